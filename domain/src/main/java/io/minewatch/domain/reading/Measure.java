@@ -1,0 +1,84 @@
+package io.minewatch.domain.reading;
+
+/**
+ * What a point measures. The measure fixes the unit in which we keep and judge, and the range
+ * outside which no sensor can report; a value beyond it is refused as bad input, not judged.
+ *
+ * <p>Ranges are physical or the widest sensor range met (domain facts 1.1, 1.2 and 7.2), not limits
+ * of any regulation: those are rule packs.
+ */
+public enum Measure {
+  METHANE("甲烷", "%CH4", "/100", -5, 100),
+  CARBON_MONOXIDE("一氧化碳", "ppm", "ppm", -50, 10_000),
+  CARBON_DIOXIDE("二氧化碳", "%CO2", "/100", -1, 100),
+  OXYGEN("氧气", "%O2", "/100", -1, 100),
+  TEMPERATURE("温度", "°C", "Cel", -60, 150),
+  AIR_SPEED("风速", "m/s", "m/s", -40, 40),
+  PRESSURE("压力", "Pa", "Pa", -100_000, 200_000),
+  WATER_LEVEL("水位", "m", "m", -3_000, 9_000),
+  INFLOW("涌水量", "m3/h", "m3/h", -10, 100_000),
+  SWITCH("开关量", "", "/", 0, 1);
+
+  private final String chinese;
+  private final String unit;
+  private final String wireUnit;
+  private final double lowest;
+  private final double highest;
+
+  Measure(String chinese, String unit, String wireUnit, double lowest, double highest) {
+    this.chinese = chinese;
+    this.unit = unit;
+    this.wireUnit = wireUnit;
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /** The term of the field in Chinese. */
+  public String chinese() {
+    return chinese;
+  }
+
+  /** The unit in which values are kept, judged and shown. */
+  public String unit() {
+    return unit;
+  }
+
+  /** The SenML unit (RFC 8428, RFC 8798) that our own programs send for this measure. */
+  public String wireUnit() {
+    return wireUnit;
+  }
+
+  /** Whether a sensor can report this value at all. False for NaN. */
+  public boolean isPossible(double value) {
+    return value >= lowest && value <= highest;
+  }
+
+  /**
+   * The factor that turns a value in the given unit into {@link #unit()}, or NaN if the unit does
+   * not fit this measure. An empty unit is taken as ours.
+   */
+  public double factorFrom(String given) {
+    if (given.isEmpty() || given.equals(wireUnit) || given.equals(unit)) {
+      return 1;
+    }
+    return switch (this) {
+      case METHANE, CARBON_DIOXIDE, OXYGEN ->
+          switch (given) {
+            case "%" -> 1; // not registered for SenML, but what the field writes
+            case "/" -> 100;
+            case "ppm" -> 1e-4;
+            default -> Double.NaN;
+          };
+      case CARBON_MONOXIDE ->
+          switch (given) {
+            case "/" -> 1e6;
+            case "/100", "%" -> 1e4;
+            default -> Double.NaN;
+          };
+      case PRESSURE -> given.equals("hPa") ? 100 : given.equals("kPa") ? 1_000 : Double.NaN;
+      case WATER_LEVEL -> given.equals("mm") ? 1e-3 : given.equals("cm") ? 1e-2 : Double.NaN;
+      case INFLOW -> given.equals("m3/s") ? 3_600 : given.equals("l/s") ? 3.6 : Double.NaN;
+      case TEMPERATURE, AIR_SPEED, SWITCH -> Double.NaN;
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package io.minewatch.domain.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * SenML packs (RFC 8428), as JSON or CBOR, told apart by content type. Our own label {@code q} is
+ * the {@link Quality} (absent means good); {@code qr} is the vendor's raw code and is passed over
+ * here.
+ *
+ * <p>Names resolve to {@code {mine}/{gateway}/{point}} and must belong to the topic. A resolved
+ * time below 2^28 s is relative to when the message was received, as the RFC says. Records come in
+ * any order; order is kept.
+ */
+public final class Senml {
+  /** Largest pack that is looked at; a cycle of 1,000 points is about 60 KB. */
+  public static final int MAX_BYTES = 512 * 1024;
+
+  static final double RELATIVE_BELOW_SECONDS = 1L << 28;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(4)
+          .maxStringLength(512)
+          .maxNameLength(64)
+          .maxNumberLength(64)
+          .maxDocumentLength(MAX_BYTES)
+          .build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(LIMITS)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // so that NaN is refused by name
+          .build();
+  private static final CBORFactory CBOR =
+      CBORFactory.builder().streamReadConstraints(LIMITS).build();
+
+  private Senml() {}
+
+  /**
+   * Reads a pack into the batch, which is cleared first.
+   *
+   * @throws WireException if the pack as a whole cannot be taken; the batch then means nothing
+   */
+  public static void read(Envelope message, Topic topic, ReadingBatch into) throws WireException {
+    into.clear();
+    byte[] payload = message.payload();
+    if (payload.length > MAX_BYTES) {
+      throw new WireException(
+          RejectReason.TOO_LARGE, payload.length + " bytes, at most " + MAX_BYTES + " are read");
+    }
+    boolean cbor = isCbor(message.contentType());
+    try (JsonParser in = cbor ? CBOR.createParser(payload) : JSON.createParser(payload)) {
+      new SenmlReader(in, cbor, topic, message.receivedMillis(), into).readPack();
+    } catch (IOException e) {
+      String text = String.valueOf(e.getMessage());
+      int end = text.indexOf('\n');
+      throw new WireException(
+          RejectReason.UNREADABLE, "no SenML: " + (end < 0 ? text : text.substring(0, end)));
+    }
+  }
+
+  private static boolean isCbor(String contentType) throws WireException {
+    if (contentType.isEmpty() || contentType.equals(ContentTypes.SENML_JSON)) {
+      return false;
+    }
+    if (contentType.equals(ContentTypes.SENML_CBOR)) {
+      return true;
+    }
+    throw new WireException(
+        RejectReason.UNREADABLE, "readings come as SenML, content type was '" + contentType + "'");
+  }
+
+  /** Writes a batch as a SenML JSON pack with one base name and one base time. */
+  public static byte[] writeJson(Topic topic, ReadingBatch batch) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + batch.size() * 48);
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      long base = batch.size() == 0 ? 0 : batch.measuredMillis(0);
+      out.writeStartArray();
+      for (int i = 0; i < batch.size(); i++) {
+        out.writeStartObject();
+        if (i == 0) {
+          out.writeStringField("bn", topic.mine() + "/" + topic.gateway() + "/");
+          out.writeFieldName("bt");
+          writeSeconds(out, base);
+        }
+        out.writeStringField("n", batch.point(i));
+        out.writeStringField("u", batch.unit(i));
+        out.writeNumberField("v", batch.value(i));
+        if (batch.measuredMillis(i) != base) {
+          out.writeFieldName("t");
+          writeSeconds(out, batch.measuredMillis(i) - base);
+        }
+        if (batch.quality(i) != Quality.GOOD) {
+          out.writeStringField("q", batch.quality(i).name());
+        }
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeSeconds(JsonGenerator out, long millis) throws IOException {
+    if (millis % 1000 == 0) {
+      out.writeNumber(millis / 1000);
+    } else {
+      out.writeNumber(new java.math.BigDecimal(millis).movePointLeft(3));
+    }
+  }
+
+  static void require(boolean condition, JsonParser in, String what) throws WireException {
+    if (!condition) {
+      throw new WireException(
+          RejectReason.UNREADABLE, what + " at byte " + in.currentLocation().getByteOffset());
+    }
+  }
+
+  static boolean isNumber(JsonToken token) {
+    return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
+  }
+}

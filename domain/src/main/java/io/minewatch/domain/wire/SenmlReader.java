@@ -1,0 +1,167 @@
+package io.minewatch.domain.wire;
+
+import static io.minewatch.domain.wire.Senml.require;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import java.io.IOException;
+
+/** Reads one pack: holds the base fields while it walks the records. Used once. */
+final class SenmlReader {
+  /** The version of RFC 8428; a pack of a later one is refused as the RFC says. */
+  private static final int VERSION = 10;
+
+  /** The integer labels of the CBOR form, -6 to 8, as names. */
+  private static final String[] CBOR_LABELS = {
+    "bs", "bv", "bu", "bt", "bn", "bver", "n", "u", "v", "vs", "vb", "s", "t", "ut", "vd"
+  };
+
+  private final JsonParser in;
+  private final boolean cbor;
+  private final String prefix;
+  private final long receivedMillis;
+  private final ReadingBatch into;
+
+  private String baseName = "";
+  private double baseTime;
+  private String baseUnit = "";
+  private double baseValue;
+  private boolean hasBaseValue;
+
+  private String name = "";
+  private String unit = "";
+  private double time;
+  private double value;
+  private boolean hasValue;
+  private boolean hasOther;
+  private Quality quality = Quality.GOOD;
+
+  SenmlReader(JsonParser in, boolean cbor, Topic topic, long receivedMillis, ReadingBatch into) {
+    this.in = in;
+    this.cbor = cbor;
+    this.prefix = topic.mine() + "/" + topic.gateway() + "/";
+    this.receivedMillis = receivedMillis;
+    this.into = into;
+  }
+
+  void readPack() throws IOException, WireException {
+    require(in.nextToken() == JsonToken.START_ARRAY, in, "a pack is an array");
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      require(in.currentToken() == JsonToken.START_OBJECT, in, "a record is an object");
+      readRecord();
+    }
+    require(in.nextToken() == null, in, "something follows the pack");
+  }
+
+  private void readRecord() throws IOException, WireException {
+    name = "";
+    unit = "";
+    time = 0;
+    value = 0;
+    hasValue = false;
+    hasOther = false;
+    quality = Quality.GOOD;
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String label = label(in.currentName());
+      in.nextToken();
+      readField(label);
+    }
+    finish();
+  }
+
+  private String label(String raw) throws WireException {
+    if (!cbor || raw.isEmpty() || (raw.charAt(0) > '9' && raw.charAt(0) != '-')) {
+      return raw;
+    }
+    try {
+      int number = Integer.parseInt(raw);
+      return number >= -6 && number <= 8 ? CBOR_LABELS[number + 6] : raw;
+    } catch (NumberFormatException e) {
+      return raw;
+    }
+  }
+
+  private void readField(String label) throws IOException, WireException {
+    switch (label) {
+      case "n" -> name = text(label);
+      case "v" -> {
+        value = number(label);
+        hasValue = true;
+      }
+      case "u" -> unit = text(label);
+      case "t" -> time = number(label);
+      case "q" -> quality = quality();
+      case "vb" -> {
+        require(in.currentToken().isBoolean(), in, "vb is true or false");
+        value = in.getBooleanValue() ? 1 : 0;
+        hasValue = true;
+      }
+      case "bn" -> baseName = text(label);
+      case "bt" -> baseTime = number(label);
+      case "bu" -> baseUnit = text(label);
+      case "bv" -> {
+        baseValue = number(label);
+        hasBaseValue = true;
+      }
+      case "bver" ->
+          require(number(label) <= VERSION, in, "bver is above " + VERSION + ", the version read");
+      case "vs", "vd", "s" -> hasOther = true;
+      default -> {
+        require(!label.endsWith("_"), in, "label '" + label + "' must be understood, and is not");
+        in.skipChildren();
+      }
+    }
+  }
+
+  private void finish() throws WireException {
+    if (!hasValue && !hasOther && !hasBaseValue) {
+      require(name.isEmpty(), in, "record '" + name + "' has no value");
+      return; // a record that only sets base fields
+    }
+    String full = baseName.isEmpty() ? name : name.isEmpty() ? baseName : baseName + name;
+    if (!full.startsWith(prefix) || full.length() == prefix.length()) {
+      throw new WireException(
+          RejectReason.WRONG_TOPIC, "name '" + full + "' does not belong to " + prefix);
+    }
+    if (into.size() == ReadingBatch.MAX_READINGS) {
+      throw new WireException(
+          RejectReason.TOO_LARGE, "more than " + ReadingBatch.MAX_READINGS + " readings");
+    }
+    boolean numeric = hasValue || (hasBaseValue && !hasOther);
+    into.add(
+        full.substring(prefix.length()),
+        numeric ? baseValue + value : Double.NaN,
+        unit.isEmpty() ? baseUnit : unit,
+        measuredMillis(),
+        quality);
+  }
+
+  private long measuredMillis() {
+    double seconds = baseTime + time;
+    return seconds < Senml.RELATIVE_BELOW_SECONDS
+        ? receivedMillis + Math.round(seconds * 1000)
+        : Math.round(seconds * 1000);
+  }
+
+  private String text(String label) throws IOException, WireException {
+    require(in.currentToken() == JsonToken.VALUE_STRING, in, label + " is a text");
+    return in.getText();
+  }
+
+  private double number(String label) throws IOException, WireException {
+    require(Senml.isNumber(in.currentToken()), in, label + " is a number");
+    return in.getDoubleValue();
+  }
+
+  private Quality quality() throws IOException, WireException {
+    String text = text("q");
+    try {
+      return Quality.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw new WireException(RejectReason.UNREADABLE, "no such quality: '" + text + "'");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.minewatch.domain.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.feed.Rejection;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.domain.withdrawal.OrderBook;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplesTest {
+  static Stream<Arguments> samples() {
+    return Stream.of(
+        Arguments.of("status.json", GatewayStatus.class),
+        Arguments.of("plan.json", Plan.class),
+        Arguments.of("finding-opened.json", Finding.class),
+        Arguments.of("finding-blind.json", Finding.class),
+        Arguments.of("orders.json", OrderBook.class),
+        Arguments.of("muster.json", Muster.class),
+        Arguments.of("summary.json", Summary.class),
+        Arguments.of("receipt.json", Receipt.class),
+        Arguments.of("rejected.json", Rejection.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleIsReadAndWrittenBackToTheSameValue(String name, Class<?> type) throws Exception {
+    Object read = Messages.read(Samples.bytes(name), type);
+
+    assertThat(Messages.read(Messages.write(read), type)).isEqualTo(read);
+  }
+
+  @Test
+  void anUnknownFieldOfANewerSenderIsPassedOver() throws Exception {
+    String newer =
+        new String(Samples.bytes("status.json"), StandardCharsets.UTF_8)
+            .replaceFirst("\\{", "{\"later\": [1, {}], ");
+
+    assertThat(Messages.read(newer.getBytes(StandardCharsets.UTF_8), GatewayStatus.class).state())
+        .isEqualTo(GatewayStatus.State.ONLINE);
+  }
+
+  @Test
+  void whatARecordRefusesIsRefusedWithItsReason() {
+    byte[] broken =
+        new String(Samples.bytes("orders.json"), StandardCharsets.UTF_8)
+            .replace("[\"face-0101\", \"return-0101\"]", "[]")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Messages.read(broken, OrderBook.class))
+        .isInstanceOfSatisfying(
+            WireException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(RejectReason.UNREADABLE);
+              assertThat(e.detail()).contains("o-20260101-0001").contains("no zone");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void brokenBytesAreRefused(String text) {
+    assertThatThrownBy(() -> Messages.read(text.getBytes(StandardCharsets.UTF_8), Plan.class))
+        .isInstanceOf(WireException.class);
+  }
+
+  static Stream<String> broken() {
+    return Stream.of("", "null", "{", "[]", "{} {}", "\u0000", "{\"mine\": \"short\"}", "{}");
+  }
+}
