@@ -42,10 +42,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final EmbeddedHiveMQ hive;
   private final BrokerSettings settings;
+  private final EagerDelivery delivery;
 
-  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerSettings settings) {
+  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerSettings settings, EagerDelivery delivery) {
     this.hive = hive;
     this.settings = settings;
+    this.delivery = delivery;
   }
 
   /** As {@link #start(BrokerSettings, Supplier)}, with accounts that do not change. */
@@ -79,9 +81,8 @@ public final class EmbeddedBroker implements AutoCloseable {
               .withEmbeddedExtension(extension(new SignIn(accounts, new SecureRandom())))
               .withoutLoggingBootstrap()
               .build();
-      EmbeddedBroker broker = new EmbeddedBroker(hive, real);
-      broker.awaitStart();
-      return broker;
+      awaitStart(hive, real);
+      return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
     } finally {
       // It may hold the password of the key store, and is made anew at each start.
       Files.deleteIfExists(config);
@@ -114,6 +115,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops the broker and returns when its data is closed. */
   @Override
   public void close() {
+    delivery.close();
     try {
       await(hive.stop(), STOP_LIMIT);
     } catch (IOException e) {
@@ -121,7 +123,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private void awaitStart() throws IOException {
+  private static void awaitStart(EmbeddedHiveMQ hive, BrokerSettings settings) throws IOException {
     try {
       await(hive.start(), START_LIMIT);
     } catch (IOException e) {
