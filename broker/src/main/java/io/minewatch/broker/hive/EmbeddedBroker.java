@@ -81,8 +81,12 @@ public final class EmbeddedBroker implements AutoCloseable {
               .withEmbeddedExtension(extension(new SignIn(accounts, new SecureRandom())))
               .withoutLoggingBootstrap()
               .build();
-      awaitStart(hive, real);
-      return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+      try {
+        await(hive.start(), START_LIMIT);
+        return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+      } catch (IOException | RuntimeException e) {
+        throw stopped(hive, new IOException("the broker did not start in " + real.dataDir(), e));
+      }
     } finally {
       // It may hold the password of the key store, and is made anew at each start.
       Files.deleteIfExists(config);
@@ -123,19 +127,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static void awaitStart(EmbeddedHiveMQ hive, BrokerSettings settings) throws IOException {
+  private static IOException stopped(EmbeddedHiveMQ hive, IOException failure) {
     try {
-      await(hive.start(), START_LIMIT);
-    } catch (IOException e) {
-      IOException failure =
-          new IOException("the broker did not start in " + settings.dataDir(), e.getCause());
-      try {
-        await(hive.stop(), STOP_LIMIT);
-      } catch (IOException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+      await(hive.stop(), STOP_LIMIT);
+    } catch (IOException second) {
+      failure.addSuppressed(second);
     }
+    return failure;
   }
 
   private static void await(CompletableFuture<Void> future, Duration limit) throws IOException {
