@@ -21,7 +21,7 @@ public final class Delivery {
     return envelope;
   }
 
-  /** Which connection of the link brought it. */
+  /** Which connection of the link brought it: grows with each one. */
   long epoch() {
     return epoch;
   }

@@ -33,13 +33,12 @@ final class Outbox implements Runnable {
   private long next;
   private boolean closed;
 
-  /** One message; the last two fields change with each connection it is tried on. */
   private static final class Item {
     final long number;
     final Outgoing message;
     final CompletableFuture<Void> done = new CompletableFuture<>();
     long sentNanos;
-    @Nullable Integer refusal;
+    @Nullable Exception refusal;
 
     Item(long number, Outgoing message) {
       this.number = number;
@@ -95,11 +94,9 @@ final class Outbox implements Runnable {
 
   int unconfirmed() {
     lock.lock();
-    try {
-      return size();
-    } finally {
-      lock.unlock();
-    }
+    int unconfirmed = size();
+    lock.unlock();
+    return unconfirmed;
   }
 
   /** From now on messages go out over this connection. */
@@ -155,12 +152,14 @@ final class Outbox implements Runnable {
   /** Carries messages to the connection and answers to their publishers, until closed. */
   @Override
   public void run() {
-    while (carry()) {
-      // each round carries one message or one answer
+    boolean open = true;
+    while (open) {
+      open = carry();
     }
     failTheRest();
   }
 
+  /** One message, or one answer; false when closed. */
   private boolean carry() {
     Item answer;
     Item message = null;
@@ -183,10 +182,10 @@ final class Outbox implements Runnable {
     } finally {
       lock.unlock();
     }
-    if (answer != null) {
-      tell(answer);
-    } else if (message != null && over != null) {
+    if (message != null && over != null) {
       send(message, over);
+    } else if (answer != null) {
+      tell(answer);
     }
     return true;
   }
@@ -197,16 +196,16 @@ final class Outbox implements Runnable {
 
   private void send(Item item, Connection over) {
     try {
-      over.send(item.message, refusal -> answered(over, item, refusal));
+      over.send(item.message, code -> answered(over, item, refusal(item, code)));
     } catch (MqttException e) {
       over.giveUp(e);
     } catch (IllegalArgumentException e) {
       // A topic or payload that cannot be sent at all; on every connection the same.
-      refuse(over, item, e);
+      answered(over, item, e);
     }
   }
 
-  private void answered(Connection over, Item item, @Nullable Integer refusal) {
+  private void answered(Connection over, Item item, @Nullable Exception refusal) {
     lock.lock();
     try {
       if (over == line && sent.remove(item.number) != null) {
@@ -220,18 +219,8 @@ final class Outbox implements Runnable {
     }
   }
 
-  private void refuse(Connection over, Item item, IllegalArgumentException cause) {
-    lock.lock();
-    try {
-      if (over == line) {
-        sent.remove(item.number);
-        room.signal();
-      }
-    } finally {
-      lock.unlock();
-    }
-    counters.refused.increment();
-    item.done.completeExceptionally(cause);
+  private static @Nullable Exception refusal(Item item, @Nullable Integer code) {
+    return code == null ? null : new MqttLink.PublishRefused(item.message.topic(), code);
   }
 
   private void tell(Item item) {
@@ -240,8 +229,7 @@ final class Outbox implements Runnable {
       item.done.complete(null);
     } else {
       counters.refused.increment();
-      item.done.completeExceptionally(
-          new MqttLink.PublishRefused(item.message.topic(), item.refusal.intValue()));
+      item.done.completeExceptionally(item.refusal);
     }
   }
 

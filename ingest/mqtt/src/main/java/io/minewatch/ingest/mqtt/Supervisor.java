@@ -106,18 +106,11 @@ final class Supervisor implements Runnable {
       up = false;
       current = null;
       outbox.detach();
-      end(connection, wasUp);
-    }
-  }
-
-  private void end(@Nullable Connection connection, boolean wasUp) {
-    if (connection == null) {
-      return;
-    }
-    if (isClosing() && wasUp) {
-      connection.leave();
-    } else {
-      connection.discard();
+      if (connection != null && isClosing() && wasUp) {
+        connection.leave();
+      } else if (connection != null) {
+        connection.discard();
+      }
     }
   }
 
@@ -153,10 +146,6 @@ final class Supervisor implements Runnable {
     return closed();
   }
 
-  private static Throwable closed() {
-    return new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED);
-  }
-
   private void arrived(long number, AtomicLong unacknowledged, String topic, MqttMessage message) {
     Line line = current;
     if (line == null || line.epoch() != number) {
@@ -186,8 +175,7 @@ final class Supervisor implements Runnable {
       line.connection().acknowledge(delivery.packetId());
       line.unacknowledged().decrementAndGet();
       counters.acknowledged.increment();
-    } catch (MqttException | RuntimeException e) {
-      // Paho drops its own parts when a connection ends, hence also RuntimeException.
+    } catch (MqttException | RuntimeException e) { // Paho drops its parts when a connection ends
       counters.staleAcks.increment();
       LOG.debug("an acknowledgement of {} came too late: {}", settings, e.toString());
     }
@@ -212,12 +200,15 @@ final class Supervisor implements Runnable {
   void close() {
     closing.countDown();
     Line line = current;
-    if (line != null) {
-      line.connection().giveUp(new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED));
-      if (!up) {
-        line.connection().cut();
-      }
+    if (line != null && up) {
+      line.connection().giveUp(closed());
+    } else if (line != null) {
+      line.connection().cut();
     }
+  }
+
+  private static MqttException closed() {
+    return new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED);
   }
 
   private boolean isClosing() {
