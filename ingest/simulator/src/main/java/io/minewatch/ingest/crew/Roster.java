@@ -15,6 +15,9 @@ final class Roster {
   /** Every so many-th person is a rover. */
   private static final int ROVER_EVERY = 7;
 
+  /** Those at home came up so long ago that nobody reports them as out. */
+  private static final Instant LONG_AGO = Instant.EPOCH;
+
   private static final double SLOWEST_METRES_PER_SECOND = 0.9;
   private static final double QUICKEST_METRES_PER_SECOND = 1.4;
 
@@ -43,7 +46,10 @@ final class Roster {
       for (int number = 1; number <= settings.people(); number++) {
         List<ZoneId> tour = tour(number, places);
         boolean below = shifts == 1 || shift == onDuty;
-        people.add(person(shift, number, tour, below ? tour.get(0) : surface.get(0), at));
+        people.add(
+            below
+                ? person(shift, number, tour, tour.get(0), at)
+                : person(shift, number, tour, surface.get(0), LONG_AGO));
       }
     }
     return people;

@@ -14,7 +14,9 @@ import io.minewatch.ingest.world.ModelSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,9 @@ public final class MineModel {
   private final ModelSettings settings;
   private final Script script;
   private final Instant start;
-  private final List<PointCourse> points;
-  private final Crew crew;
+  private Plan plan;
+  private List<PointCourse> points;
+  private Crew crew;
   private final DriveCourse drives;
   private long steps;
 
@@ -37,12 +40,28 @@ public final class MineModel {
    * @param script may speak of points that the plan does not have: then nothing happens there
    */
   public MineModel(Plan plan, ModelSettings settings, Script script, Instant start) {
+    this.plan = plan;
     this.settings = settings;
     this.script = script;
     this.start = start;
     this.points = plan.points().stream().map(p -> course(plan, p, settings)).toList();
     this.crew = new Crew(plan, settings, shiftAt(start, settings), start);
     this.drives = new DriveCourse(script);
+  }
+
+  /**
+   * Goes on by another plan of the same mine. Points that it leaves as they were go on where they
+   * are, and so do the people unless zones have changed: then they begin at their places again.
+   */
+  public void follow(Plan newer) {
+    Map<PointPlan, PointCourse> old = new HashMap<>();
+    points.forEach(point -> old.put(point.point(), point));
+    points =
+        newer.points().stream().map(p -> old.getOrDefault(p, course(newer, p, settings))).toList();
+    if (!newer.zones().equals(plan.zones()) || !newer.tagPeriod().equals(plan.tagPeriod())) {
+      crew = new Crew(newer, settings, shiftAt(nextAt(), settings), nextAt());
+    }
+    plan = newer;
   }
 
   private static PointCourse course(Plan plan, PointPlan point, ModelSettings settings) {
