@@ -32,9 +32,8 @@ const BODIES = {
 
 /** Shows a fresh dialog modally; the browser keeps the focus inside and closes it on Escape. */
 function open(element) {
-  if (element && !element.open) {
-    element.showModal();
-  }
+  // Only once it is part of the page.
+  queueMicrotask(() => element?.isConnected && !element.open && element.showModal());
 }
 
 export function dialogs() {

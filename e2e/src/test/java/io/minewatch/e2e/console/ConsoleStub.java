@@ -3,18 +3,18 @@ package io.minewatch.e2e.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,10 +45,8 @@ final class ConsoleStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, StubIncident> incidents = new ConcurrentHashMap<>();
-  private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final StubLines lines = new StubLines();
   private volatile boolean cut;
-
-  private record Line(OutputStream out, boolean mayAct) {}
 
   ConsoleStub(Clock clock, int port) throws Exception {
     this.clock = clock;
@@ -72,9 +70,7 @@ final class ConsoleStub implements AutoCloseable {
   }
 
   void tell(StubIncident incident) {
-    for (Line line : lines) {
-      send(line, "incident", incident.view(line.mayAct));
-    }
+    lines.tell(incident);
   }
 
   /** From now on the server is as dead as behind a cut wire: nothing is refused, nothing comes. */
@@ -90,27 +86,10 @@ final class ConsoleStub implements AutoCloseable {
     if (cut) {
       return;
     }
-    all("tick", Map.of("at", clock.instant()));
-    all("live", Map.of("mine", mine.plan.mine().value(), "readings", mine.live()));
-    all("summary", mine.summary());
-    all("muster", mine.muster());
-  }
-
-  private void all(String event, Object message) {
-    lines.forEach(line -> send(line, event, message));
-  }
-
-  private void send(Line line, String event, Object message) {
-    String text = new String(Messages.write(message), StandardCharsets.UTF_8);
-    try {
-      synchronized (line.out) {
-        line.out.write(
-            ("event: " + event + "\ndata: " + text + "\n\n").getBytes(StandardCharsets.UTF_8));
-        line.out.flush();
-      }
-    } catch (IOException gone) {
-      lines.remove(line); // the page has closed it
-    }
+    lines.all("tick", Map.of("at", clock.instant()));
+    lines.all("live", Map.of("mine", mine.plan.mine().value(), "readings", mine.live()));
+    lines.all("summary", mine.summary());
+    lines.all("muster", mine.muster());
   }
 
   private void file(HttpExchange exchange) throws IOException {
@@ -151,11 +130,9 @@ final class ConsoleStub implements AutoCloseable {
     } else if (path.equals("/api/stream")) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
-      Line line = new Line(exchange.getResponseBody(), !role.equals("REGULATOR"));
-      lines.add(line);
-      send(line, "tick", Map.of("at", clock.instant()));
+      lines.add(exchange.getResponseBody(), !role.equals("REGULATOR"), clock.instant());
     } else if (method.equals("POST")) {
-      act(exchange, path.split("/")[3], role);
+      act(exchange, part(path, 3), role);
     } else {
       json(exchange, 200, answer(exchange, path, role));
     }
@@ -183,7 +160,7 @@ final class ConsoleStub implements AutoCloseable {
     String cookies = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
     for (String role : List.of("dispatcher", "regulator")) {
       if (cookies.contains("SESSION=" + role)) {
-        return role.toUpperCase(java.util.Locale.ROOT);
+        return role.toUpperCase(Locale.ROOT);
       }
     }
     return "";
@@ -191,19 +168,19 @@ final class ConsoleStub implements AutoCloseable {
 
   private Object answer(HttpExchange exchange, String path, String role) {
     boolean mayAct = !role.equals("REGULATOR");
-    String[] parts = path.split("/");
+    int parts = path.split("/", -1).length;
     if (path.equals("/api/me")) {
       return Map.of("user", role, "name", mayAct ? "王调度" : "李监管", "role", role, "scope", "mine");
     }
     if (path.startsWith("/api/incidents")) {
-      return parts.length > 3
-          ? incidents.get(parts[3]).view(mayAct)
+      return parts > 3
+          ? incidents.get(part(path, 3)).view(mayAct)
           : incidents.values().stream()
               .filter(StubIncident::isOpen)
               .map(i -> i.view(mayAct))
               .toList();
     }
-    return switch (parts.length > 4 ? parts[4] : parts.length > 3 ? "" : "mines") {
+    return switch (parts > 4 ? part(path, 4) : parts > 3 ? "" : "mines") {
       case "mines" ->
           List.of(
               Map.of(
@@ -220,6 +197,10 @@ final class ConsoleStub implements AutoCloseable {
       case "history" -> history(exchange.getRequestURI().getQuery());
       default -> Map.of("plan", mine.plan, "sources", Map.of());
     };
+  }
+
+  private static String part(String path, int index) {
+    return path.split("/", -1)[index];
   }
 
   private Object history(String query) {
@@ -250,7 +231,7 @@ final class ConsoleStub implements AutoCloseable {
   private static Map<?, ?> body(HttpExchange exchange) throws IOException {
     try {
       return Messages.read(exchange.getRequestBody().readAllBytes(), Map.class);
-    } catch (io.minewatch.domain.wire.WireException e) {
+    } catch (WireException e) {
       throw new IOException(e);
     }
   }
