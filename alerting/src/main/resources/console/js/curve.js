@@ -33,6 +33,7 @@ function drawLimits(plot) {
   const px = devicePixelRatio;
   ctx.save();
   ctx.font = `600 ${11 * px}px system-ui, sans-serif`;
+  ctx.textAlign = 'left';
   const seen = new Map();
   for (const line of lines(shown.rule)) {
     const y = plot.valToPos(line.at, 'y', true);
@@ -75,7 +76,8 @@ function drawOnset(plot) {
 
 function drawSilence(plot) {
   const last = shown.series.t.at(-1);
-  const silent = last ? now() - last > HATCH_AFTER * 1000 : !shown.series.loading;
+  const age = last ? now() - last : Infinity;
+  const silent = !shown.series.loading && (shown.finding.blind || age > HATCH_AFTER * 1000);
   if (!silent) {
     return;
   }

@@ -11,14 +11,14 @@ export const en = {
   'signin.wrong': 'User or password is not right.', 'signin.locked': 'Too many attempts: the account is locked for a while. Try again later.',
   'signin.silent': 'The server did not answer. Check the network and try again.', 'signin.failed': 'Not signed in: the server reported an error. Try again.',
 
-  'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator (read only)', 'role.ADMINISTRATOR': 'administrator',
+  'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
 
   'head.mine': 'Mine', 'head.underground': 'Underground', 'head.persons': '{0} people', 'head.feed': 'Feed',
   'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind',
   'head.old': 'no news for {0}', 'head.line': 'Server',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
   'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',
-  'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed · press', 'sound.ringing': 'Ringing',
+  'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',
 
   'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
@@ -30,7 +30,7 @@ export const en = {
   'stage.ACKNOWLEDGED': 'Acknowledged', 'stage.RESPONDING': 'Responding', 'stage.WITHDRAWING': 'Withdrawing',
   'stage.WITHDRAWN': 'Withdrawn', 'stage.CLOSED': 'Closed',
   'due.CALL': 'call', 'due.ACKNOWLEDGE': 'acknowledge', 'due.RESPOND': 'respond', 'due.ACT': 'act',
-  'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'left', 'due.late': 'overdue',
+  'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'in', 'due.late': 'overdue',
 
   'incident.none': 'Choose an incident on the left to see its whole life.', 'incident.life': 'Whole life of the incident',
   'onset': 'Onset', 'limit': 'Limit', 'peak': 'Peak', 'cleared': 'Cleared', 'clause': 'Clause', 'times': 'Times',

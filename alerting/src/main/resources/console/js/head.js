@@ -1,7 +1,7 @@
 /** The head: which mine, how many people, can the data and the line be trusted, what time it is. */
 import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
-import {html} from './lib.js';
+import {html, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
@@ -63,6 +63,11 @@ function line() {
   </div>`;
 }
 
+const bell = (armed) => html`<svg class="bell" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M12 3a6 6 0 0 1 6 6v5l2 3H4l2-3V9a6 6 0 0 1 6-6zm-2.5 15.5h5a2.5 2.5 0 0 1-5 0z"/>
+  ${armed ? nothing : svg`<path class="strike" d="M3 3l18 18"/>`}
+</svg>`;
+
 function sound() {
   const {armed, ringing} = state.sound;
   const words = armed ? (ringing ? 'sound.ringing' : 'sound.armed') : 'sound.silent';
@@ -71,7 +76,7 @@ function sound() {
     title=${t('sound.title')}
     @click=${arm}
   >
-    ${armed ? '🔔︎' : '🔕︎'} ${t(words)}
+    ${bell(armed)} ${t(words)}
   </button>`;
 }
 
@@ -98,7 +103,8 @@ export function head() {
     </div>
     <div class="tools">
       <button @click=${switchLanguage} title="l">${t('language.other')}</button>
-      <button @click=${switchTheme} title="t">${t(`theme.${state.theme}`)}</button>
+      <button @click=${switchTheme} title="${t(`theme.${state.theme}`)} (t)" aria-label=${t(`theme.${state.theme}`)}>
+        ${{auto: '◐', dark: '●', light: '○'}[state.theme]}</button>
       <button @click=${() => change({dialog: 'help'})} aria-label=${t('help.title')}>?</button>
       <button @click=${leave}>${t('signin.leave')}</button>
     </div>

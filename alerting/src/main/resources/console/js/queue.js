@@ -24,8 +24,8 @@ export function due(incident) {
   const late = left < 0;
   return html`<span class="due ${late ? 'late' : left < 60_000 ? 'soon' : ''}">
     <small>${t(`due.${incident.due.what}`)}</small>
-    <b class="clock">${late ? '+' : ''}${countdown(left)}</b>
     <small>${t(late ? 'due.late' : 'due.left')}</small>
+    <b class="clock">${countdown(left)}</b>
   </span>`;
 }
 

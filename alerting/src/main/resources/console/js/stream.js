@@ -7,7 +7,7 @@ import {learn} from './clock.js';
 import {change, state, takeIncident, takeReadings} from './store.js';
 
 /** Ticks come every 2 s; two missed ones are a loss. Shown within 5 s of the last. */
-const SILENCE_MS = 4200;
+const SILENCE_MS = 4000;
 const RETRY_MS = 3000;
 /** Incidents of mines that are not in view come no later than this. */
 const LOOK_ROUND_MS = 10_000;
@@ -20,7 +20,7 @@ let selectFirst = () => {};
 
 export function startStream(afterLoad) {
   selectFirst = afterLoad;
-  setInterval(watch, 400);
+  setInterval(watch, 250);
   reconnect();
 }
 

@@ -18,7 +18,7 @@ export const zh = {
   'head.old': '{0}未更新', 'head.line': '服务器',
   'link.up': '已连接', 'link.down': '已断开', 'link.wait': '连接中', 'link.connecting': '正在连接服务器，画面尚不可用…',
   'link.lost': '与服务器的连接已断开', 'link.distrust': '画面不是现状，请改用电话。正在自动重连。',
-  'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此启用', 'sound.ringing': '正在响铃',
+  'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此', 'sound.ringing': '正在响铃',
   'sound.title': '按下后试响一声；有未应答的叫应时持续响铃',
 
   'tab.parts': '页面部分', 'tab.next': '待办', 'tab.incident': '处置', 'tab.mine': '矿井',
@@ -30,7 +30,7 @@ export const zh = {
   'stage.ACKNOWLEDGED': '回应', 'stage.RESPONDING': '处警·响应', 'stage.WITHDRAWING': '撤人',
   'stage.WITHDRAWN': '撤人完成', 'stage.CLOSED': '应警·闭环',
   'due.CALL': '叫应', 'due.ACKNOWLEDGE': '回应', 'due.RESPOND': '响应', 'due.ACT': '处置',
-  'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '内', 'due.late': '超时',
+  'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '剩', 'due.late': '已超时',
 
   'incident.none': '从左侧选择一条预警，查看它的全过程。', 'incident.life': '预警全过程',
   'onset': '起始', 'limit': '限值', 'peak': '峰值', 'cleared': '恢复', 'clause': '依据', 'times': '时间',

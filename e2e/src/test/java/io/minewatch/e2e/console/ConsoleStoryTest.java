@@ -79,6 +79,7 @@ class ConsoleStoryTest {
 
   private StubIncident gasRises(Page page) {
     server.mine.read("T1-0101", 1.62);
+    assertThat(page.locator(".live tbody")).containsText("1.62");
     StubIncident incident = server.open(methane("i-1", "T1-0101", "RED"));
     assertThat(page.locator(".item")).hasCount(1);
     assertThat(page.locator(".sound.ringing")).isVisible();
