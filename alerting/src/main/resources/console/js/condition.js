@@ -31,12 +31,13 @@ export function conditionOf(point, findings) {
   const finding = findings.get(point.id);
   const age = since(reading?.measured);
   const stale = Math.max(age, since(reading?.received)) > silentAfter(point);
-  const base = {point, reading, finding, age, severity: finding?.severity ?? null};
+  const old = stale || !state.link.up;
+  const base = {point, reading, finding, age, old, severity: finding?.severity ?? null};
   if (finding?.blind) {
     return {...base, kind: 'BLIND'};
   }
   if (finding) {
-    return {...base, kind: 'EXCEEDED', stale};
+    return {...base, kind: 'EXCEEDED'};
   }
   if (!reading) {
     return {...base, kind: 'DARK'};
@@ -44,7 +45,7 @@ export function conditionOf(point, findings) {
   if (!TRUSTED.has(reading.quality) && !DOUBTED.has(reading.quality)) {
     return {...base, kind: 'DARK'};
   }
-  if (stale || !state.link.up) {
+  if (old) {
     return {...base, kind: 'STALE'};
   }
   return {...base, kind: DOUBTED.has(reading.quality) ? 'DOUBTED' : 'NORMAL'};

@@ -36,12 +36,20 @@ function open(element) {
   queueMicrotask(() => element?.isConnected && !element.open && element.showModal());
 }
 
+/** A key held down never presses through a confirmation. */
+function onlyOnce(event) {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) {
+    event.preventDefault();
+  }
+}
+
 export function dialogs() {
   const incident = selected();
   if (!state.dialog || (state.dialog !== 'help' && !incident)) {
     return nothing;
   }
-  return html`<dialog class="ask d-${state.dialog}" aria-label=${t(`dialog.${state.dialog}`)} ${ref(open)} @close=${leave}>
+  return html`<dialog class="ask d-${state.dialog}" aria-label=${t(`dialog.${state.dialog}`)} ${ref(open)}
+    @close=${leave} @keydown=${onlyOnce}>
     ${BODIES[state.dialog](incident)}
   </dialog>`;
 }

@@ -13,7 +13,7 @@ export const en = {
 
   'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
 
-  'head.mine': 'Mine', 'head.underground': 'Underground', 'head.persons': '{0} people', 'head.feed': 'Feed',
+  'head.mine': 'Mine', 'head.underground': 'Underground', 'head.persons': '{0} people', 'persons': '{0}', 'head.feed': 'Feed',
   'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind',
   'head.old': 'no news for {0}', 'head.line': 'Server',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
@@ -21,7 +21,7 @@ export const en = {
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',
 
-  'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
+  'aria.calls': '{0} calls wait for an answer', 'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
   'queue.title': 'What to do next', 'queue.none': 'No open incident.', 'queue.heard': '{0} of {1} points are heard.',
   'queue.dark': '{0} points cannot be seen: do not take them for normal.', 'queue.unknown': 'Not known yet whether anything is open.',
 
@@ -32,7 +32,9 @@ export const en = {
   'due.CALL': 'call', 'due.ACKNOWLEDGE': 'acknowledge', 'due.RESPOND': 'respond', 'due.ACT': 'act',
   'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'in', 'due.late': 'overdue',
 
-  'incident.none': 'Choose an incident on the left to see its whole life.', 'incident.life': 'Whole life of the incident',
+  'calm.people': 'people underground', 'calm.heard': 'points heard', 'calm.unsure': 'points not to be taken for normal', 'calm.list': 'Not to be taken for normal',
+  'calm.sound': 'Sound is not armed: a call would not ring. Press s to arm it.', 'calm.keys': 'Press ? for the keyboard.',
+  'incident.life': 'Whole life of the incident',
   'onset': 'Onset', 'limit': 'Limit', 'peak': 'Peak', 'cleared': 'Cleared', 'clause': 'Clause', 'times': 'Times',
   'times.three': 'measured {0} · received {1} · judged {2}', 'plan': 'plan {0}',
   'evidence.title': 'Evidence', 'evidence.more': 'and {0} more points.',
@@ -60,8 +62,8 @@ export const en = {
   'dialog.force': 'Force close', 'dialog.help': 'Keyboard',
   'order.zones': 'Out of these zones', 'order.grade': 'How far', 'order.reason': 'Reason (the dispatcher’s ten powers)', 'order.text': 'Said underground (in the mine’s language)',
   'order.say': '{0}: {1}. {2}!',
-  'order.count': '{0} people in {1} zones will be ordered: {2}.', 'order.silent': '{0} of them are silent.',
-  'order.unknown': 'The number of people is UNKNOWN (no positions). Everyone in {0} zones will be ordered: {1}.',
+  'order.count': '{0} people, {1} zones: {2}.', 'order.silent': '{0} of them are silent.',
+  'order.unknown': 'The number of people is UNKNOWN (no positions). Everyone, {0} zones: {1}.',
   'order.counted': 'counted {0} ago', 'order.next': 'Next: check the count', 'order.confirm': 'Confirm the order',
   'order.give': 'Confirm: withdraw now', 'order.lifted': '· lifted {0}',
   'grade.CALL_BACK': 'Call back', 'grade.NEAREST_SAFE_PLACE': 'To the nearest safe place', 'grade.SURFACE': 'To the surface',

@@ -32,12 +32,16 @@ function tab(name, count) {
   </button>`;
 }
 
-export const frame = () => html`
+export function frame() {
+  const calls = unanswered().length;
+  return html`
+  <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
   ${head()} ${lineLost()}
   <main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
     ${queue()} ${incidentPart()} ${minePart()}
   </main>
   <nav class="tabs" aria-label=${t('tab.parts')}>
-    ${tab('next', unanswered().length)} ${tab('incident')} ${tab('mine')}
+    ${tab('next', calls)} ${tab('incident')} ${tab('mine')}
   </nav>
 `;
+}

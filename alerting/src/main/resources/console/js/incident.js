@@ -1,6 +1,7 @@
 /** The whole life of one incident on one page. */
 import {acknowledge, ask, dismiss, may} from './acts.js';
-import {mineTime, since, span, bothTimes} from './clock.js';
+import {calm} from './calm.js';
+import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
 import {html, nothing} from './lib.js';
 import {due, worstFinding} from './queue.js';
@@ -100,7 +101,7 @@ export function incidentPart() {
   const incident = selected();
   if (!incident) {
     return html`<section class="part incident" id="part-incident" tabindex="-1">
-      <p class="empty">${t('incident.none')}</p>
+      ${calm()}
     </section>`;
   }
   const ordered = incident.orders.length > 0;

@@ -15,7 +15,7 @@ function stateCell({kind, severity}) {
 function row(one) {
   const {point, reading, kind} = one;
   const known = reading && kind !== 'DARK' && kind !== 'BLIND';
-  return html`<tr class="c-${kind}">
+  return html`<tr class="c-${kind} ${one.old ? 'old' : ''}">
     <td>${stateCell(one)}</td>
     <td class="name" title=${point.id}>${nameOf(point)}</td>
     <td class="num val">${known ? valueText(point.measure, reading.value) : '—'}

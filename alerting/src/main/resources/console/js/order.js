@@ -1,7 +1,7 @@
 /** Ordering people out: where, how far, why, in which words; and, before it is sent, how many they are. */
 import {may, send} from './acts.js';
 import {since, span} from './clock.js';
-import {html, live, nothing} from './lib.js';
+import {html, live, nothing, ref} from './lib.js';
 import {change, state} from './store.js';
 import {inLanguage, t, zoneById, zoneName} from './words.js';
 
@@ -74,7 +74,7 @@ function zoneBox(zone) {
   return html`<label class="choice">
     <input type="checkbox" .checked=${live(draft.zones.has(zone.id))} @change=${() => toggle(zone.id)} />
     <span>${zoneName(zone.id)}</span>
-    <b class="num">${count ? t('head.persons', count.people) : '?'}</b>
+    <b class="num">${count ? t('persons', count.people) : '?'}</b>
   </label>`;
 }
 
@@ -112,13 +112,15 @@ async function give(incident) {
   }
 }
 
+const focusNow = (button) => queueMicrotask(() => button?.focus());
+
 function confirm(incident) {
   return html`<h2>${t('order.confirm')}</h2>
     ${sentence()}
     <p class="quote">“${draft.text ?? proposed()}”</p>
     <div class="foot">
       <button @click=${() => edit({confirming: false})}>${t('back')}</button>
-      <button class="danger large" autofocus ?disabled=${state.sending !== null || !may(incident, 'ORDER')}
+      <button class="danger large" ${ref(focusNow)} ?disabled=${state.sending !== null || !may(incident, 'ORDER')}
         @click=${() => give(incident)}>${t(state.sending ? 'act.sending' : 'order.give')}</button>
     </div>`;
 }

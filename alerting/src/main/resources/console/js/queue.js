@@ -34,7 +34,7 @@ function item(incident) {
   const current = incident.id === state.selected;
   return html`<li>
     <button
-      class="item e-${incident.severity} ${incident.next.includes('ACKNOWLEDGE') ? 'calling' : ''}"
+      class="item e-${incident.severity} ${incident.next.includes('ACKNOWLEDGE') ? 'calling' : ''} ${incident.stage === 'CLOSED' ? 'done' : ''}"
       aria-current=${current}
       @click=${() => select(incident, 'incident')}
     >

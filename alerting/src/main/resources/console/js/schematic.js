@@ -8,6 +8,8 @@ import {nameOf, t} from './words.js';
 const EVEN = 12;
 const HEIGHT = 86;
 const LINE = 15;
+/** Zones narrower than this carry their points in a line of their own. */
+const NARROW = 96;
 
 let width = 440;
 let watched = null;
@@ -43,12 +45,13 @@ function layout(zones) {
   const columns = spread(zones.map((zone) => zone.x));
   const rows = spread(zones.map((zone) => zone.y));
   const w = Math.min(190, (width - 8) / columns.count - 10);
-  const height = rows.count * HEIGHT;
+  const cell = w < NARROW ? HEIGHT + 16 : HEIGHT;
+  const height = rows.count * cell;
   const place = (zone) => ({
     x: 4 + w / 2 + columns.at(zone.x) * (width - 8 - w),
-    y: HEIGHT / 2 + rows.at(zone.y) * (height - HEIGHT),
+    y: cell / 2 + rows.at(zone.y) * (height - cell),
   });
-  return {w, h: HEIGHT - 20, height, places: new Map(zones.map((zone) => [zone.id, place(zone)]))};
+  return {w, h: cell - 20, height, places: new Map(zones.map((zone) => [zone.id, place(zone)]))};
 }
 
 /** A name in at most two lines; broken at a space where there is one. */
@@ -89,10 +92,18 @@ function people(zone, x, y) {
   const count = state.muster?.zones.find((one) => one.zone === zone.id);
   const text = state.muster?.lastFix ? String(count?.people ?? 0) : '?';
   const limit = zone.peopleLimit > 0 ? `/${zone.peopleLimit}` : '';
+  const sure = state.link.up ? '' : ' ?';
   const over = count && zone.peopleLimit > 0 && count.people > zone.peopleLimit;
   return svg`<g class="persons ${over ? 'over' : ''} ${count?.people > 0 ? '' : 'nobody'}">
     <path class="body" d="M${x} ${y - 8}a2.6 2.6 0 1 1 .01 0zm-4 8.5c0-9 8-9 8 0z"/>
-    <text x=${x + 8} y=${y}>${text}${limit}${count?.silent > 0 ? ` ✕${count.silent}` : ''}</text></g>`;
+    <text x=${x + 8} y=${y}>${text}${limit}${count?.silent > 0 ? ` ✕${count.silent}` : ''}${sure}</text></g>`;
+}
+
+/** From the right beside the people, or from the left above them. */
+function pointPlace(i, left, top, {w, h}) {
+  return w < NARROW
+    ? [left + 11 + i * 13, top + h - 27]
+    : [left + w - 11 - (i % 4) * 13, top + h - 11 - Math.floor(i / 4) * 12];
 }
 
 function box(zone, plan, points, severity, ordered) {
@@ -105,7 +116,7 @@ function box(zone, plan, points, severity, ordered) {
     ${ordered ? svg`<rect class="ordered" x=${left + 3} y=${top + 3} width=${plan.w - 6} height=${plan.h - 6} rx="5"/>` : nothing}
     ${lines.map((line, i) => svg`<text x=${x} y=${top + 16 + i * LINE - (lines.length - 1) * 1} class="zname">${line}</text>`)}
     ${people(zone, left + 11, top + plan.h - 7)}
-    ${points.map((one, i) => pointMark(one, left + plan.w - 10 - (i % 4) * 13, top + plan.h - 11 - Math.floor(i / 4) * 12))}
+    ${points.map((one, i) => pointMark(one, ...pointPlace(i, left, top, plan)))}
   </g>`;
 }
 

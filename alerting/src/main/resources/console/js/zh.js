@@ -13,7 +13,7 @@ export const zh = {
 
   'role.DISPATCHER': '调度员', 'role.OPERATOR': '矿方人员', 'role.REGULATOR': '监管（只读）', 'role.ADMINISTRATOR': '管理员',
 
-  'head.mine': '矿井', 'head.underground': '井下', 'head.persons': '{0} 人', 'head.feed': '数据完整',
+  'head.mine': '矿井', 'head.underground': '井下', 'head.persons': '{0} 人', 'persons': '{0} 人', 'head.feed': '数据完整',
   'head.feed.title': '收到数据的测点 / 应有测点', 'head.dark': '断 {0}', 'head.blind': '失明 {0}',
   'head.old': '{0}未更新', 'head.line': '服务器',
   'link.up': '已连接', 'link.down': '已断开', 'link.wait': '连接中', 'link.connecting': '正在连接服务器，画面尚不可用…',
@@ -21,7 +21,7 @@ export const zh = {
   'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此', 'sound.ringing': '正在响铃',
   'sound.title': '按下后试响一声；有未应答的叫应时持续响铃',
 
-  'tab.parts': '页面部分', 'tab.next': '待办', 'tab.incident': '处置', 'tab.mine': '矿井',
+  'aria.calls': '{0} 个叫应等待回应', 'tab.parts': '页面部分', 'tab.next': '待办', 'tab.incident': '处置', 'tab.mine': '矿井',
   'queue.title': '下一步做什么', 'queue.none': '没有未闭环的预警。', 'queue.heard': '{1} 个测点中 {0} 个有数据。',
   'queue.dark': '{0} 个测点看不见，不能视为正常。', 'queue.unknown': '尚不知道有无预警。',
 
@@ -32,7 +32,9 @@ export const zh = {
   'due.CALL': '叫应', 'due.ACKNOWLEDGE': '回应', 'due.RESPOND': '响应', 'due.ACT': '处置',
   'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '剩', 'due.late': '已超时',
 
-  'incident.none': '从左侧选择一条预警，查看它的全过程。', 'incident.life': '预警全过程',
+  'calm.people': '井下人数', 'calm.heard': '有数据的测点', 'calm.unsure': '不能视为正常的测点', 'calm.list': '不能视为正常',
+  'calm.sound': '声音未启用：来了叫应也不会响铃。按 s 启用。', 'calm.keys': '按 ? 查看键盘操作。',
+  'incident.life': '预警全过程',
   'onset': '起始', 'limit': '限值', 'peak': '峰值', 'cleared': '恢复', 'clause': '依据', 'times': '时间',
   'times.three': '测得 {0} · 收到 {1} · 判定 {2}', 'plan': '规则版本 {0}',
   'evidence.title': '证据', 'evidence.more': '另有 {0} 个测点。',

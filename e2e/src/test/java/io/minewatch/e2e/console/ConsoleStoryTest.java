@@ -25,7 +25,8 @@ class ConsoleStoryTest {
 
   @BeforeEach
   void start() throws Exception {
-    Assumptions.assumeTrue(Screen.installed().isPresent(), "no Chromium is installed: not looked at");
+    Assumptions.assumeTrue(
+        Screen.installed().isPresent(), "no Chromium is installed: not looked at");
     server = new ConsoleStub(CLOCK, 0);
     screen = new Screen();
   }
@@ -72,7 +73,7 @@ class ConsoleStoryTest {
     page.keyboard().press("s");
     assertThat(page.locator(".sound.armed")).isVisible();
     server.mine.quality("CO-0101", "DISCONNECTED");
-    assertThat(page.locator(".c-DARK")).hasCount(1);
+    assertThat(page.locator(".live .c-DARK")).hasCount(1);
     assertThat(page.locator(".head")).containsText("断 1");
     Screen.picture(page, "02-quiet");
   }

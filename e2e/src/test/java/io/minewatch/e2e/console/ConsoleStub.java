@@ -223,7 +223,15 @@ final class ConsoleStub implements AutoCloseable {
       json(
           exchange,
           409,
-          Map.of("title", "refused", "detail", refusal, "refusal", refusal, "incident", view));
+          Map.of(
+              "title",
+              "refused",
+              "detail",
+              "版本 " + body.get("version"),
+              "refusal",
+              refusal,
+              "incident",
+              view));
     }
     tell(incident);
   }
