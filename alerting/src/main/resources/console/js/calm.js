@@ -2,6 +2,7 @@
 import {span} from './clock.js';
 import {conditions} from './condition.js';
 import {html, nothing} from './lib.js';
+import {listed} from './selection.js';
 import {state} from './store.js';
 import {nameOf, t} from './words.js';
 
@@ -20,7 +21,7 @@ export function calm() {
   const unsure = conditions().filter((one) => one.kind !== 'NORMAL');
   const people = state.muster?.lastFix ? summary.underground : '?';
   return html`<div class="calm">
-    <h1>${t('queue.none')}</h1>
+    <h1>${t(listed().length > 0 ? 'calm.choose' : 'queue.none')}</h1>
     <div class="figures">
       ${figure(t('calm.people'), people, people === '?')}
       ${figure(t('calm.heard'), `${summary.heard}/${summary.points}`, summary.heard < summary.points)}

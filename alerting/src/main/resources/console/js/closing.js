@@ -1,10 +1,11 @@
 /** Releasing, closing and, against the evidence, closing by force. */
 import {send} from './acts.js';
-import {html, nothing} from './lib.js';
+import {html, live, nothing} from './lib.js';
 import {change, state} from './store.js';
 import {t} from './words.js';
 
 let note = '';
+let about = null; // the incident and act this note is for
 
 async function give(incident, act) {
   if (await send(incident, act, {note: note.trim()})) {
@@ -14,6 +15,11 @@ async function give(incident, act) {
 }
 
 export function closing(incident, act) {
+  const subject = `${incident.id} ${act}`;
+  if (about !== subject) {
+    about = subject;
+    note = '';
+  }
   const force = act === 'FORCE_CLOSE';
   const left = incident.missingForClose ?? [];
   return html`<h2>${t(`act.${act}`)}</h2>
@@ -23,7 +29,7 @@ export function closing(incident, act) {
       : nothing}
     ${force ? html`<p class="confirm"><b>${t('force.seen')}</b></p>` : nothing}
     <label class="line">${t(force ? 'force.reason' : 'note')}
-      <textarea rows="3" maxlength="500" autofocus @input=${(event) => {
+      <textarea rows="3" maxlength="500" autofocus .value=${live(note)} @input=${(event) => {
         note = event.target.value;
         change({});
       }}></textarea></label>

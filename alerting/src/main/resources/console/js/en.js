@@ -17,7 +17,7 @@ export const en = {
   'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind',
   'head.old': 'no news for {0}', 'head.line': 'Server',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
-  'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',
+  'link.trouble': 'The server reports an error; some of this may be old: {0}', 'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',
 
@@ -32,7 +32,7 @@ export const en = {
   'due.CALL': 'call', 'due.ACKNOWLEDGE': 'acknowledge', 'due.RESPOND': 'respond', 'due.ACT': 'act',
   'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'in', 'due.late': 'overdue',
 
-  'calm.people': 'people underground', 'calm.heard': 'points heard', 'calm.unsure': 'points not to be taken for normal', 'calm.list': 'Not to be taken for normal',
+  'calm.choose': 'Choose an incident on the left.', 'calm.people': 'people underground', 'calm.heard': 'points heard', 'calm.unsure': 'points not to be taken for normal', 'calm.list': 'Not to be taken for normal',
   'calm.sound': 'Sound is not armed: a call would not ring. Press s to arm it.', 'calm.keys': 'Press ? for the keyboard.',
   'incident.life': 'Whole life of the incident',
   'onset': 'Onset', 'limit': 'Limit', 'peak': 'Peak', 'cleared': 'Cleared', 'clause': 'Clause', 'times': 'Times',

@@ -11,7 +11,9 @@ import {t} from './words.js';
 
 function lineLost() {
   if (state.link.up) {
-    return nothing;
+    return state.trouble
+      ? html`<div class="lost starting" role="alert">⚠ ${t('link.trouble', state.trouble)}</div>`
+      : nothing;
   }
   if (!state.link.ever) {
     return html`<div class="lost starting" role="status">${t('link.connecting')}</div>`;

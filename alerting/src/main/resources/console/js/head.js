@@ -3,9 +3,9 @@ import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
 import {html, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
+import {lookAt} from './selection.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
-import {showMine} from './stream.js';
 import {nameOf, t} from './words.js';
 
 /** Summaries come every few seconds; one older than this says nothing about now. */
@@ -19,7 +19,7 @@ function minePicker() {
   return html`<select
     class="minename"
     aria-label=${t('head.mine')}
-    @change=${(event) => showMine(event.target.value)}
+    @change=${(event) => lookAt(event.target.value)}
   >
     ${state.mines.map(
       (mine) => html`<option value=${mine.mine} ?selected=${mine.mine === state.mine}>

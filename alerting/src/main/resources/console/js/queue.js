@@ -46,7 +46,7 @@ function item(incident) {
       <span class="title">${incident.zones.map(zoneName).join(t('comma'))}</span>
       <span class="row quiet">
         ${finding
-          ? html`${t(`measure.${finding.measure}`)}
+          ? html`${t(`measure.${finding.measure}`)} <small>${finding.point}</small>
               <b>${finding.blind ? t('blind') : valueText(finding.measure, finding.value)}</b>
               ${finding.blind ? nothing : finding.unit}`
           : nothing}

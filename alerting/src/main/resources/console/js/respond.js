@@ -1,6 +1,6 @@
 /** Declaring measures: large buttons for the usual ones, words for the rest. */
 import {send} from './acts.js';
-import {html} from './lib.js';
+import {html, live} from './lib.js';
 import {change, state} from './store.js';
 import {inLanguage, t} from './words.js';
 
@@ -8,6 +8,7 @@ export const MEASURES = ['STOP', 'POWER', 'AIR', 'CHECK', 'GUARD', 'REPORT'];
 
 let chosen = new Set();
 let more = '';
+let about = null; // the incident these words are for
 
 function toggle(measure) {
   if (!chosen.delete(measure)) {
@@ -31,6 +32,11 @@ async function declare(incident) {
 }
 
 export function responseForm(incident) {
+  if (about !== incident.id) {
+    about = incident.id;
+    chosen = new Set();
+    more = '';
+  }
   return html`<h2>${t('dialog.respond')}</h2>
     <div class="measures">
       ${MEASURES.map(
@@ -40,7 +46,7 @@ export function responseForm(incident) {
       )}
     </div>
     <label class="line">${t('respond.more')}
-      <textarea rows="2" maxlength="500" @input=${(event) => {
+      <textarea rows="2" maxlength="500" .value=${live(more)} @input=${(event) => {
         more = event.target.value;
         change({});
       }}></textarea></label>

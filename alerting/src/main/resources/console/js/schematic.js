@@ -103,7 +103,7 @@ function people(zone, x, y) {
 function pointPlace(i, left, top, {w, h}) {
   return w < NARROW
     ? [left + 11 + i * 13, top + h - 27]
-    : [left + w - 11 - (i % 4) * 13, top + h - 11 - Math.floor(i / 4) * 12];
+    : [left + w - 11 - (i % 3) * 13, top + h - 11 - Math.floor(i / 3) * 13];
 }
 
 function box(zone, plan, points, severity, ordered) {

@@ -12,7 +12,7 @@ export const listed = () =>
 export const selected = () => state.incidents.get(state.selected) ?? null;
 
 export function select(incident, tab = state.tab) {
-  change({selected: incident.id, point: null, tab});
+  change({selected: incident.id, looking: false, point: null, tab});
   if (incident.mine !== state.mine) {
     showMine(incident.mine);
   }
@@ -21,9 +21,15 @@ export function select(incident, tab = state.tab) {
 /** Takes the worst one into view when there is none; never takes the view away from a person. */
 export function selectFirst() {
   const first = listed()[0];
-  if (!selected() && first) {
+  if (!selected() && first && !state.looking) {
     select(first);
   }
+}
+
+/** Shows a mine without an incident, until one is chosen again. */
+export function lookAt(mine) {
+  change({selected: null, looking: true});
+  showMine(mine);
 }
 
 export function move(step) {

@@ -17,6 +17,7 @@ async function submit(event) {
   change({});
   try {
     await api.signIn(form.user.value.trim(), form.password.value);
+    state.incidents.clear(); // perhaps another person, who may see and do other things
     change({me: await api.me(), link: {...state.link, up: false, since: Date.now()}});
     if (state.mine) {
       reconnect(); // signed in again after the session ran out

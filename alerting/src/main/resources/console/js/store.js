@@ -13,6 +13,8 @@ export const state = {
   summaries: new Map(), // mine -> Summary
   incidents: new Map(), // id -> IncidentView
   selected: null,
+  looking: false, // somebody chose to look at a mine, not at an incident
+  trouble: null, // what the server last said when it failed
   point: null, // point whose curve is shown, or null for the worst one
   link: {up: false, since: Date.now(), ever: false},
   sound: {armed: false, ringing: false},

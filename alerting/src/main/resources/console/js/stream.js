@@ -33,8 +33,15 @@ export function showMine(code) {
 export function reconnect() {
   source?.close();
   opened = Date.now();
-  const query = state.mine ? `?mine=${encodeURIComponent(state.mine)}` : '';
-  const line = new EventSource(`/api/stream${query}`);
+  if (state.mine) {
+    openLine();
+  } else {
+    loadAll(); // finds a mine to show
+  }
+}
+
+function openLine() {
+  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(state.mine ?? '')}`);
   source = line;
   const on = (name, take) =>
     line.addEventListener(name, (event) => {
@@ -95,20 +102,30 @@ export async function loadAll() {
     mines.forEach((mine) => mine.summary && state.summaries.set(mine.mine, mine.summary));
     change({mines});
     await lookRound();
-    if (!state.mine && mines.length > 0) {
-      const first = [...state.incidents.values()][0];
-      showMine(first?.mine ?? mines[0].mine);
+    if (!state.mine) {
+      if (mines.length > 0) {
+        showMine(mines[0].mine);
+      } else if (source === null) {
+        openLine(); // nothing in scope yet; incidents may come
+      }
       return;
     }
     await loadMine(state.mine);
     change({loads: state.loads + 1});
   } catch (problem) {
-    if (problem.status === 401) {
-      change({me: null});
-    }
-    // Anything else: the line is down, or will be found down by the missing ticks; tried again.
+    // The line is down, or will be found down by the missing ticks; tried again.
     source?.close();
-    change({link: {up: false, since: state.link.up ? Date.now() : state.link.since, ever: state.link.ever}});
+    const since = state.link.up ? Date.now() : state.link.since;
+    change({link: {...state.link, up: false, since}});
+    failed(problem);
+  }
+}
+
+function failed(problem) {
+  if (problem.status === 401) {
+    change({me: null});
+  } else {
+    change({trouble: problem.status === 0 ? state.trouble : problem.message});
   }
 }
 
@@ -136,12 +153,9 @@ async function lookRound() {
         takeIncident(await api.incident(view.id));
       }
     }
+    change({trouble: null});
     selectFirst();
   } catch (problem) {
-    if (problem.status === 401) {
-      change({me: null});
-    } else if (problem.status !== 0) {
-      throw problem;
-    }
+    failed(problem);
   }
 }

@@ -5,13 +5,13 @@ import {en} from './en.js';
 
 const WORDS = {zh, en};
 
-/** The word under a key, with `{0}` and on filled in. A key without a word shows itself. */
+/** The word under a key, with `{0}` and on filled in. A key without a word shows its last part. */
 export function t(key, ...values) {
   return inLanguage(state.lang, key, ...values);
 }
 
 export function inLanguage(lang, key, ...values) {
-  const word = WORDS[lang][key] ?? key;
+  const word = WORDS[lang][key] ?? key.slice(key.indexOf('.') + 1);
   return word.replace(/\{(\d)\}/g, (_, n) => values[n] ?? '');
 }
 

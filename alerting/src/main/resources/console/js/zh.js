@@ -17,7 +17,7 @@ export const zh = {
   'head.feed.title': '收到数据的测点 / 应有测点', 'head.dark': '断 {0}', 'head.blind': '失明 {0}',
   'head.old': '{0}未更新', 'head.line': '服务器',
   'link.up': '已连接', 'link.down': '已断开', 'link.wait': '连接中', 'link.connecting': '正在连接服务器，画面尚不可用…',
-  'link.lost': '与服务器的连接已断开', 'link.distrust': '画面不是现状，请改用电话。正在自动重连。',
+  'link.trouble': '服务器报告错误，部分内容可能不是最新：{0}', 'link.lost': '与服务器的连接已断开', 'link.distrust': '画面不是现状，请改用电话。正在自动重连。',
   'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此', 'sound.ringing': '正在响铃',
   'sound.title': '按下后试响一声；有未应答的叫应时持续响铃',
 
@@ -32,7 +32,7 @@ export const zh = {
   'due.CALL': '叫应', 'due.ACKNOWLEDGE': '回应', 'due.RESPOND': '响应', 'due.ACT': '处置',
   'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '剩', 'due.late': '已超时',
 
-  'calm.people': '井下人数', 'calm.heard': '有数据的测点', 'calm.unsure': '不能视为正常的测点', 'calm.list': '不能视为正常',
+  'calm.choose': '从左侧选择一条预警。', 'calm.people': '井下人数', 'calm.heard': '有数据的测点', 'calm.unsure': '不能视为正常的测点', 'calm.list': '不能视为正常',
   'calm.sound': '声音未启用：来了叫应也不会响铃。按 s 启用。', 'calm.keys': '按 ? 查看键盘操作。',
   'incident.life': '预警全过程',
   'onset': '起始', 'limit': '限值', 'peak': '峰值', 'cleared': '恢复', 'clause': '依据', 'times': '时间',

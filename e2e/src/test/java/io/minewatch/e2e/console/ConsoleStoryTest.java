@@ -48,7 +48,7 @@ class ConsoleStoryTest {
     quietMine(page);
     StubIncident incident = gasRises(page);
     answers(page, incident);
-    orders(page, incident);
+    orders(page);
     peopleComeOut(page, incident);
     closes(page);
     assertThat(screen.complaints).isEmpty();
@@ -131,7 +131,7 @@ class ConsoleStoryTest {
     page.locator(".ask .primary").click();
   }
 
-  private void orders(Page page, StubIncident incident) {
+  private void orders(Page page) {
     page.keyboard().press("w");
     Locator ask = page.locator("dialog.ask");
     assertThat(ask.locator("[type=checkbox]:checked")).hasCount(1);
