@@ -77,7 +77,7 @@ public final class InfluxStore implements SeriesStore {
       InfluxQLQueryResult result =
           client
               .getInfluxQLQueryApi()
-              .queryCSV(
+              .queryJSON(
                   new InfluxQLQuery(query, server.database())
                       .setPrecision(InfluxQLPrecision.MILLISECONDS));
       return result.getResults().stream()
