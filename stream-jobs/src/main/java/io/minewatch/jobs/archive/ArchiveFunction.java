@@ -10,8 +10,10 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.jobs.series.SeriesBatch;
 import io.minewatch.series.store.Lines;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -53,13 +55,12 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     registers = new HashMap<>();
     batch = new ReadingBatch();
     lines = new Lines();
-    Counter[] refused = new Counter[RejectReason.values().length];
+    Map<RejectReason, Counter> refused = new EnumMap<>(RejectReason.class);
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     for (RejectReason reason : RejectReason.values()) {
-      refused[reason.ordinal()] =
-          metrics.addGroup("reason", reason.name()).counter("readingsRefused");
+      refused.put(reason, metrics.addGroup("reason", reason.name()).counter("readingsRefused"));
     }
-    refusals = reason -> refused[reason.ordinal()].inc();
+    refusals = reason -> Objects.requireNonNull(refused.get(reason)).inc();
     sorting = new Sorting(lines, refusals);
   }
 
