@@ -3,7 +3,6 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Name;
-import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.series.store.Lines;
 import java.time.Duration;
@@ -61,7 +60,9 @@ final class Sorting {
             batch.measuredMillis(i));
       } else {
         double value = batch.value(i) * known.measure().factorFrom(batch.unit(i));
-        lines.add(known.head(), value, batch.quality(i), batch.measuredMillis(i));
+        // Without a measurement an impossible number means nothing; the quality means much.
+        double kept = known.measure().isPossible(value) ? value : Double.NaN;
+        lines.add(known.head(), kept, batch.quality(i), batch.measuredMillis(i));
       }
     }
   }
@@ -73,27 +74,26 @@ final class Sorting {
    */
   record Origin(String mine, long receivedMillis) {}
 
+  /** As the judge job refuses, so that the record holds what was judged. */
   private static @Nullable RejectReason refuse(
       ReadingBatch batch, int i, Origin origin, Measure measure) {
-    if (Double.isNaN(measure.factorFrom(batch.unit(i)))) {
-      return RejectReason.WRONG_UNIT;
-    }
-    RejectReason number = refuseNumber(batch.value(i), batch.quality(i));
-    if (number != null) {
-      return number;
-    }
-    double value = batch.value(i) * measure.factorFrom(batch.unit(i));
-    if (!Double.isNaN(value) && !measure.isPossible(value)) {
-      return RejectReason.IMPOSSIBLE_VALUE;
+    double factor = measure.factorFrom(batch.unit(i));
+    boolean possible = measure.isPossible(batch.value(i) * factor);
+    if (batch.quality(i).measures() && !possible) {
+      if (!Double.isFinite(batch.value(i))) {
+        return RejectReason.NOT_A_NUMBER;
+      }
+      return Double.isNaN(factor) ? RejectReason.WRONG_UNIT : RejectReason.IMPOSSIBLE_VALUE;
     }
     return refuseTime(batch.measuredMillis(i), origin);
   }
 
   private static @Nullable RejectReason refuseStranger(
       ReadingBatch batch, int i, Origin origin, Predicate<String> stranger) {
-    RejectReason number = refuseNumber(batch.value(i), batch.quality(i));
-    if (number != null) {
-      return number;
+    double value = batch.value(i);
+    boolean explained = Double.isNaN(value) && !batch.quality(i).measures();
+    if (!Double.isFinite(value) && !explained) {
+      return RejectReason.NOT_A_NUMBER;
     }
     RejectReason time = refuseTime(batch.measuredMillis(i), origin);
     if (time != null) {
@@ -101,11 +101,6 @@ final class Sorting {
     }
     String point = batch.point(i);
     return Name.isValid(point) && stranger.test(point) ? null : RejectReason.UNKNOWN_POINT;
-  }
-
-  private static @Nullable RejectReason refuseNumber(double value, Quality quality) {
-    boolean explained = Double.isNaN(value) && !quality.measures();
-    return Double.isFinite(value) || explained ? null : RejectReason.NOT_A_NUMBER;
   }
 
   private static @Nullable RejectReason refuseTime(long measured, Origin origin) {

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers lines, hands them to a few connections, and stands still when all of them wait.
@@ -37,7 +39,7 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
   private List<SeriesBatch> gathered = new ArrayList<>();
   private int gatheredLines;
   private long sent;
-  private boolean timerSet;
+  private @Nullable ScheduledFuture<?> timer;
 
   SeriesSinkWriter(
       SinkLimits limits,
@@ -68,14 +70,14 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
     gatheredLines += batch.count();
     if (gatheredLines >= limits.batchLines()) {
       send();
-    } else if (!timerSet) {
-      timerSet = true;
-      time.registerTimer(
-          time.getCurrentProcessingTime() + limits.lingerMillis(),
-          now -> {
-            timerSet = false;
-            send();
-          });
+    } else if (timer == null) {
+      timer =
+          time.registerTimer(
+              time.getCurrentProcessingTime() + limits.lingerMillis(),
+              now -> {
+                timer = null;
+                send();
+              });
     }
   }
 
