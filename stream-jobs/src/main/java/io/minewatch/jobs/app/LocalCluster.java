@@ -71,6 +71,7 @@ public final class LocalCluster implements AutoCloseable {
     plan.build().accept(env);
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(plan.name());
+    graph.setJobId(new JobID()); // of its own: a folder of checkpoints belongs to one run
     Optional<Path> checkpoint = Checkpoints.newest(plan.checkpoints());
     checkpoint.ifPresent(
         found ->
