@@ -17,8 +17,7 @@ class FreshnessTest {
     "9, 300011, 10, false",
     "300011, 300011, 10, true"
   })
-  void tellsLateFromAWrongClockPutRight(
-      long measured, long last, long received, boolean expected) {
+  void tellsLateFromAWrongClockPutRight(long measured, long last, long received, boolean expected) {
     assertThat(Freshness.isLate(measured, last, received)).isEqualTo(expected);
   }
 
