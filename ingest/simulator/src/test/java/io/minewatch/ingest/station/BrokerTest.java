@@ -160,8 +160,7 @@ class BrokerTest {
     }
     Path file = Files.writeString(folder.resolve("r.csv"), csv);
     ReplaySettings settings =
-        ReplaySettings.fastest(
-            Column.parse("T1:METHANE"), ModelPlan.START, Duration.ofSeconds(30));
+        ReplaySettings.fastest(Column.parse("T1:METHANE"), ModelPlan.START, Duration.ofSeconds(30));
     Gateway gateway =
         new Gateway(
             new MqttLinks(settings("gw"), CLOCK),
