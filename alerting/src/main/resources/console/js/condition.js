@@ -3,12 +3,13 @@
  * the silence rule over a line that is up.
  */
 import {silentAfter, since} from './clock.js';
+import {RANK} from './severity.js';
 import {state} from './store.js';
 
 const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
 const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
 
-const ORDER = ['BLIND', 'EXCEEDED', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
+const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
 
 /** The open findings of the mine in view, by point; of several the worst. */
 export function openFindings() {
@@ -24,6 +25,15 @@ export function openFindings() {
     }
   }
   return found;
+}
+
+/** The worst step of the point's limits that a value has reached, though no finding says so yet. */
+function stepReached(point, value) {
+  const rules = (state.plan?.limits ?? []).filter((rule) => point.limits.includes(rule.id));
+  const reached = rules.flatMap((rule) =>
+    rule.steps.filter((step) => (rule.side === 'HIGH' ? value >= step.at : value <= step.at)),
+  );
+  return reached.sort((a, b) => RANK[b.severity] - RANK[a.severity])[0];
 }
 
 export function conditionOf(point, findings) {
@@ -48,7 +58,11 @@ export function conditionOf(point, findings) {
   if (old) {
     return {...base, kind: 'STALE'};
   }
-  return {...base, kind: DOUBTED.has(reading.quality) ? 'DOUBTED' : 'NORMAL'};
+  if (DOUBTED.has(reading.quality)) {
+    return {...base, kind: 'DOUBTED'};
+  }
+  const step = stepReached(point, reading.value);
+  return step ? {...base, kind: 'OVER', severity: step.severity} : {...base, kind: 'NORMAL'};
 }
 
 /** Every point of the mine in view, most worrying first. */
@@ -56,7 +70,11 @@ export function conditions() {
   const findings = openFindings();
   return (state.plan?.points ?? [])
     .map((point) => conditionOf(point, findings))
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+        (RANK[b.severity] ?? 0) - (RANK[a.severity] ?? 0),
+    );
 }
 
 /** A value as it is written: with the digits its measure deserves. */

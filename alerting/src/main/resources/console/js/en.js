@@ -8,7 +8,7 @@ export const en = {
 
   'signin.what': 'Mine safety: monitoring, call and response, withdrawal', 'signin.user': 'User', 'signin.password': 'Password',
   'signin.enter': 'Sign in', 'signin.leave': 'Sign out', 'signin.asking': 'Asking the server…',
-  'signin.wrong': 'User or password is not right.', 'signin.locked': 'Too many attempts: the account is locked for a while. Try again later.',
+  'signin.ended': 'Your session has ended: no call reaches you now. Sign in again at once.', 'signin.wrong': 'User or password is not right.', 'signin.locked': 'Too many attempts: the account is locked for a while. Try again later.',
   'signin.silent': 'The server did not answer. Check the network and try again.', 'signin.failed': 'Not signed in: the server reported an error. Try again.',
 
   'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
@@ -90,7 +90,7 @@ export const en = {
   'mine.loading': 'Loading the mine…', 'map.label': 'Schematic of the mine with {0} zones',
   'live.title': 'Live values', 'live.normal': '{0} of {1} points normal', 'live.state': 'State', 'live.point': 'Point', 'live.value': 'Value',
   'live.quality': 'Quality', 'live.age': 'Age', 'live.none': 'No points are registered for this mine.',
-  'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.NORMAL': 'normal',
+  'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.NORMAL': 'normal',
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',

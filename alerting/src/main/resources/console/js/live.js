@@ -8,7 +8,7 @@ import {nameOf, t} from './words.js';
 export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', NORMAL: '✓'};
 
 function stateCell({kind, severity}) {
-  const sign = kind === 'EXCEEDED' ? shape(severity) : html`<span aria-hidden="true">${SIGNS[kind]}</span>`;
+  const sign = severity && kind !== 'BLIND' ? shape(severity) : html`<span aria-hidden="true">${SIGNS[kind]}</span>`;
   return html`<span class="cond">${sign} ${t(`cond.${kind}`)}</span>`;
 }
 

@@ -78,7 +78,7 @@ function ways(zones, places) {
 }
 
 function pointMark(one, x, y) {
-  if (one.kind === 'EXCEEDED' || (one.kind === 'BLIND' && one.severity)) {
+  if (one.severity) {
     return svg`<g class="k-${one.kind}"><title>${nameOf(one.point)} ${t(`cond.${one.kind}`)}</title>
       ${mark(one.severity, x, y, 6)}
       ${one.kind === 'BLIND' ? svg`<path class="cross" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>` : nothing}</g>`;

@@ -18,7 +18,7 @@ async function submit(event) {
   try {
     await api.signIn(form.user.value.trim(), form.password.value);
     state.incidents.clear(); // perhaps another person, who may see and do other things
-    change({me: await api.me(), link: {...state.link, up: false, since: Date.now()}});
+    change({me: await api.me(), link: {up: false, since: Date.now(), ever: false}});
     if (state.mine) {
       reconnect(); // signed in again after the session ran out
     }
@@ -44,6 +44,7 @@ export function signInPage() {
       <label>${t('signin.password')}
         <input name="password" type="password" autocomplete="current-password" required />
       </label>
+      ${state.link.ever ? html`<p class="trouble" role="alert">${t('signin.ended')}</p>` : nothing}
       ${trouble ? html`<p class="trouble" role="alert">${t(trouble)}</p>` : nothing}
       <button class="primary" ?disabled=${busy}>${t(busy ? 'signin.asking' : 'signin.enter')}</button>
       <button type="button" class="plain" @click=${switchLanguage}>${t('language.other')}</button>

@@ -52,7 +52,7 @@ export function follow() {
 
 function wanted() {
   if (!state.me) {
-    return null;
+    return state.link.ever ? LINE_LOST : null; // a session that ended is a line that is lost
   }
   const calls = unanswered();
   if (calls.length > 0) {

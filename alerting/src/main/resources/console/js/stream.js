@@ -123,6 +123,7 @@ export async function loadAll() {
 
 function failed(problem) {
   if (problem.status === 401) {
+    source?.close();
     change({me: null});
   } else {
     change({trouble: problem.status === 0 ? state.trouble : problem.message});

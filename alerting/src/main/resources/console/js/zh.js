@@ -8,7 +8,7 @@ export const zh = {
 
   'signin.what': '矿山安全监测预警 · 叫应 · 撤人', 'signin.user': '用户名', 'signin.password': '密码',
   'signin.enter': '登录', 'signin.leave': '退出', 'signin.asking': '正在连接服务器…',
-  'signin.wrong': '用户名或密码不正确。', 'signin.locked': '尝试次数过多，账户暂时锁定，请稍后再试。',
+  'signin.ended': '登录已过期，现在收不到任何叫应。请立即重新登录。', 'signin.wrong': '用户名或密码不正确。', 'signin.locked': '尝试次数过多，账户暂时锁定，请稍后再试。',
   'signin.silent': '服务器没有应答。请检查网络后再试。', 'signin.failed': '登录失败，服务器报告了错误。请稍后再试。',
 
   'role.DISPATCHER': '调度员', 'role.OPERATOR': '矿方人员', 'role.REGULATOR': '监管（只读）', 'role.ADMINISTRATOR': '管理员',
@@ -90,7 +90,7 @@ export const zh = {
   'mine.loading': '正在读取矿井…', 'map.label': '矿井示意图，{0} 个区域',
   'live.title': '实时数据', 'live.normal': '{1} 个测点中 {0} 个正常', 'live.state': '状态', 'live.point': '测点', 'live.value': '数值',
   'live.quality': '质量', 'live.age': '多久前', 'live.none': '这个矿没有登记测点。',
-  'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.NORMAL': '正常',
+  'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.NORMAL': '正常',
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',

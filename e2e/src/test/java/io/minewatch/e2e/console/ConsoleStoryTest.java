@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
@@ -81,6 +82,7 @@ class ConsoleStoryTest {
   private StubIncident gasRises(Page page) {
     server.mine.read("T1-0101", 1.62);
     assertThat(page.locator(".live tbody")).containsText("1.62");
+    assertThat(page.locator(".live .c-OVER")).hasCount(1); // not judged yet, and not normal
     StubIncident incident = server.open(methane("i-1", "T1-0101", "RED"));
     assertThat(page.locator(".item")).hasCount(1);
     assertThat(page.locator(".sound.ringing")).isVisible();
@@ -145,6 +147,9 @@ class ConsoleStoryTest {
     assertThat(page.locator(".stages .here")).hasText(Pattern.compile("撤人\\s*$"));
     assertThat(page.locator(".remaining tbody tr")).hasCount(5);
     Screen.picture(page, "08-withdrawing");
+    page.locator(".timeline").scrollIntoViewIfNeeded();
+    assertThat(page.locator(".timeline li").first()).containsText("下令撤人");
+    Screen.picture(page, "08-withdrawing-record");
   }
 
   private void peopleComeOut(Page page, StubIncident incident) {
@@ -193,6 +198,31 @@ class ConsoleStoryTest {
     page.keyboard().press("Escape");
     assertThat(page.locator("dialog")).hasCount(0);
     Screen.picture(page, "11-regulator-light");
+    assertThat(screen.complaints).isEmpty();
+  }
+
+  @Test
+  void aSessionThatEndsSaysSoAndEverythingIsBackAfterSigningIn() throws Exception {
+    server.open(methane("i-1", "T1-0101", "YELLOW"));
+    server.open(methane("i-2", "T0-0101", "RED"));
+    Page page = screen.page(1280, 720, ColorScheme.LIGHT, "zh-CN");
+    signIn(page, "dispatcher");
+    Locator current = page.locator(".item[aria-current=true]");
+    assertThat(current).containsText("红色");
+    page.keyboard().press("j");
+    assertThat(current).containsText("黄色");
+    page.keyboard().press("k");
+    assertThat(current).containsText("红色");
+    Screen.picture(page, "30-two-light");
+
+    page.context().clearCookies();
+    assertThat(page.locator(".signin")).isVisible(new IsVisibleOptions().setTimeout(12_000));
+    assertThat(page.locator(".trouble")).containsText("登录已过期");
+    page.locator("[name=user]").fill("dispatcher");
+    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("form .primary").click();
+    assertThat(page.locator(".line.good")).isVisible();
+    assertThat(page.locator(".item")).hasCount(2);
     assertThat(screen.complaints).isEmpty();
   }
 
