@@ -43,13 +43,7 @@ public record ArchiveSettings(
   /** One slot with all mines, everything else as usual. */
   public static ArchiveSettings of(MqttSettings broker, int rate, SeriesServer series) {
     return new ArchiveSettings(
-        broker,
-        List.of(List.of()),
-        USUAL_INTERVAL,
-        rate,
-        series,
-        SinkLimits.USUAL,
-        Waiting.USUAL);
+        broker, List.of(List.of()), USUAL_INTERVAL, rate, series, SinkLimits.USUAL, Waiting.USUAL);
   }
 
   /** The client slots at the broker, apart from those of the judge job. */

@@ -75,12 +75,11 @@ class SeriesSinkTest {
   void aStoreThatIsAwayAtTheStartAndInBetweenLosesNothing() throws Exception {
     try (LocalCluster cluster = LocalCluster.start(1)) {
       cluster.run(plan(SeriesSinkTest::good));
-      Awaitility.await().until(() -> MADE.get() > 10);
+      waitsForItsStore(cluster);
       influxd.start();
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stored() > 0);
       influxd.stop();
-      long madeBefore = MADE.get();
-      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> MADE.get() > madeBefore);
+      waitsForItsStore(cluster);
       influxd.start();
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
@@ -93,7 +92,7 @@ class SeriesSinkTest {
   void aJobThatWaitsForItsStoreCanBeStopped() {
     LocalCluster cluster = LocalCluster.start(1);
     cluster.run(plan(SeriesSinkTest::good));
-    Awaitility.await().until(() -> MADE.get() > 20);
+    waitsForItsStore(cluster);
 
     org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(20), cluster::close);
   }
@@ -115,6 +114,14 @@ class SeriesSinkTest {
     assertThat(letter.sequence()).isEqualTo(150);
     assertThat(letter.excerpt()).isEqualTo("methane,mine=m value=oops 1");
     assertThat(letter.detail()).contains("400").contains("oops");
+  }
+
+  private static void waitsForItsStore(LocalCluster cluster) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> MADE.get() > 0);
+    Awaitility.await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> cluster.status("series") == JobStatus.RUNNING);
   }
 
   private int stored() {
