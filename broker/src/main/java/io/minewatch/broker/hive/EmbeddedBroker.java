@@ -42,10 +42,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final EmbeddedHiveMQ hive;
   private final BrokerSettings settings;
+  private final EagerDelivery delivery;
 
-  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerSettings settings) {
+  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerSettings settings, EagerDelivery delivery) {
     this.hive = hive;
     this.settings = settings;
+    this.delivery = delivery;
   }
 
   /** As {@link #start(BrokerSettings, Supplier)}, with accounts that do not change. */
@@ -79,9 +81,12 @@ public final class EmbeddedBroker implements AutoCloseable {
               .withEmbeddedExtension(extension(new SignIn(accounts, new SecureRandom())))
               .withoutLoggingBootstrap()
               .build();
-      EmbeddedBroker broker = new EmbeddedBroker(hive, real);
-      broker.awaitStart();
-      return broker;
+      try {
+        await(hive.start(), START_LIMIT);
+        return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+      } catch (IOException | RuntimeException e) {
+        throw stopped(hive, new IOException("the broker did not start in " + real.dataDir(), e));
+      }
     } finally {
       // It may hold the password of the key store, and is made anew at each start.
       Files.deleteIfExists(config);
@@ -114,6 +119,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Stops the broker and returns when its data is closed. */
   @Override
   public void close() {
+    delivery.close();
     try {
       await(hive.stop(), STOP_LIMIT);
     } catch (IOException e) {
@@ -121,19 +127,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private void awaitStart() throws IOException {
+  private static IOException stopped(EmbeddedHiveMQ hive, IOException failure) {
     try {
-      await(hive.start(), START_LIMIT);
-    } catch (IOException e) {
-      IOException failure =
-          new IOException("the broker did not start in " + settings.dataDir(), e.getCause());
-      try {
-        await(hive.stop(), STOP_LIMIT);
-      } catch (IOException second) {
-        failure.addSuppressed(second);
-      }
-      throw failure;
+      await(hive.stop(), STOP_LIMIT);
+    } catch (IOException second) {
+      failure.addSuppressed(second);
     }
+    return failure;
   }
 
   private static void await(CompletableFuture<Void> future, Duration limit) throws IOException {

@@ -1,11 +1,13 @@
 package io.minewatch.broker.hive;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -35,6 +37,9 @@ public final class Client implements AutoCloseable {
     options.setCleanStart(false);
     options.setSessionExpiryInterval(3_600L);
     options.setAutomaticReconnect(false);
+    if (server.startsWith("tcp:")) {
+      options.setSocketFactory(new NoDelay());
+    }
     paho.setCallback(new Remember());
   }
 
@@ -110,8 +115,38 @@ public final class Client implements AutoCloseable {
   static boolean isOpen(int port) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Paho leaves Nagle's algorithm on, which stalls each answer. */
+  private static final class NoDelay extends SocketFactory {
+    @Override
+    public Socket createSocket() throws IOException {
+      Socket socket = new Socket();
+      socket.setTcpNoDelay(true);
+      return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException("Paho connects its sockets itself");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+      throw new UnsupportedOperationException("Paho connects its sockets itself");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException("Paho connects its sockets itself");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+      throw new UnsupportedOperationException("Paho connects its sockets itself");
     }
   }
 

@@ -94,9 +94,11 @@ final class Outbox implements Runnable {
 
   int unconfirmed() {
     lock.lock();
-    int unconfirmed = size();
-    lock.unlock();
-    return unconfirmed;
+    try {
+      return size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** From now on messages go out over this connection. */
@@ -152,10 +154,7 @@ final class Outbox implements Runnable {
   /** Carries messages to the connection and answers to their publishers, until closed. */
   @Override
   public void run() {
-    boolean open = true;
-    while (open) {
-      open = carry();
-    }
+    while (carry()) {}
     failTheRest();
   }
 
@@ -244,7 +243,7 @@ final class Outbox implements Runnable {
     } finally {
       lock.unlock();
     }
-    CancellationException closing = new CancellationException("the link was closed");
-    left.forEach(item -> item.done.completeExceptionally(closing));
+    CancellationException closed = new CancellationException("the link was closed");
+    left.forEach(item -> item.done.completeExceptionally(closed));
   }
 }

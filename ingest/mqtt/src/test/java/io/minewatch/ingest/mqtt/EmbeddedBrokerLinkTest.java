@@ -193,10 +193,10 @@ class EmbeddedBrokerLinkTest {
     for (CompletableFuture<Void> each : sent) {
       each.get(LONG.toSeconds(), TimeUnit.SECONDS);
     }
-    await().atMost(LONG).until(() -> heard.deliveries.size() == 1_500);
+    await().atMost(LONG).untilAsserted(() -> assertThat(heard.deliveries).hasSize(1_500));
     assertThat(judge.stats().unacknowledged()).isEqualTo(1_500);
     List.copyOf(heard.deliveries).forEach(judge::acknowledge);
-    await().atMost(LONG).until(() -> heard.deliveries.size() == 2_000);
+    await().atMost(LONG).untilAsserted(() -> assertThat(heard.deliveries).hasSize(2_000));
     assertThat(heard.texts()).isEqualTo(IntStream.range(0, 2_000).mapToObj(i -> "m" + i).toList());
   }
 }

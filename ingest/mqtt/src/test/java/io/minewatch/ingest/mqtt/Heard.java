@@ -1,5 +1,6 @@
 package io.minewatch.ingest.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ class Heard implements MqttListener {
   }
 
   void awaitTexts(String... texts) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> texts().equals(List.of(texts)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(texts()).containsExactly(texts));
   }
 }
