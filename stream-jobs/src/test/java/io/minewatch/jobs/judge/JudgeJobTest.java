@@ -127,8 +127,7 @@ class JudgeJobTest {
     if (newest != null) {
       config.setString("execution.state-recovery.path", newest.toUri().toString());
     }
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(1, config);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, config);
     JudgeJob.build(env, JudgeSettings.of(settings("flink", "judge"), 100));
     return env.executeAsync("judge");
   }
