@@ -130,9 +130,9 @@ final class ConsoleStub implements AutoCloseable {
     } else if (path.equals("/api/stream")) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
-      lines.add(exchange.getResponseBody(), !role.equals("REGULATOR"), clock.instant());
+      lines.add(exchange.getResponseBody(), clock.instant());
     } else if (method.equals("POST")) {
-      act(exchange, part(path, 3), role);
+      act(exchange, part(path, 3));
     } else {
       json(exchange, 200, answer(exchange, path, role));
     }
@@ -143,7 +143,7 @@ final class ConsoleStub implements AutoCloseable {
     if (method.equals("POST")) {
       Map<?, ?> body = body(exchange);
       if (!PASSWORD.equals(body.get("password"))) {
-        json(exchange, 401, Map.of("title", "wrong"));
+        json(exchange, 401, Map.of("detail", "unknown name or wrong password"));
         return;
       }
       cookie = String.valueOf(body.get("user"));
@@ -174,10 +174,10 @@ final class ConsoleStub implements AutoCloseable {
     }
     if (path.startsWith("/api/incidents")) {
       return parts > 3
-          ? incidents.get(part(path, 3)).view(mayAct)
+          ? incidents.get(part(path, 3)).view()
           : incidents.values().stream()
               .filter(StubIncident::isOpen)
-              .map(i -> i.view(mayAct))
+              .map(StubIncident::view)
               .toList();
     }
     return switch (parts > 4 ? part(path, 4) : parts > 3 ? "" : "mines") {
@@ -208,7 +208,7 @@ final class ConsoleStub implements AutoCloseable {
     return mine.history(point, Instant.parse(query.replaceAll(".*from=([^&]*).*", "$1")));
   }
 
-  private void act(HttpExchange exchange, String id, String role) throws IOException {
+  private void act(HttpExchange exchange, String id) throws IOException {
     if (!"proof".equals(exchange.getRequestHeaders().getFirst("X-XSRF-TOKEN"))) {
       json(exchange, 403, Map.of("title", "no proof of origin"));
       return;
@@ -216,7 +216,7 @@ final class ConsoleStub implements AutoCloseable {
     StubIncident incident = incidents.get(id);
     Map<?, ?> body = body(exchange);
     String refusal = incident.act(body, "王调度", StubPeople.of(5, mine.plan, clock));
-    Map<String, Object> view = incident.view(!role.equals("REGULATOR"));
+    Map<String, Object> view = incident.view();
     if (refusal == null) {
       json(exchange, 200, view);
     } else {
