@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,18 +25,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ConsoleStub implements AutoCloseable {
   static final String PASSWORD = "only-for-the-stub";
-  static final String CSP =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml",
-          "webmanifest", "application/manifest+json");
 
   final StubMine mine;
   private final Clock clock;
@@ -53,7 +40,7 @@ final class ConsoleStub implements AutoCloseable {
     mine = new StubMine(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
-    server.createContext("/", this::file);
+    server.createContext("/", StubFiles::serve);
     server.createContext("/api/", this::api);
     server.start();
     var unused = beat.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
@@ -90,23 +77,6 @@ final class ConsoleStub implements AutoCloseable {
     lines.all("live", Map.of("mine", mine.plan.mine().value(), "readings", mine.live()));
     lines.all("summary", mine.summary());
     lines.all("muster", mine.muster());
-  }
-
-  private void file(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String name = path.equals("/") ? "/index.html" : path;
-    String place = name.startsWith("/webjars/") ? "/META-INF/resources" + name : "/console" + name;
-    exchange.getResponseHeaders().set("Content-Security-Policy", CSP);
-    try (InputStream in = ConsoleStub.class.getResourceAsStream(place)) {
-      String ending = name.substring(name.lastIndexOf('.') + 1);
-      if (in == null || !TYPES.containsKey(ending)) {
-        exchange.sendResponseHeaders(404, -1);
-        exchange.close();
-        return;
-      }
-      exchange.getResponseHeaders().set("Content-Type", TYPES.get(ending));
-      reply(exchange, 200, in.readAllBytes());
-    }
   }
 
   private void api(HttpExchange exchange) throws IOException {
@@ -249,7 +219,7 @@ final class ConsoleStub implements AutoCloseable {
     reply(exchange, status, Messages.write(message));
   }
 
-  private static void reply(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+  static void reply(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     try (OutputStream out = exchange.getResponseBody()) {
       exchange.sendResponseHeaders(status, bytes.length);
       out.write(bytes);
