@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one job in this JVM: {@code judge|archive --settings FILE|env}. After {@code kill -9} the next
- * start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
+ * Runs one job in this JVM: {@code judge|archive --settings FILE|env}. After {@code kill -9} the
+ * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
  */
 public final class JobsMain {
   private static final Logger LOG = LoggerFactory.getLogger(JobsMain.class);
