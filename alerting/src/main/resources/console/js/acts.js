@@ -29,7 +29,7 @@ function refused(incident, act, problem) {
     change({me: null});
     return;
   }
-  const {title, detail, refusal, incident: current} = problem.body ?? {};
+  const {title, detail, words, refusal, incident: current} = problem.body ?? {};
   if (current) {
     takeIncident(current);
   }
@@ -37,6 +37,7 @@ function refused(incident, act, problem) {
     act,
     status: problem.status,
     refusal: refusal ?? null,
+    words: words || detail || title || problem.message, // in the language of the mine
     text: detail || title || problem.message,
     stage: (current ?? incident).stage,
   });
@@ -48,7 +49,16 @@ export const dismiss = (incident) => {
   change({});
 };
 
-export const may = (incident, act) => Boolean(incident?.next.includes(act));
+/** Who may act at all; the server refuses everybody else, whatever is open next. */
+const ACTING = new Set(['DISPATCHER', 'OPERATOR']);
+
+export const mayAct = () => ACTING.has(state.me?.role);
+
+export const may = (incident, act) => mayAct() && Boolean(incident?.next.includes(act));
+
+/** A call that this person may answer and nobody has. */
+export const unanswered = () =>
+  [...state.incidents.values()].filter((one) => may(one, 'ACKNOWLEDGE'));
 
 export const acknowledge = (incident) => send(incident, 'ACKNOWLEDGE');
 

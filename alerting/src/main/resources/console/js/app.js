@@ -1,4 +1,5 @@
 /** Starts the page and draws it again whenever something is learnt, and every second. */
+import {unanswered} from './acts.js';
 import * as api from './api.js';
 import {dialogs} from './dialogs.js';
 import {frame} from './frame.js';
@@ -7,7 +8,7 @@ import {html, render} from './lib.js';
 import {applyLook} from './look.js';
 import {selectFirst} from './selection.js';
 import {signInPage} from './signin.js';
-import {follow, unanswered} from './sound.js';
+import {follow} from './sound.js';
 import {change, onChange, state} from './store.js';
 import {startStream} from './stream.js';
 import {t} from './words.js';

@@ -49,7 +49,7 @@ export function conditionOf(point, findings) {
   if (finding) {
     return {...base, kind: 'EXCEEDED'};
   }
-  if (!reading) {
+  if (!reading || reading.value === null || reading.value === undefined) {
     return {...base, kind: 'DARK'};
   }
   if (!TRUSTED.has(reading.quality) && !DOUBTED.has(reading.quality)) {

@@ -8,7 +8,7 @@ export const en = {
 
   'signin.what': 'Mine safety: monitoring, call and response, withdrawal', 'signin.user': 'User', 'signin.password': 'Password',
   'signin.enter': 'Sign in', 'signin.leave': 'Sign out', 'signin.asking': 'Asking the server…',
-  'signin.ended': 'Your session has ended: no call reaches you now. Sign in again at once.', 'signin.wrong': 'User or password is not right.', 'signin.locked': 'Too many attempts: the account is locked for a while. Try again later.',
+  'signin.ended': 'Your session has ended: no call reaches you now. Sign in again at once.', 'signin.wrong': 'User or password is not right, or the account is locked for a while.',
   'signin.silent': 'The server did not answer. Check the network and try again.', 'signin.failed': 'Not signed in: the server reported an error. Try again.',
 
   'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
@@ -47,12 +47,14 @@ export const en = {
 
   'act.group': 'What can be done', 'act.ACKNOWLEDGE': 'Acknowledge', 'act.RESPOND': 'Respond', 'act.ORDER': 'Order withdrawal',
   'act.RELEASE': 'Release order', 'act.CLOSE': 'Close', 'act.FORCE_CLOSE': 'Force close', 'act.sending': 'Sending…',
-  'act.closed': 'Closed.', 'act.readonly': 'Read only: a regulator sees all and does nothing.', 'act.none': 'Nothing for you to do right now.',
+  'act.closed': 'Closed.', 'act.readonly': 'Read only: you see all and do nothing.', 'act.none': 'Nothing for you to do right now.',
   'answer.refused': '“{0}” was refused:', 'answer.failed': '“{0}” did not succeed:', 'answer.seen': 'Understood',
   'answer.silent': '“{0}” may not have arrived: the server did not answer. See whether the stage changed, press again, or use the telephone.',
   'answer.now': 'State now: {0}',
   'refusal.STALE': 'the state has changed, look at the new one', 'refusal.NOT_OPEN': 'not allowed at this stage', 'refusal.PEOPLE_REMAIN': 'people are still inside',
   'refusal.READINGS_NOT_RESTORED': 'readings are not restored', 'refusal.NEEDS_OTHER_PERSON': 'another person has to sign', 'refusal.FORBIDDEN': 'not allowed for you',
+  'refusal.MUSTER_NOT_PROVEN': 'no positions newer than the order prove the zones empty', 'refusal.POINT_BLIND': 'a point in alarm is blind', 'refusal.REASON_MISSING': 'a text is required',
+  'missing.MUSTER_NOT_PROVEN': 'positions newer than the order that prove the zones empty', 'missing.POINT_BLIND': 'the blind point seen again', 'missing.STALE': 'a look at the newest state', 'missing.REASON_MISSING': 'a text',
   'missing.title': 'Still missing for closing', 'missing.nothing': 'The evidence is complete: it can be closed.',
   'missing.READINGS_NOT_RESTORED': 'readings below restore for the hold time', 'missing.PEOPLE_REMAIN': 'everyone on the list seen outside',
   'missing.NEEDS_OTHER_PERSON': 'signature of somebody other than the handler', 'missing.NOT_RELEASED': 'order released by an authorised person',
@@ -82,8 +84,9 @@ export const en = {
 
   'calls.title': 'Calls', 'calls.rung': 'Rung', 'calls.who': 'Position', 'calls.by': 'By', 'calls.placed': 'Placed', 'calls.outcome': 'Outcome',
   'channel.console': 'console', 'channel.sms': 'SMS', 'channel.voice': 'telephone', 'channel.webhook': 'webhook', 'channel.mqtt': 'underground', 'channel.mail': 'mail',
-  'outcome.PLACED': 'waiting', 'outcome.CONFIRMED': 'answered by a person', 'outcome.EXPIRED': 'nobody answered',
+  'outcome.QUEUED': 'to be placed', 'outcome.PLACED': 'waiting', 'outcome.CONFIRMED': 'answered by a person', 'outcome.EXPIRED': 'nobody answered',
   'timeline.title': 'Record',
+  'what.WARNED': 'Warned', 'what.WORSENED': 'Worse', 'what.MUSTERED': 'Counted', 'what.REENTERED': 'Re-entered', 'what.RESTORED': 'Restored', 'what.FORCE_CLOSED': 'Forced close',
   'what.OPENED': 'Opened', 'what.CALLED': 'Called', 'what.ACKNOWLEDGED': 'Acknowledged', 'what.RESPONDED': 'Responded', 'what.ORDERED': 'Ordered',
   'what.EMPTIED': 'Empty', 'what.RELEASED': 'Released', 'what.CLOSED': 'Closed', 'what.REFUSED': 'Refused', 'what.ESCALATED': 'Escalated', 'what.FINDING': 'Reading',
 

@@ -1,4 +1,5 @@
 /** The dispatcher's home: head, what to do next, the incident in view, the mine. */
+import {unanswered} from './acts.js';
 import {head} from './head.js';
 import {incidentPart} from './incident.js';
 import {html, nothing} from './lib.js';
@@ -6,7 +7,6 @@ import {minePart} from './mine.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
 import {countdown} from './clock.js';
-import {unanswered} from './sound.js';
 import {t} from './words.js';
 
 function lineLost() {

@@ -1,5 +1,5 @@
 /** The whole life of one incident on one page. */
-import {acknowledge, ask, dismiss, may} from './acts.js';
+import {acknowledge, ask, dismiss, may, mayAct} from './acts.js';
 import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
@@ -41,7 +41,7 @@ function button(incident, act, kind, key, does) {
 
 function acts(incident) {
   const open = (dialog) => () => ask(incident, dialog);
-  const any = incident.next.length > 0;
+  const any = mayAct() && incident.next.length > 0;
   return html`<div class="acts" role="group" aria-label=${t('act.group')}>
     ${due(incident)}
     ${button(incident, 'ACKNOWLEDGE', 'primary', 'a', () => acknowledge(incident))}
@@ -57,7 +57,7 @@ function acts(incident) {
 const readOnlyWhy = (incident) =>
   incident.stage === 'CLOSED'
     ? 'act.closed'
-    : state.me.role === 'REGULATOR'
+    : !mayAct()
       ? 'act.readonly'
       : 'act.none';
 
@@ -72,7 +72,7 @@ function answer(incident) {
     <div>
       <b>${t(words, t(`act.${said.act}`))}</b>
       ${said.refusal ? html`<b>${t(`refusal.${said.refusal}`)}</b>` : nothing}
-      ${said.status === 0 ? nothing : html`<span>${said.text}</span>`}
+      ${said.status === 0 ? nothing : html`<span>${state.lang === 'en' ? said.text : said.words}</span>`}
       ${said.status === 409
         ? html`<span>${t('answer.now', t(`stage.${said.stage}`))}</span>`
         : nothing}

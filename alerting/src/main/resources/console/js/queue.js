@@ -1,4 +1,5 @@
 /** What to do next, worst first, with running clocks. */
+import {may} from './acts.js';
 import {countdown, now, since, span} from './clock.js';
 import {html, nothing, repeat} from './lib.js';
 import {listed, select} from './selection.js';
@@ -34,7 +35,7 @@ function item(incident) {
   const current = incident.id === state.selected;
   return html`<li>
     <button
-      class="item e-${incident.severity} ${incident.next.includes('ACKNOWLEDGE') ? 'calling' : ''} ${incident.stage === 'CLOSED' ? 'done' : ''}"
+      class="item e-${incident.severity} ${may(incident, 'ACKNOWLEDGE') ? 'calling' : ''} ${incident.stage === 'CLOSED' ? 'done' : ''}"
       aria-current=${current}
       @click=${() => select(incident, 'incident')}
     >

@@ -23,8 +23,9 @@ async function submit(event) {
       reconnect(); // signed in again after the session ran out
     }
   } catch (problem) {
-    trouble = {401: 'signin.wrong', 403: 'signin.wrong', 423: 'signin.locked', 429: 'signin.locked'}[problem.status];
-    trouble ??= problem.status === 0 ? 'signin.silent' : 'signin.failed';
+    const words = {0: 'signin.silent', 401: 'signin.wrong'}[problem.status] ?? 'signin.failed';
+    // The server says more where it matters: for how long an account is locked.
+    trouble = {words, detail: problem.status === 0 ? '' : problem.message};
   }
   busy = false;
   change({});
@@ -45,7 +46,8 @@ export function signInPage() {
         <input name="password" type="password" autocomplete="current-password" required />
       </label>
       ${state.link.ever ? html`<p class="trouble" role="alert">${t('signin.ended')}</p>` : nothing}
-      ${trouble ? html`<p class="trouble" role="alert">${t(trouble)}</p>` : nothing}
+      ${trouble ? html`<p class="trouble" role="alert">${t(trouble.words)}
+            <small>${trouble.detail}</small></p>` : nothing}
       <button class="primary" ?disabled=${busy}>${t(busy ? 'signin.asking' : 'signin.enter')}</button>
       <button type="button" class="plain" @click=${switchLanguage}>${t('language.other')}</button>
     </form>

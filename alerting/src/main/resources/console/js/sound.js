@@ -2,6 +2,7 @@
  * The tone. Browsers allow it only after a press, so a shift arms it once; whether it is armed is
  * always shown. The tones loop inside the audio engine: no timer of a hidden page can starve them.
  */
+import {unanswered} from './acts.js';
 import {change, state} from './store.js';
 
 /** Pitch in hertz and seconds of each burst, zero for a pause. */
@@ -28,10 +29,6 @@ export async function arm() {
 function tell() {
   change({sound: {...state.sound, armed: context?.state === 'running'}});
 }
-
-/** A call that this person may answer and nobody has. */
-export const unanswered = () =>
-  [...state.incidents.values()].filter((one) => one.next.includes('ACKNOWLEDGE'));
 
 /** Makes the tone fit what the page knows; called on every change. */
 export function follow() {

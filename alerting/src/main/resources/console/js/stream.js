@@ -9,6 +9,8 @@ import {change, state, takeIncident, takeReadings} from './store.js';
 /** Ticks come every 2 s; two missed ones are a loss. Shown within 5 s of the last. */
 const SILENCE_MS = 4000;
 const RETRY_MS = 3000;
+/** With up to so many mines one line carries them all; with more, only the one in view. */
+const ALL_ON_ONE_LINE = 8;
 /** Incidents of mines that are not in view come no later than this. */
 const LOOK_ROUND_MS = 10_000;
 
@@ -41,7 +43,8 @@ export function reconnect() {
 }
 
 function openLine() {
-  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(state.mine ?? '')}`);
+  const mine = state.mines.length > ALL_ON_ONE_LINE ? state.mine : '';
+  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(mine)}`);
   source = line;
   const on = (name, take) =>
     line.addEventListener(name, (event) => {

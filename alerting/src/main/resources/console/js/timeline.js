@@ -10,7 +10,7 @@ function call(one) {
   const answered = one.outcome === 'CONFIRMED';
   return html`<tr>
     <td class="num">${one.rung}</td>
-    <td>${one.position}</td>
+    <td>${(state.lang === 'en' && one.positionEnglish) || one.position}</td>
     <td>${t(`channel.${one.channel}`)}</td>
     <td title=${bothTimes(one.placed)}>${mineTime(one.placed)}</td>
     <td>${answered ? '✓' : one.outcome === 'EXPIRED' ? '✕' : '…'} ${t(`outcome.${one.outcome}`)}

@@ -8,7 +8,7 @@ export const zh = {
 
   'signin.what': '矿山安全监测预警 · 叫应 · 撤人', 'signin.user': '用户名', 'signin.password': '密码',
   'signin.enter': '登录', 'signin.leave': '退出', 'signin.asking': '正在连接服务器…',
-  'signin.ended': '登录已过期，现在收不到任何叫应。请立即重新登录。', 'signin.wrong': '用户名或密码不正确。', 'signin.locked': '尝试次数过多，账户暂时锁定，请稍后再试。',
+  'signin.ended': '登录已过期，现在收不到任何叫应。请立即重新登录。', 'signin.wrong': '用户名或密码不正确，或账户暂时锁定。',
   'signin.silent': '服务器没有应答。请检查网络后再试。', 'signin.failed': '登录失败，服务器报告了错误。请稍后再试。',
 
   'role.DISPATCHER': '调度员', 'role.OPERATOR': '矿方人员', 'role.REGULATOR': '监管（只读）', 'role.ADMINISTRATOR': '管理员',
@@ -47,12 +47,14 @@ export const zh = {
 
   'act.group': '可以做的事', 'act.ACKNOWLEDGE': '回应', 'act.RESPOND': '响应·报告措施', 'act.ORDER': '下令撤人',
   'act.RELEASE': '解除撤人', 'act.CLOSE': '闭环', 'act.FORCE_CLOSE': '强制关闭', 'act.sending': '正在发送…',
-  'act.closed': '已闭环。', 'act.readonly': '只读：监管人员查看，不操作。', 'act.none': '此刻没有需要您做的事。',
+  'act.closed': '已闭环。', 'act.readonly': '只读：可以查看，不能操作。', 'act.none': '此刻没有需要您做的事。',
   'answer.refused': '“{0}”被拒绝：', 'answer.failed': '“{0}”没有成功：', 'answer.seen': '知道了',
   'answer.silent': '“{0}”可能没有送达：服务器没有应答。请看阶段是否变化，再按一次，或用电话。',
   'answer.now': '当前状态：{0}',
   'refusal.STALE': '情况已变化，请看新状态', 'refusal.NOT_OPEN': '此阶段不允许', 'refusal.PEOPLE_REMAIN': '还有人在里面',
   'refusal.READINGS_NOT_RESTORED': '读数尚未恢复', 'refusal.NEEDS_OTHER_PERSON': '需要另一人签字', 'refusal.FORBIDDEN': '无此权限',
+  'refusal.MUSTER_NOT_PROVEN': '撤人令下达后尚无定位数据证明已撤空', 'refusal.POINT_BLIND': '测点失明，不能证明已恢复', 'refusal.REASON_MISSING': '必须写明内容',
+  'missing.MUSTER_NOT_PROVEN': '撤人令之后的定位数据证明区域已撤空', 'missing.POINT_BLIND': '失明的测点恢复可见', 'missing.STALE': '核对最新状态', 'missing.REASON_MISSING': '写明内容',
   'missing.title': '闭环还缺', 'missing.nothing': '证据齐全，可以闭环。',
   'missing.READINGS_NOT_RESTORED': '读数降到复电值以下并保持规定时间', 'missing.PEOPLE_REMAIN': '名单上的人全部在外面被看到',
   'missing.NEEDS_OTHER_PERSON': '由处置人以外的人签字', 'missing.NOT_RELEASED': '授权人员解除撤人命令',
@@ -82,10 +84,11 @@ export const zh = {
 
   'calls.title': '叫应', 'calls.rung': '级', 'calls.who': '岗位', 'calls.by': '方式', 'calls.placed': '发出', 'calls.outcome': '结果',
   'channel.console': '调度台', 'channel.sms': '短信', 'channel.voice': '电话', 'channel.webhook': '接口', 'channel.mqtt': '井下', 'channel.mail': '邮件',
-  'outcome.PLACED': '等待应答', 'outcome.CONFIRMED': '本人应答', 'outcome.EXPIRED': '无人应答',
+  'outcome.QUEUED': '待发出', 'outcome.PLACED': '等待应答', 'outcome.CONFIRMED': '本人应答', 'outcome.EXPIRED': '无人应答',
   'timeline.title': '全过程记录',
+  'what.WARNED': '预警', 'what.WORSENED': '升级', 'what.MUSTERED': '清点', 'what.REENTERED': '再次进入', 'what.RESTORED': '恢复', 'what.FORCE_CLOSED': '强制关闭',
   'what.OPENED': '发现', 'what.CALLED': '叫应', 'what.ACKNOWLEDGED': '回应', 'what.RESPONDED': '响应', 'what.ORDERED': '下令撤人',
-  'what.EMPTIED': '撤空', 'what.RELEASED': '解除', 'what.CLOSED': '闭环', 'what.REFUSED': '拒绝', 'what.ESCALATED': '升级', 'what.FINDING': '读数',
+  'what.EMPTIED': '撤空', 'what.RELEASED': '解除', 'what.CLOSED': '闭环', 'what.REFUSED': '拒绝', 'what.ESCALATED': '逐级叫应', 'what.FINDING': '读数',
 
   'mine.loading': '正在读取矿井…', 'map.label': '矿井示意图，{0} 个区域',
   'live.title': '实时数据', 'live.normal': '{1} 个测点中 {0} 个正常', 'live.state': '状态', 'live.point': '测点', 'live.value': '数值',

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,18 +25,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ConsoleStub implements AutoCloseable {
   static final String PASSWORD = "only-for-the-stub";
-  static final String CSP =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml",
-          "webmanifest", "application/manifest+json");
 
   final StubMine mine;
   private final Clock clock;
@@ -53,7 +40,7 @@ final class ConsoleStub implements AutoCloseable {
     mine = new StubMine(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
-    server.createContext("/", this::file);
+    server.createContext("/", StubFiles::serve);
     server.createContext("/api/", this::api);
     server.start();
     var unused = beat.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
@@ -92,23 +79,6 @@ final class ConsoleStub implements AutoCloseable {
     lines.all("muster", mine.muster());
   }
 
-  private void file(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String name = path.equals("/") ? "/index.html" : path;
-    String place = name.startsWith("/webjars/") ? "/META-INF/resources" + name : "/console" + name;
-    exchange.getResponseHeaders().set("Content-Security-Policy", CSP);
-    try (InputStream in = ConsoleStub.class.getResourceAsStream(place)) {
-      String ending = name.substring(name.lastIndexOf('.') + 1);
-      if (in == null || !TYPES.containsKey(ending)) {
-        exchange.sendResponseHeaders(404, -1);
-        exchange.close();
-        return;
-      }
-      exchange.getResponseHeaders().set("Content-Type", TYPES.get(ending));
-      reply(exchange, 200, in.readAllBytes());
-    }
-  }
-
   private void api(HttpExchange exchange) throws IOException {
     while (cut) {
       try {
@@ -130,9 +100,9 @@ final class ConsoleStub implements AutoCloseable {
     } else if (path.equals("/api/stream")) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
-      lines.add(exchange.getResponseBody(), !role.equals("REGULATOR"), clock.instant());
+      lines.add(exchange.getResponseBody(), clock.instant());
     } else if (method.equals("POST")) {
-      act(exchange, part(path, 3), role);
+      act(exchange, part(path, 3));
     } else {
       json(exchange, 200, answer(exchange, path, role));
     }
@@ -143,7 +113,7 @@ final class ConsoleStub implements AutoCloseable {
     if (method.equals("POST")) {
       Map<?, ?> body = body(exchange);
       if (!PASSWORD.equals(body.get("password"))) {
-        json(exchange, 401, Map.of("title", "wrong"));
+        json(exchange, 401, Map.of("detail", "unknown name or wrong password"));
         return;
       }
       cookie = String.valueOf(body.get("user"));
@@ -174,10 +144,10 @@ final class ConsoleStub implements AutoCloseable {
     }
     if (path.startsWith("/api/incidents")) {
       return parts > 3
-          ? incidents.get(part(path, 3)).view(mayAct)
+          ? incidents.get(part(path, 3)).view()
           : incidents.values().stream()
               .filter(StubIncident::isOpen)
-              .map(i -> i.view(mayAct))
+              .map(StubIncident::view)
               .toList();
     }
     return switch (parts > 4 ? part(path, 4) : parts > 3 ? "" : "mines") {
@@ -208,7 +178,7 @@ final class ConsoleStub implements AutoCloseable {
     return mine.history(point, Instant.parse(query.replaceAll(".*from=([^&]*).*", "$1")));
   }
 
-  private void act(HttpExchange exchange, String id, String role) throws IOException {
+  private void act(HttpExchange exchange, String id) throws IOException {
     if (!"proof".equals(exchange.getRequestHeaders().getFirst("X-XSRF-TOKEN"))) {
       json(exchange, 403, Map.of("title", "no proof of origin"));
       return;
@@ -216,7 +186,7 @@ final class ConsoleStub implements AutoCloseable {
     StubIncident incident = incidents.get(id);
     Map<?, ?> body = body(exchange);
     String refusal = incident.act(body, "王调度", StubPeople.of(5, mine.plan, clock));
-    Map<String, Object> view = incident.view(!role.equals("REGULATOR"));
+    Map<String, Object> view = incident.view();
     if (refusal == null) {
       json(exchange, 200, view);
     } else {
@@ -249,7 +219,7 @@ final class ConsoleStub implements AutoCloseable {
     reply(exchange, status, Messages.write(message));
   }
 
-  private static void reply(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+  static void reply(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     try (OutputStream out = exchange.getResponseBody()) {
       exchange.sendResponseHeaders(status, bytes.length);
       out.write(bytes);

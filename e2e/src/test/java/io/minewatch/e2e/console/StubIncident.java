@@ -159,7 +159,7 @@ final class StubIncident {
     return !stage.equals("CLOSED");
   }
 
-  synchronized Map<String, Object> view(boolean mayAct) {
+  synchronized Map<String, Object> view() {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", id);
     view.put("mine", "140921021337");
@@ -174,7 +174,7 @@ final class StubIncident {
     view.put("onset", onset);
     view.put("findings", List.copyOf(findings));
     view.put("due", due);
-    view.put("next", mayAct ? next : List.of());
+    view.put("next", next);
     view.put("missingForClose", missing);
     view.put("orders", List.copyOf(orders));
     view.put("muster", muster);
@@ -188,6 +188,7 @@ final class StubIncident {
     call.putAll(Map.of("id", "c-1", "rung", 1, "position", "当班调度员", "channel", "console"));
     call.put("placed", onset.plusSeconds(1));
     call.put("answered", answered);
+    call.put("positionEnglish", "shift dispatcher");
     call.put("outcome", answered == null ? "PLACED" : "CONFIRMED");
     return call;
   }

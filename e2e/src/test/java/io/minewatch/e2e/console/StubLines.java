@@ -13,16 +13,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StubLines {
   private final List<Line> lines = new CopyOnWriteArrayList<>();
 
-  private record Line(OutputStream out, boolean mayAct) {}
+  private record Line(OutputStream out) {}
 
-  void add(OutputStream out, boolean mayAct, Instant now) {
-    Line line = new Line(out, mayAct);
+  void add(OutputStream out, Instant now) {
+    Line line = new Line(out);
     lines.add(line);
     send(line, "tick", Map.of("at", now));
   }
 
   void tell(StubIncident incident) {
-    lines.forEach(line -> send(line, "incident", incident.view(line.mayAct)));
+    lines.forEach(line -> send(line, "incident", incident.view()));
   }
 
   void all(String event, Object message) {

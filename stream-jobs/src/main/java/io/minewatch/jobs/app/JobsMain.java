@@ -3,6 +3,9 @@ package io.minewatch.jobs.app;
 import io.minewatch.jobs.archive.ArchiveJob;
 import io.minewatch.jobs.archive.ArchiveSettings;
 import io.minewatch.jobs.archive.Waiting;
+import io.minewatch.jobs.judge.JudgeJob;
+import io.minewatch.jobs.judge.JudgeLimits;
+import io.minewatch.jobs.judge.JudgeSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one job in this JVM: {@code archive --settings FILE|env}. After {@code kill -9} the next
- * start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
+ * Runs one job in this JVM: {@code judge|archive --settings FILE|env}. After {@code kill -9} the
+ * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
  */
 public final class JobsMain {
   private static final Logger LOG = LoggerFactory.getLogger(JobsMain.class);
-  private static final String USAGE = "usage: archive --settings FILE|env";
+  private static final String USAGE = "usage: judge|archive --settings FILE|env";
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
   private static final int WRONG_SETTINGS = 78; // EX_CONFIG
 
@@ -49,9 +52,26 @@ public final class JobsMain {
     }
     @Nullable Path file = args[2].equals("env") ? null : Path.of(args[2]);
     return switch (args[0]) {
+      case "judge" -> judge(JobsSettings.read(file, environment));
       case "archive" -> archive(JobsSettings.read(file, environment));
       default -> throw new IllegalArgumentException(USAGE);
     };
+  }
+
+  private static JobPlan judge(JobsSettings told) {
+    JudgeSettings settings =
+        new JudgeSettings(
+            told.broker(),
+            told.slots(),
+            told.interval() == null ? JudgeSettings.USUAL_INTERVAL : told.interval(),
+            told.rate(),
+            JudgeLimits.DEFAULTS);
+    return new JobPlan(
+        "judge",
+        told.state(),
+        settings.interval(),
+        told.parallelism(),
+        env -> JudgeJob.build(env, settings));
   }
 
   private static JobPlan archive(JobsSettings told) {

@@ -115,8 +115,10 @@ public final class LocalCluster implements AutoCloseable {
   public void close() {
     for (Running job : jobs) {
       try {
-        await(cluster.cancelJob(job.id()));
-        await(cluster.requestJobResult(job.id()));
+        if (!await(cluster.getJobStatus(job.id())).isGloballyTerminalState()) {
+          await(cluster.cancelJob(job.id()));
+          await(cluster.requestJobResult(job.id()));
+        }
       } catch (IllegalStateException e) {
         LOG.warn("Job {} did not stop in good order", job.name(), e);
       }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param strangers points of one mine that no plan knows and that are kept; series are not endless
  */
 public record Waiting(Duration patience, int messages, int strangers) implements Serializable {
-  public static final Waiting USUAL = new Waiting(Duration.ofSeconds(10), 1_000, 1_000);
+  public static final Waiting USUAL = new Waiting(Duration.ofSeconds(30), 1_000, 1_000);
 
   public Waiting {
     if (patience.isNegative() || messages < 1 || strangers < 0) {

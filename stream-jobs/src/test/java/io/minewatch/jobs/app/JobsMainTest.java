@@ -110,6 +110,8 @@ class JobsMainTest {
 
     assertThatThrownBy(() -> JobsMain.plan(new String[] {"archive", "--settings", file}, Map.of()))
         .hasMessageContaining("series-url");
+    assertThat(JobsMain.plan(new String[] {"judge", "--settings", file}, Map.of()).name())
+        .isEqualTo("judge");
     assertThatThrownBy(() -> JobsMain.plan(new String[] {"dance"}, Map.of()))
         .hasMessageStartingWith("usage:");
   }

@@ -145,8 +145,9 @@ class JudgeJobTest {
   }
 
   private static void cancel(JobClient job) throws Exception {
+    var ended = job.getJobExecutionResult();
     job.cancel().get(LONG.toSeconds(), TimeUnit.SECONDS);
-    await().atMost(LONG).until(() -> job.getJobStatus().get().isGloballyTerminalState());
+    await().atMost(LONG).until(ended::isDone);
   }
 
   private void publish(MqttLink by, Outgoing message) throws Exception {
@@ -187,10 +188,10 @@ class JudgeJobTest {
     long onset = Clock.systemUTC().millis() / 1000 * 1000;
     plan();
     JobClient job = run();
-    methane(onset, 1.2);
-
-    await().atMost(LONG).until(() -> !heard(Topic.Kind.FINDINGS, Finding.class).isEmpty());
+    // It has the plan, so it is subscribed; before that the broker keeps nothing for it.
     await().atMost(LONG).until(() -> !heard(Topic.Kind.SUMMARY, Summary.class).isEmpty());
+    methane(onset, 1.2);
+    await().atMost(LONG).until(() -> !heard(Topic.Kind.FINDINGS, Finding.class).isEmpty());
     await().atMost(LONG).until(() -> !heard(Topic.Kind.MUSTER, Muster.class).isEmpty());
     Finding opened = heard(Topic.Kind.FINDINGS, Finding.class).get(0);
     assertThat(opened.kind()).isEqualTo(FindingKind.OPENED);

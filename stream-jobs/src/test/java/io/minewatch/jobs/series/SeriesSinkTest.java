@@ -161,7 +161,7 @@ class SeriesSinkTest {
   }
 
   private static SeriesBatch batch(long index, String more) {
-    MADE.set(index);
+    MADE.set(index + 1);
     Lines lines = new Lines();
     for (int i = 0; i < EACH; i++) {
       Instant at = START.plusSeconds(index * EACH + i);
