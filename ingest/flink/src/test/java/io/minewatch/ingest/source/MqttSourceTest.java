@@ -62,14 +62,17 @@ class MqttSourceTest {
 
   @AfterEach
   void end() throws Exception {
-    if (job != null && !job.getJobStatus().get().isGloballyTerminalState()) {
+    if (job != null) {
       cancel();
     }
   }
 
+  /** Cancels and waits until the job's cluster, which ends with it, is gone. */
   private void cancel() throws Exception {
-    job.cancel().get(LONG.toSeconds(), TimeUnit.SECONDS);
-    await().atMost(LONG).until(() -> job.getJobStatus().get().isGloballyTerminalState());
+    JobClient running = job;
+    job = null;
+    running.cancel().get(LONG.toSeconds(), TimeUnit.SECONDS);
+    await().atMost(LONG).until(() -> running.getJobExecutionResult().isDone());
   }
 
   private StreamExecutionEnvironment environment(int parallelism, Duration interval) {
