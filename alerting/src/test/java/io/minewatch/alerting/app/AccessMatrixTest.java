@@ -69,11 +69,18 @@ class AccessMatrixTest {
   @Test
   void writesWithASessionNeedTheToken() throws Exception {
     HttpClient http = HttpClient.newHttpClient();
-    HttpResponse<String> in = send(http, "POST", "/api/session",
-        "{\"user\":\"dispatcher\",\"password\":\"pw-dispatcher\"}");
+    HttpResponse<String> in =
+        send(
+            http,
+            "POST",
+            "/api/session",
+            "{\"user\":\"dispatcher\",\"password\":\"pw-dispatcher\"}");
     assertThat(in.statusCode()).isEqualTo(204);
-    String cookie = in.headers().allValues("Set-Cookie").stream()
-        .filter(each -> each.startsWith("MINEWATCH=")).findFirst().orElseThrow();
+    String cookie =
+        in.headers().allValues("Set-Cookie").stream()
+            .filter(each -> each.startsWith("MINEWATCH="))
+            .findFirst()
+            .orElseThrow();
     assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
     String session = cookie.substring(0, cookie.indexOf(';'));
     HttpResponse<String> me = send(http, "GET", "/api/me", null, "Cookie", session);
@@ -81,11 +88,22 @@ class AccessMatrixTest {
     String acts = "/api/incidents/i-none/acts";
     String body = "{\"act\":\"ACKNOWLEDGE\",\"version\":1}";
     assertThat(send(http, "POST", acts, body, "Cookie", session).statusCode()).isEqualTo(403);
-    String token = me.headers().allValues("Set-Cookie").stream()
-        .filter(each -> each.startsWith("XSRF-TOKEN=")).findFirst().orElseThrow();
+    String token =
+        me.headers().allValues("Set-Cookie").stream()
+            .filter(each -> each.startsWith("XSRF-TOKEN="))
+            .findFirst()
+            .orElseThrow();
     token = token.substring("XSRF-TOKEN=".length(), token.indexOf(';'));
-    HttpResponse<String> with = send(http, "POST", acts, body,
-        "Cookie", session + "; XSRF-TOKEN=" + token, "X-XSRF-TOKEN", token);
+    HttpResponse<String> with =
+        send(
+            http,
+            "POST",
+            acts,
+            body,
+            "Cookie",
+            session + "; XSRF-TOKEN=" + token,
+            "X-XSRF-TOKEN",
+            token);
     assertThat(with.statusCode()).isEqualTo(404);
     assertThat(me.headers().firstValue("Content-Security-Policy")).isPresent();
   }
@@ -109,8 +127,11 @@ class AccessMatrixTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
             .header("Content-Type", "application/json")
-            .method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body));
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -38,11 +38,16 @@ class ChainMatrixTest {
             new Act.TimePassed(at(64), Act.Occasion.ON_TIME));
     Incident withdrawing = after(responding, Chains.order(at(65), "ann", 1));
     Incident withdrawn = after(withdrawing, Chains.musters(at(66), 1, 1, 0));
-    Incident closed =
-        after(withdrawn, new Act.Close(at(67), "bob", withdrawn.version(), ""));
+    Incident closed = after(withdrawn, new Act.Close(at(67), "bob", withdrawn.version(), ""));
     for (Incident each :
         List.of(
-            approaching, warned, called, acknowledged, responding, withdrawing, withdrawn,
+            approaching,
+            warned,
+            called,
+            acknowledged,
+            responding,
+            withdrawing,
+            withdrawn,
             closed)) {
       stages.put(each.stage().name(), each);
     }
@@ -72,8 +77,7 @@ class ChainMatrixTest {
             (name, incident) -> {
               Set<String> legal = new TreeSet<>();
               for (Act act : acts(incident)) {
-                if (AlertChain.decide(incident, act, Chains.RULES)
-                    instanceof Verdict.Moved moved) {
+                if (AlertChain.decide(incident, act, Chains.RULES) instanceof Verdict.Moved moved) {
                   Incident to = incident;
                   for (Event event : moved.events()) {
                     to = Fold.evolve(to, event);

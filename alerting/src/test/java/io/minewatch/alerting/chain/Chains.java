@@ -100,9 +100,7 @@ final class Chains {
     List<Remaining> inside =
         IntStream.range(0, remaining)
             .mapToObj(
-                i ->
-                    new Remaining(
-                        new CardId("c-" + i), Remaining.State.NEVER_MOVED, FACE, T, at))
+                i -> new Remaining(new CardId("c-" + i), Remaining.State.NEVER_MOVED, FACE, T, at))
             .toList();
     List<OrderMuster> all =
         IntStream.rangeClosed(1, orders)

@@ -3,6 +3,7 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
@@ -11,7 +12,6 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
-import io.minewatch.alerting.chain.Due;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -37,8 +37,15 @@ class PostgresJournalTest extends JournalContract {
     run(
         asPostgres(
             bin.resolve("pg_ctl")
-                + " -w -D " + cluster + " -l " + data.resolve("log")
-                + " -o '-p " + port + " -c listen_addresses=127.0.0.1 -k " + data + "' start"));
+                + " -w -D "
+                + cluster
+                + " -l "
+                + data.resolve("log")
+                + " -o '-p "
+                + port
+                + " -c listen_addresses=127.0.0.1 -k "
+                + data
+                + "' start"));
   }
 
   private static Path installed() throws IOException {

@@ -44,8 +44,7 @@ class RulePackLoaderTest {
 
   @Test
   void resolvesTheDemoMine() {
-    Plan plan =
-        MineLoader.load(DEMO, RulePackLoader.load(RULES)).get("140921021337").plan();
+    Plan plan = MineLoader.load(DEMO, RulePackLoader.load(RULES)).get("140921021337").plan();
     assertThat(plan.zones()).hasSize(9);
     assertThat(plan.points()).hasSize(12);
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
@@ -122,7 +121,8 @@ class RulePackLoaderTest {
     out.add("");
     out.add("Generated from `rules/` by `RulePackLoaderTest`; do not edit. 由规则包生成，请勿手改。");
     out.add("");
-    out.add("| id | 地点 | location | mines | steps | restore | 断电范围 | cut area | 条款 | date | source | confidence |");
+    out.add(
+        "| id | 地点 | location | mines | steps | restore | 断电范围 | cut area | 条款 | date | source | confidence |");
     out.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (LimitRow row : packs.limits()) {
       List<String> steps =
@@ -130,10 +130,19 @@ class RulePackLoaderTest {
       out.add(
           "| %s | %s | %s | %s | %s %s %s | %s | %s | %s | %s | %s | %s | %s |"
               .formatted(
-                  row.rule().id(), row.name(), row.nameEnglish(), String.join(", ", row.mines()),
-                  row.rule().side(), String.join(", ", steps), row.rule().measure().unit(),
-                  row.rule().restore(), row.rule().cutArea(), row.cutAreaEnglish(),
-                  row.rule().source().clause(), row.rule().source().date(), row.mark(),
+                  row.rule().id(),
+                  row.name(),
+                  row.nameEnglish(),
+                  String.join(", ", row.mines()),
+                  row.rule().side(),
+                  String.join(", ", steps),
+                  row.rule().measure().unit(),
+                  row.rule().restore(),
+                  row.rule().cutArea(),
+                  row.cutAreaEnglish(),
+                  row.rule().source().clause(),
+                  row.rule().source().date(),
+                  row.mark(),
                   row.rule().source().confidence()));
     }
     out.add("");
@@ -145,7 +154,10 @@ class RulePackLoaderTest {
       out.add(
           "| %s | %s | %s | %s | %s |"
               .formatted(
-                  row.id(), row.value(), row.source().clause(), row.mark(),
+                  row.id(),
+                  row.value(),
+                  row.source().clause(),
+                  row.mark(),
                   row.source().confidence()));
     }
     return String.join("\n", out) + "\n";
