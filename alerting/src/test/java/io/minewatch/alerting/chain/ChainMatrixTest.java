@@ -183,9 +183,11 @@ class ChainMatrixTest {
             (from, legal) ->
                 legal.forEach(
                     move -> {
-                      String[] parts = move.split(" -> ");
-                      if (!parts[1].equals(from)) {
-                        out.add("  " + from + " --> " + parts[1] + ": " + parts[0]);
+                      int arrow = move.indexOf(" -> ");
+                      String act = move.substring(0, arrow);
+                      String to = move.substring(arrow + 4);
+                      if (!to.equals(from)) {
+                        out.add("  " + from + " --> " + to + ": " + act);
                       }
                     }));
     out.add("  CLOSED --> [*]");
