@@ -36,6 +36,8 @@ public final class EmbeddedQuestDb implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare " + root, e);
     }
+    // QuestDB reads this once, before its first logger; else it tells the terminal everything.
+    System.setProperty("out", root.resolve("conf/log.conf").toAbsolutePath().toString());
     ServerMain server = ServerMain.create(root.toString());
     server.start();
     URI url = URI.create("http://127.0.0.1:" + port);

@@ -71,15 +71,18 @@ public final class Standalone implements AutoCloseable {
   public static Standalone start(StandaloneSettings settings, List<MineCode> mines, Clock clock)
       throws IOException {
     Standalone all = new Standalone(settings, clock);
+    boolean up = false;
     try {
       SeriesServer series = all.series();
       all.broker(mines);
       all.alerting(series);
       all.jobs(series);
+      up = true;
       return all;
-    } catch (IOException | RuntimeException e) {
-      all.close();
-      throw e;
+    } finally {
+      if (!up) {
+        all.close();
+      }
     }
   }
 
