@@ -81,7 +81,7 @@ class ChainPropertyTest {
                   random.nextInt(3) + 1,
                   List.of(FindingKind.RAISED, FindingKind.BLIND, FindingKind.LOWERED)
                       .get(random.nextInt(3)),
-                  Severity.values()[random.nextInt(4)]));
+                  List.of(Severity.values()).get(random.nextInt(4))));
       case 1, 2, 3 ->
           new Act.FindingArrived(
               at,
