@@ -1,0 +1,145 @@
+package io.minewatch.judge.limit;
+
+import static io.minewatch.judge.limit.Excursions.MAX_STEPS;
+import static io.minewatch.judge.limit.Excursions.NEVER;
+
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.util.List;
+
+/**
+ * Judges the excursion of one point under one limit rule: opened at the first step, raised at each
+ * further one, held until restored, cleared.
+ *
+ * <p>Between the last step reached and restore the level is held: a cut stays a cut. What lies
+ * between two readings is taken to be as the earlier one said: a step that was reached and not
+ * taken back counts when its delay has run out, by the next reading or by time alone, so a point
+ * that falls silent while rising still alarms. Clearing is never by time alone, and its delay
+ * starts again after any reading that is no measurement.
+ *
+ * <p>Late, missing, double: late and doubled readings are left out before this is called; missing
+ * ones blind. Readings of one point come in the order of their measured times, save where a wrong
+ * clock was put right; then the earlier time counts. No allocation except for facts.
+ */
+public final class LimitJudge {
+  private LimitJudge() {}
+
+  /** Judges a reading whose quality measures. */
+  public static void onReading(
+      Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
+    if (x.level[slot] == 0) {
+      if (!terms.reached(0, s.value)) {
+        if (x.since[slot * MAX_STEPS] != NEVER) {
+          x.forget(slot); // was rising, fell back before it counted
+        }
+        return;
+      }
+    } else if (clears(x, slot, terms, s)) {
+      emit(x, slot, terms, FindingKind.CLEARED, s, terms.restore(), facts);
+      x.forget(slot);
+      return;
+    }
+    if (x.peakAt[slot] == NEVER || terms.worse(s.value, x.peak[slot])) {
+      x.peak[slot] = s.value;
+      x.peakAt[slot] = s.measured;
+    }
+    if (x.blind[slot] != 0) {
+      x.blind[slot] = 0;
+      emit(x, slot, terms, FindingKind.SEEN, s, terms.at(x.level[slot] - 1), facts);
+    }
+    for (int step = 0; step < terms.steps(); step++) {
+      int at = slot * MAX_STEPS + step;
+      x.since[at] = terms.reached(step, s.value) ? sinceOr(x.since[at], s.measured) : NEVER;
+    }
+    raise(x, slot, terms, s.measured, s, facts);
+  }
+
+  private static boolean clears(Excursions x, int slot, LimitTerms terms, Sample s) {
+    if (!terms.restored(s.value)) {
+      x.safeSince[slot] = NEVER;
+      return false;
+    }
+    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.measured);
+    return s.measured - x.safeSince[slot] >= terms.clearAfterMillis();
+  }
+
+  private static long sinceOr(long since, long measured) {
+    return since == NEVER ? measured : Math.min(since, measured);
+  }
+
+  /**
+   * Judges a reading that is no measurement, or the absence of any: it neither opens nor clears. In
+   * excursion, one that blinds holds the alarm and raises it one level.
+   */
+  public static void onNoMeasurement(
+      Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
+    x.safeSince[slot] = NEVER;
+    if (x.level[slot] > 0 && x.blind[slot] == 0 && s.quality.blinds()) {
+      x.blind[slot] = 1;
+      emit(x, slot, terms, FindingKind.BLIND, s, terms.at(x.level[slot] - 1), facts);
+    }
+  }
+
+  /**
+   * Lets steps count whose delay has run out.
+   *
+   * @param eventTime up to when, as measured
+   * @param last the last trusted reading of the point
+   */
+  public static void onTime(
+      Excursions x, int slot, LimitTerms terms, long eventTime, Sample last, List<Fact> facts) {
+    if (x.isRising(slot, terms)) {
+      raise(x, slot, terms, eventTime, last, facts);
+    }
+  }
+
+  /** Measured time at which the next step counts if nothing new comes, or never. */
+  public static long dueAt(Excursions x, int slot, LimitTerms terms) {
+    return x.isRising(slot, terms)
+        ? x.since[slot * MAX_STEPS + x.level[slot]] + terms.raiseAfterMillis()
+        : Long.MAX_VALUE;
+  }
+
+  private static void raise(
+      Excursions x, int slot, LimitTerms terms, long eventTime, Sample s, List<Fact> facts) {
+    while (x.isRising(slot, terms)) {
+      int next = x.level[slot];
+      long since = x.since[slot * MAX_STEPS + next];
+      if (eventTime - since < terms.raiseAfterMillis()) {
+        return;
+      }
+      if (next == 0) {
+        x.onset[slot] = since;
+      }
+      x.level[slot]++;
+      FindingKind kind = next == 0 ? FindingKind.OPENED : FindingKind.RAISED;
+      emit(x, slot, terms, kind, s, terms.at(next), facts);
+    }
+  }
+
+  private static void emit(
+      Excursions x,
+      int slot,
+      LimitTerms terms,
+      FindingKind kind,
+      Sample s,
+      double limit,
+      List<Fact> facts) {
+    Severity reached = terms.severity(x.level[slot] - 1);
+    boolean higher = x.blind[slot] != 0 && kind != FindingKind.CLEARED;
+    facts.add(
+        new Fact(
+            slot,
+            x.facts[slot]++,
+            kind,
+            higher ? reached.raised() : reached,
+            x.onset[slot],
+            s.measured,
+            s.received,
+            s.value,
+            s.quality,
+            limit,
+            x.peak[slot],
+            x.peakAt[slot]));
+  }
+}

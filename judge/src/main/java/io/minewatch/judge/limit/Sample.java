@@ -1,0 +1,23 @@
+package io.minewatch.judge.limit;
+
+import io.minewatch.domain.reading.Quality;
+
+/**
+ * One reading of one point, in the unit of its measure. Reused from reading to reading, because a
+ * nation sends tens of thousands a second. Times are milliseconds since 1970 UTC.
+ */
+public final class Sample {
+  double value = Double.NaN;
+  long measured;
+  long received;
+  Quality quality = Quality.STALE;
+
+  /** Makes this the next reading; NaN for one that carries no number. */
+  public Sample set(double value, long measured, long received, Quality quality) {
+    this.value = value;
+    this.measured = measured;
+    this.received = received;
+    this.quality = quality;
+    return this;
+  }
+}

@@ -1,0 +1,144 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.judge.feed.GatewayMemory;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.muster.People;
+import java.util.List;
+
+/**
+ * Judges everything that happens to one mine. Each method takes what is known, what came and when,
+ * changes what is known and says what follows; the same three give the same outcome always. No
+ * clock, no I/O.
+ *
+ * <p>Late, missing, double: a message seen before (gateway, session, sequence) is dropped and
+ * counted; a reading not newer than the last one judged of its point is counted; missing ones
+ * darken the point in time. Messages of the backfill lane are counted and not judged: they complete
+ * the record elsewhere and can raise no live call.
+ *
+ * <p>After each call the owner is to call {@link #onTime} at {@link #wakeAt} or soon after.
+ */
+public final class MineJudge {
+  /** How often a mine is summed up and its heads are counted when nothing happens. */
+  public static final long SUMMARY_EVERY_MILLIS = 5_000;
+
+  private MineJudge() {}
+
+  /** Judges the readings of one message. */
+  public static void onReadings(
+      MineMemory memory, ReadingBatch batch, Origin origin, Moment moment, Verdicts out) {
+    GatewayMemory gateway = memory.gateway(origin.gateway());
+    if (gateway != null && !gateway.isNew(origin)) {
+      return;
+    }
+    if (origin.lane() == Lane.BACKFILL) {
+      memory.tally.backfill += batch.size();
+      return;
+    }
+    long newest = new ReadingJudge(memory, origin, moment, out).judge(batch);
+    if (newest >= ReadingJudge.EARLIEST_MILLIS) {
+      memory.lastReading = Math.max(memory.lastReading, newest);
+      if (gateway != null) {
+        gateway.clock(newest, origin.received());
+      }
+    }
+    memory.tally.rejected += out.endMessage(origin, moment.now());
+  }
+
+  /**
+   * Takes the positions of one message.
+   *
+   * @param refused what could not be read of the message, in words
+   */
+  public static void onFixes(
+      MineMemory memory,
+      List<Fix> fixes,
+      List<String> refused,
+      Origin origin,
+      Moment moment,
+      Verdicts out) {
+    GatewayMemory gateway = memory.gateway(origin.gateway());
+    if ((gateway != null && !gateway.isNew(origin)) || origin.lane() == Lane.BACKFILL) {
+      return;
+    }
+    for (String detail : refused) {
+      out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
+    }
+    boolean concerned = false;
+    for (Fix fix : fixes) {
+      concerned |= onFix(memory, fix, origin, moment, out);
+    }
+    if (concerned) {
+      new TimeJudge(memory, moment, out).muster();
+    }
+    memory.tally.rejected += out.endMessage(origin, moment.now());
+  }
+
+  private static boolean onFix(
+      MineMemory memory, Fix fix, Origin origin, Moment moment, Verdicts out) {
+    if (ReadingJudge.isAbsurd(fix.at().toEpochMilli(), origin.received())) {
+      String detail = "card " + fix.card() + ": seen at " + fix.at();
+      out.refuse(RejectReason.ABSURD_TIME, detail, origin, moment.now());
+      return false;
+    }
+    People.Outcome outcome = memory.people.onFix(fix, origin.received(), memory.index.zones());
+    String detail = "card " + fix.card() + " in zone " + fix.zone();
+    switch (outcome) {
+      case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, detail, origin, moment.now());
+      case TOO_MANY ->
+          out.refuse(
+              RejectReason.TOO_LARGE,
+              detail + ": more than " + People.MAX_CARDS + " cards inside",
+              origin,
+              moment.now());
+      case MOVED, STAYED, LATE -> {}
+    }
+    return outcome == People.Outcome.MOVED
+        && memory.orders.onMove(fix.card().value(), memory.people);
+  }
+
+  /** Takes a plan; one that is not newer changes nothing. It holds from now on. */
+  public static void onPlan(MineMemory memory, Plan plan, Moment moment, Verdicts out) {
+    if (!plan.mine().equals(memory.mine())) {
+      throw new IllegalArgumentException("a plan of " + plan.mine() + " for " + memory.mine());
+    }
+    if (plan.version() > memory.plan().version()) {
+      PlanChange.apply(memory, plan, moment.now(), out);
+    }
+  }
+
+  /** Takes an order book; a newer one is answered by a muster at once. */
+  public static void onOrders(MineMemory memory, OrderBook book, Moment moment, Verdicts out) {
+    if (memory.orders.onBook(book, memory.people)) {
+      new TimeJudge(memory, moment, out).muster();
+    }
+  }
+
+  /** Lets time pass. A call that is not due changes nothing. */
+  public static void onTime(MineMemory memory, Moment moment, Verdicts out) {
+    TimeJudge judge = new TimeJudge(memory, moment, out);
+    if (moment.now() >= memory.nextLook) {
+      judge.look();
+    }
+    if (moment.now() >= memory.nextSummary) {
+      judge.muster();
+      judge.summary();
+      memory.nextSummary = moment.now() + SUMMARY_EVERY_MILLIS;
+    }
+  }
+
+  /** Counts a message that could not be read at all, or is not told any more. */
+  public static void countRejected(MineMemory memory, long messages) {
+    memory.tally.rejected += messages;
+  }
+
+  /** Our time at which {@link #onTime} is due, milliseconds since 1970 UTC. */
+  public static long wakeAt(MineMemory memory) {
+    return Math.min(memory.nextLook, memory.nextSummary);
+  }
+}

@@ -1,0 +1,110 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.judge.feed.GatewayMemory;
+import io.minewatch.judge.limit.Excursions;
+import io.minewatch.judge.muster.OrderBoard;
+import io.minewatch.judge.muster.People;
+import io.minewatch.judge.silence.Freshness;
+import io.minewatch.judge.tape.Tape;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one mine. Changed in place by {@link MineJudge} and by nobody else. The plan
+ * is not on the tape: whoever keeps the tape keeps the plan beside it.
+ */
+public final class MineMemory {
+  /** Most gateways whose numbering is watched; a message of one more is judged all the same. */
+  static final int MAX_GATEWAYS = 256;
+
+  PlanIndex index;
+  PointColumns points;
+  Excursions excursions;
+  final People people = new People();
+  final OrderBoard orders = new OrderBoard();
+  private final TreeMap<String, GatewayMemory> gateways = new TreeMap<>();
+  final Tally tally = new Tally();
+
+  /** Newest measured time judged. */
+  long lastReading = Freshness.NEVER;
+
+  /** No point darkens and no delay runs out before this. */
+  long nextLook;
+
+  /** When the next summary is due. */
+  long nextSummary;
+
+  /** A mine whose first plan has just come. */
+  public MineMemory(Plan plan, long now) {
+    index = new PlanIndex(plan);
+    points = new PointColumns(index.points(), now);
+    excursions = new Excursions(index.slots());
+    nextLook = now;
+    nextSummary = now;
+  }
+
+  /** A mine as it was saved under this plan. */
+  public static MineMemory play(Plan plan, Tape tape) {
+    MineMemory memory = new MineMemory(plan, 0);
+    memory.pass(tape);
+    return memory;
+  }
+
+  public void record(Tape tape) {
+    pass(tape);
+  }
+
+  private void pass(Tape tape) {
+    require("plan version", plan().version(), tape.whole(plan().version()));
+    require("points", index.points(), tape.whole(index.points()));
+    require("slots", index.slots(), tape.whole(index.slots()));
+    points.pass(tape);
+    excursions.pass(tape);
+    people.pass(tape);
+    orders.pass(tape);
+    tally.pass(tape);
+    lastReading = tape.whole(lastReading);
+    nextLook = tape.whole(nextLook);
+    nextSummary = tape.whole(nextSummary);
+    var passed = tape.list(gateways.values(), g -> g.record(tape), GatewayMemory::play);
+    gateways.clear();
+    passed.forEach(gateway -> gateways.put(gateway.id().value(), gateway));
+  }
+
+  private static void require(String what, long ours, long saved) {
+    if (ours != saved) {
+      throw new IllegalArgumentException(
+          "the memory was saved under another plan: " + what + " " + saved + ", not " + ours);
+    }
+  }
+
+  public Plan plan() {
+    return index.plan();
+  }
+
+  public MineCode mine() {
+    return plan().mine();
+  }
+
+  /** What was counted since this memory began. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Null for a gateway that is one too many to be watched. */
+  @Nullable GatewayMemory gateway(GatewayId id) {
+    GatewayMemory known = gateways.get(id.value());
+    if (known == null && gateways.size() < MAX_GATEWAYS) {
+      known = new GatewayMemory(id);
+      gateways.put(id.value(), known);
+    }
+    return known;
+  }
+
+  Iterable<GatewayMemory> gateways() {
+    return gateways.values();
+  }
+}

@@ -1,0 +1,64 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.limit.Excursions;
+import io.minewatch.judge.limit.Fact;
+import io.minewatch.judge.limit.LimitJudge;
+import io.minewatch.judge.limit.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries the memory of a mine over to a newer plan, by point id and rule id.
+ *
+ * <p>An excursion whose point or rule is no longer in the plan can neither be watched nor cleared:
+ * it ends as BLIND, which holds the alarm and raises it, and is then forgotten here. A person
+ * closes it. Taking a point out of the plan never makes an alarm go away. The same holds for a
+ * point that now measures something else.
+ */
+final class PlanChange {
+  private PlanChange() {}
+
+  static void apply(MineMemory memory, Plan plan, long now, Verdicts out) {
+    PlanIndex from = memory.index;
+    PlanIndex to = new PlanIndex(plan);
+    PointColumns points = new PointColumns(to.points(), now);
+    Excursions excursions = new Excursions(to.slots());
+    for (int old = 0; old < from.points(); old++) {
+      PointPlan before = from.point(old);
+      int p = to.find(before.id().value(), old);
+      boolean same = p >= 0 && to.point(p).measure() == before.measure();
+      if (same) {
+        points.carryOver(p, memory.points, old);
+      }
+      for (int slot = from.firstSlot(old); slot < from.firstSlot(old + 1); slot++) {
+        int at = same ? to.slot(p, from.terms(slot).ruleId()) : -1;
+        if (at >= 0) {
+          excursions.carryOver(at, to.terms(at), memory.excursions, slot);
+        } else {
+          lose(memory, old, slot, plan.version(), now, out);
+        }
+      }
+    }
+    memory.index = to;
+    memory.points = points;
+    memory.excursions = excursions;
+    memory.nextLook = now;
+  }
+
+  private static void lose(
+      MineMemory memory, int p, int slot, long planVersion, long now, Verdicts out) {
+    PointColumns points = memory.points;
+    List<Fact> facts = new ArrayList<>();
+    Sample gone =
+        new Sample().set(Double.NaN, points.measured[p], points.received[p], Quality.STALE);
+    LimitJudge.onNoMeasurement(memory.excursions, slot, memory.index.terms(slot), gone, facts);
+    for (Fact fact : facts) {
+      String rule = memory.index.terms(slot).ruleId();
+      out.tell(
+          Findings.finding(memory.mine(), memory.index.point(p), rule, fact, now, planVersion));
+    }
+  }
+}

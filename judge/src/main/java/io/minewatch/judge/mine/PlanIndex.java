@@ -1,0 +1,108 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.judge.limit.LimitTerms;
+import io.minewatch.judge.muster.Zones;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan laid out for judging: points counted in the order of the plan, and for each its slots, one
+ * for each limit rule.
+ */
+final class PlanIndex {
+  private final Plan plan;
+  private final Zones zones;
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final PointPlan[] points;
+  private final String[] names;
+  private final int[] firstSlot;
+  private final LimitTerms[] terms;
+  private final long[] darkAfter;
+
+  PlanIndex(Plan plan) {
+    this.plan = plan;
+    this.zones = new Zones(plan);
+    Map<String, LimitTerms> rules = new HashMap<>();
+    for (LimitRule rule : plan.limits()) {
+      rules.put(rule.id(), new LimitTerms(rule));
+    }
+    points = plan.points().toArray(PointPlan[]::new);
+    names = new String[points.length];
+    firstSlot = new int[points.length + 1];
+    darkAfter = new long[points.length];
+    List<LimitTerms> slots = new ArrayList<>();
+    for (int p = 0; p < points.length; p++) {
+      names[p] = points[p].id().value();
+      byName.put(names[p], p);
+      darkAfter[p] = plan.silence().darkAfter(points[p].period()).toMillis();
+      for (String id : points[p].limits()) {
+        slots.add(rules.get(id));
+      }
+      firstSlot[p + 1] = slots.size();
+    }
+    terms = slots.toArray(LimitTerms[]::new);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Zones zones() {
+    return zones;
+  }
+
+  int points() {
+    return points.length;
+  }
+
+  int slots() {
+    return terms.length;
+  }
+
+  PointPlan point(int p) {
+    return points[p];
+  }
+
+  /**
+   * The number of a point, or -1. A gateway sends its points in the same order every cycle, so the
+   * one after the last is tried first.
+   */
+  int find(String name, int guess) {
+    if (guess < names.length && names[guess].equals(name)) {
+      return guess;
+    }
+    return byName.getOrDefault(name, -1);
+  }
+
+  /** The first slot of a point; the last is before the first of the next. */
+  int firstSlot(int p) {
+    return firstSlot[p];
+  }
+
+  /** The slot of a point for a rule, or -1. */
+  int slot(int p, String rule) {
+    for (int slot = firstSlot[p]; slot < firstSlot[p + 1]; slot++) {
+      if (terms[slot].ruleId().equals(rule)) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  LimitTerms terms(int slot) {
+    return terms[slot];
+  }
+
+  long darkAfter(int p) {
+    return darkAfter[p];
+  }
+
+  long tagDarkAfter() {
+    return plan.silence().darkAfter(plan.tagPeriod()).toMillis();
+  }
+}

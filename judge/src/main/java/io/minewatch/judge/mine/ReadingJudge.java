@@ -1,0 +1,124 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.limit.LimitJudge;
+import io.minewatch.judge.limit.LimitTerms;
+import io.minewatch.judge.limit.Sample;
+import io.minewatch.judge.silence.Freshness;
+
+/** Judges the readings of one message, one after the other, without allocation. */
+final class ReadingJudge {
+  /** 2000-01-01T00:00:00Z: no gateway of ours is older. */
+  static final long EARLIEST_MILLIS = 946_684_800_000L;
+
+  /** A clock may be wrong by a day (a time zone, a date line), not by more. */
+  static final long MAX_AHEAD_MILLIS = 86_400_000L;
+
+  private final MineMemory memory;
+  private final Origin origin;
+  private final Moment moment;
+  private final Verdicts out;
+  private final Sample sample = new Sample();
+  private long newest = Freshness.NEVER;
+
+  ReadingJudge(MineMemory memory, Origin origin, Moment moment, Verdicts out) {
+    this.memory = memory;
+    this.origin = origin;
+    this.moment = moment;
+    this.out = out;
+  }
+
+  /** Gives the newest measured time of the message, or {@link Freshness#NEVER}. */
+  long judge(ReadingBatch batch) {
+    int guess = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      int p = memory.index.find(batch.point(i), guess);
+      if (p < 0) {
+        refuse(RejectReason.UNKNOWN_POINT, batch, i);
+        continue;
+      }
+      guess = p + 1;
+      take(p, batch, i);
+    }
+    return newest;
+  }
+
+  private void take(int p, ReadingBatch batch, int i) {
+    PointPlan point = memory.index.point(p);
+    Quality quality = batch.quality(i);
+    double factor = point.measure().factorFrom(batch.unit(i));
+    double value = batch.value(i) * factor;
+    if (isAbsurd(batch.measuredMillis(i), origin.received())) {
+      refuse(RejectReason.ABSURD_TIME, batch, i);
+    } else if (quality.measures() && !point.measure().isPossible(value)) {
+      refuse(whyImpossible(batch.value(i), factor), batch, i);
+    } else {
+      // Without a measurement the number means nothing; that the point says so means much.
+      double known = point.measure().isPossible(value) ? value : Double.NaN;
+      judge(p, known, batch.measuredMillis(i), quality);
+    }
+  }
+
+  static boolean isAbsurd(long measured, long received) {
+    return measured < EARLIEST_MILLIS || measured - received > MAX_AHEAD_MILLIS;
+  }
+
+  private static RejectReason whyImpossible(double sent, double factor) {
+    if (!Double.isFinite(sent)) {
+      return RejectReason.NOT_A_NUMBER;
+    }
+    return Double.isNaN(factor) ? RejectReason.WRONG_UNIT : RejectReason.IMPOSSIBLE_VALUE;
+  }
+
+  private void judge(int p, double value, long measured, Quality quality) {
+    PointColumns points = memory.points;
+    newest = Math.max(newest, measured);
+    if (Freshness.isLate(measured, points.measured[p], origin.received())) {
+      memory.tally.late++;
+      return;
+    }
+    memory.tally.judged++;
+    Rises.upTo(memory, p, measured, sample, out.facts);
+    points.measured[p] = measured;
+    points.received[p] = origin.received();
+    points.quality[p] = quality;
+    points.dark[p] = 0;
+    boolean measures = quality.measures();
+    if (measures) {
+      points.trusted[p] = value;
+      points.trustedMeasured[p] = measured;
+      points.trustedReceived[p] = origin.received();
+    }
+    sample.set(value, measured, origin.received(), quality);
+    for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
+      LimitTerms terms = memory.index.terms(slot);
+      if (measures) {
+        LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
+        memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));
+      } else {
+        LimitJudge.onNoMeasurement(memory.excursions, slot, terms, sample, out.facts);
+      }
+    }
+    if (!out.facts.isEmpty()) {
+      Findings.tell(memory, p, moment.now(), out);
+    }
+  }
+
+  private void refuse(RejectReason reason, ReadingBatch batch, int i) {
+    out.refuse(
+        reason,
+        "point '%s': %s '%s' %s, measured at %d"
+            .formatted(
+                batch.point(i),
+                batch.value(i),
+                batch.unit(i),
+                batch.quality(i),
+                batch.measuredMillis(i)),
+        origin,
+        moment.now());
+  }
+}

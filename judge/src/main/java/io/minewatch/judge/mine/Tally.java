@@ -1,0 +1,38 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.judge.tape.Tape;
+
+/** What became of the readings of one mine, counted since its memory began. */
+public final class Tally {
+  long judged;
+  long late;
+  long backfill;
+  long rejected;
+
+  /** Readings judged. */
+  public long judged() {
+    return judged;
+  }
+
+  /** Readings left out because one as new was already judged. */
+  public long late() {
+    return late;
+  }
+
+  /** Readings of the backfill lane: recorded elsewhere, not judged here. */
+  public long backfill() {
+    return backfill;
+  }
+
+  /** Readings, positions and messages refused. */
+  public long rejected() {
+    return rejected;
+  }
+
+  void pass(Tape tape) {
+    judged = tape.whole(judged);
+    late = tape.whole(late);
+    backfill = tape.whole(backfill);
+    rejected = tape.whole(rejected);
+  }
+}

@@ -1,0 +1,89 @@
+package io.minewatch.judge.mine;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.feed.Rejection;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.limit.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from one input, in the order in which it is to be told. Refusals are bounded: the
+ * first {@value #MAX_TOLD} of a message are told one by one, the rest in one that counts them.
+ */
+public final class Verdicts {
+  /** Enough to see what is wrong with a gateway; not an echo of its stream. */
+  public static final int MAX_TOLD = 5;
+
+  private static final String BY = "judge";
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private @Nullable Muster muster;
+  private @Nullable Summary summary;
+  private int refused;
+  private @Nullable RejectReason lastReason;
+  private String lastDetail = "";
+
+  /** Facts on their way to become findings; empty again after every point. */
+  final List<Fact> facts = new ArrayList<>();
+
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  public List<Rejection> rejections() {
+    return rejections;
+  }
+
+  public @Nullable Muster muster() {
+    return muster;
+  }
+
+  public @Nullable Summary summary() {
+    return summary;
+  }
+
+  void tell(Finding finding) {
+    findings.add(finding);
+  }
+
+  void tell(Muster counted) {
+    muster = counted;
+  }
+
+  void tell(Summary of) {
+    summary = of;
+  }
+
+  void refuse(RejectReason reason, String detail, Origin origin, long now) {
+    refused++;
+    if (refused <= MAX_TOLD) {
+      rejections.add(rejection(reason, detail, origin, now));
+    }
+    lastReason = reason;
+    lastDetail = detail;
+  }
+
+  /** Ends a message: tells of the refusals that were only counted; gives how many there were. */
+  int endMessage(Origin origin, long now) {
+    int all = refused;
+    if (refused > MAX_TOLD && lastReason != null) {
+      String more = (refused - MAX_TOLD) + " more refused in this message, the last: ";
+      rejections.add(rejection(lastReason, more + lastDetail, origin, now));
+    }
+    refused = 0;
+    return all;
+  }
+
+  private static Rejection rejection(RejectReason reason, String detail, Origin from, long now) {
+    Instant at = Instant.ofEpochMilli(now);
+    return new Rejection(
+        at, BY, from.topic(), reason, detail, from.session(), from.sequence(), detail);
+  }
+}

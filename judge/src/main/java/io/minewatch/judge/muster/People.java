@@ -1,0 +1,122 @@
+package io.minewatch.judge.muster;
+
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.judge.silence.Freshness;
+import io.minewatch.judge.tape.Tape;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody whose card was ever seen in a mine, by card.
+ *
+ * <p>Late, missing, double: a position not newer than the last one of its card is counted and left
+ * out; a card that is not heard stays where it was last seen; a doubled position changes nothing.
+ */
+public final class People {
+  /** Most cards kept for one mine; the largest mines have a few thousand people. */
+  public static final int MAX_CARDS = 20_000;
+
+  /** What became of a position. */
+  public enum Outcome {
+    MOVED,
+    STAYED,
+    LATE,
+    UNKNOWN_ZONE,
+    /** More cards than a mine can have, all of them inside. */
+    TOO_MANY
+  }
+
+  private final TreeMap<String, Person> cards = new TreeMap<>();
+  private long lastFix = Freshness.NEVER;
+  private long late;
+
+  /**
+   * Takes one position.
+   *
+   * <p>A person is out only when the position says so and names no underground zone: two signs that
+   * contradict each other count as inside. An unknown zone does not move a person who is inside.
+   *
+   * @param received when it reached us, milliseconds since 1970 UTC
+   */
+  public Outcome onFix(Fix fix, long received, Zones zones) {
+    long at = fix.at().toEpochMilli();
+    Person person = cards.get(fix.card().value());
+    if (person == null) {
+      if (cards.size() >= MAX_CARDS && !makeRoom()) {
+        return Outcome.TOO_MANY;
+      }
+      person = new Person(fix.card());
+      cards.put(fix.card().value(), person);
+    }
+    if (Freshness.isLate(at, person.lastSeen(), received)) {
+      late++;
+      return Outcome.LATE;
+    }
+    ZoneId zone = fix.zone();
+    if (fix.underground() && !zones.isKnown(zone)) {
+      if (!person.isInside()) {
+        person.seenNowhere(received);
+      }
+      return Outcome.UNKNOWN_ZONE;
+    }
+    boolean inside = zones.isUnderground(zone);
+    long entered = fix.enteredZone() == null ? Freshness.NEVER : fix.enteredZone().toEpochMilli();
+    lastFix = Math.max(lastFix, at);
+    return person.seen(inside ? zone : null, inside, entered, at, received)
+        ? Outcome.MOVED
+        : Outcome.STAYED;
+  }
+
+  /** Forgets the person who has been out for longest. */
+  private boolean makeRoom() {
+    Person gone = null;
+    for (Person person : cards.values()) {
+      if (!person.isInside() && (gone == null || person.lastSeen() < gone.lastSeen())) {
+        gone = person;
+      }
+    }
+    return gone != null && cards.remove(gone.card().value()) != null;
+  }
+
+  Collection<Person> all() {
+    return cards.values();
+  }
+
+  @Nullable Person of(String card) {
+    return cards.get(card);
+  }
+
+  /** How many are underground, silent tags included. */
+  public int underground() {
+    int count = 0;
+    for (Person person : cards.values()) {
+      count += person.isInside() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Measured time of the newest position, or {@link Freshness#NEVER}. */
+  public long lastFix() {
+    return lastFix;
+  }
+
+  /** Positions left out because a newer one was known. */
+  public long late() {
+    return late;
+  }
+
+  /** Saves or brings back everybody. */
+  public void pass(Tape tape) {
+    lastFix = tape.whole(lastFix);
+    late = tape.whole(late);
+    Iterator<Person> passed =
+        tape.list(cards.values(), person -> person.record(tape), Person::play).iterator();
+    if (tape.isPlaying()) {
+      cards.clear();
+      passed.forEachRemaining(person -> cards.put(person.card().value(), person));
+    }
+  }
+}

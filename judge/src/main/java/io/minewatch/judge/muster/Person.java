@@ -1,0 +1,115 @@
+package io.minewatch.judge.muster;
+
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.judge.silence.Freshness;
+import io.minewatch.judge.tape.Tape;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one card. Times are milliseconds since 1970 UTC. */
+final class Person {
+  /** Stays kept for orders that look back; older ones are forgotten. */
+  static final int MAX_STAYS = 16;
+
+  private final CardId card;
+  private @Nullable ZoneId zone;
+  private boolean inside;
+  private long inZoneSince = Freshness.NEVER;
+  private long lastSeen = Freshness.NEVER;
+  private long lastReceived;
+  private final ArrayDeque<Stay> stays = new ArrayDeque<>();
+
+  Person(CardId card) {
+    this.card = card;
+  }
+
+  CardId card() {
+    return card;
+  }
+
+  /** Where last seen; null when out of the mine, and when never seen in a known zone. */
+  @Nullable ZoneId zone() {
+    return zone;
+  }
+
+  /** Whether underground, as far as we know. */
+  boolean isInside() {
+    return inside;
+  }
+
+  /** Measured time of entering the zone. */
+  long inZoneSince() {
+    return inZoneSince;
+  }
+
+  /** Measured time of the last position. */
+  long lastSeen() {
+    return lastSeen;
+  }
+
+  /** When that position reached us. */
+  long lastReceived() {
+    return lastReceived;
+  }
+
+  ArrayDeque<Stay> stays() {
+    return stays;
+  }
+
+  /** Takes a newer position; tells whether the person changed place. */
+  boolean seen(@Nullable ZoneId in, boolean underground, long entered, long at, long received) {
+    boolean first = lastSeen == Freshness.NEVER;
+    boolean moved = first || inside != underground || !sameZone(in);
+    if (moved) {
+      if (zone != null) {
+        leave(zone, at);
+      }
+      zone = in;
+      inside = underground;
+      inZoneSince = entered == Freshness.NEVER || entered > at ? at : entered;
+    }
+    lastSeen = at;
+    lastReceived = received;
+    return moved;
+  }
+
+  /** Is underground, nobody knows where. */
+  void seenNowhere(long received) {
+    inside = true;
+    lastReceived = received;
+  }
+
+  private boolean sameZone(@Nullable ZoneId other) {
+    return zone == null ? other == null : zone.equals(other);
+  }
+
+  private void leave(ZoneId left, long at) {
+    stays.addLast(new Stay(left, at));
+    if (stays.size() > MAX_STAYS) {
+      stays.removeFirst();
+    }
+  }
+
+  Person record(Tape tape) {
+    tape.text(card.value());
+    return pass(tape);
+  }
+
+  static Person play(Tape tape) {
+    return new Person(new CardId(tape.text(""))).pass(tape);
+  }
+
+  private Person pass(Tape tape) {
+    String name = tape.text(zone == null ? "" : zone.value());
+    zone = name.isEmpty() ? null : new ZoneId(name);
+    inside = tape.flag(inside);
+    inZoneSince = tape.whole(inZoneSince);
+    lastSeen = tape.whole(lastSeen);
+    lastReceived = tape.whole(lastReceived);
+    var passed = tape.list(stays, stay -> stay.record(tape), Stay::play);
+    stays.clear();
+    stays.addAll(passed);
+    return this;
+  }
+}

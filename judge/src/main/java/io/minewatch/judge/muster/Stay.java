@@ -1,0 +1,21 @@
+package io.minewatch.judge.muster;
+
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.judge.tape.Tape;
+
+/**
+ * A time that somebody spent in a zone and that is over.
+ *
+ * @param until measured time of the first position elsewhere, milliseconds since 1970 UTC
+ */
+record Stay(ZoneId zone, long until) {
+  Stay record(Tape tape) {
+    tape.text(zone.value());
+    tape.whole(until);
+    return this;
+  }
+
+  static Stay play(Tape tape) {
+    return new Stay(new ZoneId(tape.text("")), tape.whole(0L));
+  }
+}

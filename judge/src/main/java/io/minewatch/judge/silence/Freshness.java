@@ -1,0 +1,54 @@
+package io.minewatch.judge.silence;
+
+/**
+ * Two questions about time: is this reading older than what is known, and has this thing been
+ * silent for too long. All times are milliseconds since 1970 UTC.
+ *
+ * <p>Silence runs in processing time, from when the thing was last received. After our own downtime
+ * it runs from when judging resumed: what we did not listen to was not silent. Absence never clears
+ * anything; it only darkens.
+ */
+public final class Freshness {
+  /** A time that never came. */
+  public static final long NEVER = Long.MIN_VALUE;
+
+  /**
+   * A measured time that lies this far ahead of our clock is a wrong clock: it must not make all
+   * that follows look late.
+   */
+  public static final long CLOCK_TOLERANCE_MILLIS = 5 * 60_000;
+
+  private Freshness() {}
+
+  /**
+   * Whether something measured is not newer than the last that was judged. One wrong stamp in the
+   * future holds nothing up: what follows it with earlier times is taken.
+   *
+   * @param measured of what came
+   * @param last measured time of the last one judged, or {@link #NEVER}
+   * @param received when it reached us
+   */
+  public static boolean isLate(long measured, long last, long received) {
+    if (measured > last) {
+      return false;
+    }
+    boolean lastWasAhead = last - received > CLOCK_TOLERANCE_MILLIS;
+    return measured == last || !lastWasAhead;
+  }
+
+  /**
+   * The first millisecond at which a thing is dark.
+   *
+   * @param lastReceived when it was last received, or when it was first expected
+   * @param resumed when judging resumed after our own downtime
+   * @param darkAfter how long it may be silent
+   */
+  public static long darkAt(long lastReceived, long resumed, long darkAfter) {
+    return Math.max(lastReceived, resumed) + darkAfter + 1;
+  }
+
+  /** Whether it has been silent for longer than it may. */
+  public static boolean isDark(long lastReceived, long resumed, long darkAfter, long now) {
+    return now >= darkAt(lastReceived, resumed, darkAfter);
+  }
+}
