@@ -27,7 +27,7 @@ public final class Oracle {
     List<Told> facts = new ArrayList<>();
     for (int period = 0; period < periods; period++) {
       long start =
-          workload.mix().startMillis() + period * Calendar.PERIOD_TICKS * Calendar.TICK_MILLIS;
+          workload.mix().startMillis() + period * Calendar.PERIOD_MILLIS;
       for (Mine mine : workload.mines()) {
         for (Fault fault : mine.faults()) {
           add(fault, start + fault.skewMillis(), facts);

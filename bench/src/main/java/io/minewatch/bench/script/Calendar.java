@@ -18,6 +18,8 @@ public final class Calendar {
   /** One period of the script. */
   public static final int PERIOD_TICKS = 60;
 
+  public static final long PERIOD_MILLIS = PERIOD_TICKS * TICK_MILLIS;
+
   /** Sensor cycles in a period. */
   public static final int PERIOD_CYCLES = PERIOD_TICKS / SENSOR_TICKS;
 

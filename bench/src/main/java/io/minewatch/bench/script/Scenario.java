@@ -61,6 +61,7 @@ public enum Scenario {
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Beat> beats;
 
   Scenario(Beat... beats) {

@@ -24,6 +24,8 @@ final class FaultDrawer {
   private static final Map<String, LimitRule> RULES =
       Rulebook.rules().stream().collect(Collectors.toMap(LimitRule::id, Function.identity()));
 
+  private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
+
   private final Mix mix;
   private final String mine;
   private final Random random;
@@ -45,7 +47,7 @@ final class FaultDrawer {
     boolean flooded = random.nextInt(FLOODED) == 0 && mix.alarms() == Mix.Alarms.FLOOD;
     int which = rules.isEmpty() ? 0 : random.nextInt(rules.size());
     int cycle = 1 + random.nextInt(Calendar.LAST_START);
-    Scenario wanted = Scenario.values()[random.nextInt(Scenario.values().length)];
+    Scenario wanted = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
     if (rules.isEmpty() || !(faulty || flooded)) {
       return null;
     }

@@ -51,7 +51,7 @@ final class GatewayDrawer {
     for (int i = 0; i < quality.length; i++) {
       PointSlot point = points.get(i);
       Fault drawn = drawer.draw(point, skewMillis);
-      Fault fault = point == lastWord ? drawer.lastWord(point, skewMillis) : drawn;
+      Fault fault = point.equals(lastWord) ? drawer.lastWord(point, skewMillis) : drawn;
       boolean unpatrolled = random.nextInt(NOT_PATROLLED) == 0;
       quality[i] = unpatrolled && fault == null ? "NOT_PATROLLED" : "";
       byPlace.add(fault);
@@ -87,8 +87,19 @@ final class GatewayDrawer {
   }
 
   /** What the points say in one cycle of the period; cycle -1 is before any fault. */
-  private record Cycle(int[] values, String[] qualities, List<@Nullable Fault> faults, int cycle)
-      implements Template.Sampled {
+  private static final class Cycle implements Template.Sampled {
+    private final int[] values;
+    private final String[] qualities;
+    private final List<@Nullable Fault> faults;
+    private final int cycle;
+
+    Cycle(int[] values, String[] qualities, List<@Nullable Fault> faults, int cycle) {
+      this.values = values;
+      this.qualities = qualities;
+      this.faults = faults;
+      this.cycle = cycle;
+    }
+
     boolean isQuiet() {
       return faults.stream().allMatch(fault -> fault == null || fault.beat(cycle) == null);
     }

@@ -1,7 +1,6 @@
 package io.minewatch.bench.workload;
 
 import io.minewatch.bench.script.PointKind;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
