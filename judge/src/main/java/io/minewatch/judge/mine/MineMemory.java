@@ -39,7 +39,11 @@ public final class MineMemory {
 
   /** A mine whose first plan has just come. */
   public MineMemory(Plan plan, long now) {
-    index = new PlanIndex(plan);
+    this(new PlanIndex(plan), now);
+  }
+
+  private MineMemory(PlanIndex plan, long now) {
+    index = plan;
     points = new PointColumns(index.points(), now);
     excursions = new Excursions(index.slots());
     nextLook = now;
@@ -49,6 +53,13 @@ public final class MineMemory {
   /** A mine as it was saved under this plan. */
   public static MineMemory play(Plan plan, Tape tape) {
     MineMemory memory = new MineMemory(plan, 0);
+    memory.pass(tape);
+    return memory;
+  }
+
+  /** Brings back what was recorded of this memory, as a second one; only the plan is shared. */
+  public MineMemory playBeside(Tape tape) {
+    MineMemory memory = new MineMemory(index, 0);
     memory.pass(tape);
     return memory;
   }

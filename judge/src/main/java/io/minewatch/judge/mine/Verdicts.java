@@ -53,6 +53,11 @@ public final class Verdicts {
     findings.add(finding);
   }
 
+  /** Adds a refusal of a whole message. */
+  public void tell(Rejection rejection) {
+    rejections.add(rejection);
+  }
+
   void tell(Muster counted) {
     muster = counted;
   }

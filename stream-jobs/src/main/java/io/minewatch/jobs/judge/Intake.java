@@ -1,0 +1,185 @@
+package io.minewatch.jobs.judge;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.feed.Rejection;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Positions;
+import io.minewatch.domain.wire.Senml;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.jobs.state.MineState;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.mine.MineJudge;
+import io.minewatch.judge.mine.MineMemory;
+import io.minewatch.judge.mine.Moment;
+import io.minewatch.judge.mine.Verdicts;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads messages and hands what they say to the judge. What cannot be read is refused with its
+ * reason; what comes before the plan is held, within {@link JudgeLimits}.
+ */
+final class Intake {
+  private final JudgeLimits limits;
+  private final ReadingBatch batch = new ReadingBatch();
+
+  Intake(JudgeLimits limits) {
+    this.limits = limits;
+  }
+
+  void take(MineState state, Envelope message, Topic topic, Moment moment, Verdicts out) {
+    try {
+      MineMemory memory = state.memory();
+      if (topic.kind() == Topic.Kind.PLAN) {
+        onPlan(state, message, topic, moment, out);
+      } else if (memory == null) {
+        hold(state, message, topic, moment, out);
+      } else {
+        judge(memory, message, topic, moment, out);
+      }
+    } catch (WireException e) {
+      refuse(state, message, e.reason(), e.detail(), moment, out);
+    }
+  }
+
+  private void judge(MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
+      throws WireException {
+    switch (topic.kind()) {
+      case READINGS -> {
+        Senml.read(message, topic, batch);
+        MineJudge.onReadings(memory, batch, origin(message, topic), moment, out);
+      }
+      case POSITIONS -> {
+        List<String> refused = new ArrayList<>();
+        List<Fix> fixes = Positions.read(message.payload(), refused);
+        MineJudge.onFixes(memory, fixes, refused, origin(message, topic), moment, out);
+      }
+      case ORDERS -> {
+        OrderBook book = Messages.read(message.payload(), OrderBook.class);
+        requireSame(topic, book.mine());
+        MineJudge.onOrders(memory, book, moment, out);
+      }
+      default -> throw new WireException(RejectReason.WRONG_TOPIC, "not for judging: " + topic);
+    }
+  }
+
+  private void onPlan(MineState state, Envelope message, Topic topic, Moment moment, Verdicts out)
+      throws WireException {
+    if (message.payload().length == 0) {
+      return; // the retained plan was taken back; judging goes on by the last one known
+    }
+    Plan plan = Messages.read(message.payload(), Plan.class);
+    requireSame(topic, plan.mine());
+    MineMemory memory = state.memory();
+    if (memory == null) {
+      state.begin(plan, message.payload(), moment.now());
+      replay(state, moment, out);
+    } else if (plan.version() > memory.plan().version()) {
+      MineJudge.onPlan(memory, plan, moment, out);
+      state.planIs(message.payload());
+    }
+  }
+
+  private void replay(MineState state, Moment moment, Verdicts out) {
+    List<Envelope> waiting = new ArrayList<>(state.held().release());
+    Envelope orders = state.heldOrders();
+    if (orders != null) {
+      waiting.add(orders);
+      state.holdOrders(null);
+    }
+    for (Envelope message : waiting) {
+      Topic topic = Topic.parse(message.topic());
+      if (topic != null) {
+        take(state, message, topic, moment, out);
+      }
+    }
+  }
+
+  private void hold(MineState state, Envelope message, Topic topic, Moment moment, Verdicts out) {
+    if (topic.kind() == Topic.Kind.ORDERS) {
+      state.holdOrders(message);
+    } else if (!state
+        .held()
+        .hold(message, moment.now(), limits.heldMessages(), limits.heldBytes())) {
+      refuseUnplanned(state, message, moment, out);
+    }
+  }
+
+  /** Gives up what has waited too long for its plan. */
+  void onTime(MineState state, Moment moment, Verdicts out) {
+    MineMemory memory = state.memory();
+    if (memory != null) {
+      MineJudge.onTime(memory, moment, out);
+    } else if (moment.now() >= wakeAt(state)) {
+      for (Envelope message : state.held().release()) {
+        refuseUnplanned(state, message, moment, out);
+      }
+    }
+  }
+
+  /** When {@link #onTime} is due, or {@link MineState#NO_TIMER}. */
+  long wakeAt(MineState state) {
+    MineMemory memory = state.memory();
+    if (memory != null) {
+      return MineJudge.wakeAt(memory);
+    }
+    return state.held().isEmpty() ? MineState.NO_TIMER : state.held().since() + limits.heldMillis();
+  }
+
+  private static void refuseUnplanned(
+      MineState state, Envelope message, Moment moment, Verdicts out) {
+    String detail = "no plan of this mine has come";
+    refuse(state, message, RejectReason.UNKNOWN_MINE, detail, moment, out);
+  }
+
+  private static void refuse(
+      MineState state,
+      Envelope message,
+      RejectReason reason,
+      String detail,
+      Moment moment,
+      Verdicts out) {
+    state.countRejected();
+    byte[] payload = message.payload();
+    int length = Math.min(payload.length, Rejection.MAX_EXCERPT);
+    out.tell(
+        new Rejection(
+            Instant.ofEpochMilli(moment.now()),
+            "judge",
+            message.topic(),
+            reason,
+            detail,
+            message.session(),
+            message.sequence(),
+            new String(payload, 0, length, StandardCharsets.UTF_8)));
+  }
+
+  private static Origin origin(Envelope message, Topic topic) throws WireException {
+    if (topic.gateway() == null) {
+      throw new WireException(RejectReason.WRONG_TOPIC, "no gateway in " + topic);
+    }
+    return new Origin(
+        message.topic(),
+        topic.gateway(),
+        message.session(),
+        message.sequence(),
+        message.lane(),
+        message.receivedMillis());
+  }
+
+  private static void requireSame(Topic topic, MineCode inside) throws WireException {
+    if (!topic.mine().equals(inside)) {
+      throw new WireException(
+          RejectReason.WRONG_TOPIC, "of mine " + inside + ", but came by " + topic);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.minewatch.jobs.state;
+
+import io.minewatch.judge.tape.Tape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** A tape over Flink's views: big-endian numbers, modified UTF-8 texts. */
+final class DataTape implements Tape {
+  private final @Nullable DataInputView in;
+  private final @Nullable DataOutputView out;
+
+  private DataTape(@Nullable DataInputView in, @Nullable DataOutputView out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  static DataTape playing(DataInputView in) {
+    return new DataTape(in, null);
+  }
+
+  static DataTape recording(DataOutputView out) {
+    return new DataTape(null, out);
+  }
+
+  @Override
+  public boolean isPlaying() {
+    return in != null;
+  }
+
+  @Override
+  public byte small(byte held) {
+    return pass(held, DataInputView::readByte, (to, value) -> to.writeByte(value));
+  }
+
+  @Override
+  public int whole(int held) {
+    return pass(held, DataInputView::readInt, DataOutputView::writeInt);
+  }
+
+  @Override
+  public long whole(long held) {
+    return pass(held, DataInputView::readLong, DataOutputView::writeLong);
+  }
+
+  @Override
+  public double real(double held) {
+    return pass(held, DataInputView::readDouble, DataOutputView::writeDouble);
+  }
+
+  @Override
+  public String text(String held) {
+    return pass(held, DataInputView::readUTF, DataOutputView::writeUTF);
+  }
+
+  /** Bytes with their length. */
+  byte[] bytes(byte[] held) {
+    return pass(held, DataTape::readBytes, DataTape::writeBytes);
+  }
+
+  private static byte[] readBytes(DataInputView in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  private static void writeBytes(DataOutputView out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private interface Read<T> {
+    T from(DataInputView in) throws IOException;
+  }
+
+  private interface Write<T> {
+    void to(DataOutputView out, T value) throws IOException;
+  }
+
+  private <T> T pass(T held, Read<T> read, Write<T> write) {
+    try {
+      if (in != null) {
+        return read.from(in);
+      }
+      if (out != null) {
+        write.to(out, held);
+      }
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

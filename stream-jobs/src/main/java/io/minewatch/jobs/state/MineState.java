@@ -1,0 +1,126 @@
+package io.minewatch.jobs.state;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.judge.mine.MineJudge;
+import io.minewatch.judge.mine.MineMemory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the judge job keeps for one mine. The plan is kept as the bytes that came, so that a
+ * checkpoint copies them and does not write the plan anew.
+ */
+public final class MineState {
+  /** No timer is set. */
+  public static final long NO_TIMER = Long.MAX_VALUE;
+
+  private static final byte[] NO_PLAN = new byte[0];
+
+  private byte[] planPayload = NO_PLAN;
+  private @Nullable MineMemory memory;
+  private final Held held = new Held();
+  private @Nullable Envelope heldOrders;
+  private final Budget rejections = new Budget();
+  private long rejectedUnplanned;
+  private long timerAt = NO_TIMER;
+
+  /** Null until the first plan has come. */
+  public @Nullable MineMemory memory() {
+    return memory;
+  }
+
+  /** Begins to know a mine by its first plan. */
+  public MineMemory begin(Plan plan, byte[] payload, long now) {
+    planPayload = payload;
+    MineMemory begun = new MineMemory(plan, now);
+    MineJudge.countRejected(begun, rejectedUnplanned);
+    rejectedUnplanned = 0;
+    memory = begun;
+    return begun;
+  }
+
+  /** Keeps the bytes of the plan that now holds. */
+  public void planIs(byte[] payload) {
+    planPayload = payload;
+  }
+
+  /** What waits for the plan. */
+  public Held held() {
+    return held;
+  }
+
+  /** The newest order book that came before the plan: it is sent once and never given up. */
+  public @Nullable Envelope heldOrders() {
+    return heldOrders;
+  }
+
+  public void holdOrders(@Nullable Envelope orders) {
+    heldOrders = orders;
+  }
+
+  /** How many refusals may still be told. */
+  public Budget rejections() {
+    return rejections;
+  }
+
+  /** Counts a refused message. */
+  public void countRejected() {
+    if (memory == null) {
+      rejectedUnplanned++;
+    } else {
+      MineJudge.countRejected(memory, 1);
+    }
+  }
+
+  /** The one timer that is set, or {@link #NO_TIMER}. */
+  public long timerAt() {
+    return timerAt;
+  }
+
+  public void timerIs(long at) {
+    timerAt = at;
+  }
+
+  /** Whether nothing is known that is worth keeping. */
+  public boolean isForgettable() {
+    return memory == null && held.isEmpty() && heldOrders == null;
+  }
+
+  void record(DataTape tape) {
+    pass(tape);
+    if (memory != null) {
+      memory.record(tape);
+    }
+  }
+
+  static MineState play(DataTape tape) throws WireException {
+    MineState state = new MineState();
+    state.pass(tape);
+    if (state.planPayload.length > 0) {
+      state.memory = MineMemory.play(Messages.read(state.planPayload, Plan.class), tape);
+    }
+    return state;
+  }
+
+  /** The same as {@link #play}, with the plan of this one instead of reading it again. */
+  MineState playBeside(DataTape tape) {
+    MineState state = new MineState();
+    state.pass(tape);
+    if (memory != null) {
+      state.planPayload = planPayload;
+      state.memory = memory.playBeside(tape);
+    }
+    return state;
+  }
+
+  private void pass(DataTape tape) {
+    planPayload = tape.bytes(planPayload);
+    held.pass(tape);
+    heldOrders = Held.optional(tape, heldOrders);
+    rejections.pass(tape);
+    rejectedUnplanned = tape.whole(rejectedUnplanned);
+    timerAt = tape.whole(timerAt);
+  }
+}
