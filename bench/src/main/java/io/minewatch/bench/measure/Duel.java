@@ -98,13 +98,13 @@ public final class Duel {
   /** Why a run has no figure: it must have seen everything and found exactly what was there. */
   private List<String> faultsOf(Side side, Outcome outcome) {
     List<String> faults = new ArrayList<>();
-    Outcome.Count due = due(side.stretch());
+    Outcome.Count due = Feed.count(workload, side.stretch());
     if (!outcome.seen().equals(due)) {
       faults.add("saw " + outcome.seen() + " of " + due);
     }
     Score score =
         Score.of(Oracle.expected(workload, side.stretch().periods()), outcome.told());
-    if (!score.isClean()) {
+    if (side.slot().judges() && !score.isClean()) {
       faults.add(score.inWords());
     }
     Map<String, Integer> heads =
@@ -113,13 +113,5 @@ public final class Duel {
       faults.add("counted other heads underground than there are");
     }
     return faults;
-  }
-
-  private Outcome.Count due(Stretch stretch) {
-    Feed feed = new Feed(workload, stretch, Feed.Drain.NOTHING);
-    while (feed.next() != null) {
-      // only counted
-    }
-    return feed.sent();
   }
 }

@@ -83,6 +83,15 @@ public final class Feed {
     return new Outcome.Count(messages, readings, fixes);
   }
 
+  /** What a stretch holds. */
+  public static Outcome.Count count(Workload workload, Stretch stretch) {
+    Feed feed = new Feed(workload, stretch, Drain.NOTHING);
+    while (feed.next() != null) {
+      // only counted
+    }
+    return feed.sent();
+  }
+
   /** The outcome of the run, once {@link #next} has given null. */
   public Outcome outcome(Outcome.Count seen, List<Told> told, Map<String, Integer> underground) {
     Outcome.Count timed =

@@ -10,6 +10,11 @@ public interface Slot {
   /** What it is, in a few words. */
   String what();
 
+  /** Whether it finds anything; one that does not is held to the count alone. */
+  default boolean judges() {
+    return true;
+  }
+
   /** Runs once, from a fresh state. The stretch tells the feed when to take the time. */
   Outcome run(Workload workload, Stretch stretch);
 }
