@@ -1,0 +1,54 @@
+package io.minewatch.broker.hive;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the broker is run.
+ *
+ * @param dataDir sessions, queues and retained messages live here; one broker at a time
+ * @param bindAddress of the plain door. Passwords cross it in the clear, so it stays on this
+ *     machine or on a private network
+ * @param port of the plain door; 0 for any free one
+ * @param tls the encrypted door, or null for none
+ */
+public record BrokerSettings(
+    Path dataDir, String bindAddress, int port, @Nullable TlsSettings tls, BrokerLimits limits) {
+  /** This machine only. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  /** The registered port of MQTT. */
+  public static final int MQTT_PORT = 1883;
+
+  private static final int MAX_PORT = 65_535;
+
+  public BrokerSettings {
+    requireAddress(bindAddress);
+    requirePort(port);
+  }
+
+  /** This machine only, no encryption, default limits; port 0 for any free one. */
+  public static BrokerSettings of(Path dataDir, int port) {
+    return new BrokerSettings(dataDir, LOOPBACK, port, null, BrokerLimits.DEFAULT);
+  }
+
+  public BrokerSettings withTls(TlsSettings tls) {
+    return new BrokerSettings(dataDir, bindAddress, port, tls, limits);
+  }
+
+  public BrokerSettings withLimits(BrokerLimits limits) {
+    return new BrokerSettings(dataDir, bindAddress, port, tls, limits);
+  }
+
+  static void requirePort(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("a port is 0 to " + MAX_PORT + ", was " + port);
+    }
+  }
+
+  static void requireAddress(String address) {
+    if (address.isBlank()) {
+      throw new IllegalArgumentException("a bind address must not be blank");
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.minewatch.broker.hive;
+
+import com.hivemq.configuration.service.InternalConfigurations;
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+import io.minewatch.broker.access.Account;
+import io.minewatch.broker.access.Accounts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A running MQTT 5 broker in this JVM. It keeps sessions, queued QoS 1 messages and retained
+ * messages on disk: what it has acknowledged outlives the death of the process. It is not
+ * synchronised to disk message by message, so the last second may be lost with the machine's power.
+ *
+ * <p>The limits of HiveMQ that are no settings are set for the whole JVM: brokers in one JVM share
+ * the windows of the last one started.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  /** What is handed to a subscriber in one go; HiveMQ's default of 50 slows a large window. */
+  private static final int POLL_BATCH = 500;
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  private final EmbeddedHiveMQ hive;
+  private final BrokerSettings settings;
+  private final EagerDelivery delivery;
+
+  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerSettings settings, EagerDelivery delivery) {
+    this.hive = hive;
+    this.settings = settings;
+    this.delivery = delivery;
+  }
+
+  /** As {@link #start(BrokerSettings, Supplier)}, with accounts that do not change. */
+  public static EmbeddedBroker start(BrokerSettings settings, List<Account> accounts)
+      throws IOException {
+    Accounts fixed = Accounts.of(accounts);
+    return start(settings, () -> fixed);
+  }
+
+  /**
+   * Starts a broker and returns when it takes connections.
+   *
+   * @param accounts asked at each sign-in, by several threads
+   * @throws IOException if a port is taken, the data cannot be opened, or it does not start in time
+   */
+  public static EmbeddedBroker start(BrokerSettings settings, Supplier<Accounts> accounts)
+      throws IOException {
+    BrokerSettings real = withRealPorts(settings);
+    Path conf = Files.createDirectories(real.dataDir().resolve("conf"));
+    Path data = Files.createDirectories(real.dataDir().resolve("data"));
+    Path extensions = Files.createDirectories(real.dataDir().resolve("extensions"));
+    Path config = ConfigFile.write(conf, real);
+    try {
+      InternalConfigurations.MAX_INFLIGHT_WINDOW_SIZE_MESSAGES = real.limits().subscriberWindow();
+      InternalConfigurations.PUBLISH_POLL_BATCH_SIZE = POLL_BATCH;
+      EmbeddedHiveMQ hive =
+          EmbeddedHiveMQ.builder()
+              .withConfigurationFolder(conf)
+              .withDataFolder(data)
+              .withExtensionsFolder(extensions)
+              .withEmbeddedExtension(extension(new SignIn(accounts, new SecureRandom())))
+              .withoutLoggingBootstrap()
+              .build();
+      try {
+        await(hive.start(), START_LIMIT);
+        return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+      } catch (IOException | RuntimeException e) {
+        throw stopped(hive, new IOException("the broker did not start in " + real.dataDir(), e));
+      }
+    } finally {
+      // It may hold the password of the key store, and is made anew at each start.
+      Files.deleteIfExists(config);
+    }
+  }
+
+  /** The plain door. */
+  public int port() {
+    return settings.port();
+  }
+
+  /**
+   * The encrypted door.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public int tlsPort() {
+    TlsSettings tls = settings.tls();
+    if (tls == null) {
+      throw new IllegalStateException("this broker has no encrypted door");
+    }
+    return tls.port();
+  }
+
+  /** Messages dropped since the start, because a queue was full or a client too slow. */
+  public long droppedMessages() {
+    return hive.getMetricRegistry().counter("com.hivemq.messages.dropped.count").getCount();
+  }
+
+  /** Stops the broker and returns when its data is closed. */
+  @Override
+  public void close() {
+    delivery.close();
+    try {
+      await(hive.stop(), STOP_LIMIT);
+    } catch (IOException e) {
+      throw new IllegalStateException("the broker did not stop cleanly", e);
+    }
+  }
+
+  private static IOException stopped(EmbeddedHiveMQ hive, IOException failure) {
+    try {
+      await(hive.stop(), STOP_LIMIT);
+    } catch (IOException second) {
+      failure.addSuppressed(second);
+    }
+    return failure;
+  }
+
+  private static void await(CompletableFuture<Void> future, Duration limit) throws IOException {
+    try {
+      future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("not within " + limit, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static BrokerSettings withRealPorts(BrokerSettings settings) throws IOException {
+    int port = realPort(settings.bindAddress(), settings.port());
+    TlsSettings tls = settings.tls();
+    if (tls != null) {
+      int tlsPort = realPort(tls.bindAddress(), tls.port());
+      tls = new TlsSettings(tls.bindAddress(), tlsPort, tls.keyStore(), tls.password());
+    }
+    return new BrokerSettings(
+        settings.dataDir(), settings.bindAddress(), port, tls, settings.limits());
+  }
+
+  /** Tries the door before HiveMQ does, which knows no free port and hides a taken one. */
+  private static int realPort(String address, int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new IOException("cannot listen on " + address + ":" + port, e);
+    }
+  }
+
+  private static EmbeddedExtension extension(SignIn signIn) {
+    return EmbeddedExtension.builder()
+        .withId("minewatch-access")
+        .withName("Minewatch access")
+        .withVersion("1")
+        .withAuthor("Minewatch")
+        .withPriority(0)
+        .withStartPriority(0)
+        .withExtensionMain(
+            new ExtensionMain() {
+              @Override
+              public void extensionStart(ExtensionStartInput in, ExtensionStartOutput out) {
+                Services.securityRegistry().setAuthenticatorProvider(unused -> signIn);
+              }
+
+              @Override
+              public void extensionStop(ExtensionStopInput in, ExtensionStopOutput out) {
+                // Nothing of ours outlives the broker.
+              }
+            })
+        .build();
+  }
+}

@@ -1,0 +1,57 @@
+package io.minewatch.ingest.source;
+
+import io.minewatch.ingest.mqtt.Delivery;
+import io.minewatch.ingest.mqtt.LinkStats;
+import io.minewatch.ingest.mqtt.MqttLink;
+import io.minewatch.ingest.mqtt.MqttListener;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import java.time.Clock;
+
+/** The link of one slot, which puts everything into the reader's inbox. */
+final class SlotLink implements MqttListener, AutoCloseable {
+  private final Inbox inbox;
+  private final MqttLink link;
+  private volatile long life;
+
+  @SuppressWarnings("this-escape")
+  SlotLink(MqttSettings base, MqttSlot slot, Inbox inbox, Clock clock) {
+    this.inbox = inbox;
+    link = MqttLink.open(base.withClientId(slot.clientId()), slot.filters(), this, clock);
+  }
+
+  @Override
+  public void onMessage(Delivery delivery) {
+    inbox.put(new Inbox.Arrival(this, life, delivery));
+  }
+
+  @Override
+  public void onConnected(boolean sessionPresent) {
+    if (sessionPresent) {
+      inbox.forget(this, life);
+    }
+  }
+
+  /** Only the link's own thread comes here. */
+  @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  public void onLost(Throwable cause) {
+    life++;
+  }
+
+  void acknowledge(Delivery delivery) {
+    link.acknowledge(delivery);
+  }
+
+  boolean isConnected() {
+    return link.isConnected();
+  }
+
+  LinkStats stats() {
+    return link.stats();
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.minewatch.ingest.source;
+
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.ingest.mqtt.LinkStats;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+
+/**
+ * Reads the slots of one subtask: emits each message at once, acknowledges it when a checkpoint
+ * taken after it has completed. What was emitted and not acknowledged when the job fails is sent
+ * again by the broker, which keeps the session; nothing is replayed from Flink's state.
+ */
+final class SlotReader implements SourceReader<Envelope, SlotSplit> {
+  /**
+   * Room in the inbox per message of the in-flight window: the window itself, and once more for
+   * what comes again on a new connection while the old is still queued.
+   */
+  private static final int INBOX_WINDOWS = 2;
+
+  private final MqttSettings base;
+  private final Clock clock;
+  private final Inbox inbox = new Inbox();
+  private final PendingAcks<Inbox.Arrival> pending = new PendingAcks<>();
+  private final List<SlotLink> links = new CopyOnWriteArrayList<>();
+
+  SlotReader(MqttSettings base, Clock clock, SourceReaderMetricGroup metrics) {
+    this.base = base;
+    this.clock = clock;
+    register(metrics);
+  }
+
+  private void register(SourceReaderMetricGroup metrics) {
+    metrics.setPendingRecordsGauge(() -> (long) inbox.size());
+    metrics.gauge("mqttSlots", (Gauge<Integer>) links::size);
+    metrics.gauge(
+        "mqttSlotsConnected",
+        (Gauge<Long>) () -> links.stream().filter(SlotLink::isConnected).count());
+    metrics.gauge("mqttReceiveMaximum", (Gauge<Integer>) base::receiveMaximum);
+    metrics.gauge("mqttUnacknowledged", sum(LinkStats::unacknowledged));
+    metrics.gauge("mqttReceived", sum(LinkStats::received));
+    metrics.gauge("mqttAcknowledged", sum(LinkStats::acknowledged));
+    metrics.gauge("mqttStaleAcks", sum(LinkStats::staleAcks));
+    metrics.gauge("mqttReconnects", sum(LinkStats::reconnects));
+    metrics.gauge("mqttSessionsLost", sum(LinkStats::sessionsLost));
+    metrics.gauge("mqttTakenOver", sum(LinkStats::takenOver));
+    metrics.gauge("mqttInboxRefused", (Gauge<Long>) inbox::refused);
+  }
+
+  private Gauge<Long> sum(ToLongFunction<LinkStats> counter) {
+    return () -> links.stream().map(SlotLink::stats).mapToLong(counter).sum();
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void addSplits(List<SlotSplit> splits) {
+    for (SlotSplit split : splits) {
+      inbox.widen(INBOX_WINDOWS * base.receiveMaximum());
+      links.add(new SlotLink(base, split.slot(), inbox, clock));
+    }
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Envelope> output) {
+    Inbox.Arrival arrival = inbox.poll();
+    if (arrival == null) {
+      return InputStatus.NOTHING_AVAILABLE;
+    }
+    Envelope envelope = arrival.delivery().envelope();
+    output.collect(envelope, envelope.receivedMillis());
+    pending.emitted(arrival);
+    return InputStatus.MORE_AVAILABLE;
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return inbox.available();
+  }
+
+  /** No splits: the enumerator deals them anew, see {@link SlotEnumerator}. */
+  @Override
+  public List<SlotSplit> snapshotState(long checkpoint) {
+    pending.snapshot(checkpoint);
+    return List.of();
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) {
+    for (Inbox.Arrival arrival : pending.completed(checkpoint)) {
+      arrival.from().acknowledge(arrival.delivery());
+    }
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {}
+
+  /** The sessions stay at the broker; the next reader takes them up. */
+  @Override
+  public void close() {
+    List<SlotLink> closing = new ArrayList<>(links);
+    links.clear();
+    closing.parallelStream().forEach(SlotLink::close);
+  }
+}
