@@ -79,6 +79,9 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     Moment moment = moment(Math.max(at, ctx.timerService().currentProcessingTime()));
     intake.onTime(state, moment, verdicts);
     finish(new MineCode(ctx.getCurrentKey()), state, moment, verdicts, ctx.timerService(), out);
+    if (state.isForgettable()) {
+      states.clear();
+    }
   }
 
   private MineState state() throws Exception {
@@ -106,11 +109,7 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     refusals.inc(verdicts.rejections().size());
     replies.send(mine, state, moment.now(), verdicts, out::collect);
     setTimer(state, timers);
-    if (state.isForgettable()) {
-      states.clear();
-    } else {
-      states.update(state);
-    }
+    states.update(state);
   }
 
   /** Moves the one timer forward if it must ring sooner. One that rings early changes nothing. */

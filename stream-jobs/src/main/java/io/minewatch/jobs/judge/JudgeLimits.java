@@ -19,7 +19,7 @@ public record JudgeLimits(
       new JudgeLimits(1_000, 8L * 1024 * 1024, 60_000, 5, 50);
 
   public JudgeLimits {
-    if (heldMessages < 0 || heldBytes < 0 || heldMillis < 1) {
+    if (heldMessages < 1 || heldBytes < 1 || heldMillis < 1) {
       throw new IllegalArgumentException("messages are held in a bound and for some time");
     }
     if (rejectionsPerSecond < 1 || rejectionsBurst < 1) {

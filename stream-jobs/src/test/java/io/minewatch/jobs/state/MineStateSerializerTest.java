@@ -1,0 +1,146 @@
+package io.minewatch.jobs.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Positions;
+import io.minewatch.domain.wire.Samples;
+import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.mine.MineJudge;
+import io.minewatch.judge.mine.MineMemory;
+import io.minewatch.judge.mine.Moment;
+import io.minewatch.judge.mine.Verdicts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class MineStateSerializerTest {
+  private static final long START = 1_767_225_600_000L;
+  private final MineStateSerializer serializer = new MineStateSerializer();
+
+  /** A mine in excursion, with people, an order and a message still held. */
+  private static MineState sample() throws Exception {
+    MineState state = new MineState();
+    state.countRejected();
+    byte[] payload = Samples.bytes("plan.json");
+    MineMemory memory = state.begin(Messages.read(payload, Plan.class), payload, START);
+    reading(memory, 0, 1.2);
+    List<Fix> fixes = Positions.read(Samples.bytes("positions.json"), new ArrayList<>());
+    MineJudge.onFixes(memory, fixes, List.of(), origin(1), moment(1), new Verdicts());
+    OrderBook book = Messages.read(Samples.bytes("orders.json"), OrderBook.class);
+    MineJudge.onOrders(memory, book, moment(2), new Verdicts());
+    state.held().hold(Samples.envelope("mw/v1/x", "", new byte[] {1, 2}), START, 9, 99);
+    state.holdOrders(Samples.envelope("mw/v1/y", "", new byte[] {3}));
+    state.rejections().take(START, 5, 50);
+    state.timerIs(START + 5_000);
+    return state;
+  }
+
+  private static Verdicts reading(MineMemory memory, int second, double value) {
+    ReadingBatch batch = new ReadingBatch();
+    batch.add("T1-0101", value, "", START + second * 1000L, Quality.GOOD);
+    Verdicts out = new Verdicts();
+    MineJudge.onReadings(memory, batch, origin(second), moment(second), out);
+    return out;
+  }
+
+  private static Origin origin(int second) {
+    GatewayId gateway = new GatewayId("gw-01");
+    return new Origin("t", gateway, "s1", second, Lane.LIVE, START + second * 1000L);
+  }
+
+  private static Moment moment(int second) {
+    return new Moment(START + second * 1000L, START);
+  }
+
+  private byte[] bytes(MineState state) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(state, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private MineState read(byte[] bytes) throws IOException {
+    return serializer.deserialize(new DataInputDeserializer(bytes));
+  }
+
+  private static byte[] committed() throws IOException {
+    try (InputStream in = MineStateSerializerTest.class.getResourceAsStream("/state/mine-v1.bin")) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void theSameStateGivesTheSameBytesBeforeAndAfter() throws Exception {
+    byte[] first = bytes(sample());
+
+    assertThat(bytes(sample())).isEqualTo(first);
+    assertThat(bytes(read(first))).isEqualTo(first);
+    assertThat(bytes(serializer.copy(sample()))).isEqualTo(first);
+    assertThat(bytes(new MineState())).isEqualTo(bytes(read(bytes(new MineState()))));
+  }
+
+  @Test
+  void aStateSavedByVersionOneIsReadAndJudgingGoesOn() throws Exception {
+    MineState state = read(committed());
+
+    assertThat(bytes(state)).isEqualTo(bytes(sample()));
+    Verdicts then = reading(state.memory(), 10, 1.6);
+    assertThat(then.findings()).hasSize(1);
+    assertThat(then.findings().get(0).kind()).isEqualTo(FindingKind.RAISED);
+    assertThat(then.findings().get(0).fact()).isEqualTo(1);
+    assertThat(then.findings().get(0).onset().toEpochMilli()).isEqualTo(START);
+    assertThat(state.memory().tally().rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyDoesNotChangeWhileJudgingGoesOn() throws Exception {
+    MineState state = sample();
+    MineState copy = serializer.copy(state);
+    byte[] before = bytes(copy);
+
+    reading(state.memory(), 10, 1.9);
+    state.held().release();
+    state.timerIs(7);
+
+    assertThat(bytes(copy)).isEqualTo(before).isNotEqualTo(bytes(state));
+  }
+
+  @Test
+  void anUnknownVersionAndBytesTooManyAndTooFewStopTheRestore() throws Exception {
+    byte[] good = bytes(sample());
+    byte[] newer = good.clone();
+    newer[3] = 2;
+    assertThatThrownBy(() -> read(newer)).isInstanceOf(IOException.class).hasMessageContaining("2");
+
+    byte[] longer = Arrays.copyOf(good, good.length + 1);
+    longer[7]++;
+    assertThatThrownBy(() -> read(longer)).hasMessageContaining("1 bytes too many");
+
+    byte[] shorter = good.clone();
+    shorter[7]--;
+    assertThatThrownBy(() -> read(shorter)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aPointCostsNoMoreStateThanAllowed() throws Exception {
+    MineState state = sample();
+    int whole = bytes(state).length;
+    int withoutPlan = whole - Samples.bytes("plan.json").length;
+
+    assertThat(withoutPlan).isLessThan(2_000); // one point, three people, one order, one gateway
+  }
+}
