@@ -9,6 +9,7 @@ import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
@@ -28,27 +29,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * The product's judging path without the engine: decode, judge, encode what follows. Time is that
- * of the messages, so each mine is summed up as often as it would be at a mine.
- */
+/** The product's judging path without the engine: decode, judge, encode what follows. */
 final class BareJudge {
   private final Map<String, MineState> states = new HashMap<>();
   private final Map<String, Integer> underground = new HashMap<>();
   private final ReadingBatch batch = new ReadingBatch();
   private final List<Told> told = new ArrayList<>();
   private final long resumed;
+  private final BareSlot.Time time;
   private long messages;
   private long readings;
   private long fixes;
   private long bytesTold;
 
-  BareJudge(Workload workload) {
+  BareJudge(Workload workload, BareSlot.Time time) {
+    this.time = time;
     resumed = workload.mix().startMillis();
     for (Mine mine : workload.mines()) {
       MineState state = new MineState();
-      state.begin(mine.plan(), Messages.write(mine.plan()), resumed);
+      byte[] payload = Messages.write(mine.plan());
+      state.begin(read(payload), payload, resumed);
       states.put(mine.code(), state);
+    }
+  }
+
+  /** Reads the plan as a job does, so that it is kept as a job keeps it. */
+  private static Plan read(byte[] payload) {
+    try {
+      return Messages.read(payload, Plan.class);
+    } catch (WireException e) {
+      throw new IllegalStateException(e.detail(), e);
     }
   }
 
@@ -57,10 +67,8 @@ final class BareJudge {
     Topic topic = Objects.requireNonNull(Topic.parse(message.topic()));
     MineMemory memory = Objects.requireNonNull(state(topic.mine().value()).memory());
     long now = message.receivedMillis();
-    for (long due = MineJudge.wakeAt(memory); due <= now; due = MineJudge.wakeAt(memory)) {
-      Verdicts out = new Verdicts();
-      MineJudge.onTime(memory, new Moment(due, resumed), out);
-      tell(out);
+    if (time == BareSlot.Time.RUNS) {
+      passTime(memory, now);
     }
     Verdicts out = new Verdicts();
     try {
@@ -70,6 +78,14 @@ final class BareJudge {
     }
     tell(out);
     messages++;
+  }
+
+  private void passTime(MineMemory memory, long now) {
+    for (long due = MineJudge.wakeAt(memory); due <= now; due = MineJudge.wakeAt(memory)) {
+      Verdicts out = new Verdicts();
+      MineJudge.onTime(memory, new Moment(due, resumed), out);
+      tell(out);
+    }
   }
 
   private void judge(
@@ -117,8 +133,9 @@ final class BareJudge {
     return Objects.requireNonNull(states.get(mine));
   }
 
-  /** As the last summary of the mine said. */
-  int underground(String mine) {
+  /** Heads underground as the mine's summary says at this time. */
+  int underground(String mine, long now) {
+    passTime(Objects.requireNonNull(state(mine).memory()), now);
     return Objects.requireNonNull(underground.get(mine));
   }
 
