@@ -1,0 +1,97 @@
+package io.minewatch.bench.app;
+
+import io.minewatch.bench.measure.Contest;
+import io.minewatch.bench.measure.Slot;
+import io.minewatch.bench.measure.Spread;
+import io.minewatch.bench.report.Gate;
+import io.minewatch.bench.report.Report;
+import io.minewatch.bench.report.ReportFolder;
+import io.minewatch.bench.slots.BareSlot;
+import io.minewatch.bench.slots.FeedSlot;
+import io.minewatch.bench.slots.LimitSlot;
+import io.minewatch.bench.workload.Mix;
+import io.minewatch.bench.workload.Workload;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs the benchmark. Ends with 0 when every figure stands and every gate holds, with 1 if not. */
+public final class BenchMain {
+  private static final String USAGE =
+      """
+      usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: target/bench)
+             bench only G|B1|S0|ST        run one slot over and over, for a profiler; needs no engine
+      """;
+
+  private BenchMain() {}
+
+  @SuppressWarnings("SystemOut") // a program's output
+  public static void main(String[] args) throws Exception {
+    if (args.length == 2 && args[0].equals("only")) {
+      only(args[1]);
+      return;
+    }
+    if (args.length < 1 || args.length > 2 || !List.of("short", "long").contains(args[0])) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    Path folder = Path.of(args.length > 1 ? args[1] : "target/bench");
+    Report report =
+        new BenchRun(
+                Form.named(args[0]),
+                "./minewatch bench " + args[0],
+                Clock.systemUTC(),
+                System.out::println)
+            .run();
+    print(report);
+    System.out.println("page: " + ReportFolder.write(report, folder).toAbsolutePath());
+    System.exit(report.isGood() ? 0 : 1); // the engine's threads are not all daemons
+  }
+
+  private static void print(Report report) {
+    for (Report.Stage stage : report.stages()) {
+      System.out.printf("%n%d readings a message%n", stage.load().batch());
+      for (Report.Line line : stage.slots()) {
+        System.out.printf("  %-3s %-34s %s%n", line.slot(), words(line.cost()), line.what());
+        line.faults().forEach(fault -> System.out.println("      VOID: " + fault));
+      }
+      for (Report.Ratio ratio : stage.ratios()) {
+        System.out.printf("  %s / %-3s %s%n", ratio.of(), ratio.over(), words(ratio.times()));
+      }
+    }
+    System.out.println();
+    System.out.println(report.footprint());
+    for (Gate.Verdict verdict : report.gates()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-6s %s: %.2f, %s %.2f%n",
+          verdict.holds() ? "holds" : "BROKEN",
+          verdict.gate().name(),
+          verdict.measured(),
+          verdict.gate().way() == Gate.Way.AT_LEAST ? "at least" : "at most",
+          verdict.gate().bound());
+    }
+  }
+
+  private static String words(Spread spread) {
+    return String.format(
+        Locale.ROOT, "%.3f (%.3f to %.3f)", spread.median(), spread.least(), spread.greatest());
+  }
+
+  private static void only(String id) {
+    Form form = Form.named("short");
+    Slot slot =
+        switch (id) {
+          case "G" -> new FeedSlot();
+          case "B1" -> new LimitSlot();
+          case "S0" -> new BareSlot(BareSlot.Time.STANDS);
+          case "ST" -> new BareSlot(BareSlot.Time.RUNS);
+          default -> throw new IllegalArgumentException("no such slot to run alone: " + id);
+        };
+    long start = Clock.systemUTC().millis() / 1_000 * 1_000;
+    Workload workload = new Workload(Mix.national(form.seed(), form.mines(), start));
+    new Contest(workload, System.out::println)
+        .run(List.of(new Contest.Side(slot, form.longStretch())), form.rounds());
+  }
+}

@@ -1,0 +1,73 @@
+package io.minewatch.bench.oracle;
+
+import io.minewatch.bench.script.Calendar;
+import io.minewatch.bench.script.Fault;
+import io.minewatch.bench.script.Scenario;
+import io.minewatch.bench.workload.Mine;
+import io.minewatch.bench.workload.Workload;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes down what must be found in a stretch of a workload. It reads the script, never a value,
+ * and shares no line with judging.
+ */
+public final class Oracle {
+  private Oracle() {}
+
+  /**
+   * The facts of whole periods of the script.
+   *
+   * @param periods how many periods are sent, from the first
+   */
+  public static List<Told> expected(Workload workload, int periods) {
+    List<Told> facts = new ArrayList<>();
+    for (int period = 0; period < periods; period++) {
+      long start =
+          workload.mix().startMillis() + period * Calendar.PERIOD_MILLIS;
+      for (Mine mine : workload.mines()) {
+        for (Fault fault : mine.faults()) {
+          add(fault, start + fault.skewMillis(), facts);
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static void add(Fault fault, long start, List<Told> facts) {
+    List<Scenario.Beat> beats = fault.scenario().beats();
+    long onset = 0;
+    int number = 0;
+    int step = 0;
+    for (int i = 0; i < beats.size(); i++) {
+      for (FindingKind kind : beats.get(i).facts()) {
+        int later = kind == FindingKind.CLEARED ? fault.clearsAfterCycles() : 0;
+        long measured = start + (fault.cycle() + i + later) * Calendar.CYCLE_MILLIS;
+        if (kind == FindingKind.OPENED) {
+          onset = measured;
+        }
+        if (kind == FindingKind.RAISED) {
+          step++;
+        }
+        Severity severity = severity(fault.rule().steps().get(step), kind);
+        facts.add(
+            new Told(
+                fault.mine(),
+                fault.point(),
+                fault.rule().id(),
+                number++,
+                kind,
+                severity,
+                onset,
+                measured));
+      }
+    }
+  }
+
+  private static Severity severity(Step step, FindingKind kind) {
+    return kind == FindingKind.BLIND ? step.severity().raised() : step.severity();
+  }
+}

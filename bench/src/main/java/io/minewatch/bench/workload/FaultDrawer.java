@@ -1,0 +1,70 @@
+package io.minewatch.bench.workload;
+
+import io.minewatch.bench.script.Calendar;
+import io.minewatch.bench.script.Fault;
+import io.minewatch.bench.script.Rulebook;
+import io.minewatch.bench.script.Scenario;
+import io.minewatch.domain.plan.LimitRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what goes wrong at the points of one mine; at most one fault a point. */
+final class FaultDrawer {
+  /** One point in so many has a fault in each period of the script. */
+  private static final int FAULTY = 45;
+
+  /** One point in so many takes part in the flood. */
+  private static final int FLOODED = 100;
+
+  private static final Map<String, LimitRule> RULES =
+      Rulebook.rules().stream().collect(Collectors.toMap(LimitRule::id, Function.identity()));
+
+  private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
+
+  private final Mix mix;
+  private final String mine;
+  private final Random random;
+
+  FaultDrawer(Mix mix, String mine, Random random) {
+    this.mix = mix;
+    this.mine = mine;
+    this.random = random;
+  }
+
+  /** The point whose spike ends each period; it must clear at once. */
+  Fault lastWord(PointSlot point, long skewMillis) {
+    return fault(point, rule(point, 0), Calendar.LAST_WORD, Scenario.SPIKE, skewMillis);
+  }
+
+  @Nullable Fault draw(PointSlot point, long skewMillis) {
+    List<String> rules = point.kind().rules();
+    boolean faulty = random.nextInt(FAULTY) == 0;
+    boolean flooded = random.nextInt(FLOODED) == 0 && mix.alarms() == Mix.Alarms.FLOOD;
+    int which = rules.isEmpty() ? 0 : random.nextInt(rules.size());
+    int cycle = 1 + random.nextInt(Calendar.LAST_START);
+    Scenario wanted = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
+    if (rules.isEmpty() || !(faulty || flooded)) {
+      return null;
+    }
+    LimitRule rule = rule(point, which);
+    if (!faulty) {
+      return fault(point, rule, Calendar.FLOOD, Scenario.SPIKE, skewMillis);
+    }
+    Scenario fitting = wanted.steps() <= rule.steps().size() ? wanted : Scenario.CHATTER;
+    return fault(point, rule, cycle, fitting, skewMillis);
+  }
+
+  private static LimitRule rule(PointSlot point, int which) {
+    return Objects.requireNonNull(RULES.get(point.kind().rules().get(which)));
+  }
+
+  private Fault fault(
+      PointSlot point, LimitRule rule, int cycle, Scenario scenario, long skewMillis) {
+    return new Fault(mine, point.name(), point.kind(), rule, cycle, scenario, skewMillis);
+  }
+}

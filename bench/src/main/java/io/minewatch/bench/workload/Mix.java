@@ -1,0 +1,67 @@
+package io.minewatch.bench.workload;
+
+/**
+ * The dimensions of a workload. The same mix gives the same bytes.
+ *
+ * @param meanPoints measuring points of a mine on average; sizes are log-normal (the average of the
+ *     national network: 600,000 sensors at 3,338 mines)
+ * @param meanTags people of a mine on average (800,000 miners at the same mines)
+ * @param batch readings in one gateway message
+ * @param fixBatch positions in one message
+ * @param ring different messages kept for each gateway; they come round
+ * @param startMillis measured time of the first message, milliseconds since 1970 UTC; whole seconds
+ * @param alarms how much goes wrong
+ */
+public record Mix(
+    long seed,
+    int mines,
+    int meanPoints,
+    int meanTags,
+    int batch,
+    int fixBatch,
+    int ring,
+    long startMillis,
+    Alarms alarms) {
+  /** The largest mine of the country; also the most people in one shift. */
+  public static final int LARGEST = 1_000;
+
+  /** How much goes wrong. */
+  public enum Alarms {
+    /** A few excursions a mine in ten minutes. */
+    REALISTIC,
+    /** Beside these, one point in a hundred of all mines goes beyond its limit at the same time. */
+    FLOOD
+  }
+
+  public Mix {
+    if (mines < 1 || mines > 100_000) {
+      throw new IllegalArgumentException("1 to 100000 mines, was " + mines);
+    }
+    if (meanPoints < 20 || meanPoints > LARGEST || meanTags < 1 || meanTags > LARGEST) {
+      throw new IllegalArgumentException(
+          "a mine has 20 to 1000 points and 1 to 1000 tags, was " + meanPoints + ", " + meanTags);
+    }
+    if (batch < 1 || fixBatch < 1 || ring < 1) {
+      throw new IllegalArgumentException("batches and ring are at least 1");
+    }
+    if (startMillis % 1_000 != 0 || startMillis < 1_000_000_000_000L) {
+      throw new IllegalArgumentException("starts at a whole second of this century");
+    }
+  }
+
+  /** The average coal mine, 30 readings a message. */
+  public static Mix national(long seed, int mines, long startMillis) {
+    return new Mix(seed, mines, 180, 240, 30, 60, 8, startMillis, Alarms.REALISTIC);
+  }
+
+  /** The same with another number of readings in a message. */
+  public Mix withBatch(int readings) {
+    return new Mix(
+        seed, mines, meanPoints, meanTags, readings, fixBatch, ring, startMillis, alarms);
+  }
+
+  /** The same with another amount of trouble. */
+  public Mix withAlarms(Alarms other) {
+    return new Mix(seed, mines, meanPoints, meanTags, batch, fixBatch, ring, startMillis, other);
+  }
+}
