@@ -109,6 +109,7 @@ class BadInputTest {
       for (Bad bad : bads()) {
         refusedThenJudged(bad);
       }
+      aBrokenPlanLeavesTheOneBefore();
       aMineWithoutPlanIsRefusedAfterItsTime();
       theBrokerTakesNothingForWrongTopics();
       assertCountedAndRunning();
@@ -144,6 +145,18 @@ class BadInputTest {
         .filteredOn(fact -> fact.onset().equals(START.plusSeconds(second)))
         .extracting(Finding::kind)
         .containsExactly(FindingKind.OPENED, FindingKind.CLEARED);
+  }
+
+  private void aBrokenPlanLeavesTheOneBefore() throws Exception {
+    int before = rejections(Plans.MINE).size();
+    plant.publishPlan(Plans.MINE, "{\"mine\":\"x\"}".getBytes(UTF_8));
+    await("the broken plan is refused")
+        .atMost(Plant.LONG)
+        .until(() -> rejections(Plans.MINE).size() > before);
+    Rejection refused = rejections(Plans.MINE).get(before);
+    assertThat(refused.reason()).isEqualTo(RejectReason.UNREADABLE);
+    assertThat(refused.topic()).isEqualTo(Topic.of(Topic.Kind.PLAN, Plans.MINE).toString());
+    refusedThenJudged(bads().get(0)); // by the plan before, as the good reading in it shows
   }
 
   private void aMineWithoutPlanIsRefusedAfterItsTime() throws Exception {
@@ -182,15 +195,16 @@ class BadInputTest {
   }
 
   private void assertCountedAndRunning() throws Exception {
-    int refused = bads().size();
+    int readings = bads().size() + 1; // one was sent twice
+    int refused = readings + 1; // and the plan
     await("the summary counts " + refused).atMost(Plant.LONG).until(() -> counted() >= refused);
     assertThat(counted()).isEqualTo(refused);
     assertThat(rejections(Plans.MINE)).as("each told once").hasSize(refused);
     await("the good ones, and nothing that was refused, are stored")
         .atMost(Plant.LONG)
-        .until(() -> plant.stored.count("methane", POINT) >= 2L * refused);
+        .until(() -> plant.stored.count("methane", POINT) >= 2L * readings);
     assertThat(plant.stored.values("methane", POINT))
-        .hasSize(2 * refused)
+        .hasSize(2 * readings)
         .extracting(Stored.Value::value)
         .containsOnly(1.2, 0.4);
     assertThat(plant.bothJobsRun()).isTrue();

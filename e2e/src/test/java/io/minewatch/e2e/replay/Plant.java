@@ -170,8 +170,13 @@ final class Plant implements AutoCloseable {
 
   /** Publishes a plan as alerting does, retained. */
   void publish(Plan plan) throws Exception {
-    String topic = Topic.of(Topic.Kind.PLAN, plan.mine()).toString();
-    publish(alerting, Outgoing.retained(topic, Messages.write(plan), ContentTypes.JSON));
+    publishPlan(plan.mine(), Messages.write(plan));
+  }
+
+  /** Publishes what should be a plan. */
+  void publishPlan(MineCode mine, byte[] payload) throws Exception {
+    String topic = Topic.of(Topic.Kind.PLAN, mine).toString();
+    publish(alerting, Outgoing.retained(topic, payload, ContentTypes.JSON));
   }
 
   /** Returns when both jobs know the mine's plan and hear its gateways. */
