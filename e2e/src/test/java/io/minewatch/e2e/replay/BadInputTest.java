@@ -16,12 +16,10 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Outgoing;
-import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.jobs.judge.JudgeLimits;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -33,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Wrong input is refused with its reason and counted, and holds nothing up. */
 @Timeout(240)
 class BadInputTest {
-  private static final String POINT = "T1";
-  private static final MineCode STRANGER = new MineCode("140921029999");
   private static final Topic READINGS = readings(Plans.MINE);
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Messages with positions that are refused. */
+  private static final int POSITIONS = 2;
 
   /** A mine without a plan is refused soon, so that the test need not wait a minute. */
   private static final JudgeLimits LIMITS =
@@ -48,67 +46,18 @@ class BadInputTest {
   private MqttLink gateway;
   private long sequence;
 
-  /** One message that must be refused, and why. */
-  @SuppressWarnings("ArrayRecordComponent") // written once, never shared
-  private record Bad(String sentence, RejectReason why, String contentType, byte[] payload) {
-    Bad(String sentence, RejectReason why, String payload) {
-      this(sentence, why, ContentTypes.SENML_JSON, payload.getBytes(UTF_8));
-    }
-  }
-
-  private static List<Bad> bads() {
-    String many = "{\"n\":\"T1\",\"u\":\"/100\",\"v\":0.4},".repeat(10_001);
-    byte[] oversize = pack(one(POINT, "/100", "0.4") + " ".repeat(Senml.MAX_BYTES));
-    return List.of(
-        new Bad("no JSON", RejectReason.UNREADABLE, "{not at all"),
-        new Bad("bytes", RejectReason.UNREADABLE, ContentTypes.SENML_JSON, new byte[] {-1, 0, 7}),
-        new Bad("nothing", RejectReason.UNREADABLE, ""),
-        new Bad(
-            "a foreign type", RejectReason.UNREADABLE, "text/csv", pack(one(POINT, "/100", "0.4"))),
-        new Bad(
-            "a value that is a text", RejectReason.UNREADABLE, text(one(POINT, "/100", "\"hot\""))),
-        new Bad(
-            "another mine's name",
-            RejectReason.WRONG_TOPIC,
-            "[{\"n\":\"" + STRANGER + "/gw-01/T1\",\"u\":\"/100\",\"v\":0.4,\"t\":1767225600}]"),
-        new Bad(
-            "another gateway's name",
-            RejectReason.WRONG_TOPIC,
-            "[{\"n\":\"" + Plans.MINE + "/gw-02/T1\",\"u\":\"/100\",\"v\":0.4,\"t\":1767225600}]"),
-        new Bad("an unknown point", RejectReason.UNKNOWN_POINT, text(one("T99", "/100", "0.4"))),
-        new Bad("a wrong unit", RejectReason.WRONG_UNIT, text(one(POINT, "Cel", "0.4"))),
-        new Bad("NaN", RejectReason.NOT_A_NUMBER, text(one(POINT, "/100", "NaN"))),
-        new Bad("infinity", RejectReason.NOT_A_NUMBER, text(one(POINT, "/100", "1e999"))),
-        new Bad(
-            "a time long ago",
-            RejectReason.ABSURD_TIME,
-            text("{\"n\":\"T1\",\"u\":\"/100\",\"v\":0.4,\"t\":-1000000000}")),
-        new Bad(
-            "a time far ahead",
-            RejectReason.ABSURD_TIME,
-            text("{\"n\":\"T1\",\"u\":\"/100\",\"v\":0.4,\"t\":4000000000}")),
-        new Bad(
-            "more methane than all",
-            RejectReason.IMPOSSIBLE_VALUE,
-            text(one(POINT, "/100", "150"))),
-        new Bad("too many bytes", RejectReason.TOO_LARGE, ContentTypes.SENML_JSON, oversize),
-        new Bad(
-            "too many readings",
-            RejectReason.TOO_LARGE,
-            text(many.substring(0, many.length() - 1))));
-  }
-
   @Test
   void eachIsRefusedWithItsReasonAndTheNextGoodReadingIsJudged() throws Exception {
-    try (Plant started = Plant.start(folder, Plans.MINE, STRANGER)) {
+    try (Plant started = Plant.start(folder, Plans.MINE, Bad.STRANGER)) {
       plant = started;
-      plant.publish(Plans.of(Map.of(POINT, Measure.METHANE)));
+      plant.publish(Plans.of(Map.of(Bad.POINT, Measure.METHANE)));
       plant.runJobs(LIMITS);
       plant.awaitListening(Plans.MINE);
       gateway = plant.gatewayLink(Plans.MINE, "gw-01");
-      for (Bad bad : bads()) {
+      for (Bad bad : Bad.all()) {
         refusedThenJudged(bad);
       }
+      positionsAreRefusedToo();
       aBrokenPlanLeavesTheOneBefore();
       aMineWithoutPlanIsRefusedAfterItsTime();
       theBrokerTakesNothingForWrongTopics();
@@ -120,8 +69,8 @@ class BadInputTest {
     long number = sequence;
     send(gateway, READINGS, bad.contentType(), bad.payload());
     long second = sequence;
-    send(gateway, READINGS, ContentTypes.SENML_JSON, good(second, 1.2));
-    send(gateway, READINGS, ContentTypes.SENML_JSON, good(second + 1, 0.4));
+    send(gateway, READINGS, ContentTypes.SENML_JSON, Bad.good(second, 1.2));
+    send(gateway, READINGS, ContentTypes.SENML_JSON, Bad.good(second + 1, 0.4));
     await(bad.sentence() + " is refused")
         .atMost(Plant.LONG)
         .until(() -> rejections(Plans.MINE).stream().anyMatch(r -> r.sequence() == number));
@@ -129,7 +78,8 @@ class BadInputTest {
         .atMost(Plant.LONG)
         .until(
             () ->
-                facts().stream().anyMatch(f -> f.measured().equals(START.plusSeconds(second + 1))));
+                facts().stream()
+                    .anyMatch(f -> f.measured().equals(Bad.START.plusSeconds(second + 1))));
     assertThat(rejections(Plans.MINE))
         .filteredOn(r -> r.sequence() == number)
         .singleElement()
@@ -142,9 +92,25 @@ class BadInputTest {
               assertThat(r.excerpt()).hasSizeLessThanOrEqualTo(Rejection.MAX_EXCERPT);
             });
     assertThat(facts())
-        .filteredOn(fact -> fact.onset().equals(START.plusSeconds(second)))
+        .filteredOn(fact -> fact.onset().equals(Bad.START.plusSeconds(second)))
         .extracting(Finding::kind)
         .containsExactly(FindingKind.OPENED, FindingKind.CLEARED);
+  }
+
+  private void positionsAreRefusedToo() throws Exception {
+    Topic positions = Topic.of(Topic.Kind.POSITIONS, Plans.MINE, new GatewayId("gw-01"));
+    int before = rejections(Plans.MINE).size();
+    String nowhere =
+        "{\"fixes\":[{\"card\":\"1409210213370001\",\"at\":1767225600000,\"zone\":\"nowhere\"}]}";
+    for (String text : List.of("{\"fixes\":3}", nowhere)) {
+      send(gateway, positions, ContentTypes.JSON, text.getBytes(UTF_8));
+    }
+    await("both are refused")
+        .atMost(Plant.LONG)
+        .until(() -> rejections(Plans.MINE).size() >= before + POSITIONS);
+    assertThat(rejections(Plans.MINE).subList(before, before + POSITIONS))
+        .extracting(Rejection::reason)
+        .containsExactly(RejectReason.UNREADABLE, RejectReason.UNKNOWN_ZONE);
   }
 
   private void aBrokenPlanLeavesTheOneBefore() throws Exception {
@@ -156,28 +122,28 @@ class BadInputTest {
     Rejection refused = rejections(Plans.MINE).get(before);
     assertThat(refused.reason()).isEqualTo(RejectReason.UNREADABLE);
     assertThat(refused.topic()).isEqualTo(Topic.of(Topic.Kind.PLAN, Plans.MINE).toString());
-    refusedThenJudged(bads().get(0)); // by the plan before, as the good reading in it shows
+    refusedThenJudged(Bad.all().get(0)); // by the plan before, as the good reading in it shows
   }
 
   private void aMineWithoutPlanIsRefusedAfterItsTime() throws Exception {
     String text =
-        "[{\"n\":\"" + STRANGER + "/gw-01/T1\",\"u\":\"/100\",\"v\":1.8,\"t\":1767225600}]";
-    MqttLink stranger = plant.gatewayLink(STRANGER, "gw-01");
-    send(stranger, readings(STRANGER), ContentTypes.SENML_JSON, text.getBytes(UTF_8));
+        "[{\"n\":\"" + Bad.STRANGER + "/gw-01/T1\",\"u\":\"/100\",\"v\":1.8,\"t\":1767225600}]";
+    MqttLink stranger = plant.gatewayLink(Bad.STRANGER, "gw-01");
+    send(stranger, readings(Bad.STRANGER), ContentTypes.SENML_JSON, text.getBytes(UTF_8));
     await("the unknown mine is refused")
         .atMost(Plant.LONG)
-        .until(() -> !rejections(STRANGER).isEmpty());
-    assertThat(rejections(STRANGER))
+        .until(() -> !rejections(Bad.STRANGER).isEmpty());
+    assertThat(rejections(Bad.STRANGER))
         .extracting(Rejection::reason)
         .containsExactly(RejectReason.UNKNOWN_MINE);
-    assertThat(plant.heard(Topic.Kind.FINDINGS, STRANGER, Finding.class)).isEmpty();
+    assertThat(plant.heard(Topic.Kind.FINDINGS, Bad.STRANGER, Finding.class)).isEmpty();
   }
 
   private void theBrokerTakesNothingForWrongTopics() {
     String mine = Topic.PREFIX + Plans.MINE;
     for (String topic :
         List.of(
-            readings(STRANGER).toString(), // of another mine
+            readings(Bad.STRANGER).toString(), // of another mine
             mine + "/gw-01/readins",
             mine + "/readings",
             mine + "/findings",
@@ -186,7 +152,7 @@ class BadInputTest {
       assertThatThrownBy(
               () ->
                   gateway
-                      .publish(Outgoing.event(topic, good(0, 1.8), ContentTypes.SENML_JSON))
+                      .publish(Outgoing.event(topic, Bad.good(0, 1.8), ContentTypes.SENML_JSON))
                       .get(Plant.LONG.toSeconds(), TimeUnit.SECONDS))
           .as(topic)
           .isInstanceOf(ExecutionException.class)
@@ -195,15 +161,15 @@ class BadInputTest {
   }
 
   private void assertCountedAndRunning() throws Exception {
-    int readings = bads().size() + 1; // one was sent twice
-    int refused = readings + 1; // and the plan
+    int readings = Bad.all().size() + 1; // one was sent twice
+    int refused = readings + POSITIONS + 1; // and the plan
     await("the summary counts " + refused).atMost(Plant.LONG).until(() -> counted() >= refused);
     assertThat(counted()).isEqualTo(refused);
     assertThat(rejections(Plans.MINE)).as("each told once").hasSize(refused);
     await("the good ones, and nothing that was refused, are stored")
         .atMost(Plant.LONG)
-        .until(() -> plant.stored.count("methane", POINT) >= 2L * readings);
-    assertThat(plant.stored.values("methane", POINT))
+        .until(() -> plant.stored.count("methane", Bad.POINT) >= 2L * readings);
+    assertThat(plant.stored.values("methane", Bad.POINT))
         .hasSize(2 * readings)
         .extracting(Stored.Value::value)
         .containsOnly(1.2, 0.4);
@@ -234,27 +200,5 @@ class BadInputTest {
 
   private static Topic readings(MineCode mine) {
     return Topic.of(Topic.Kind.READINGS, mine, new GatewayId("gw-01"));
-  }
-
-  private static byte[] good(long second, double value) {
-    return pack("{\"n\":\"T1\",\"u\":\"/100\",\"v\":" + value + ",\"t\":" + second + "}");
-  }
-
-  private static String one(String point, String unit, String value) {
-    return "{\"n\":\"" + point + "\",\"u\":\"" + unit + "\",\"v\":" + value + "}";
-  }
-
-  private static byte[] pack(String records) {
-    return text(records).getBytes(UTF_8);
-  }
-
-  private static String text(String records) {
-    return "[{\"bn\":\""
-        + Plans.MINE
-        + "/gw-01/\",\"bt\":"
-        + START.getEpochSecond()
-        + "},"
-        + records
-        + "]";
   }
 }
