@@ -92,6 +92,6 @@ public final class BenchMain {
     long start = Clock.systemUTC().millis() / 1_000 * 1_000;
     Workload workload = new Workload(Mix.national(form.seed(), form.mines(), start));
     new Contest(workload, System.out::println)
-        .run(List.of(new Contest.Side(slot, form.longStretch())), form.rounds());
+        .run(List.of(new Contest.Side(slot, form.longStretch())), form.warming(), form.rounds());
   }
 }
