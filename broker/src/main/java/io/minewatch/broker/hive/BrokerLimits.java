@@ -27,6 +27,9 @@ public record BrokerLimits(
   /** One packet id each, of which there are 65,535. */
   private static final int MAX_WINDOW = 65_535;
 
+  /** A third of them: beside what is under way, two polls may each hold ids for a whole window. */
+  private static final int MAX_SUBSCRIBER_WINDOW = MAX_WINDOW / 3;
+
   /** What MQTT can say, in bytes. */
   private static final int MAX_PACKET_BYTES = 268_435_460;
 
@@ -39,7 +42,7 @@ public record BrokerLimits(
 
   public BrokerLimits {
     within("queued messages", queuedMessages, Integer.MAX_VALUE);
-    within("subscriber window", subscriberWindow, MAX_WINDOW);
+    within("subscriber window", subscriberWindow, MAX_SUBSCRIBER_WINDOW);
     within("publisher window", publisherWindow, MAX_WINDOW);
     within("packet bytes", packetBytes, MAX_PACKET_BYTES);
     within("connections", connections, Integer.MAX_VALUE);

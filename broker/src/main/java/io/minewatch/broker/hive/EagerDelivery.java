@@ -116,7 +116,9 @@ final class EagerDelivery implements AutoCloseable {
             asked.remove(client);
             Channel channel = connection.getChannel();
             if (size > underWay(connection) && channel.isActive()) {
-              channel.eventLoop().execute(() -> polls.pollNewMessages(client, channel));
+              // At once, so that the next question is answered after this poll: each poll holds as
+              // many packet ids as the window is wide until it is done.
+              polls.pollNewMessages(client, channel);
             }
           }
 

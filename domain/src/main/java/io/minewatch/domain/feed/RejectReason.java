@@ -21,5 +21,7 @@ public enum RejectReason {
   /** No sensor of this measure can report such a value. */
   IMPOSSIBLE_VALUE,
   /** Measured before this century, or far in the future. */
-  ABSURD_TIME
+  ABSURD_TIME,
+  /** The series store answered that it cannot take this line. */
+  REFUSED_BY_STORE
 }

@@ -1,0 +1,148 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.Verdict;
+import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.withdrawal.Grade;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderId;
+import io.minewatch.domain.withdrawal.Reason;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Incidents, and the acts of people on them. */
+@RestController
+public class IncidentController {
+  private final Access access;
+  private final AccountRows accounts;
+  private final IncidentViews views;
+  private final IncidentDesk desk;
+  private final Plans plans;
+
+  public IncidentController(
+      Access access, AccountRows accounts, IncidentViews views, IncidentDesk desk, Plans plans) {
+    this.access = access;
+    this.accounts = accounts;
+    this.views = views;
+    this.desk = desk;
+    this.plans = plans;
+  }
+
+  @GetMapping("/api/incidents")
+  public List<IncidentView> incidents(
+      @RequestParam(defaultValue = "false") boolean open,
+      @RequestParam(required = false) @Nullable String mine,
+      Principal who) {
+    Account account = Refusals.account(accounts, who);
+    return views.list(mine == null || mine.isBlank() ? null : mine, open).stream()
+        .filter(view -> access.sees(account, view.mine()))
+        .toList();
+  }
+
+  @GetMapping("/api/incidents/{id}")
+  public IncidentView incident(@PathVariable String id, Principal who) {
+    IncidentView view = views.one(id);
+    if (view == null || !access.sees(Refusals.account(accounts, who), view.mine())) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
+    }
+    return view;
+  }
+
+  /** What a person does; which fields are needed hangs on the act. */
+  public record ActBody(
+      @Nullable String act,
+      long version,
+      @Nullable String measures,
+      @Nullable List<String> zones,
+      @Nullable Grade grade,
+      @Nullable Reason reason,
+      @Nullable String text,
+      @Nullable String note) {}
+
+  @PostMapping("/api/incidents/{id}/acts")
+  public ResponseEntity<Object> act(
+      @PathVariable String id, @RequestBody ActBody body, Principal who) {
+    incident(id, who);
+    IncidentDesk.Answer answer;
+    try {
+      answer = desk.act(id, (state, now, book) -> made(state, body, who.getName(), now, book));
+    } catch (IllegalArgumentException e) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+    IncidentView view = incident(id, who);
+    if (answer != null && answer.verdict() instanceof Verdict.Refused refused) {
+      ProblemDetail problem =
+          ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.words());
+      problem.setTitle("refused");
+      problem.setProperty("refusal", refused.refusal().name());
+      problem.setProperty("words", refused.refusal().chinese());
+      problem.setProperty("incident", view);
+      return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+    }
+    return ResponseEntity.ok(view);
+  }
+
+  private Act made(Incident state, ActBody body, String by, Instant now, long book) {
+    String note = Objects.requireNonNullElse(body.note(), "");
+    return switch (Objects.requireNonNullElse(body.act(), "")) {
+      case "ACKNOWLEDGE" -> new Act.Acknowledge(now, by, body.version());
+      case "RESPOND" -> new Act.Respond(now, by, Objects.requireNonNullElse(body.measures(), ""));
+      case "ORDER" -> new Act.OrderWithdrawal(now, by, order(state, body, now), book);
+      case "RELEASE" -> new Act.Release(now, by, body.version());
+      case "CLOSE" -> new Act.Close(now, by, body.version(), note);
+      case "FORCE_CLOSE" -> new Act.ForceClose(now, by, body.version(), note);
+      default -> throw new IllegalArgumentException("no act is called '" + body.act() + "'");
+    };
+  }
+
+  private Order order(Incident state, ActBody body, Instant now) {
+    Set<ZoneId> known = new HashSet<>();
+    plans.current(state.mine()).zones().forEach(zone -> known.add(zone.id()));
+    List<ZoneId> zones =
+        Objects.requireNonNullElse(body.zones(), List.<String>of()).stream()
+            .map(ZoneId::new)
+            .distinct()
+            .toList();
+    if (!known.containsAll(zones)) {
+      throw new IllegalArgumentException("an order names a zone that the mine does not have");
+    }
+    return new Order(
+        new OrderId("o-" + state.id() + "-" + (state.orders().size() + 1)),
+        state.id(),
+        needed(body.grade(), "grade"),
+        needed(body.reason(), "reason"),
+        zones,
+        Objects.requireNonNullElse(body.text(), ""),
+        state.drill(),
+        state.onset(),
+        now);
+  }
+
+  private static <T> T needed(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("an order needs its " + name);
+    }
+    return value;
+  }
+}

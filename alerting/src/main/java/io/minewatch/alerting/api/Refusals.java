@@ -1,0 +1,38 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal leaves as a problem document (RFC 9457). */
+@RestControllerAdvice
+public class Refusals extends ResponseEntityExceptionHandler {
+  /** A request that cannot be granted, with words for a person. */
+  static final class Problem extends RuntimeException {
+    private final HttpStatus status;
+
+    Problem(HttpStatus status, String detail) {
+      super(detail, null, false, false);
+      this.status = status;
+    }
+  }
+
+  @ExceptionHandler(Problem.class)
+  ProblemDetail problem(Problem problem) {
+    return ProblemDetail.forStatusAndDetail(problem.status, String.valueOf(problem.getMessage()));
+  }
+
+  /** The account behind a signed-in name; one that was removed meanwhile is nobody any more. */
+  static Account account(AccountRows accounts, Principal principal) {
+    Account account = accounts.find(principal.getName());
+    if (account == null) {
+      throw new Problem(HttpStatus.UNAUTHORIZED, "sign in first");
+    }
+    return account;
+  }
+}

@@ -1,0 +1,115 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.bus.Latest;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.withdrawal.Muster;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Everybody who watches, and what is sent to them. A watcher that cannot keep up is let go. */
+public final class Streams implements AutoCloseable {
+  /** Watchers at one time; one more is refused. */
+  static final int MAX_WATCHERS = 200;
+
+  private final Access access;
+  private final IncidentViews views;
+  private final Plans plans;
+  private final Latest latest;
+  private final Clock clock;
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
+  private final ExecutorService senders =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "alerting-stream");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  public Streams(Access access, IncidentViews views, Plans plans, Latest latest, Clock clock) {
+    this.access = access;
+    this.views = views;
+    this.plans = plans;
+    this.latest = latest;
+    this.clock = clock;
+  }
+
+  /** Starts a watcher of one mine, or of all that the account sees when the mine is empty. */
+  SseEmitter watch(Account account, String mine) {
+    if (watchers.size() >= MAX_WATCHERS) {
+      throw new Refusals.Problem(HttpStatus.SERVICE_UNAVAILABLE, "too many watchers");
+    }
+    Watcher watcher =
+        new Watcher(
+            each -> (mine.isEmpty() || mine.equals(each)) && access.sees(account, each),
+            watchers::remove);
+    watchers.add(watcher);
+    watcher.offer("tick", Map.of("at", clock.instant()));
+    senders.execute(watcher);
+    return watcher.emitter();
+  }
+
+  /** An incident changed. */
+  public void incident(String id) {
+    if (!watchers.isEmpty()) {
+      IncidentView view = views.one(id);
+      if (view != null) {
+        send("incident", view.mine(), view);
+      }
+    }
+  }
+
+  /** A summary or a head count came. */
+  public void seen(Object message) {
+    if (message instanceof Summary summary) {
+      send("summary", summary.mine().value(), summary);
+    } else if (message instanceof Muster muster) {
+      send("muster", muster.mine().value(), muster);
+    }
+  }
+
+  /** Sends the live values that changed since the last call; called at most once a second. */
+  public synchronized void live() {
+    for (Plan plan : plans.all()) {
+      String mine = plan.mine().value();
+      List<Latest.Live> now = latest.live(mine);
+      List<Latest.Live> before = lastLive.put(mine, now);
+      List<Latest.Live> changed =
+          now.stream().filter(each -> before == null || !before.contains(each)).toList();
+      if (!changed.isEmpty()) {
+        send("live", mine, Map.of("mine", mine, "readings", changed));
+      }
+    }
+  }
+
+  public void tick() {
+    watchers.forEach(watcher -> watcher.offer("tick", Map.of("at", clock.instant())));
+  }
+
+  private void send(String name, String mine, Object body) {
+    for (Watcher watcher : watchers) {
+      if (watcher.sees(mine)) {
+        watcher.offer(name, body);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    watchers.forEach(Watcher::end);
+    senders.shutdownNow();
+  }
+}

@@ -1,0 +1,182 @@
+package io.minewatch.alerting.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.minewatch.alerting.api.Access;
+import io.minewatch.alerting.api.SeriesHistory;
+import io.minewatch.alerting.api.SignIn;
+import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.bus.Bus;
+import io.minewatch.alerting.bus.Inbox;
+import io.minewatch.alerting.bus.Latest;
+import io.minewatch.alerting.bus.MqttBus;
+import io.minewatch.alerting.bus.OutboxPublisher;
+import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Watchman;
+import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.view.IncidentViews;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The running service. Several can run in one process, each with its own database and port. */
+public final class AlertingService implements AutoCloseable {
+  private final Database database;
+  private final Bus bus;
+  private final Streams streams;
+  private final ConfigurableApplicationContext web;
+  private final Inbox inbox;
+  private final Rounds rounds;
+  private final Map<String, String> generated;
+
+  private AlertingService(
+      Database database,
+      Bus bus,
+      Streams streams,
+      ConfigurableApplicationContext web,
+      Inbox inbox,
+      Rounds rounds,
+      Map<String, String> generated) {
+    this.database = database;
+    this.bus = bus;
+    this.streams = streams;
+    this.web = web;
+    this.inbox = inbox;
+    this.rounds = rounds;
+    this.generated = Map.copyOf(generated);
+  }
+
+  /**
+   * Starts the service on its own line to the broker; returns when the API answers.
+   *
+   * @param history where past values are read, null for nowhere
+   * @throws io.minewatch.alerting.yaml.Problems.BadFiles if rule packs or registry are not sound
+   */
+  public static AlertingService start(
+      AlertingSettings settings, Clock clock, @Nullable SeriesHistory history) {
+    return start(settings, clock, history, new MqttBus(settings.broker(), clock));
+  }
+
+  /** The same on a given bus, which the service then owns. */
+  public static AlertingService start(
+      AlertingSettings settings, Clock clock, @Nullable SeriesHistory history, Bus bus) {
+    RulePacks packs = RulePackLoader.load(settings.rules());
+    Map<String, MineEntry> mines = MineLoader.load(settings.mines(), packs);
+    AlertingSettings.DatabaseAt at = settings.database();
+    Database database = Database.open(at.url(), at.user(), at.password());
+    try {
+      return start(settings, clock, history, bus, packs, mines, database);
+    } catch (RuntimeException e) {
+      bus.close();
+      database.close();
+      throw e;
+    }
+  }
+
+  private static AlertingService start(
+      AlertingSettings settings,
+      Clock clock,
+      @Nullable SeriesHistory history,
+      Bus bus,
+      RulePacks packs,
+      Map<String, MineEntry> mines,
+      Database database) {
+    Store store = Store.of(database);
+    Plans plans = PlanVersions.bring(store, mines.values(), clock);
+    Latest latest = new Latest(plans.all());
+    Access access = new Access(mines);
+    IncidentViews views = new IncidentViews(store, packs, mines);
+    Streams streams = new Streams(access, views, plans, latest, clock);
+    Rounds rounds = new Rounds();
+    IncidentDesk desk =
+        new IncidentDesk(
+            store,
+            packs.chain(),
+            clock,
+            id -> {
+              rounds.poke();
+              streams.incident(id);
+            });
+    AccountRows accounts = new AccountRows(database);
+    BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
+    Map<String, String> generated = FirstAccounts.create(accounts, encoder, settings.passwords());
+    SignIn signIn = new SignIn(accounts, encoder, clock);
+    ConfigurableApplicationContext web =
+        web(
+            settings,
+            List.of(
+                store.incidents(),
+                access,
+                accounts,
+                signIn,
+                views,
+                desk,
+                plans,
+                latest,
+                packs,
+                streams),
+            history);
+    Inbox inbox = new Inbox(desk, latest, streams::seen, web.getBean(MeterRegistry.class));
+    inbox.start();
+    bus.start(inbox);
+    rounds.start(new Watchman(store, desk, clock), new OutboxPublisher(store, bus), streams);
+    return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
+  }
+
+  private static ConfigurableApplicationContext web(
+      AlertingSettings settings, List<Object> parts, @Nullable SeriesHistory history) {
+    // The program that we run in has configured its logging; Boot must not do it again.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SpringApplication application = new SpringApplication(Web.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(Web.properties(settings.http()));
+    application.addInitializers(
+        context -> {
+          for (Object part : parts) {
+            context.getBeanFactory().registerSingleton(part.getClass().getName(), part);
+          }
+          if (history != null) {
+            context.getBeanFactory().registerSingleton("history", history);
+          }
+        });
+    return application.run();
+  }
+
+  /** The port on which the API listens. */
+  public int port() {
+    return Objects.requireNonNull(
+            ((WebServerApplicationContext) web).getWebServer(), "it is started")
+        .getPort();
+  }
+
+  /** The passwords made at this start, by account; empty when every account had one. */
+  public Map<String, String> generatedPasswords() {
+    return generated;
+  }
+
+  public boolean isConnected() {
+    return bus.isConnected();
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+    inbox.close();
+    bus.close();
+    streams.close();
+    web.close();
+    database.close();
+  }
+}

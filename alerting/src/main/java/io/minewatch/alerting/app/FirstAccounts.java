@@ -1,0 +1,67 @@
+package io.minewatch.alerting.app;
+
+import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Makes the accounts of a first start. */
+final class FirstAccounts {
+  private static final int PASSWORD_LENGTH = 16;
+
+  /** Without the characters that people mistake for others. */
+  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXYZ234679";
+
+  private record First(String name, String display, Role role) {}
+
+  private static final List<First> ACCOUNTS =
+      List.of(
+          new First("dispatcher", "调度员", Role.DISPATCHER),
+          new First("leader", "值班领导", Role.OPERATOR),
+          new First("regulator", "监察员", Role.REGULATOR),
+          new First("administrator", "管理员", Role.ADMINISTRATOR));
+
+  private FirstAccounts() {}
+
+  /**
+   * Creates the accounts that are missing, with the given passwords or generated ones, and gives an
+   * account its given password where that has changed.
+   *
+   * @return the generated passwords by account, stored nowhere but hashed
+   */
+  static Map<String, String> create(
+      AccountRows rows, PasswordEncoder encoder, Map<String, String> given) {
+    Map<String, String> generated = new TreeMap<>();
+    SecureRandom random = new SecureRandom();
+    for (First first : ACCOUNTS) {
+      Account known = rows.find(first.name());
+      String password = given.get(first.name());
+      boolean changed =
+          known != null && password != null && !encoder.matches(password, known.hash());
+      if (known != null && !changed) {
+        continue;
+      }
+      if (password == null) {
+        password = generate(random);
+        generated.put(first.name(), password);
+      }
+      String hash = Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
+      rows.save(new Account(first.name(), first.display(), first.role(), "", hash, Instant.EPOCH));
+    }
+    return generated;
+  }
+
+  private static String generate(SecureRandom random) {
+    StringBuilder password = new StringBuilder();
+    while (password.length() < PASSWORD_LENGTH) {
+      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return password.toString();
+  }
+}

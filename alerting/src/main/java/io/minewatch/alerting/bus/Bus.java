@@ -1,0 +1,32 @@
+package io.minewatch.alerting.bus;
+
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Outgoing;
+import java.util.concurrent.CompletableFuture;
+
+/** What this module needs of a broker. */
+public interface Bus extends AutoCloseable {
+  /** Starts delivery; returns at once. */
+  void start(Receiver receiver);
+
+  /** Completes when the broker has confirmed. */
+  CompletableFuture<Void> publish(Outgoing message);
+
+  boolean isConnected();
+
+  @Override
+  void close();
+
+  /** Hears the messages, in the broker's order; must not block. */
+  interface Receiver {
+    /**
+     * A finding. It comes again until it is acknowledged.
+     *
+     * @param acknowledge to be run after the commit
+     */
+    void durable(Envelope message, Runnable acknowledge);
+
+    /** A head count, summary or reading: the next one is soon to come. */
+    void live(Envelope message);
+  }
+}

@@ -1,0 +1,167 @@
+package io.minewatch.alerting.bus;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Senml;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.domain.withdrawal.Muster;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes messages off the broker's threads and works them one after the other: a finding is
+ * acknowledged after its commit, and worked again until the commit succeeds. What cannot be read is
+ * counted by reason, logged and acknowledged: it would be as unreadable the next time.
+ */
+public final class Inbox implements Bus.Receiver, AutoCloseable {
+  /** Live messages that wait; beyond it the newest is dropped and counted, the next comes soon. */
+  private static final int LIVE_WAITING = 10_000;
+
+  /** Between two tries to commit a finding. */
+  private static final long RETRY_MILLIS = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+  private record Pending(Envelope message, Runnable acknowledge) {}
+
+  private final IncidentDesk desk;
+  private final Latest latest;
+  private final Consumer<Object> seen;
+  private final MeterRegistry meters;
+  // Bounded by the link's receive maximum: the broker sends no more without acknowledgement.
+  private final BlockingQueue<Pending> durable = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Envelope> live = new ArrayBlockingQueue<>(LIVE_WAITING);
+  private final ReadingBatch batch = new ReadingBatch();
+  private final Thread durableThread = new Thread(this::workDurable, "alerting-findings");
+  private final Thread liveThread = new Thread(this::workLive, "alerting-live");
+
+  /**
+   * Makes an inbox.
+   *
+   * @param seen hears every summary and head count that was taken
+   */
+  public Inbox(IncidentDesk desk, Latest latest, Consumer<Object> seen, MeterRegistry meters) {
+    this.desk = desk;
+    this.latest = latest;
+    this.seen = seen;
+    this.meters = meters;
+    durableThread.setDaemon(true);
+    liveThread.setDaemon(true);
+  }
+
+  public void start() {
+    durableThread.start();
+    liveThread.start();
+  }
+
+  @Override
+  public void durable(Envelope message, Runnable acknowledge) {
+    durable.add(new Pending(message, acknowledge));
+  }
+
+  @Override
+  public void live(Envelope message) {
+    if (!live.offer(message)) {
+      meters.counter("minewatch.alerting.live.dropped").increment();
+    }
+  }
+
+  private void workDurable() {
+    try {
+      while (true) {
+        Pending next = durable.take();
+        while (!taken(next)) {
+          Thread.sleep(RETRY_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // closed; what is not acknowledged comes again
+    }
+  }
+
+  private boolean taken(Pending pending) {
+    try {
+      Finding finding = Messages.read(pending.message().payload(), Finding.class);
+      if (finding.mine().value().equals(Topic.mineOf(pending.message().topic()))) {
+        desk.finding(finding);
+        meters.counter("minewatch.alerting.findings").increment();
+      } else {
+        refused(pending.message(), "WRONG_TOPIC", "the finding names mine " + finding.mine());
+      }
+    } catch (WireException e) {
+      refused(pending.message(), e.reason().name(), e.detail());
+    } catch (RuntimeException e) {
+      LOG.error("a finding could not be committed, it is worked again", e);
+      meters.counter("minewatch.alerting.findings.retried").increment();
+      return false;
+    }
+    pending.acknowledge().run();
+    return true;
+  }
+
+  private void workLive() {
+    try {
+      while (true) {
+        Envelope next = live.take();
+        try {
+          show(next);
+        } catch (WireException e) {
+          refused(next, e.reason().name(), e.detail());
+        } catch (RuntimeException e) {
+          LOG.error(
+              "a message on {} could not be worked; the next is soon to come", next.topic(), e);
+          meters.counter("minewatch.alerting.live.failed").increment();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // closed
+    }
+  }
+
+  private void show(Envelope message) throws WireException {
+    Topic topic = Topic.parse(message.topic());
+    if (topic == null) {
+      refused(message, "WRONG_TOPIC", "no topic of ours");
+      return;
+    }
+    switch (topic.kind()) {
+      case READINGS -> {
+        Senml.read(message, topic, batch);
+        latest.readings(topic.mine(), batch, message.receivedMillis());
+      }
+      case MUSTER -> {
+        Muster muster = Messages.read(message.payload(), Muster.class);
+        latest.muster(muster);
+        desk.muster(muster);
+        seen.accept(muster);
+      }
+      case SUMMARY -> {
+        Summary summary = Messages.read(message.payload(), Summary.class);
+        latest.summary(summary);
+        seen.accept(summary);
+      }
+      default -> refused(message, "WRONG_TOPIC", "not subscribed");
+    }
+  }
+
+  private void refused(Envelope message, String reason, String detail) {
+    meters.counter("minewatch.alerting.refused", "reason", reason).increment();
+    LOG.warn("refused a message on {}: {} {}", message.topic(), reason, detail);
+  }
+
+  @Override
+  public void close() {
+    durableThread.interrupt();
+    liveThread.interrupt();
+  }
+}

@@ -1,0 +1,106 @@
+package io.minewatch.alerting.bus;
+
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.withdrawal.Muster;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest value of every point, and the newest head count and summary of every mine. In memory
+ * only, bounded by the plans: a point or mine that no plan knows is passed over.
+ */
+public final class Latest {
+  /**
+   * The newest reading of a point.
+   *
+   * @param value in the measure's unit; null when the sensor sent no number
+   * @param measured event time
+   * @param received when it reached us
+   */
+  public record Live(
+      String point,
+      @Nullable Double value,
+      String unit,
+      Quality quality,
+      Instant measured,
+      Instant received) {}
+
+  private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
+  private final Map<String, Muster> musters = new ConcurrentHashMap<>();
+  private final Map<String, Summary> summaries = new ConcurrentHashMap<>();
+
+  public Latest(Collection<Plan> plans) {
+    for (Plan plan : plans) {
+      Map<String, PointPlan> known = new HashMap<>();
+      plan.points().forEach(point -> known.put(point.id().value(), point));
+      points.put(plan.mine().value(), Map.copyOf(known));
+      readings.put(plan.mine().value(), new ConcurrentHashMap<>());
+    }
+  }
+
+  /** Takes a batch; an older measured time never replaces a newer one. */
+  public void readings(MineCode mine, ReadingBatch batch, long receivedMillis) {
+    Map<String, PointPlan> known = points.get(mine.value());
+    Map<String, Live> table = readings.get(mine.value());
+    if (known == null || table == null) {
+      return;
+    }
+    Instant received = Instant.ofEpochMilli(receivedMillis);
+    for (int i = 0; i < batch.size(); i++) {
+      PointPlan point = known.get(batch.point(i));
+      if (point != null) {
+        double value = batch.value(i) * point.measure().factorFrom(batch.unit(i));
+        Instant measured = Instant.ofEpochMilli(batch.measuredMillis(i));
+        Live live =
+            new Live(
+                batch.point(i),
+                Double.isFinite(value) ? value : null,
+                point.measure().unit(),
+                batch.quality(i),
+                measured,
+                received);
+        table.merge(
+            live.point(),
+            live,
+            (old, fresh) -> fresh.measured().isBefore(old.measured()) ? old : fresh);
+      }
+    }
+  }
+
+  public void muster(Muster muster) {
+    if (points.containsKey(muster.mine().value())) {
+      musters.put(muster.mine().value(), muster);
+    }
+  }
+
+  public void summary(Summary summary) {
+    if (points.containsKey(summary.mine().value())) {
+      summaries.put(summary.mine().value(), summary);
+    }
+  }
+
+  /** Newest readings of a mine, by point. */
+  public List<Live> live(String mine) {
+    return List.copyOf(new TreeMap<>(readings.getOrDefault(mine, Map.of())).values());
+  }
+
+  public @Nullable Muster muster(String mine) {
+    return musters.get(mine);
+  }
+
+  public @Nullable Summary summary(String mine) {
+    return summaries.get(mine);
+  }
+}

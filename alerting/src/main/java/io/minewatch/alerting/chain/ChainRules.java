@@ -1,0 +1,84 @@
+package io.minewatch.alerting.chain;
+
+import io.minewatch.domain.finding.Severity;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The numbers of the chain, all from a rule pack.
+ *
+ * @param callFrom the mildest severity that calls somebody; below it an incident is approaching
+ * @param ladder the positions of the roster, first to be called first
+ * @param clocks one for each severity
+ * @param hold how long every finding must be cleared before the readings count as restored
+ */
+public record ChainRules(
+    Severity callFrom, List<String> ladder, Map<Severity, Clocks> clocks, Duration hold) {
+  /**
+   * How long each answer may take at one severity.
+   *
+   * @param acknowledge by rung; the last counts for all further rungs
+   */
+  public record Clocks(
+      Duration call, List<Duration> acknowledge, Duration respond, Duration act, Duration empty) {
+    public Clocks {
+      acknowledge = List.copyOf(acknowledge);
+      if (acknowledge.isEmpty()) {
+        throw new IllegalArgumentException("clocks need at least one acknowledge time");
+      }
+      requirePositive(call, "call");
+      requirePositive(respond, "respond");
+      requirePositive(act, "act");
+      requirePositive(empty, "empty");
+      acknowledge.forEach(each -> requirePositive(each, "acknowledge"));
+    }
+
+    private static void requirePositive(Duration clock, String name) {
+      if (clock.isNegative() || clock.isZero()) {
+        throw new IllegalArgumentException("clock " + name + " must be positive, was " + clock);
+      }
+    }
+
+    /** How long this may be owed at this rung. */
+    public Duration of(Due.What what, int rung) {
+      return switch (what) {
+        case CALL -> call;
+        case ACKNOWLEDGE -> acknowledge.get(Math.min(rung, acknowledge.size()) - 1);
+        case RESPOND -> respond;
+        case ACT -> act;
+        case EMPTY -> empty;
+      };
+    }
+  }
+
+  public ChainRules {
+    Objects.requireNonNull(callFrom, "callFrom");
+    ladder = List.copyOf(ladder);
+    clocks = Map.copyOf(new EnumMap<>(clocks));
+    if (ladder.isEmpty() || hold.isNegative()) {
+      throw new IllegalArgumentException("a chain needs a ladder and no negative hold");
+    }
+    for (Severity severity : Severity.values()) {
+      if (!clocks.containsKey(severity)) {
+        throw new IllegalArgumentException("no clocks for severity " + severity);
+      }
+    }
+  }
+
+  Clocks at(Severity severity) {
+    return Objects.requireNonNull(clocks.get(severity), "checked at construction");
+  }
+
+  /** The rung above, or the highest one again. */
+  int next(int rung) {
+    return Math.min(rung + 1, ladder.size());
+  }
+
+  /** The position at a rung; rungs count from 1. */
+  public String position(int rung) {
+    return ladder.get(Math.min(rung, ladder.size()) - 1);
+  }
+}

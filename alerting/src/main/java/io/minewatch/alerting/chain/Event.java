@@ -1,0 +1,99 @@
+package io.minewatch.alerting.chain;
+
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderMuster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened, as the journal keeps it. Carries every number that was decided with, so that
+ * replaying needs no rule pack. {@code at} is wall time.
+ */
+public sealed interface Event {
+  Instant at();
+
+  record Opened(Instant at, String incident, MineCode mine, boolean drill, Instant onset)
+      implements Event {}
+
+  /**
+   * A fact was taken in.
+   *
+   * @param holdUntil set when with this fact every finding is cleared: the readings count as
+   *     restored when they stay so until then
+   */
+  record FindingNoted(Instant at, Finding finding, @Nullable Instant holdUntil) implements Event {}
+
+  /** A level is reached; rung 1 is to be called. */
+  record Warned(Instant at, Severity severity, Due due) implements Event {}
+
+  /** A worse level is reached; the current rung is to be called again. */
+  record Worsened(Instant at, Severity severity, Due due) implements Event {}
+
+  record Called(Instant at, String call, int rung, @Nullable Due due) implements Event {}
+
+  /**
+   * A clock ran out; the next rung is to be called.
+   *
+   * @param missed what was owed
+   * @param overdue for how long it had been owed when the step was run
+   */
+  record Escalated(
+      Instant at, Due missed, Due due, String position, Duration overdue, Act.Occasion occasion)
+      implements Event {}
+
+  record Acknowledged(Instant at, String by, Due due) implements Event {}
+
+  record Responded(Instant at, String by, String measures, Due due) implements Event {}
+
+  record Ordered(Instant at, String by, Order order, long book, Due due) implements Event {}
+
+  /** The muster of this incident's orders changed. */
+  record HeadCounted(Instant at, Proof proof) implements Event {}
+
+  /** All open orders are proven empty. */
+  record Emptied(Instant at) implements Event {}
+
+  /** Somebody is inside again while the order stands. */
+  record Reentered(Instant at, Due due) implements Event {}
+
+  record ReadingsRestored(Instant at) implements Event {}
+
+  /** The open orders are lifted; people may go back. */
+  record Released(Instant at, String by) implements Event {}
+
+  /**
+   * The end.
+   *
+   * @param missing what a close on evidence would still have lacked; empty unless forced
+   */
+  record Closed(Instant at, String by, String note, Closing how, List<Refusal> missing)
+      implements Event {
+    public Closed {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** An act was refused; the state is as before. */
+  record ActRefused(Instant at, String by, String act, Refusal refusal, String words)
+      implements Event {}
+
+  /**
+   * What the position stream says about this incident's orders.
+   *
+   * @param counted when judging counted
+   * @param lastFix measured time of the newest position of the mine, null when there never was one
+   * @param book version of the order book it was counted for
+   */
+  record Proof(Instant counted, @Nullable Instant lastFix, long book, List<OrderMuster> orders) {
+    public Proof {
+      Objects.requireNonNull(counted, "counted");
+      orders = List.copyOf(orders);
+    }
+  }
+}

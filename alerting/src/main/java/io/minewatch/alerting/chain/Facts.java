@@ -1,0 +1,171 @@
+package io.minewatch.alerting.chain;
+
+import io.minewatch.alerting.chain.Event.Proof;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.domain.withdrawal.OrderMuster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What facts and time do to an incident.
+ *
+ * <p>Late, missing, double: an older fact of a known finding and an older head count change
+ * nothing; a fact that overtook others is taken as it is; whatever meets a closed incident changes
+ * nothing there.
+ */
+final class Facts {
+  private Facts() {}
+
+  static List<Event> finding(Incident incident, Act.FindingArrived act, ChainRules rules) {
+    Finding fact = act.finding();
+    boolean old =
+        incident.findings().stream()
+            .anyMatch(known -> known.id().equals(fact.id()) && known.fact() >= fact.fact());
+    if (!incident.isOpen() || old) {
+      return List.of();
+    }
+    List<Event> events = new ArrayList<>();
+    boolean allClear =
+        fact.kind() == FindingKind.CLEARED
+            && incident.openFindings().allMatch(open -> open.id().equals(fact.id()));
+    events.add(
+        new Event.FindingNoted(act.at(), fact, allClear ? act.at().plus(rules.hold()) : null));
+    Incident noted = Fold.evolve(incident, events.get(0));
+    if (noted.holdUntil() != null && !noted.holdUntil().isAfter(act.at())) {
+      events.add(new Event.ReadingsRestored(act.at()));
+    }
+    if (fact.kind() != FindingKind.CLEARED) {
+      level(noted, fact.severity(), act.at(), rules, events);
+    }
+    return events;
+  }
+
+  private static void level(
+      Incident incident, Severity severity, Instant at, ChainRules rules, List<Event> events) {
+    if (incident.stage() instanceof Stage.Approaching) {
+      if (severity.compareTo(rules.callFrom()) >= 0) {
+        Duration within = rules.at(severity).of(Due.What.CALL, 1);
+        events.add(new Event.Warned(at, severity, new Due(Due.What.CALL, at.plus(within), 1)));
+      }
+    } else if (severity.compareTo(incident.severity()) > 0) {
+      events.add(new Event.Worsened(at, severity, sooner(incident, severity, at, rules)));
+    }
+  }
+
+  /** The worse clock from now, never later than what was already owed. */
+  private static Due sooner(Incident incident, Severity severity, Instant at, ChainRules rules) {
+    Due owed = incident.due();
+    Due.What what = owed == null ? Due.What.ACT : owed.what();
+    Instant by = at.plus(rules.at(severity).of(what, incident.rung()));
+    return owed != null && owed.at().isBefore(by) ? owed : new Due(what, by, incident.rung());
+  }
+
+  static List<Event> placed(Incident incident, Act.CallPlaced act, ChainRules rules) {
+    if (!incident.isOpen()) {
+      return List.of();
+    }
+    Due due = null;
+    if (incident.stage() instanceof Stage.Warned) {
+      Duration within = rules.at(incident.severity()).of(Due.What.ACKNOWLEDGE, act.rung());
+      due = new Due(Due.What.ACKNOWLEDGE, act.at().plus(within), act.rung());
+    }
+    return List.of(new Event.Called(act.at(), act.call(), act.rung(), due));
+  }
+
+  static List<Event> muster(Incident incident, Act.Mustered act, ChainRules rules) {
+    Event.Proof proof = concerning(incident, act.muster());
+    Event.Proof known = incident.proof();
+    boolean old =
+        known != null && (proof.counted().isBefore(known.counted()) || proof.book() < known.book());
+    if (!incident.isOpen() || old || incident.openOrders().findAny().isEmpty()) {
+      return List.of();
+    }
+    List<Event> events = new ArrayList<>();
+    Event counted = new Event.HeadCounted(act.at(), proof);
+    Incident after = Fold.evolve(incident, counted);
+    if (!tells(incident, known).equals(tells(incident, proof))) {
+      events.add(counted);
+    }
+    if (incident.stage() instanceof Stage.Withdrawing && Evidence.empty(after)) {
+      events.add(new Event.Emptied(act.at()));
+    }
+    if (incident.stage() instanceof Stage.Withdrawn && Evidence.inside(after)) {
+      events.add(new Event.Reentered(act.at(), due(incident, Due.What.EMPTY, act.at(), rules)));
+    }
+    return events;
+  }
+
+  private static Event.Proof concerning(Incident incident, Muster muster) {
+    Set<Object> ours = new HashSet<>();
+    incident.orders().forEach(order -> ours.add(order.order().id()));
+    List<OrderMuster> orders =
+        muster.orders().stream().filter(order -> ours.contains(order.order())).toList();
+    return new Event.Proof(muster.at(), muster.lastFix(), muster.orderBook(), orders);
+  }
+
+  /** What a head count says, without the times that move with every position. */
+  private static List<Object> tells(Incident incident, @Nullable Proof proof) {
+    if (proof == null) {
+      return List.of();
+    }
+    List<Object> said = new ArrayList<>();
+    for (OrderMuster order : proof.orders()) {
+      said.add(order.order());
+      said.add(order.listed());
+      said.add(Objects.requireNonNullElse(order.emptiedAt(), ""));
+      said.add(
+          order.remaining().stream()
+              .map(each -> each.card() + " " + each.state() + " " + each.zone())
+              .collect(Collectors.toSet()));
+    }
+    Instant lastFix = proof.lastFix();
+    incident
+        .openOrders()
+        .forEach(
+            order -> {
+              said.add(proof.book() >= order.book());
+              said.add(lastFix != null && lastFix.isAfter(order.order().issued()));
+            });
+    return said;
+  }
+
+  static List<Event> time(Incident incident, Act.TimePassed act, ChainRules rules) {
+    if (!incident.isOpen()) {
+      return List.of();
+    }
+    List<Event> events = new ArrayList<>();
+    Instant hold = incident.holdUntil();
+    if (hold != null && !act.at().isBefore(hold)) {
+      events.add(new Event.ReadingsRestored(act.at()));
+      if (incident.stage() instanceof Stage.Approaching) {
+        events.add(new Event.Closed(act.at(), "system", "", Closing.FELL_BACK, List.of()));
+        return events;
+      }
+    }
+    Due owed = incident.due();
+    if (owed != null && !act.at().isBefore(owed.at())) {
+      int rung = rules.next(incident.rung());
+      Duration within = rules.at(incident.severity()).of(owed.what(), rung);
+      Due due = new Due(owed.what(), act.at().plus(within), rung);
+      Duration overdue = Duration.between(owed.at(), act.at());
+      events.add(
+          new Event.Escalated(act.at(), owed, due, rules.position(rung), overdue, act.occasion()));
+    }
+    return events;
+  }
+
+  static Due due(Incident incident, Due.What what, Instant from, ChainRules rules) {
+    Duration within = rules.at(incident.severity()).of(what, incident.rung());
+    return new Due(what, from.plus(within), incident.rung());
+  }
+}

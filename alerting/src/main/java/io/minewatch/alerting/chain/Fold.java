@@ -1,0 +1,202 @@
+package io.minewatch.alerting.chain;
+
+import io.minewatch.alerting.chain.Event.Proof;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the journal into the state: {@code evolve} of the chain. Total, and blind to rule packs.
+ */
+public final class Fold {
+  private final Incident from;
+  private long material;
+  private Stage stage;
+  private Severity severity;
+  private int rung;
+  private List<Finding> findings;
+  private List<Incident.Standing> orders;
+  private @Nullable Proof proof;
+  private @Nullable Due due;
+  private @Nullable Instant holdUntil;
+  private boolean restored;
+  private Set<String> handlers;
+
+  private Fold(Incident from) {
+    this.from = from;
+    this.material = from.material();
+    this.stage = from.stage();
+    this.severity = from.severity();
+    this.rung = from.rung();
+    this.findings = from.findings();
+    this.orders = from.orders();
+    this.proof = from.proof();
+    this.due = from.due();
+    this.holdUntil = from.holdUntil();
+    this.restored = from.restored();
+    this.handlers = from.handlers();
+  }
+
+  /** The state after one more event. */
+  public static Incident evolve(Incident state, Event event) {
+    if (event instanceof Event.ActRefused || event instanceof Event.Opened) {
+      return state;
+    }
+    Fold fold = new Fold(state);
+    fold.take(event);
+    return fold.done();
+  }
+
+  /**
+   * The state after a whole journal.
+   *
+   * @throws IllegalArgumentException if it does not begin with {@link Event.Opened}
+   */
+  public static Incident replay(List<Event> journal) {
+    if (journal.isEmpty() || !(journal.get(0) instanceof Event.Opened opened)) {
+      throw new IllegalArgumentException("a journal begins with Opened");
+    }
+    Incident state = Incident.of(opened);
+    for (Event event : journal.subList(1, journal.size())) {
+      state = evolve(state, event);
+    }
+    return state;
+  }
+
+  private void take(Event event) {
+    if (event instanceof Event.FindingNoted e) {
+      note(e);
+    } else if (event instanceof Event.HeadCounted e) {
+      proof = e.proof();
+    } else if (event instanceof Event.ReadingsRestored) {
+      restored = true;
+      holdUntil = null;
+    } else if (event instanceof Event.Called e) {
+      called(e);
+    } else if (event instanceof Event.Escalated e) {
+      due = e.due();
+      rung = e.due().rung();
+    } else if (event instanceof Event.Warned e) {
+      severity = e.severity();
+      move(new Stage.Warned(e.at()), e.due());
+    } else if (event instanceof Event.Worsened e) {
+      severity = e.severity();
+      move(stage, e.due());
+    } else {
+      takeAnswer(event);
+    }
+  }
+
+  private void takeAnswer(Event event) {
+    if (event instanceof Event.Acknowledged e) {
+      handled(e.by());
+      move(new Stage.Acknowledged(e.at(), e.by()), e.due());
+    } else if (event instanceof Event.Responded e) {
+      handled(e.by());
+      move(new Stage.Responding(e.at(), e.by()), e.due());
+    } else if (event instanceof Event.Ordered e) {
+      order(e);
+    } else if (event instanceof Event.Emptied e) {
+      move(new Stage.Withdrawn(e.at()), null);
+    } else if (event instanceof Event.Reentered e) {
+      move(new Stage.Withdrawing(e.at(), "system"), e.due());
+    } else if (event instanceof Event.Released e) {
+      lift(e.at());
+      move(stage, null);
+    } else if (event instanceof Event.Closed e) {
+      lift(e.at());
+      holdUntil = null;
+      move(new Stage.Closed(e.at(), e.by(), e.how()), null);
+    } else {
+      throw new IllegalStateException("the fold does not know " + event);
+    }
+  }
+
+  private void move(Stage to, @Nullable Due next) {
+    stage = to;
+    due = next;
+    material = from.version() + 1;
+  }
+
+  private void called(Event.Called e) {
+    rung = Math.max(rung, e.rung());
+    if (stage instanceof Stage.Warned) {
+      // Not material: who is called does not change what is answered to.
+      stage = new Stage.Called(e.at());
+      due = e.due();
+    }
+  }
+
+  private void note(Event.FindingNoted e) {
+    List<Finding> notes = new ArrayList<>(findings);
+    int known = 0;
+    while (known < notes.size() && !notes.get(known).id().equals(e.finding().id())) {
+      known++;
+    }
+    if (known == notes.size()) {
+      notes.add(e.finding());
+    } else {
+      notes.set(known, e.finding());
+    }
+    findings = notes;
+    holdUntil = e.holdUntil();
+    restored = false;
+    if (e.finding().kind() != FindingKind.CLEARED) {
+      material = from.version() + 1;
+    }
+  }
+
+  private void order(Event.Ordered e) {
+    List<Incident.Standing> all = new ArrayList<>(orders);
+    all.add(new Incident.Standing(e.order(), e.by(), e.book(), null));
+    orders = all;
+    if (handlers.isEmpty()) {
+      handled(e.by());
+    }
+    move(new Stage.Withdrawing(e.at(), e.by()), e.due());
+  }
+
+  private void lift(Instant at) {
+    orders =
+        orders.stream()
+            .map(
+                o ->
+                    new Incident.Standing(
+                        o.order(), o.by(), o.book(), Objects.requireNonNullElse(o.lifted(), at)))
+            .toList();
+  }
+
+  private void handled(String by) {
+    Set<String> all = new LinkedHashSet<>(handlers);
+    all.add(by);
+    handlers = all;
+  }
+
+  private Incident done() {
+    return new Incident(
+        from.id(),
+        from.mine(),
+        from.drill(),
+        from.opened(),
+        from.onset(),
+        from.version() + 1,
+        material,
+        stage,
+        severity,
+        rung,
+        findings,
+        orders,
+        proof,
+        due,
+        holdUntil,
+        restored,
+        handlers);
+  }
+}

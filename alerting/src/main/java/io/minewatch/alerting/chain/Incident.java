@@ -1,0 +1,109 @@
+package io.minewatch.alerting.chain;
+
+import io.minewatch.alerting.chain.Event.Proof;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.withdrawal.Order;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the journal says about one incident: the fold of its events.
+ *
+ * @param version grows with every event, refusals excepted
+ * @param material the version at which what people answer to last changed; an answer to an older
+ *     one is stale
+ * @param severity the worst so far: what people have been told, not what the sensors say now
+ * @param rung of the roster that was called last
+ * @param findings newest fact of each, in order of arrival
+ * @param due the next step owed, or null
+ * @param holdUntil when the readings count as restored if nothing happens; null while a finding is
+ *     open, and once they are
+ * @param handlers who acknowledged or responded, or ordered before anybody had answered
+ */
+public record Incident(
+    String id,
+    MineCode mine,
+    boolean drill,
+    Instant opened,
+    Instant onset,
+    long version,
+    long material,
+    Stage stage,
+    Severity severity,
+    int rung,
+    List<Finding> findings,
+    List<Standing> orders,
+    @Nullable Proof proof,
+    @Nullable Due due,
+    @Nullable Instant holdUntil,
+    boolean restored,
+    Set<String> handlers) {
+  /**
+   * An order of this incident.
+   *
+   * @param book version of the order book that first held it
+   * @param lifted when it was lifted, or null while it stands
+   */
+  public record Standing(Order order, String by, long book, @Nullable Instant lifted) {}
+
+  public Incident {
+    findings = List.copyOf(findings);
+    orders = List.copyOf(orders);
+    handlers = Set.copyOf(handlers);
+  }
+
+  /** Opens; the only event without a state before it. */
+  public static Incident of(Event.Opened opened) {
+    return new Incident(
+        opened.incident(),
+        opened.mine(),
+        opened.drill(),
+        opened.at(),
+        opened.onset(),
+        1,
+        1,
+        new Stage.Approaching(opened.at()),
+        Severity.BLUE,
+        1,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        false,
+        Set.of());
+  }
+
+  public boolean isOpen() {
+    return !(stage instanceof Stage.Closed);
+  }
+
+  /** The zones of its findings, in order of arrival. */
+  public List<ZoneId> zones() {
+    return findings.stream().map(Finding::zone).distinct().toList();
+  }
+
+  public Stream<Finding> openFindings() {
+    return findings.stream().filter(finding -> finding.kind() != FindingKind.CLEARED);
+  }
+
+  public Stream<Standing> openOrders() {
+    return orders.stream().filter(order -> order.lifted() == null);
+  }
+
+  /** When time must be told to this incident, or null for never. */
+  public @Nullable Instant wakeAt() {
+    Instant owed = due == null ? null : due.at();
+    if (owed == null || holdUntil == null) {
+      return owed == null ? holdUntil : owed;
+    }
+    return owed.isBefore(holdUntil) ? owed : holdUntil;
+  }
+}

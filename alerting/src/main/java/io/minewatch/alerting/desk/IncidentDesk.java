@@ -1,0 +1,242 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.AlertChain;
+import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Fold;
+import io.minewatch.alerting.chain.Grouping;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.Verdict;
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderBook;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every act on an incident is decided and made durable, in one transaction: journal, due
+ * time, calls and order book together or none of them.
+ */
+public final class IncidentDesk {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+  private final Store store;
+  private final ChainRules rules;
+  private final Clock clock;
+  private final Changes changes;
+
+  public IncidentDesk(Store store, ChainRules rules, Clock clock, Changes changes) {
+    this.store = store;
+    this.rules = rules;
+    this.clock = clock;
+    this.changes = changes;
+  }
+
+  /** What came of an act: the verdict, and the state after it. */
+  public record Answer(Verdict verdict, Incident incident) {}
+
+  /**
+   * Applies one act to one incident.
+   *
+   * @param act made from the state as it is inside the transaction, the time, and the version of
+   *     the order book in which a new order would stand
+   * @return null if there is no such incident
+   */
+  public @Nullable Answer act(String incident, ActOf act) {
+    List<Answer> answer =
+        store
+            .database()
+            .write(
+                () -> {
+                  Incident before = store.journal().incident(incident);
+                  return before == null ? List.of() : List.of(apply(before, act));
+                });
+    answer.forEach(each -> changes.incident(incident));
+    return answer.isEmpty() ? null : answer.get(0);
+  }
+
+  /** Makes the act from the state inside the transaction. */
+  @FunctionalInterface
+  public interface ActOf {
+    Act of(Incident incident, Instant now, long nextBook);
+  }
+
+  /** Takes a fact; known ones change nothing. When this returns, it is safe. */
+  public void finding(Finding finding) {
+    List<String> changed = store.database().write(() -> take(finding));
+    changed.forEach(changes::incident);
+  }
+
+  private List<String> take(Finding finding) {
+    if (!store.findings().keep(finding)) {
+      return List.of();
+    }
+    String joined = store.findings().incidentOf(finding.id());
+    Incident incident = joined == null ? null : store.journal().incident(joined);
+    if (incident == null || !incident.isOpen()) {
+      boolean opens =
+          incident == null
+              ? finding.kind() != FindingKind.CLEARED
+              : finding.kind() == FindingKind.RAISED || finding.kind() == FindingKind.BLIND;
+      if (!opens) {
+        return List.of();
+      }
+      incident = joinOrOpen(finding);
+      store.findings().join(finding.id(), incident.id());
+    }
+    // Facts that overtook this one are told again in order; those already noted change nothing.
+    for (Finding fact : store.findings().facts(finding.id())) {
+      Act act = new Act.FindingArrived(clock.instant(), fact);
+      incident = apply(incident, (state, now, book) -> act).incident();
+    }
+    return List.of(incident.id());
+  }
+
+  private Incident joinOrOpen(Finding finding) {
+    List<Incident> open = open(finding.mine());
+    Incident join =
+        Grouping.join(open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()));
+    if (join != null) {
+      return join;
+    }
+    String id = "i-%s-%.8s-%d".formatted(DAY.format(finding.onset()), finding.id(), finding.fact());
+    Event.Opened opened =
+        new Event.Opened(clock.instant(), id, finding.mine(), false, finding.onset());
+    store.journal().append(id, List.of(opened));
+    Incident incident = Incident.of(opened);
+    store.incidents().save(incident);
+    return incident;
+  }
+
+  /** Takes a head count to every open incident of its mine. */
+  public void muster(Muster muster) {
+    List<String> changed =
+        store
+            .database()
+            .write(
+                () -> {
+                  List<String> moved = new ArrayList<>();
+                  for (Incident incident : open(muster.mine())) {
+                    Act act = new Act.Mustered(clock.instant(), muster);
+                    Answer answer = apply(incident, (state, now, book) -> act);
+                    if (answer.incident().version() > incident.version()) {
+                      moved.add(incident.id());
+                    }
+                  }
+                  return moved;
+                });
+    changed.forEach(changes::incident);
+  }
+
+  /** Tells the time to an incident whose step is due; another instance may have been faster. */
+  public void wake(String incident, Act.Occasion occasion) {
+    boolean ran =
+        store
+            .database()
+            .write(
+                () -> {
+                  Incident state = store.journal().incident(incident);
+                  if (state == null || !store.incidents().claim(incident, clock.instant())) {
+                    return false;
+                  }
+                  apply(state, (s, now, book) -> new Act.TimePassed(now, occasion));
+                  return true;
+                });
+    if (ran) {
+      changes.incident(incident);
+    }
+  }
+
+  /** The open incidents of a mine, the longest open first. */
+  public List<Incident> open(MineCode mine) {
+    return store.incidents().open(mine.value()).stream()
+        .map(id -> Objects.requireNonNull(store.journal().incident(id), "it has a row"))
+        .toList();
+  }
+
+  private Answer apply(Incident before, ActOf made) {
+    long nextBook = store.outbox().orderBook(before.mine()) + 1;
+    Act act = made.of(before, clock.instant(), nextBook);
+    Verdict verdict = AlertChain.decide(before, act, rules);
+    if (verdict instanceof Verdict.Refused refused) {
+      Event event =
+          new Event.ActRefused(
+              act.at(), Actor.of(act), Actor.name(act), refused.refusal(), refused.words());
+      store.journal().append(before.id(), List.of(event));
+      return new Answer(verdict, before);
+    }
+    List<Event> events = ((Verdict.Moved) verdict).events();
+    Incident after = before;
+    for (Event event : events) {
+      after = Fold.evolve(after, event);
+      calls(event, after);
+    }
+    if (!events.isEmpty()) {
+      store.journal().append(before.id(), events);
+    }
+    store.incidents().save(after);
+    if (!orders(before).equals(orders(after))) {
+      publishBook(after, nextBook);
+    }
+    return new Answer(verdict, after);
+  }
+
+  private void calls(Event event, Incident after) {
+    boolean calls =
+        event instanceof Event.Warned
+            || event instanceof Event.Worsened
+            || event instanceof Event.Escalated;
+    if (event instanceof Event.Escalated) {
+      store.calls().expired(after.id());
+    }
+    if (event instanceof Event.Acknowledged || event instanceof Event.Ordered) {
+      store.calls().answered(after.id(), event.at());
+    }
+    if (calls) {
+      store
+          .calls()
+          .queue(
+              new CallRows.Call(
+                  after.id() + "-c" + after.version(),
+                  after.id(),
+                  after.rung(),
+                  after.severity(),
+                  "console",
+                  event.at(),
+                  null,
+                  null,
+                  CallRows.Outcome.QUEUED));
+    }
+  }
+
+  private static List<Order> orders(Incident incident) {
+    return incident.openOrders().map(Incident.Standing::order).toList();
+  }
+
+  private void publishBook(Incident changed, long version) {
+    List<Order> all = new ArrayList<>(orders(changed));
+    for (Incident other : open(changed.mine())) {
+      if (!other.id().equals(changed.id())) {
+        all.addAll(orders(other));
+      }
+    }
+    store
+        .outbox()
+        .orderBook(
+            Topic.of(Topic.Kind.ORDERS, changed.mine()).toString(),
+            new OrderBook(changed.mine(), version, all));
+  }
+}

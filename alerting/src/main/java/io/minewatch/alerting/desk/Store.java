@@ -1,0 +1,27 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.FindingRows;
+import io.minewatch.alerting.journal.IncidentRows;
+import io.minewatch.alerting.journal.Journal;
+import io.minewatch.alerting.journal.OutboxRows;
+
+/** All rows of one database, for those who work in its transactions. */
+public record Store(
+    Database database,
+    Journal journal,
+    IncidentRows incidents,
+    FindingRows findings,
+    CallRows calls,
+    OutboxRows outbox) {
+  public static Store of(Database database) {
+    return new Store(
+        database,
+        new Journal(database),
+        new IncidentRows(database),
+        new FindingRows(database),
+        new CallRows(database),
+        new OutboxRows(database));
+  }
+}

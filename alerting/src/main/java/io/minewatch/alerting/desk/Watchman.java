@@ -1,0 +1,61 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.journal.CallRows;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the steps that are due and hands queued calls to their channel. One round is a plain method,
+ * so that a test with a hand-moved clock calls it itself.
+ */
+public final class Watchman {
+  /** Steps and calls of one round; more wait for the next, which follows at once. */
+  private static final int BATCH = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
+  private final Store store;
+  private final IncidentDesk desk;
+  private final Clock clock;
+
+  public Watchman(Store store, IncidentDesk desk, Clock clock) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** Runs everything that is due once, then places the calls that this and others have queued. */
+  public void round() {
+    Instant now = clock.instant();
+    for (String incident : store.incidents().due(now, BATCH)) {
+      desk.wake(incident, Act.Occasion.ON_TIME);
+    }
+    placeCalls();
+  }
+
+  /** The first round: what fell due while nobody was there, and says so in the journal. */
+  public void afterRestart() {
+    for (String incident : store.incidents().due(clock.instant(), Integer.MAX_VALUE)) {
+      LOG.info("incident {}: a step fell due while the service was down, running it now", incident);
+      desk.wake(incident, Act.Occasion.AFTER_RESTART);
+    }
+    placeCalls();
+  }
+
+  /**
+   * The console is the one channel so far: it has a call as soon as the row is marked, because
+   * every console shows the rows. Marking twice changes nothing.
+   */
+  public void placeCalls() {
+    for (CallRows.Call call : store.calls().queued(BATCH)) {
+      desk.act(
+          call.incident(),
+          (state, now, book) -> {
+            store.calls().placed(call.id(), now); // in the transaction of the act
+            return new Act.CallPlaced(now, call.id(), call.rung());
+          });
+    }
+  }
+}

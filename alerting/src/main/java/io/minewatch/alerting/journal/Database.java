@@ -1,0 +1,90 @@
+package io.minewatch.alerting.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database: SQLite in a file, or PostgreSQL. Brings the schema up to date when opened.
+ *
+ * <p>Every transaction that writes first takes the ledger's head, so writers come one after the
+ * other on both.
+ */
+public final class Database implements AutoCloseable {
+  /** SQLite waits this long for another process before it gives up, in milliseconds. */
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  private static final int POSTGRES_CONNECTIONS = 4;
+  private final HikariDataSource source;
+  private final JdbcClient client;
+  private final TransactionTemplate transactions;
+
+  private Database(HikariDataSource source) {
+    this.source = source;
+    this.client = JdbcClient.create(source);
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+  }
+
+  /**
+   * Opens and migrates.
+   *
+   * @param url {@code jdbc:sqlite:<file>} or {@code jdbc:postgresql://…}
+   * @param user empty for none
+   */
+  public static Database open(String url, String user, String password) {
+    HikariConfig config = new HikariConfig();
+    boolean sqlite = url.startsWith("jdbc:sqlite:");
+    config.setJdbcUrl(url);
+    config.setPoolName("minewatch-journal");
+    if (sqlite) {
+      // One writer: a kill -9 loses nothing with FULL, and BUSY cannot happen among ourselves.
+      config.setMaximumPoolSize(1);
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_TIMEOUT_MILLIS));
+      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    } else {
+      config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+      config.setUsername(user);
+      config.setPassword(password);
+    }
+    HikariDataSource source = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:db/minewatch").load().migrate();
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+    return new Database(source);
+  }
+
+  JdbcClient client() {
+    return client;
+  }
+
+  /** Runs a writing step: all of it is durable when this returns, or none of it happened. */
+  public <T> T write(Supplier<T> step) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              client.sql("update ledger_head set seq = seq where id = 1").update();
+              return step.get();
+            }),
+        "a step answers");
+  }
+
+  /** Whether it answers now. */
+  public boolean isAlive() {
+    return client.sql("select count(*) from ledger_head").query(Long.class).single() == 1;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

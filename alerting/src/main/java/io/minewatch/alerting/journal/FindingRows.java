@@ -1,0 +1,64 @@
+package io.minewatch.alerting.journal;
+
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every fact that came, once, under its id and number; and the incident that a finding joined. */
+public final class FindingRows {
+  private final JdbcClient db;
+
+  public FindingRows(Database database) {
+    this.db = database.client();
+  }
+
+  /** Keeps a fact; false if it is known already. Inside {@link Database#write}. */
+  public boolean keep(Finding finding) {
+    return db.sql("insert into finding values (?, ?, ?, ?) on conflict (id, fact) do nothing")
+            .params(
+                finding.id().value(),
+                finding.fact(),
+                finding.mine().value(),
+                new String(Messages.write(finding), StandardCharsets.UTF_8))
+            .update()
+        == 1;
+  }
+
+  /** All known facts of a finding, by number. */
+  public List<Finding> facts(FindingId id) {
+    return db.sql("select body from finding where id = ? order by fact")
+        .param(id.value())
+        .query((rs, i) -> read(rs.getString(1)))
+        .list();
+  }
+
+  private static Finding read(String body) {
+    try {
+      return Messages.read(body.getBytes(StandardCharsets.UTF_8), Finding.class);
+    } catch (WireException e) {
+      throw new IllegalStateException("a kept finding is unreadable", e);
+    }
+  }
+
+  /** The incident that this finding joined last, or null. */
+  public @Nullable String incidentOf(FindingId id) {
+    return db.sql("select incident from finding_incident where id = ?")
+        .param(id.value())
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  public void join(FindingId id, String incident) {
+    db.sql(
+            "insert into finding_incident values (?, ?)"
+                + " on conflict (id) do update set incident = excluded.incident")
+        .params(id.value(), incident)
+        .update();
+  }
+}

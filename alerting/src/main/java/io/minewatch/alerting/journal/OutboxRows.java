@@ -1,0 +1,101 @@
+package io.minewatch.alerting.journal;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.domain.withdrawal.OrderBook;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is to be published retained, with the versions of plans and order books. */
+public final class OutboxRows {
+  private final JdbcClient db;
+
+  public OutboxRows(Database database) {
+    this.db = database.client();
+  }
+
+  /** A retained message; a newer version of the same topic replaces it. */
+  public record Retained(String topic, String payload, long version) {}
+
+  /** Puts a message to be published. Inside {@link Database#write}. */
+  public void put(String topic, Object message, long version) {
+    db.sql(
+            """
+            insert into outbox values (?, ?, ?, -1)
+            on conflict (topic) do update set
+              payload = excluded.payload, version = excluded.version, sent = -1
+            """)
+        .params(topic, text(message), version)
+        .update();
+  }
+
+  public List<Retained> unsent(int atMost) {
+    return db.sql("select topic, payload, version from outbox where sent < version limit ?")
+        .param(atMost)
+        .query((rs, i) -> new Retained(rs.getString(1), rs.getString(2), rs.getLong(3)))
+        .list();
+  }
+
+  /** The broker has it, if nothing newer came in between. */
+  public void sent(Retained message) {
+    db.sql("update outbox set sent = version where topic = ? and version = ?")
+        .params(message.topic(), message.version())
+        .update();
+  }
+
+  /** At a start everything is published again: the broker may have lost what it kept. */
+  public void sendAllAgain() {
+    db.sql("update outbox set sent = -1").update();
+  }
+
+  /** The version of a mine's order book; 0 before the first order. */
+  public long orderBook(MineCode mine) {
+    return db.sql("select version from order_book where mine = ?")
+        .param(mine.value())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  public void orderBook(String topic, OrderBook book) {
+    db.sql(
+            "insert into order_book values (?, ?)"
+                + " on conflict (mine) do update set version = excluded.version")
+        .params(book.mine().value(), book.version())
+        .update();
+    put(topic, book, book.version());
+  }
+
+  /** The newest plan of a mine, or null. */
+  public @Nullable Plan plan(MineCode mine) {
+    return db.sql("select body from plan where mine = ? order by version desc limit 1")
+        .param(mine.value())
+        .query((rs, i) -> read(rs.getString(1)))
+        .optional()
+        .orElse(null);
+  }
+
+  /** Keeps a new version of a plan; the older ones stay, findings refer to them. */
+  public void plan(String topic, Plan plan) {
+    db.sql("insert into plan values (?, ?, ?)")
+        .params(plan.mine().value(), plan.version(), text(plan))
+        .update();
+    put(topic, plan, plan.version());
+  }
+
+  private static String text(Object message) {
+    return new String(Messages.write(message), StandardCharsets.UTF_8);
+  }
+
+  private static Plan read(String body) {
+    try {
+      return Messages.read(body.getBytes(StandardCharsets.UTF_8), Plan.class);
+    } catch (WireException e) {
+      throw new IllegalStateException("a kept plan is unreadable", e);
+    }
+  }
+}

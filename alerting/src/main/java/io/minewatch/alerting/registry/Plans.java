@@ -1,0 +1,46 @@
+package io.minewatch.alerting.registry;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** The current plan of every registered mine, with its persisted version. */
+public record Plans(Map<MineCode, Plan> byMine) {
+  public Plans {
+    byMine = Map.copyOf(byMine);
+  }
+
+  /**
+   * The plan of a registered mine.
+   *
+   * @throws IllegalArgumentException if it is not registered
+   */
+  public Plan current(MineCode mine) {
+    Plan plan = byMine.get(mine);
+    if (plan == null) {
+      throw new IllegalArgumentException("mine " + mine + " is not registered");
+    }
+    return plan;
+  }
+
+  public Collection<Plan> all() {
+    return byMine.values();
+  }
+
+  /** The same content under another version. */
+  public static Plan as(Plan content, long version, Instant effectiveFrom) {
+    return new Plan(
+        content.mine(),
+        content.name(),
+        content.nameEnglish(),
+        version,
+        effectiveFrom,
+        content.tagPeriod(),
+        content.zones(),
+        content.points(),
+        content.limits(),
+        content.silence());
+  }
+}

@@ -1,0 +1,142 @@
+package io.minewatch.alerting.rules;
+
+import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.SilenceRule;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.plan.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The platform's own pack: what no regulation that could be read gives a number for. */
+final class PlatformPack {
+  private final String file;
+  private final Map<Step.Act, Severity> severities = new EnumMap<>(Step.Act.class);
+  private final Map<Severity, ChainRules.Clocks> clocks = new EnumMap<>(Severity.class);
+  private final List<String> ladder = new ArrayList<>();
+  private final List<String> ladderEnglish = new ArrayList<>();
+  private final List<RulePacks.Proposal> proposals = new ArrayList<>();
+  private @Nullable SilenceRule silence;
+  private Severity callFrom = Severity.BLUE;
+  private Duration hold = Duration.ZERO;
+
+  private PlatformPack(String file) {
+    this.file = file;
+  }
+
+  static PlatformPack read(Fields pack, String file) {
+    PlatformPack read = new PlatformPack(file);
+    String name = pack.text("pack");
+    read.silence(pack, name);
+    for (Fields row : pack.rows("severities")) {
+      Step.Act act = row.constant("step", Step.Act.class);
+      Severity severity = row.constant("severity", Severity.class);
+      read.severities.put(act, severity);
+      read.keep(row, name, act + " is " + severity);
+    }
+    for (Fields row : read.only(pack, "call")) {
+      read.callFrom = row.constant("severity", Severity.class);
+      read.keep(row, name, read.callFrom.name());
+    }
+    for (Fields row : read.only(pack, "ladder")) {
+      for (Fields position : row.rows("positions")) {
+        read.ladder.add(position.text("name"));
+        read.ladderEnglish.add(position.text("nameEnglish"));
+        position.refuseOthers();
+      }
+      if (read.ladder.isEmpty()) {
+        row.problem("the ladder has no position");
+      }
+      read.keep(row, name, String.join(" → ", read.ladder));
+    }
+    read.clocks(pack, name);
+    for (Fields row : read.only(pack, "hold")) {
+      read.hold = row.duration("time");
+      read.keep(row, name, read.hold.toString());
+    }
+    for (Step.Act act : Step.Act.values()) {
+      if (!read.severities.containsKey(act)) {
+        pack.problem("no severity for step " + act);
+      }
+    }
+    pack.refuseOthers();
+    return read;
+  }
+
+  private void silence(Fields pack, String name) {
+    for (Fields row : only(pack, "silence")) {
+      int periods = (int) row.number("periods");
+      Duration atLeast = row.duration("atLeast");
+      if (periods < 1 || atLeast.isNegative()) {
+        row.problem("needs at least one period and no negative time");
+      } else {
+        String id = name + ":" + row.text("id");
+        silence = new SilenceRule(id, periods, atLeast, RulePackLoader.source(row, file));
+      }
+      keep(row, name, periods + " periods, at least " + atLeast);
+    }
+  }
+
+  private void clocks(Fields pack, String name) {
+    for (Fields row : pack.rows("clocks")) {
+      Severity severity = row.constant("severity", Severity.class);
+      Duration call = row.duration("call");
+      List<Duration> acknowledge = row.durations("acknowledge");
+      Duration respond = row.duration("respond");
+      Duration act = row.duration("act");
+      Duration empty = row.duration("empty");
+      try {
+        clocks.put(severity, new ChainRules.Clocks(call, acknowledge, respond, act, empty));
+      } catch (IllegalArgumentException e) {
+        row.problem(String.valueOf(e.getMessage()));
+      }
+      keep(
+          row,
+          name,
+          "call %s, acknowledge %s, respond %s, act %s, empty %s"
+              .formatted(call, acknowledge, respond, act, empty));
+    }
+    for (Severity severity : Severity.values()) {
+      if (!clocks.containsKey(severity)) {
+        pack.problem("no clocks for severity " + severity);
+      }
+    }
+  }
+
+  private List<Fields> only(Fields pack, String key) {
+    List<Fields> rows = pack.rows(key);
+    if (rows.size() != 1) {
+      pack.problem(key + " needs exactly one row, has " + rows.size());
+    }
+    return rows;
+  }
+
+  private void keep(Fields row, String name, String value) {
+    Source source = RulePackLoader.source(row, file);
+    String id = name + ":" + row.text("id");
+    if (proposals.stream().anyMatch(known -> known.id().equals(id))) {
+      row.problem("the id is there twice");
+    }
+    proposals.add(new RulePacks.Proposal(id, value, source, row.text("source")));
+    row.refuseOthers();
+  }
+
+  Map<Step.Act, Severity> severities() {
+    return severities;
+  }
+
+  RulePacks with(List<LimitRow> limits) {
+    return new RulePacks(
+        limits,
+        Objects.requireNonNull(silence, "problems stop the start before"),
+        new ChainRules(callFrom, ladder, clocks, hold),
+        ladderEnglish,
+        proposals);
+  }
+}

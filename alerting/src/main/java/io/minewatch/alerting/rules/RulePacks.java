@@ -1,0 +1,56 @@
+package io.minewatch.alerting.rules;
+
+import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.SilenceRule;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.reading.Measure;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All effective rules.
+ *
+ * @param chain the numbers of the chain; its ladder holds the positions in Chinese
+ * @param ladderEnglish the same positions in English
+ * @param proposals every row of the platform's own pack as id, value and source
+ */
+public record RulePacks(
+    List<LimitRow> limits,
+    SilenceRule silence,
+    ChainRules chain,
+    List<String> ladderEnglish,
+    List<Proposal> proposals) {
+  /** A number without a regulation. */
+  public record Proposal(String id, String value, Source source, String mark) {}
+
+  public RulePacks {
+    limits = List.copyOf(limits);
+    ladderEnglish = List.copyOf(ladderEnglish);
+    proposals = List.copyOf(proposals);
+  }
+
+  /** Where the number of a rule comes from, by rule id. */
+  public SortedMap<String, Source> sources() {
+    SortedMap<String, Source> sources = new TreeMap<>();
+    limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
+    proposals.forEach(row -> sources.put(row.id(), row.source()));
+    return sources;
+  }
+
+  public boolean knowsLocation(String location) {
+    return limits.stream().anyMatch(row -> row.location().equals(location));
+  }
+
+  /** The rules of a measure at a location class of a mine of these classes. */
+  public List<LimitRule> at(String location, Measure measure, Set<String> mineClasses) {
+    return limits.stream()
+        .filter(row -> row.location().equals(location))
+        .filter(row -> row.rule().measure() == measure)
+        .filter(row -> row.appliesTo(mineClasses))
+        .map(LimitRow::rule)
+        .toList();
+  }
+}

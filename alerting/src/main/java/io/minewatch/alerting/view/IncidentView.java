@@ -1,0 +1,89 @@
+package io.minewatch.alerting.view;
+
+import io.minewatch.domain.withdrawal.Remaining;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One incident as the API and the console show it. Times are wall time unless said otherwise. */
+public record IncidentView(
+    String id,
+    String mine,
+    String mineName,
+    String mineNameEnglish,
+    List<String> zones,
+    String severity,
+    String stage,
+    long version,
+    boolean drill,
+    Instant opened,
+    Instant onset,
+    List<FindingView> findings,
+    @Nullable DueView due,
+    List<String> next,
+    List<String> missingForClose,
+    List<OrderView> orders,
+    @Nullable MusterView muster,
+    List<CallView> calls,
+    List<TimelineRow> timeline) {
+
+  /**
+   * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
+   */
+  public record FindingView(
+      String id,
+      String point,
+      String zone,
+      String measure,
+      String unit,
+      String kind,
+      String severity,
+      boolean open,
+      boolean blind,
+      Instant onset,
+      Instant measured,
+      Instant received,
+      Instant judged,
+      @Nullable Instant cleared,
+      @Nullable Double value,
+      double limit,
+      double peak,
+      Instant peakAt,
+      String rule,
+      String clause,
+      String confidence,
+      long planVersion) {}
+
+  public record DueView(String what, Instant at, int rung) {}
+
+  public record OrderView(
+      String id,
+      String grade,
+      String reason,
+      List<String> zones,
+      String text,
+      Instant issued,
+      String issuedBy,
+      @Nullable Instant lifted) {}
+
+  /** The head count of all open orders together; emptiedAt and lastFix are measured times. */
+  public record MusterView(
+      Instant at,
+      @Nullable Instant lastFix,
+      int listed,
+      List<Remaining> remaining,
+      @Nullable Instant emptiedAt) {}
+
+  public record CallView(
+      String id,
+      int rung,
+      String position,
+      String positionEnglish,
+      String channel,
+      @Nullable Instant placed,
+      @Nullable Instant answered,
+      String outcome) {}
+
+  public record TimelineRow(
+      int seq, Instant at, String who, String what, String text, String textEnglish) {}
+}

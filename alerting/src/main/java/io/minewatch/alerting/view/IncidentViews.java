@@ -1,0 +1,195 @@
+package io.minewatch.alerting.view;
+
+import io.minewatch.alerting.chain.AlertChain;
+import io.minewatch.alerting.chain.Due;
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Evidence;
+import io.minewatch.alerting.chain.Fold;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.withdrawal.OrderMuster;
+import io.minewatch.domain.withdrawal.Remaining;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views from the journal and the call rows. */
+public final class IncidentViews {
+  /** Rows of a timeline shown; the journal keeps all. */
+  private static final int TIMELINE_ROWS = 500;
+
+  /** Incidents listed, worst first. */
+  private static final int LISTED = 500;
+
+  private final Store store;
+  private final RulePacks packs;
+  private final Map<String, MineEntry> mines;
+  private final Map<String, Source> sources;
+
+  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines) {
+    this.store = store;
+    this.packs = packs;
+    this.mines = mines;
+    this.sources = packs.sources();
+  }
+
+  /** Open incidents, or the newest of all, worst first; of one mine or, without one, of all. */
+  public List<IncidentView> list(@Nullable String mine, boolean openOnly) {
+    List<String> ids =
+        openOnly ? store.incidents().open(mine) : store.incidents().newest(mine, LISTED);
+    List<IncidentView> views = new ArrayList<>();
+    for (String id : ids.subList(0, Math.min(ids.size(), LISTED))) {
+      IncidentView view = one(id);
+      if (view != null) {
+        views.add(view);
+      }
+    }
+    views.sort(
+        Comparator.comparing((IncidentView view) -> Severity.valueOf(view.severity()))
+            .reversed()
+            .thenComparing(IncidentView::opened));
+    return views;
+  }
+
+  /** One incident, or null. */
+  public @Nullable IncidentView one(String id) {
+    List<Event> events = store.journal().events(id);
+    if (events.isEmpty()) {
+      return null;
+    }
+    Incident incident = Fold.replay(events);
+    MineEntry mine = mines.get(incident.mine().value());
+    return new IncidentView(
+        id,
+        incident.mine().value(),
+        mine == null ? "" : mine.plan().name(),
+        mine == null ? "" : mine.plan().nameEnglish(),
+        names(incident.zones()),
+        incident.severity().name(),
+        incident.stage().name().name(),
+        incident.version(),
+        incident.drill(),
+        incident.opened(),
+        incident.onset(),
+        incident.findings().stream().map(this::finding).toList(),
+        due(incident.due()),
+        AlertChain.next(incident),
+        incident.isOpen()
+            ? Evidence.missing(incident).stream().map(Enum::name).toList()
+            : List.of(),
+        incident.orders().stream().map(IncidentViews::order).toList(),
+        muster(incident),
+        store.calls().of(id).stream()
+            .map(
+                call ->
+                    new IncidentView.CallView(
+                        call.id(),
+                        call.rung(),
+                        packs.chain().position(call.rung()),
+                        packs
+                            .ladderEnglish()
+                            .get(Math.min(call.rung(), packs.ladderEnglish().size()) - 1),
+                        call.channel(),
+                        call.placed(),
+                        call.answered(),
+                        call.outcome().name()))
+            .toList(),
+        timeline(events));
+  }
+
+  private static List<String> names(List<ZoneId> zones) {
+    return zones.stream().map(ZoneId::value).toList();
+  }
+
+  private static IncidentView.@Nullable DueView due(@Nullable Due due) {
+    return due == null ? null : new IncidentView.DueView(due.what().name(), due.at(), due.rung());
+  }
+
+  private IncidentView.FindingView finding(Finding f) {
+    Source source = sources.get(f.rule());
+    boolean cleared = f.kind() == FindingKind.CLEARED;
+    return new IncidentView.FindingView(
+        f.id().value(),
+        f.point().value(),
+        f.zone().value(),
+        f.measure().name(),
+        f.measure().unit(),
+        f.kind().name(),
+        f.severity().name(),
+        !cleared,
+        f.kind() == FindingKind.BLIND,
+        f.onset(),
+        f.measured(),
+        f.received(),
+        f.judged(),
+        cleared ? f.measured() : null,
+        f.value(),
+        f.limit(),
+        f.peak(),
+        f.peakAt(),
+        f.rule(),
+        source == null ? "" : source.clause(),
+        source == null ? "" : source.confidence().name(),
+        f.planVersion());
+  }
+
+  private static IncidentView.OrderView order(Incident.Standing standing) {
+    var order = standing.order();
+    return new IncidentView.OrderView(
+        order.id().value(),
+        order.grade().name(),
+        order.reason().name(),
+        names(order.zones()),
+        order.text(),
+        order.issued(),
+        standing.by(),
+        standing.lifted());
+  }
+
+  private static IncidentView.@Nullable MusterView muster(Incident incident) {
+    Event.Proof proof = incident.proof();
+    if (proof == null) {
+      return null;
+    }
+    int listed = 0;
+    List<Remaining> remaining = new ArrayList<>();
+    Instant emptied = null;
+    for (OrderMuster order : proof.orders()) {
+      listed = Math.max(listed, order.listed());
+      for (Remaining each : order.remaining()) {
+        if (remaining.stream().noneMatch(known -> known.card().equals(each.card()))) {
+          remaining.add(each);
+        }
+      }
+      Instant at = order.emptiedAt();
+      if (at != null && (emptied == null || at.isAfter(emptied))) {
+        emptied = at;
+      }
+    }
+    remaining.sort(Comparator.comparing(Remaining::state));
+    return new IncidentView.MusterView(
+        proof.counted(), proof.lastFix(), listed, remaining, remaining.isEmpty() ? emptied : null);
+  }
+
+  private List<IncidentView.TimelineRow> timeline(List<Event> events) {
+    List<IncidentView.TimelineRow> rows = new ArrayList<>();
+    for (int i = Math.max(0, events.size() - TIMELINE_ROWS); i < events.size(); i++) {
+      Event event = events.get(i);
+      Words.Said said = Words.of(event, packs.chain().ladder(), packs.ladderEnglish());
+      rows.add(
+          new IncidentView.TimelineRow(
+              i + 1, event.at(), said.who(), said.what(), said.chinese(), said.english()));
+    }
+    return rows;
+  }
+}

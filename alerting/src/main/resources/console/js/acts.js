@@ -1,0 +1,71 @@
+/** What a person does to an incident. The server's answer is always shown, a refusal too. */
+import * as api from './api.js';
+import {change, state, takeIncident} from './store.js';
+
+/**
+ * Sends an act with the version that the person saw. A refusal brings the new state with it.
+ * Answers whether it was carried out.
+ */
+export async function send(incident, act, more = {}) {
+  if (state.sending) {
+    return false;
+  }
+  change({sending: act});
+  try {
+    const view = await api.act(incident.id, {act, version: incident.version, ...more});
+    state.answers.delete(incident.id);
+    takeIncident(view);
+    return true;
+  } catch (problem) {
+    refused(incident, act, problem);
+    return false;
+  } finally {
+    change({sending: null});
+  }
+}
+
+function refused(incident, act, problem) {
+  if (problem.status === 401) {
+    change({me: null});
+    return;
+  }
+  const {title, detail, words, refusal, incident: current} = problem.body ?? {};
+  if (current) {
+    takeIncident(current);
+  }
+  state.answers.set(incident.id, {
+    act,
+    status: problem.status,
+    refusal: refusal ?? null,
+    words: words || detail || title || problem.message, // in the language of the mine
+    text: detail || title || problem.message,
+    stage: (current ?? incident).stage,
+  });
+  change({dialog: null});
+}
+
+export const dismiss = (incident) => {
+  state.answers.delete(incident.id);
+  change({});
+};
+
+/** Who may act at all; the server refuses everybody else, whatever is open next. */
+const ACTING = new Set(['DISPATCHER', 'OPERATOR']);
+
+export const mayAct = () => ACTING.has(state.me?.role);
+
+export const may = (incident, act) => mayAct() && Boolean(incident?.next.includes(act));
+
+/** A call that this person may answer and nobody has. */
+export const unanswered = () =>
+  [...state.incidents.values()].filter((one) => may(one, 'ACKNOWLEDGE'));
+
+export const acknowledge = (incident) => send(incident, 'ACKNOWLEDGE');
+
+/** Opens the dialog in which an act is filled in, if the server allows the act now. */
+export function ask(incident, dialog) {
+  const acts = {order: 'ORDER', respond: 'RESPOND', close: 'CLOSE', release: 'RELEASE', force: 'FORCE_CLOSE'};
+  if (may(incident, acts[dialog])) {
+    change({dialog});
+  }
+}

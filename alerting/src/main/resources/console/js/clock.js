@@ -1,0 +1,96 @@
+/** Time as the server sees it, and how time is written. */
+import {state} from './store.js';
+import {t} from './words.js';
+
+/** Mines of the first release lie in one time zone. */
+const MINE_ZONE = 'Asia/Shanghai';
+
+const formats = new Map();
+let offset = 0;
+let known = false;
+
+/** Learns the server's clock from one of its ticks. */
+export function learn(at) {
+  offset = Date.parse(at) - Date.now();
+  known = true;
+}
+
+export const clockKnown = () => known;
+
+export const now = () => Date.now() + offset;
+
+function format(zone, options) {
+  const key = zone + JSON.stringify(options);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat('sv-SE', {timeZone: zone, ...options}));
+  }
+  return formats.get(key);
+}
+
+const TIME = {hour: '2-digit', minute: '2-digit', second: '2-digit'};
+const DAY = {year: 'numeric', month: '2-digit', day: '2-digit'};
+
+/** Time of day at the mine; with the date before it when it is not today. */
+export function mineTime(iso) {
+  if (!iso) {
+    return '—';
+  }
+  const at = typeof iso === 'number' ? iso : Date.parse(iso);
+  const day = format(MINE_ZONE, DAY).format(at);
+  const time = format(MINE_ZONE, TIME).format(at);
+  return day === format(MINE_ZONE, DAY).format(now()) ? time : `${day.slice(5)} ${time}`;
+}
+
+export const mineClock = () => format(MINE_ZONE, TIME).format(now());
+export const mineDay = () => format(MINE_ZONE, DAY).format(now());
+export const utcClock = () => format('UTC', TIME).format(now());
+
+/** Both time zones, for a tooltip. */
+export function bothTimes(iso) {
+  if (!iso) {
+    return '';
+  }
+  const at = Date.parse(iso);
+  const all = {...DAY, ...TIME};
+  return `${format(MINE_ZONE, all).format(at)} ${t('time.mine')} · ${format('UTC', all).format(at)} UTC`;
+}
+
+/** Milliseconds since then by the server's clock; infinite when there never was one. */
+export const since = (iso) => (iso ? Math.max(0, now() - Date.parse(iso)) : Infinity);
+
+/** An age or a duration in few characters. */
+export function span(ms) {
+  if (!Number.isFinite(ms)) {
+    return '—';
+  }
+  const s = Math.floor(ms / 1000);
+  if (s < 100) {
+    return `${s} ${t('unit.s')}`;
+  }
+  if (s < 5400) {
+    return `${Math.floor(s / 60)} ${t('unit.min')}`;
+  }
+  return s < 172_800
+    ? `${Math.floor(s / 3600)} ${t('unit.h')}`
+    : `${Math.floor(s / 86_400)} ${t('unit.d')}`;
+}
+
+/** A running clock, m:ss, or h:mm:ss from one hour on. */
+export function countdown(ms) {
+  const s = Math.floor(Math.abs(ms) / 1000);
+  const two = (n) => String(n).padStart(2, '0');
+  const tail = `${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+  return s >= 3600 ? `${Math.floor(s / 3600)}:${tail}` : tail;
+}
+
+/** Milliseconds of an ISO 8601 duration such as PT1M30S. */
+export function duration(iso) {
+  const m = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(iso ?? '');
+  return m ? ((+m[1] || 0) * 3600 + (+m[2] || 0) * 60 + (+m[3] || 0)) * 1000 : 0;
+}
+
+/** How long after the last word a point counts as silent, by the plan's own rule. */
+export function silentAfter(point) {
+  const rule = state.plan?.silence;
+  return rule ? Math.max(duration(point.period) * rule.periods, duration(rule.atLeast)) : 60_000;
+}

@@ -1,0 +1,90 @@
+/**
+ * What may be said about a point right now. Nothing is "normal" unless a trusted value came within
+ * the silence rule over a line that is up.
+ */
+import {silentAfter, since} from './clock.js';
+import {RANK} from './severity.js';
+import {state} from './store.js';
+
+const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
+const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
+
+const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
+
+/** The open findings of the mine in view, by point; of several the worst. */
+export function openFindings() {
+  const found = new Map();
+  for (const incident of state.incidents.values()) {
+    if (incident.mine === state.mine && incident.stage !== 'CLOSED') {
+      for (const finding of incident.findings.filter((one) => one.open)) {
+        const known = found.get(finding.point);
+        if (!known || (finding.blind && !known.blind)) {
+          found.set(finding.point, finding);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The worst step of the point's limits that a value has reached, though no finding says so yet. */
+function stepReached(point, value) {
+  const rules = (state.plan?.limits ?? []).filter((rule) => point.limits.includes(rule.id));
+  const reached = rules.flatMap((rule) =>
+    rule.steps.filter((step) => (rule.side === 'HIGH' ? value >= step.at : value <= step.at)),
+  );
+  return reached.sort((a, b) => RANK[b.severity] - RANK[a.severity])[0];
+}
+
+export function conditionOf(point, findings) {
+  const reading = state.live.get(point.id);
+  const finding = findings.get(point.id);
+  const age = since(reading?.measured);
+  const stale = Math.max(age, since(reading?.received)) > silentAfter(point);
+  const old = stale || !state.link.up;
+  const base = {point, reading, finding, age, old, severity: finding?.severity ?? null};
+  if (finding?.blind) {
+    return {...base, kind: 'BLIND'};
+  }
+  if (finding) {
+    return {...base, kind: 'EXCEEDED'};
+  }
+  if (!reading || reading.value === null || reading.value === undefined) {
+    return {...base, kind: 'DARK'};
+  }
+  if (!TRUSTED.has(reading.quality) && !DOUBTED.has(reading.quality)) {
+    return {...base, kind: 'DARK'};
+  }
+  if (old) {
+    return {...base, kind: 'STALE'};
+  }
+  if (DOUBTED.has(reading.quality)) {
+    return {...base, kind: 'DOUBTED'};
+  }
+  const step = stepReached(point, reading.value);
+  return step ? {...base, kind: 'OVER', severity: step.severity} : {...base, kind: 'NORMAL'};
+}
+
+/** Every point of the mine in view, most worrying first. */
+export function conditions() {
+  const findings = openFindings();
+  return (state.plan?.points ?? [])
+    .map((point) => conditionOf(point, findings))
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+        (RANK[b.severity] ?? 0) - (RANK[a.severity] ?? 0),
+    );
+}
+
+/** A value as it is written: with the digits its measure deserves. */
+export function valueText(measure, value) {
+  if (value === null || value === undefined || Number.isNaN(value)) {
+    return '—';
+  }
+  if (measure === 'SWITCH') {
+    return value >= 0.5 ? '1' : '0';
+  }
+  const digits = {METHANE: 2, CARBON_DIOXIDE: 2, AIR_SPEED: 2, WATER_LEVEL: 2}[measure] ?? 1;
+  return value.toFixed(digits);
+}

@@ -1,0 +1,72 @@
+/** What was measured, against which limit, from which clause, and how sure we are. */
+import {bothTimes, mineTime, since, span} from './clock.js';
+import {valueText} from './condition.js';
+import {curve} from './curve.js';
+import {html, nothing} from './lib.js';
+import {worstFinding} from './queue.js';
+import {shape} from './severity.js';
+import {change, state} from './store.js';
+import {pointName, t} from './words.js';
+
+/** Findings shown at once; the rest is counted. */
+const SHOWN = 6;
+
+function reading(finding) {
+  const latest = state.live.get(finding.point);
+  if (finding.blind) {
+    return html`<span class="value unseen">${t('blind')}</span>
+      <small>${t('blind.last', valueText(finding.measure, finding.value), finding.unit, mineTime(finding.measured))}</small>`;
+  }
+  const value = latest?.value ?? finding.value;
+  const age = since(latest?.measured ?? finding.measured);
+  return html`<span class="value">${valueText(finding.measure, value)}</span>
+    <small>${finding.unit} · ${t('ago', span(age))}</small>`;
+}
+
+function confidence(finding) {
+  const own = finding.confidence === 'PROPOSAL';
+  return html`<span class="confidence ${own ? 'own' : ''}">
+    ${t(`confidence.${finding.confidence}`)}</span>`;
+}
+
+function row(finding, current) {
+  return html`<li class="finding ${finding.open ? '' : 'over'}" aria-current=${current}>
+    <button class="pick" @click=${() => change({point: finding.point})}>
+      ${shape(finding.severity)}<b>${pointName(finding.point)}</b>
+      <small>${finding.point} · ${t(`measure.${finding.measure}`)}</small>
+      <span class="state">${t(finding.open ? `kind.${finding.kind}` : 'kind.CLEARED')}</span>
+    </button>
+    <div class="now">${reading(finding)}</div>
+    <dl>
+      <div><dt>${t('limit')}</dt><dd>${valueText(finding.measure, finding.limit)} ${finding.unit}</dd></div>
+      <div><dt>${t('peak')}</dt>
+        <dd title=${bothTimes(finding.peakAt)}>${valueText(finding.measure, finding.peak)} · ${mineTime(finding.peakAt)}</dd></div>
+      <div><dt>${t('onset')}</dt><dd title=${bothTimes(finding.onset)}>${mineTime(finding.onset)}</dd></div>
+      ${finding.cleared
+        ? html`<div><dt>${t('cleared')}</dt><dd>${mineTime(finding.cleared)}</dd></div>`
+        : nothing}
+      <div class="wide"><dt>${t('clause')}</dt><dd>${finding.clause} ${confidence(finding)}</dd></div>
+      <div class="wide times"><dt>${t('times')}</dt>
+        <dd>${t('times.three', mineTime(finding.measured), mineTime(finding.received), mineTime(finding.judged))}
+          · ${t('plan', finding.planVersion)}</dd></div>
+    </dl>
+  </li>`;
+}
+
+export function evidence(incident) {
+  const worst = worstFinding(incident);
+  if (!worst) {
+    return nothing;
+  }
+  const current = incident.findings.find((one) => one.point === state.point) ?? worst;
+  const ordered = [current, ...incident.findings.filter((one) => one !== current)];
+  const rest = ordered.length - SHOWN;
+  return html`<section class="block evidence">
+    <h3>${t('evidence.title')}</h3>
+    ${curve(incident, current)}
+    <ul>
+      ${ordered.slice(0, SHOWN).map((one) => row(one, one === current && ordered.length > 1))}
+    </ul>
+    ${rest > 0 ? html`<p class="quiet">${t('evidence.more', rest)}</p>` : nothing}
+  </section>`;
+}

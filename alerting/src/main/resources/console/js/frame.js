@@ -1,0 +1,49 @@
+/** The dispatcher's home: head, what to do next, the incident in view, the mine. */
+import {unanswered} from './acts.js';
+import {head} from './head.js';
+import {incidentPart} from './incident.js';
+import {html, nothing} from './lib.js';
+import {minePart} from './mine.js';
+import {queue} from './queue.js';
+import {change, state} from './store.js';
+import {countdown} from './clock.js';
+import {t} from './words.js';
+
+function lineLost() {
+  if (state.link.up) {
+    return state.trouble
+      ? html`<div class="lost starting" role="alert">⚠ ${t('link.trouble', state.trouble)}</div>`
+      : nothing;
+  }
+  if (!state.link.ever) {
+    return html`<div class="lost starting" role="status">${t('link.connecting')}</div>`;
+  }
+  return html`<div class="lost" role="alert">
+    <b>${t('link.lost')}</b>
+    <span class="clock">${countdown(Date.now() - state.link.since)}</span>
+    <span>${t('link.distrust')}</span>
+  </div>`;
+}
+
+function tab(name, count) {
+  return html`<button
+    aria-pressed=${state.tab === name}
+    @click=${() => change({tab: name})}
+  >
+    ${t(`tab.${name}`)}${count ? html`<b class="count">${count}</b>` : nothing}
+  </button>`;
+}
+
+export function frame() {
+  const calls = unanswered().length;
+  return html`
+  <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
+  ${head()} ${lineLost()}
+  <main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
+    ${queue()} ${incidentPart()} ${minePart()}
+  </main>
+  <nav class="tabs" aria-label=${t('tab.parts')}>
+    ${tab('next', calls)} ${tab('incident')} ${tab('mine')}
+  </nav>
+`;
+}

@@ -1,0 +1,112 @@
+/** The head: which mine, how many people, can the data and the line be trusted, what time it is. */
+import * as api from './api.js';
+import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
+import {html, nothing, svg} from './lib.js';
+import {switchLanguage, switchTheme} from './look.js';
+import {lookAt} from './selection.js';
+import {arm} from './sound.js';
+import {change, state} from './store.js';
+import {nameOf, t} from './words.js';
+
+/** Summaries come every few seconds; one older than this says nothing about now. */
+const SUMMARY_OLD_MS = 20_000;
+
+function minePicker() {
+  const current = state.mines.find((mine) => mine.mine === state.mine);
+  if (state.mines.length < 2) {
+    return html`<b class="minename">${nameOf(current, '—')}</b>`;
+  }
+  return html`<select
+    class="minename"
+    aria-label=${t('head.mine')}
+    @change=${(event) => lookAt(event.target.value)}
+  >
+    ${state.mines.map(
+      (mine) => html`<option value=${mine.mine} ?selected=${mine.mine === state.mine}>
+        ${nameOf(mine)}
+      </option>`,
+    )}
+  </select>`;
+}
+
+function fact(label, value, doubt, title = '') {
+  return html`<div class="fact ${doubt ? 'doubt' : ''}" title=${title}>
+    <small>${label}</small><b>${value}</b>
+  </div>`;
+}
+
+function people(summary, fresh) {
+  const known = summary && state.muster?.lastFix;
+  const value = known ? t('head.persons', summary.underground) : t('unknown');
+  return fact(t('head.underground'), fresh || !known ? value : `${value} ?`, !known || !fresh);
+}
+
+function feed(summary, fresh) {
+  if (!summary) {
+    return fact(t('head.feed'), t('unknown'), true);
+  }
+  const share = summary.points > 0 ? Math.floor((100 * summary.heard) / summary.points) : 0;
+  const troubles = [
+    summary.dark > 0 ? t('head.dark', summary.dark) : '',
+    summary.blind > 0 ? t('head.blind', summary.blind) : '',
+  ].filter(Boolean);
+  const text = fresh
+    ? [`${share}%`, `${summary.heard}/${summary.points}`, ...troubles].join(' · ')
+    : t('head.old', span(since(summary.at)));
+  return fact(t('head.feed'), text, !fresh || troubles.length > 0, t('head.feed.title'));
+}
+
+function line() {
+  const words = state.link.up ? 'link.up' : state.link.ever ? 'link.down' : 'link.wait';
+  return html`<div class="fact line ${state.link.up ? 'good' : 'doubt'}">
+    <small>${t('head.line')}</small><b>${state.link.up ? '●' : '✕'} ${t(words)}</b>
+  </div>`;
+}
+
+const bell = (armed) => html`<svg class="bell" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M12 3a6 6 0 0 1 6 6v5l2 3H4l2-3V9a6 6 0 0 1 6-6zm-2.5 15.5h5a2.5 2.5 0 0 1-5 0z"/>
+  ${armed ? nothing : svg`<path class="strike" d="M3 3l18 18"/>`}
+</svg>`;
+
+function sound() {
+  const {armed, ringing} = state.sound;
+  const words = armed ? (ringing ? 'sound.ringing' : 'sound.armed') : 'sound.silent';
+  return html`<button
+    class="sound ${armed ? 'armed' : 'silent'} ${ringing ? 'ringing' : ''}"
+    title=${t('sound.title')}
+    @click=${arm}
+  >
+    ${bell(armed)} ${t(words)}
+  </button>`;
+}
+
+async function leave() {
+  try {
+    await api.signOut();
+  } finally {
+    location.reload();
+  }
+}
+
+export function head() {
+  const summary = state.summaries.get(state.mine);
+  const fresh = state.link.up && since(summary?.at) < SUMMARY_OLD_MS;
+  return html`<header class="head">
+    <img src="/icon.svg" alt="Minewatch" width="28" height="28" />
+    ${minePicker()} ${people(summary, fresh)} ${feed(summary, fresh)} ${line()} ${sound()}
+    <div class="times" title=${mineDay()}>
+      <b>${clockKnown() ? mineClock() : '—'}</b><small>${t('time.mine')}</small>
+      <span>${clockKnown() ? utcClock() : '—'}</span><small>UTC</small>
+    </div>
+    <div class="who">
+      <b>${state.me.name}</b><small>${t(`role.${state.me.role}`)}</small>
+    </div>
+    <div class="tools">
+      <button @click=${switchLanguage} title="l">${t('language.other')}</button>
+      <button @click=${switchTheme} title="${t(`theme.${state.theme}`)} (t)" aria-label=${t(`theme.${state.theme}`)}>
+        ${{auto: '◐', dark: '●', light: '○'}[state.theme]}</button>
+      <button @click=${() => change({dialog: 'help'})} aria-label=${t('help.title')}>?</button>
+      <button @click=${leave}>${t('signin.leave')}</button>
+    </div>
+  </header>`;
+}

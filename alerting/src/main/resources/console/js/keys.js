@@ -1,0 +1,62 @@
+/** The keyboard. One letter, one thing; never while somebody types or a dialog asks. */
+import {acknowledge, ask, may} from './acts.js';
+import {switchLanguage, switchTheme} from './look.js';
+import {move, selected} from './selection.js';
+import {arm} from './sound.js';
+import {change, state} from './store.js';
+
+const TABS = {1: 'next', 2: 'incident', 3: 'mine'};
+
+/** Shown in the help, in this order. */
+export const KEYS = [
+  ['j / k', 'help.move'],
+  ['a', 'help.acknowledge'],
+  ['w', 'help.order'],
+  ['r', 'help.respond'],
+  ['c', 'help.close'],
+  ['s', 'help.sound'],
+  ['l', 'help.language'],
+  ['t', 'help.theme'],
+  ['1 2 3', 'help.parts'],
+  ['Esc', 'help.escape'],
+  ['?', 'help.help'],
+];
+
+const DOES = {
+  j: () => move(1),
+  k: () => move(-1),
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  a: () => may(selected(), 'ACKNOWLEDGE') && acknowledge(selected()),
+  w: () => ask(selected(), 'order'),
+  r: () => ask(selected(), 'respond'),
+  c: () => ask(selected(), 'close'),
+  s: arm,
+  l: switchLanguage,
+  t: switchTheme,
+  '?': () => change({dialog: 'help'}),
+};
+
+const typing = (target) => target.closest?.('input, textarea, select, dialog') !== null;
+const scrolling = (target) => target.closest?.('[data-scrolls]') !== null;
+
+export function startKeys() {
+  document.addEventListener('keydown', (event) => {
+    if (!state.me || state.dialog || typing(event.target)) {
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
+      return;
+    }
+    const {key} = event;
+    if (TABS[key]) {
+      change({tab: TABS[key]});
+      document.getElementById(`part-${TABS[key]}`)?.focus();
+      return;
+    }
+    if (DOES[key] && !(key.startsWith('Arrow') && scrolling(event.target))) {
+      event.preventDefault();
+      DOES[key]();
+    }
+  });
+}

@@ -1,0 +1,44 @@
+/** Live values, most worrying first, each with its age. */
+import {bothTimes, span} from './clock.js';
+import {valueText} from './condition.js';
+import {html, nothing, repeat} from './lib.js';
+import {shape} from './severity.js';
+import {nameOf, t} from './words.js';
+
+export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', NORMAL: '✓'};
+
+function stateCell({kind, severity}) {
+  const sign = severity && kind !== 'BLIND' ? shape(severity) : html`<span aria-hidden="true">${SIGNS[kind]}</span>`;
+  return html`<span class="cond">${sign} ${t(`cond.${kind}`)}</span>`;
+}
+
+function row(one) {
+  const {point, reading, kind} = one;
+  const known = reading && kind !== 'DARK' && kind !== 'BLIND';
+  return html`<tr class="c-${kind} ${one.old ? 'old' : ''}">
+    <td>${stateCell(one)}</td>
+    <td class="name" title=${point.id}>${nameOf(point)}</td>
+    <td class="num val">${known ? valueText(point.measure, reading.value) : '—'}
+      <small>${unitOf(point, reading)}</small></td>
+    <td class="qual">${reading ? t(`quality.${reading.quality}`) : t('quality.NEVER')}</td>
+    <td class="num age" title=${bothTimes(reading?.measured)}>${span(one.age)}</td>
+  </tr>`;
+}
+
+const unitOf = (point, reading) =>
+  point.measure === 'SWITCH' ? t('unit.switch') : (reading?.unit ?? '');
+
+export function liveTable(all) {
+  const normal = all.filter((one) => one.kind === 'NORMAL').length;
+  return html`<div class="livebox" data-scrolls tabindex="0" aria-label=${t('live.title')}>
+    <table class="live">
+      <caption>${t('live.title')} <span class="quiet">${t('live.normal', normal, all.length)}</span></caption>
+      <thead>
+        <tr><th>${t('live.state')}</th><th>${t('live.point')}</th><th class="num">${t('live.value')}</th>
+          <th>${t('live.quality')}</th><th class="num">${t('live.age')}</th></tr>
+      </thead>
+      <tbody>${repeat(all, (one) => one.point.id, row)}</tbody>
+    </table>
+    ${all.length === 0 ? html`<p class="empty">${t('live.none')}</p>` : nothing}
+  </div>`;
+}

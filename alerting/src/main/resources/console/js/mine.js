@@ -1,0 +1,19 @@
+/** The mine in view: schematic and live table. */
+import {conditions} from './condition.js';
+import {html} from './lib.js';
+import {liveTable} from './live.js';
+import {schematic} from './schematic.js';
+import {state} from './store.js';
+import {t} from './words.js';
+
+export function minePart() {
+  if (!state.plan) {
+    return html`<section class="part mine" id="part-mine" tabindex="-1">
+      <p class="empty">${t('mine.loading')}</p>
+    </section>`;
+  }
+  const all = conditions();
+  return html`<section class="part mine" id="part-mine" tabindex="-1" aria-label=${t('tab.mine')}>
+    ${schematic(all)} ${liveTable(all)}
+  </section>`;
+}

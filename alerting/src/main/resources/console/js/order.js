@@ -1,0 +1,162 @@
+/** Ordering people out: where, how far, why, in which words; and, before it is sent, how many they are. */
+import {may, send} from './acts.js';
+import {since, span} from './clock.js';
+import {html, live, nothing, ref} from './lib.js';
+import {change, state} from './store.js';
+import {inLanguage, t, zoneById, zoneName} from './words.js';
+
+export const GRADES = ['CALL_BACK', 'NEAREST_SAFE_PLACE', 'SURFACE'];
+
+/** The ten cases of the dispatcher's own right, in the order of their codes. */
+export const REASONS = [
+  'FLOOD_WEATHER',
+  'INRUSH',
+  'FIRE',
+  'SUPPLY_FAULT',
+  'VENTILATION_FAULT',
+  'ROOF_FALL_SIGNS',
+  'ROCK_BURST',
+  'HARMFUL_GAS',
+  'UNEXPLAINED_ALARM',
+  'OTHER_DANGER',
+];
+
+const GASES = new Set(['METHANE', 'CARBON_MONOXIDE', 'CARBON_DIOXIDE', 'OXYGEN']);
+
+let draft = null;
+
+function fresh(incident) {
+  const gas = incident.findings.some((one) => GASES.has(one.measure));
+  return {
+    incident: incident.id,
+    zones: new Set(incident.zones),
+    grade: 'SURFACE',
+    reason: gas ? 'HARMFUL_GAS' : 'UNEXPLAINED_ALARM',
+    text: null, // null: still the proposed one
+    confirming: false,
+  };
+}
+
+/** What is said underground, always in the language of the mine. */
+function proposed() {
+  const names = [...draft.zones].map((id) => zoneById(id)?.name ?? id).join('、');
+  const say = (key, ...values) => inLanguage('zh', key, ...values);
+  return say('order.say', names, say(`reason.${draft.reason}`), say(`grade.${draft.grade}`));
+}
+
+function edit(patch) {
+  Object.assign(draft, patch);
+  change({});
+}
+
+function toggle(id) {
+  const zones = new Set(draft.zones);
+  if (!zones.delete(id)) {
+    zones.add(id);
+  }
+  edit({zones});
+}
+
+const countIn = (id) => state.muster?.zones.find((one) => one.zone === id);
+
+/** People in the chosen zones as last counted, or null when nobody was ever positioned. */
+function people() {
+  if (!state.muster?.lastFix) {
+    return null;
+  }
+  const counts = [...draft.zones].map(countIn).filter(Boolean);
+  const sum = (field) => counts.reduce((total, one) => total + one[field], 0);
+  return {all: sum('people'), silent: sum('silent'), age: since(state.muster.at)};
+}
+
+function zoneBox(zone) {
+  const count = countIn(zone.id);
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${live(draft.zones.has(zone.id))} @change=${() => toggle(zone.id)} />
+    <span>${zoneName(zone.id)}</span>
+    <b class="num">${count ? t('persons', count.people) : '?'}</b>
+  </label>`;
+}
+
+function radio(name, value, words) {
+  return html`<label class="choice">
+    <input type="radio" name=${name} .checked=${live(draft[name] === value)} @change=${() => edit({[name]: value})} />
+    <span>${words}</span>
+  </label>`;
+}
+
+function sentence() {
+  const count = people();
+  const zones = draft.zones.size;
+  const grade = t(`grade.${draft.grade}`);
+  if (!count) {
+    return html`<p class="confirm"><b>${t('order.unknown', zones, grade)}</b></p>`;
+  }
+  return html`<p class="confirm">
+    <b>${t('order.count', count.all, zones, grade)}</b>
+    ${count.silent > 0 ? html`<span class="warn">${t('order.silent', count.silent)}</span>` : nothing}
+    <small>${t('order.counted', span(count.age))}</small>
+  </p>`;
+}
+
+async function give(incident) {
+  const done = await send(incident, 'ORDER', {
+    zones: [...draft.zones],
+    grade: draft.grade,
+    reason: draft.reason,
+    text: draft.text ?? proposed(),
+  });
+  if (done) {
+    draft = null;
+    change({dialog: null});
+  }
+}
+
+const focusNow = (button) => queueMicrotask(() => button?.focus());
+
+function confirm(incident) {
+  return html`<h2>${t('order.confirm')}</h2>
+    ${sentence()}
+    <p class="quote">“${draft.text ?? proposed()}”</p>
+    <div class="foot">
+      <button @click=${() => edit({confirming: false})}>${t('back')}</button>
+      <button class="danger large" ${ref(focusNow)} ?disabled=${state.sending !== null || !may(incident, 'ORDER')}
+        @click=${() => give(incident)}>${t(state.sending ? 'act.sending' : 'order.give')}</button>
+    </div>`;
+}
+
+function form() {
+  const underground = (state.plan?.zones ?? []).filter((zone) => zone.underground);
+  const ready = draft.zones.size > 0 && (draft.text ?? proposed()).trim() !== '';
+  return html`<h2>${t('dialog.order')}</h2>
+    <div class="columns">
+      <fieldset><legend>${t('order.zones')}</legend>${underground.map(zoneBox)}</fieldset>
+      <div>
+        <fieldset><legend>${t('order.grade')}</legend>
+          ${GRADES.map((grade) => radio('grade', grade, t(`grade.${grade}`)))}</fieldset>
+        <label class="line">${t('order.text')}
+          <textarea rows="4" maxlength="500" .value=${live(draft.text ?? proposed())}
+            @input=${(event) => edit({text: event.target.value})}></textarea></label>
+      </div>
+      <fieldset class="reasons"><legend>${t('order.reason')}</legend>
+        ${REASONS.map((reason, i) => radio('reason', reason, `${i + 1}. ${t(`reason.${reason}`)}`))}</fieldset>
+    </div>
+    ${sentence()}
+    <div class="foot">
+      <button @click=${() => change({dialog: null})}>${t('cancel')}</button>
+      <button class="danger large" autofocus ?disabled=${!ready} @click=${() => edit({confirming: true})}>
+        ${t('order.next')}</button>
+    </div>`;
+}
+
+export function orderForm(incident) {
+  if (draft?.incident !== incident.id) {
+    draft = fresh(incident);
+  }
+  return draft.confirming ? confirm(incident) : form();
+}
+
+/** Forgets what was filled in. */
+export const forgetOrder = () => {
+  draft = null;
+};

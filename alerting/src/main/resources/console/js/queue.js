@@ -1,0 +1,82 @@
+/** What to do next, worst first, with running clocks. */
+import {may} from './acts.js';
+import {countdown, now, since, span} from './clock.js';
+import {html, nothing, repeat} from './lib.js';
+import {listed, select} from './selection.js';
+import {badge} from './severity.js';
+import {state} from './store.js';
+import {mineNameOf, t, zoneName} from './words.js';
+import {valueText} from './condition.js';
+
+/** The finding that decides how bad an incident is: blind before seen, then the worst. */
+export function worstFinding(incident) {
+  const rank = {RED: 4, ORANGE: 3, YELLOW: 2, BLUE: 1};
+  return [...incident.findings].sort(
+    (a, b) => b.open - a.open || b.blind - a.blind || rank[b.severity] - rank[a.severity],
+  )[0];
+}
+
+/** The running clock of what is due. */
+export function due(incident) {
+  if (!incident.due) {
+    return nothing;
+  }
+  const left = Date.parse(incident.due.at) - now();
+  const late = left < 0;
+  return html`<span class="due ${late ? 'late' : left < 60_000 ? 'soon' : ''}">
+    <small>${t(`due.${incident.due.what}`)}</small>
+    <small>${t(late ? 'due.late' : 'due.left')}</small>
+    <b class="clock">${countdown(left)}</b>
+  </span>`;
+}
+
+function item(incident) {
+  const finding = worstFinding(incident);
+  const current = incident.id === state.selected;
+  return html`<li>
+    <button
+      class="item e-${incident.severity} ${may(incident, 'ACKNOWLEDGE') ? 'calling' : ''} ${incident.stage === 'CLOSED' ? 'done' : ''}"
+      aria-current=${current}
+      @click=${() => select(incident, 'incident')}
+    >
+      <span class="row">
+        ${badge(incident.severity)}
+        <b class="stage">${t(`stage.${incident.stage}`)}</b>
+        ${incident.drill ? html`<b class="drill">${t('drill')}</b>` : nothing} ${due(incident)}
+      </span>
+      <span class="title">${incident.zones.map(zoneName).join(t('comma'))}</span>
+      <span class="row quiet">
+        ${finding
+          ? html`${t(`measure.${finding.measure}`)} <small>${finding.point}</small>
+              <b>${finding.blind ? t('blind') : valueText(finding.measure, finding.value)}</b>
+              ${finding.blind ? nothing : finding.unit}`
+          : nothing}
+        ${state.mines.length > 1 ? html`<span>${mineNameOf(incident)}</span>` : nothing}
+        <span class="age">${t('since', span(since(incident.onset)))}</span>
+      </span>
+    </button>
+  </li>`;
+}
+
+function nothingOpen() {
+  const summary = state.summaries.get(state.mine);
+  if (!state.link.up || !summary) {
+    return html`<p class="empty">${t('queue.unknown')}</p>`;
+  }
+  return html`<p class="empty">
+    <b>${t('queue.none')}</b><br />${t('queue.heard', summary.heard, summary.points)}
+    ${summary.dark > 0 ? html`<br /><b class="warn">${t('queue.dark', summary.dark)}</b>` : nothing}
+  </p>`;
+}
+
+export function queue() {
+  const all = listed();
+  const open = all.filter((one) => one.stage !== 'CLOSED').length;
+  return html`<section class="part queue" id="part-next" tabindex="-1">
+    <h2>${t('queue.title')} ${open > 0 ? html`<span class="quiet">${open}</span>` : nothing}</h2>
+    <ul>
+      ${repeat(all, (one) => one.id, item)}
+    </ul>
+    ${open === 0 ? nothingOpen() : nothing}
+  </section>`;
+}

@@ -1,0 +1,55 @@
+/** Who is there? */
+import * as api from './api.js';
+import {html, nothing} from './lib.js';
+import {switchLanguage} from './look.js';
+import {change, state} from './store.js';
+import {reconnect} from './stream.js';
+import {t} from './words.js';
+
+let trouble = null;
+let busy = false;
+
+async function submit(event) {
+  event.preventDefault();
+  const form = event.target;
+  busy = true;
+  trouble = null;
+  change({});
+  try {
+    await api.signIn(form.user.value.trim(), form.password.value);
+    state.incidents.clear(); // perhaps another person, who may see and do other things
+    change({me: await api.me(), link: {up: false, since: Date.now(), ever: false}});
+    if (state.mine) {
+      reconnect(); // signed in again after the session ran out
+    }
+  } catch (problem) {
+    const words = {0: 'signin.silent', 401: 'signin.wrong'}[problem.status] ?? 'signin.failed';
+    // The server says more where it matters: for how long an account is locked.
+    trouble = {words, detail: problem.status === 0 ? '' : problem.message};
+  }
+  busy = false;
+  change({});
+}
+
+export function signInPage() {
+  if (state.me === undefined) {
+    return html`<main class="signin"><p class="quiet">${t('signin.asking')}</p></main>`;
+  }
+  return html`<main class="signin">
+    <form @submit=${submit}>
+      <h1><img src="/icon.svg" alt="" width="40" height="40" />Minewatch</h1>
+      <p class="quiet">${t('signin.what')}</p>
+      <label>${t('signin.user')}
+        <input name="user" autocomplete="username" autocapitalize="none" required autofocus />
+      </label>
+      <label>${t('signin.password')}
+        <input name="password" type="password" autocomplete="current-password" required />
+      </label>
+      ${state.link.ever ? html`<p class="trouble" role="alert">${t('signin.ended')}</p>` : nothing}
+      ${trouble ? html`<p class="trouble" role="alert">${t(trouble.words)}
+            <small>${trouble.detail}</small></p>` : nothing}
+      <button class="primary" ?disabled=${busy}>${t(busy ? 'signin.asking' : 'signin.enter')}</button>
+      <button type="button" class="plain" @click=${switchLanguage}>${t('language.other')}</button>
+    </form>
+  </main>`;
+}

@@ -1,0 +1,66 @@
+/** What the page knows. Views read it, everything else changes it through `change`. */
+export const state = {
+  me: undefined, // undefined: not yet asked; null: signed out
+  lang: localStorage.getItem('lang') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
+  theme: localStorage.getItem('theme') ?? 'auto',
+  tab: 'next', // which part a phone shows: next, incident, mine
+  mines: [],
+  mine: null, // code of the mine in view
+  plan: null,
+  sources: {},
+  live: new Map(), // point -> latest reading
+  muster: null,
+  summaries: new Map(), // mine -> Summary
+  incidents: new Map(), // id -> IncidentView
+  selected: null,
+  looking: false, // somebody chose to look at a mine, not at an incident
+  trouble: null, // what the server last said when it failed
+  point: null, // point whose curve is shown, or null for the worst one
+  link: {up: false, since: Date.now(), ever: false},
+  sound: {armed: false, ringing: false},
+  dialog: null, // what asks for an answer: order, respond, close, release, force, help
+  answers: new Map(), // incident -> what the server said to the last act
+  sending: null, // act on its way
+  loads: 0, // how often everything was fetched; a curve loads again when it grows
+};
+
+const listeners = new Set();
+let scheduled = false;
+
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+export function change(patch) {
+  Object.assign(state, patch);
+  if (!scheduled) {
+    scheduled = true;
+    // Not an animation frame: a hidden page must go on too.
+    setTimeout(() => {
+      scheduled = false;
+      listeners.forEach((listener) => listener(state));
+    }, 16);
+  }
+}
+
+/** Takes an incident in, unless a newer one is known. Answers whether it was taken. */
+export function takeIncident(view) {
+  const known = state.incidents.get(view.id);
+  if (known && known.version > view.version) {
+    return false;
+  }
+  state.incidents.set(view.id, view);
+  change({});
+  return true;
+}
+
+/** Takes readings in; an older reading never replaces a newer one. */
+export function takeReadings(readings) {
+  for (const reading of readings) {
+    const known = state.live.get(reading.point);
+    if (!known || Date.parse(known.measured) <= Date.parse(reading.measured)) {
+      state.live.set(reading.point, reading);
+    }
+  }
+  change({});
+}

@@ -1,0 +1,51 @@
+/** Every step, call attempt and refusal, newest first. */
+import {bothTimes, mineTime} from './clock.js';
+import {html, nothing, repeat} from './lib.js';
+import {state} from './store.js';
+import {t} from './words.js';
+
+const text = (step) => (state.lang === 'en' && step.textEnglish) || step.text;
+
+function call(one) {
+  const answered = one.outcome === 'CONFIRMED';
+  return html`<tr>
+    <td class="num">${one.rung}</td>
+    <td>${(state.lang === 'en' && one.positionEnglish) || one.position}</td>
+    <td>${t(`channel.${one.channel}`)}</td>
+    <td title=${bothTimes(one.placed)}>${mineTime(one.placed)}</td>
+    <td>${answered ? '✓' : one.outcome === 'EXPIRED' ? '✕' : '…'} ${t(`outcome.${one.outcome}`)}
+      ${one.answered ? mineTime(one.answered) : nothing}</td>
+  </tr>`;
+}
+
+function calls(incident) {
+  if (incident.calls.length === 0) {
+    return nothing;
+  }
+  return html`<h3>${t('calls.title')}</h3>
+    <table class="calls">
+      <thead><tr><th>${t('calls.rung')}</th><th>${t('calls.who')}</th><th>${t('calls.by')}</th>
+        <th>${t('calls.placed')}</th><th>${t('calls.outcome')}</th></tr></thead>
+      <tbody>${repeat(incident.calls, (one) => one.id, call)}</tbody>
+    </table>`;
+}
+
+export function timeline(incident) {
+  const steps = [...incident.timeline].sort((a, b) => b.seq - a.seq);
+  return html`<section class="block">
+    ${calls(incident)}
+    <h3>${t('timeline.title')}</h3>
+    <ol class="timeline">
+      ${repeat(
+        steps,
+        (step) => step.seq,
+        (step) => html`<li class="w-${step.what}">
+          <time title=${bothTimes(step.at)}>${mineTime(step.at)}</time>
+          <b>${t(`what.${step.what}`)}</b>
+          <span>${text(step)}</span>
+          <small>${step.who === 'system' ? t('system') : step.who}</small>
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}

@@ -1,0 +1,33 @@
+/** Words in the language of the reader. */
+import {state} from './store.js';
+import {zh} from './zh.js';
+import {en} from './en.js';
+
+const WORDS = {zh, en};
+
+/** The word under a key, with `{0}` and on filled in. A key without a word shows its last part. */
+export function t(key, ...values) {
+  return inLanguage(state.lang, key, ...values);
+}
+
+export function inLanguage(lang, key, ...values) {
+  const word = WORDS[lang][key] ?? key.slice(key.indexOf('.') + 1);
+  return word.replace(/\{(\d)\}/g, (_, n) => values[n] ?? '');
+}
+
+/** The name of a mine, zone or point in the reader's language. */
+export function nameOf(thing, fallback) {
+  if (!thing) {
+    return fallback ?? '—';
+  }
+  return (state.lang === 'en' && thing.nameEnglish) || thing.name || fallback;
+}
+
+export function mineNameOf(incident) {
+  return (state.lang === 'en' && incident.mineNameEnglish) || incident.mineName || incident.mine;
+}
+
+export const zoneById = (id) => state.plan?.zones.find((zone) => zone.id === id);
+export const pointById = (id) => state.plan?.points.find((point) => point.id === id);
+export const zoneName = (id) => nameOf(zoneById(id), id);
+export const pointName = (id) => nameOf(pointById(id), id);

@@ -1,0 +1,29 @@
+package io.minewatch.alerting;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import io.minewatch.house.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+  private static final JavaClasses OURS = HouseRules.classesOf("io.minewatch.alerting");
+
+  @Test
+  void theChainKnowsOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.chain..");
+  }
+
+  @Test
+  void nothingReadsAClockOutsideApp() {
+    HouseRules.noClockOutsideApp(OURS);
+  }
+
+  @Test
+  void nobodyImportsApp() {
+    HouseRules.nobodyImportsApp(OURS, "io.minewatch.alerting.app..");
+  }
+
+  @Test
+  void filesStaySmallAndRoomsSayWhatTheyAreFor() {
+    HouseRules.filesStaySmallAndRoomsSayWhatTheyAreFor();
+  }
+}

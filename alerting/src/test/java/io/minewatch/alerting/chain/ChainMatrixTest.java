@@ -1,0 +1,215 @@
+package io.minewatch.alerting.chain;
+
+import static io.minewatch.alerting.chain.Chains.after;
+import static io.minewatch.alerting.chain.Chains.at;
+import static io.minewatch.alerting.chain.Chains.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every stage meets every act; docs/alert-chain.md is what comes of it. */
+class ChainMatrixTest {
+  static final Path PAGE = Path.of("../docs/alert-chain.md");
+
+  /** One incident at each stage, made by legal acts; its readings are restored where possible. */
+  static Map<StageName, Incident> stages() {
+    Map<StageName, Incident> stages = new LinkedHashMap<>();
+    Incident approaching = after(opened(), Chains.arrives(at(0), Severity.BLUE));
+    Incident warned = after(opened(), Chains.arrives(at(0), Severity.ORANGE));
+    Incident called = after(warned, new Act.CallPlaced(at(1), "c-1", 1));
+    Incident acknowledged = after(called, new Act.Acknowledge(at(2), "ann", called.version()));
+    Incident responding =
+        after(
+            acknowledged,
+            new Act.Respond(at(3), "ann", "cut"),
+            Chains.clears(at(4), 1),
+            new Act.TimePassed(at(64), Act.Occasion.ON_TIME));
+    Incident withdrawing = after(responding, Chains.order(at(65), "ann", 1));
+    Incident withdrawn = after(withdrawing, Chains.musters(at(66), 1, 1, 0));
+    Incident closed = after(withdrawn, new Act.Close(at(67), "bob", withdrawn.version(), ""));
+    for (Incident each :
+        List.of(
+            approaching,
+            warned,
+            called,
+            acknowledged,
+            responding,
+            withdrawing,
+            withdrawn,
+            closed)) {
+      stages.put(each.stage().name(), each);
+    }
+    return stages;
+  }
+
+  static List<Act> acts(Incident incident) {
+    long version = incident.version();
+    return List.of(
+        new Act.FindingArrived(
+            at(300), Chains.finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)),
+        new Act.CallPlaced(at(300), "c-2", 1),
+        new Act.Acknowledge(at(300), "cid", version),
+        new Act.Respond(at(300), "cid", "cut"),
+        Chains.order(at(300), "cid", 2),
+        Chains.musters(at(300), 1, 1, 0),
+        new Act.Release(at(300), "cid", version),
+        new Act.Close(at(300), "cid", version, ""),
+        new Act.ForceClose(at(300), "cid", version, "probe destroyed"),
+        new Act.TimePassed(at(300), Act.Occasion.ON_TIME));
+  }
+
+  static Map<String, Set<String>> moves() {
+    Map<String, Set<String>> moves = new LinkedHashMap<>();
+    stages()
+        .forEach(
+            (name, incident) -> {
+              Set<String> legal = new TreeSet<>();
+              for (Act act : acts(incident)) {
+                if (AlertChain.decide(incident, act, Chains.RULES) instanceof Verdict.Moved moved) {
+                  Incident to = incident;
+                  for (Event event : moved.events()) {
+                    to = Fold.evolve(to, event);
+                  }
+                  if (!moved.events().isEmpty()) {
+                    legal.add(act.getClass().getSimpleName() + " -> " + to.stage().name());
+                  }
+                }
+              }
+              moves.put(name.name(), legal);
+            });
+    return moves;
+  }
+
+  @Test
+  void coversEveryStageAndEveryAct() {
+    assertThat(stages().keySet()).containsExactly(StageName.values());
+    assertThat(acts(opened()).stream().map(Object::getClass).collect(Collectors.toSet()))
+        .hasSize(Act.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void allowsExactlyTheseMovesAndNoOther() {
+    Map<String, Set<String>> moves = moves();
+    assertThat(moves.get("APPROACHING"))
+        .containsExactly(
+            "CallPlaced -> APPROACHING",
+            "FindingArrived -> WARNED",
+            "OrderWithdrawal -> WITHDRAWING");
+    assertThat(moves.get("WARNED"))
+        .containsExactly(
+            "Acknowledge -> ACKNOWLEDGED",
+            "CallPlaced -> CALLED",
+            "FindingArrived -> WARNED",
+            "OrderWithdrawal -> WITHDRAWING",
+            "TimePassed -> WARNED");
+    assertThat(moves.get("CALLED"))
+        .containsExactly(
+            "Acknowledge -> ACKNOWLEDGED",
+            "CallPlaced -> CALLED",
+            "FindingArrived -> CALLED",
+            "OrderWithdrawal -> WITHDRAWING",
+            "TimePassed -> CALLED");
+    assertThat(moves.get("ACKNOWLEDGED"))
+        .containsExactly(
+            "CallPlaced -> ACKNOWLEDGED",
+            "FindingArrived -> ACKNOWLEDGED",
+            "ForceClose -> CLOSED",
+            "OrderWithdrawal -> WITHDRAWING",
+            "Respond -> RESPONDING",
+            "TimePassed -> ACKNOWLEDGED");
+    assertThat(moves.get("RESPONDING"))
+        .containsExactly(
+            "CallPlaced -> RESPONDING",
+            "Close -> CLOSED",
+            "FindingArrived -> RESPONDING",
+            "ForceClose -> CLOSED",
+            "OrderWithdrawal -> WITHDRAWING",
+            "TimePassed -> RESPONDING");
+    assertThat(moves.get("WITHDRAWING"))
+        .containsExactly(
+            "CallPlaced -> WITHDRAWING",
+            "FindingArrived -> WITHDRAWING",
+            "ForceClose -> CLOSED",
+            "Mustered -> WITHDRAWN",
+            "OrderWithdrawal -> WITHDRAWING",
+            "TimePassed -> WITHDRAWING");
+    assertThat(moves.get("WITHDRAWN"))
+        .contains("Release -> WITHDRAWN", "Close -> CLOSED", "OrderWithdrawal -> WITHDRAWING")
+        .noneMatch(move -> move.startsWith("Acknowledge") || move.startsWith("Respond"));
+    assertThat(moves.get("CLOSED")).isEmpty();
+  }
+
+  @Test
+  void thePageOfTheChainIsWhatTheCodeDoes() throws IOException {
+    String page = page();
+    String stored = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+    if (!stored.equals(page) && Boolean.getBoolean("minewatch.write-docs")) {
+      Files.createDirectories(PAGE.getParent());
+      Files.writeString(PAGE, page);
+      return;
+    }
+    assertThat(stored)
+        .as("docs/alert-chain.md is stale; write it with -Dminewatch.write-docs=true")
+        .isEqualTo(page);
+  }
+
+  private static String page() {
+    List<String> out = new ArrayList<>();
+    out.add("# The chain of an incident 叫应、回应、响应、撤人、闭环");
+    out.add("");
+    out.add("Generated from the code by `ChainMatrixTest`; do not edit. 由代码生成，请勿手改。");
+    out.add("");
+    out.add(
+        "The regulation names five stages (临警、预警、响警、处警、应警) and no public text defines them:"
+            + " how they map to ours is our assumption. 五个阶段的定义未见公开文本，下表的对应关系是本项目的假设。");
+    out.add("");
+    out.add("```mermaid");
+    out.add("stateDiagram-v2");
+    out.add("  [*] --> APPROACHING");
+    moves()
+        .forEach(
+            (from, legal) ->
+                legal.forEach(
+                    move -> {
+                      int arrow = move.indexOf(" -> ");
+                      String act = move.substring(0, arrow);
+                      String to = move.substring(arrow + 4);
+                      if (!to.equals(from)) {
+                        out.add("  " + from + " --> " + to + ": " + act);
+                      }
+                    }));
+    out.add("  CLOSED --> [*]");
+    out.add("```");
+    out.add("");
+    out.add("| stage | 阶段 | legal acts → stage after them 合法动作 → 其后的阶段 |");
+    out.add("|---|---|---|");
+    moves()
+        .forEach(
+            (from, legal) ->
+                out.add(
+                    "| %s | %s | %s |"
+                        .formatted(
+                            from,
+                            StageName.valueOf(from).chinese(),
+                            String.join("; ", legal).replace("->", "→"))));
+    out.add("");
+    out.add("| refusal | 拒绝原因 | in words |");
+    out.add("|---|---|---|");
+    for (Refusal refusal : Refusal.values()) {
+      out.add("| %s | %s | %s |".formatted(refusal, refusal.chinese(), refusal.english()));
+    }
+    return String.join("\n", out) + "\n";
+  }
+}

@@ -1,0 +1,154 @@
+package io.minewatch.ingest.crew;
+
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.ingest.script.Incident;
+import io.minewatch.ingest.world.ModelSettings;
+import io.minewatch.ingest.world.Noise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people of a mine: they go to their places, come up at the end of the shift, and leave when an
+ * order says so, by the shortest way, after a time of reaction. Nobody moves but to a neighbouring
+ * zone.
+ */
+public final class Crew {
+  /** A rover or leader stays between these at a stop. */
+  private static final double SHORTEST_STAY_SECONDS = 60;
+
+  private static final double LONGEST_STAY_SECONDS = 240;
+
+  /** A person who has come up is reported as out for this long, then no more. */
+  private static final Duration REPORTED_OUT = Duration.ofMinutes(10);
+
+  /** Crews that relieve each other, as in three shifts of eight hours (三八制). */
+  public static final int SHIFTS = 3;
+
+  private final ZoneGraph graph;
+  private final ModelSettings settings;
+  private final Duration tagPeriod;
+  private final Noise noise;
+  private final List<Person> people;
+  private long choices;
+
+  /**
+   * The people of a plan.
+   *
+   * @param onDuty the shift that is at its places at this time; the others are on the surface
+   */
+  public Crew(Plan plan, ModelSettings settings, int onDuty, Instant at) {
+    this.graph = new ZoneGraph(plan.zones());
+    this.settings = settings;
+    this.tagPeriod = plan.tagPeriod();
+    this.noise = new Noise(settings.seed(), "crew");
+    this.people = new Roster(plan.mine(), graph, settings).people(onDuty, at);
+  }
+
+  /** Moves everybody by one step and tells the fixes that are due. */
+  public List<Fix> step(Instant now, int onDuty, @Nullable OrderBook book, Occasion occasion) {
+    Orders orders = new Orders(book);
+    double seconds = settings.step().toMillis() / 1000.0;
+    List<Fix> fixes = new ArrayList<>();
+    for (Person person : people) {
+      boolean works = person.shift == onDuty || graph.surface().isEmpty();
+      takeNotice(person, now, orders, works ? occasion.lingers(person.number) : Duration.ZERO);
+      ZoneId next = nextZone(person, now, works, orders, occasion);
+      if (next != null) {
+        person.walk(next, seconds, settings.roadwayMetres(), now);
+      }
+      if (isDue(person, now, works) && !(works && occasion.hushes(person.number))) {
+        person.heard = now;
+        fixes.add(person.fix(now, graph, settings.roadwayMetres()));
+      }
+    }
+    return fixes;
+  }
+
+  /** Whether nobody is in any of the zones, silent cards included. */
+  public boolean hasLeft(List<ZoneId> zones) {
+    return people.stream().noneMatch(person -> zones.contains(person.zone));
+  }
+
+  private void takeNotice(Person person, Instant now, Orders orders, Duration lingers) {
+    if (orders.stillOpen(person.order) == null) {
+      person.order = null;
+      Order order = orders.covering(person.zone);
+      if (order != null) {
+        double span = settings.reactionAtMost().minus(settings.reactionAtLeast()).toMillis();
+        long reaction = Math.round(span * noise.even(choices++));
+        person.order = order.id();
+        person.leaveAt = now.plus(settings.reactionAtLeast()).plusMillis(reaction).plus(lingers);
+      }
+    }
+  }
+
+  private @Nullable ZoneId nextZone(
+      Person person, Instant now, boolean works, Orders orders, Occasion occasion) {
+    Order order = orders.stillOpen(person.order);
+    if (order != null) {
+      return now.isBefore(person.leaveAt)
+          ? null
+          : graph.towards(person.zone, zone -> orders.isRefuge(order, zone, graph), Set.of());
+    }
+    if (!works) {
+      return graph.towards(person.zone, zone -> !graph.isUnderground(zone), Set.of());
+    }
+    ZoneId crowded = occasion.calledTo(person.number);
+    ZoneId goal = crowded == null ? stop(person, now) : crowded;
+    return graph.towards(person.zone, goal::equals, orders.closed());
+  }
+
+  private ZoneId stop(Person person, Instant now) {
+    boolean there = person.zone.equals(person.tour.get(person.stop));
+    if (person.tour.size() > 1 && !now.isBefore(person.moveOnAt)) {
+      person.stop = there ? (person.stop + 1) % person.tour.size() : person.stop;
+      double stay = LONGEST_STAY_SECONDS - SHORTEST_STAY_SECONDS;
+      double seconds = SHORTEST_STAY_SECONDS + stay * noise.even(choices++);
+      person.moveOnAt = now.plusMillis(Math.round(seconds * 1000));
+    }
+    return person.tour.get(person.stop);
+  }
+
+  private boolean isDue(Person person, Instant now, boolean works) {
+    if (!graph.isUnderground(person.zone)
+        && !works
+        && !now.isBefore(person.entered.plus(REPORTED_OUT))) {
+      return false;
+    }
+    Instant heard = person.heard;
+    return heard == null || !now.isBefore(heard.plus(tagPeriod));
+  }
+
+  /** What the script does to people at one moment; numbers are those of the shift on duty. */
+  public record Occasion(
+      List<Incident.Hush> hushed, List<Incident.Linger> lingering, List<Incident.Crowd> crowds) {
+    boolean hushes(int number) {
+      return hushed.stream().anyMatch(hush -> hush.person() == number);
+    }
+
+    Duration lingers(int number) {
+      return lingering.stream()
+          .filter(linger -> linger.person() == number)
+          .map(Incident.Linger::stays)
+          .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The first {@code people} of the shift are called to the crowd. */
+    @Nullable ZoneId calledTo(int number) {
+      for (Incident.Crowd crowd : crowds) {
+        if (number <= crowd.people()) {
+          return crowd.zone();
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.minewatch.ingest.script;
+
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong. Every incident begins {@code after} the start of a round of its script
+ * and {@code lasts} a while; at its end the mine is as before.
+ */
+public sealed interface Incident {
+  /** Time from the start of the round. */
+  Duration after();
+
+  /** How long it can be noticed at most. */
+  Duration lasts();
+
+  /** What ends the hold of a {@link Drive}. */
+  enum Until {
+    /** The hold is as long as written. */
+    TIME,
+    /** The hold also ends when an order has emptied the zone of the point. */
+    WITHDRAWN
+  }
+
+  /**
+   * A value is driven away from its quiet mean: a gas rise, a fan that slows, a pump that fails.
+   *
+   * @param peak in the unit of the point's measure
+   * @param within straight from the quiet mean to the peak
+   * @param hold at the peak
+   * @param fall straight back
+   */
+  record Drive(
+      Duration after,
+      PointId point,
+      double peak,
+      Duration within,
+      Duration hold,
+      Until until,
+      Duration fall)
+      implements Incident {
+    public Drive {
+      if (!Double.isFinite(peak)) {
+        throw new IllegalArgumentException("a drive needs a finite peak, was " + peak);
+      }
+    }
+
+    @Override
+    public Duration lasts() {
+      return within.plus(hold).plus(fall);
+    }
+  }
+
+  /**
+   * The cable of a point is cut.
+   *
+   * @param quality what its substation says of it, or null when nothing at all comes any more
+   */
+  record Cut(Duration after, Duration lasts, PointId point, @Nullable Quality quality)
+      implements Incident {}
+
+  /** A probe is wrapped or moved into fresh air: whatever happens, it shows this value. */
+  record Mask(Duration after, Duration lasts, PointId point, double shows) implements Incident {}
+
+  /** More people than usual are sent to work in one zone. */
+  record Crowd(Duration after, Duration lasts, ZoneId zone, int people) implements Incident {
+    public Crowd {
+      requirePositive("a crowd", people);
+    }
+  }
+
+  /** The card of a person of the shift on duty (counted from 1) is not heard; the person walks. */
+  record Hush(Duration after, Duration lasts, int person) implements Incident {
+    public Hush {
+      requirePositive("a person's number", person);
+    }
+  }
+
+  /** A person of the shift on duty (counted from 1) who, ordered out, stays for some time. */
+  record Linger(Duration after, Duration lasts, int person, Duration stays) implements Incident {
+    public Linger {
+      requirePositive("a person's number", person);
+    }
+  }
+
+  /** The line from the mine to the outside is cut: no message leaves. */
+  record Disconnect(Duration after, Duration lasts) implements Incident {}
+
+  private static void requirePositive(String what, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(what + " starts at 1, was " + number);
+    }
+  }
+}

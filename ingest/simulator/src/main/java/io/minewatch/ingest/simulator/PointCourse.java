@@ -1,0 +1,57 @@
+package io.minewatch.ingest.simulator;
+
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.ingest.world.Noise;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The course of one point: an AR(1) wandering about a mean that follows production. */
+final class PointCourse {
+  private final PointPlan point;
+  private final Climate climate;
+  private final Noise noise;
+  private final double memory;
+  private double wandering;
+  private long readings;
+
+  PointCourse(PointPlan point, Climate climate, long seed) {
+    this.point = point;
+    this.climate = climate;
+    this.noise = new Noise(seed, point.id().value());
+    double periodSeconds = point.period().toMillis() / 1000.0;
+    this.memory = Math.exp(-periodSeconds / climate.wanderSeconds());
+  }
+
+  PointPlan point() {
+    return point;
+  }
+
+  /** Whether a reading falls into the step that ends at this time since the start. */
+  boolean isDue(Duration elapsed, Duration step) {
+    long period = point.period().toNanos();
+    long now = elapsed.toNanos();
+    return now == 0 || Math.floorDiv(now, period) != Math.floorDiv(now - step.toNanos(), period);
+  }
+
+  /**
+   * The next reading.
+   *
+   * @param production 0 for none, 1 for full
+   * @param drive how far the value is driven to {@code peak}, 0 to 1
+   */
+  Reading next(Instant at, double production, double drive, double peak) {
+    wandering = memory * wandering + Math.sqrt(1 - memory * memory) * noise.normal(readings++);
+    // Bounded although a long run of luck is possible: a quiet mine stays quiet.
+    wandering = Math.max(-4, Math.min(4, wandering));
+    double quiet = climate.mean() * (1 - climate.production() * (1 - production));
+    double value = quiet + drive * (peak - quiet) + climate.spread() * wandering;
+    return new Reading(point.id(), point.measure(), shown(value), Quality.GOOD, at);
+  }
+
+  private double shown(double value) {
+    boolean neverNegative = point.measure() != Measure.TEMPERATURE;
+    return climate.shown(neverNegative ? Math.max(0, value) : value);
+  }
+}

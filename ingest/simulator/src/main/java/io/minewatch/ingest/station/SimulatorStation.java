@@ -1,0 +1,189 @@
+package io.minewatch.ingest.station;
+
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.simulator.MineModel;
+import io.minewatch.ingest.simulator.Reading;
+import io.minewatch.ingest.simulator.Tick;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A simulated mine that runs: it waits for its plan on the bus, then sends what its two gateways
+ * see, step by step of the clock. People underground learn of orders at the step after the order
+ * has come. Messages while the script cuts the line are kept and sent afterwards as backfill.
+ */
+public final class SimulatorStation implements AutoCloseable {
+  /** A step that could not be sent for so long (a machine asleep, a broker away) is left out. */
+  static final Duration STALE_AFTER = Duration.ofSeconds(60);
+
+  /** Ticks kept while the line is cut: an hour at one a second; the oldest are given up first. */
+  static final int MOST_KEPT = 3_600;
+
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatorStation.class);
+
+  private final StationSettings settings;
+  private final Clock clock;
+  private final Pit pit;
+  private final Gateway gas;
+  private final Gateway tags;
+  private final ScheduledExecutorService thread;
+  private final Deque<Tick> kept = new ArrayDeque<>();
+  private final ReadingBatch batch = new ReadingBatch();
+  private @Nullable MineModel model;
+  private @Nullable Plan modelled;
+
+  private SimulatorStation(
+      StationSettings settings, Links links, Clock clock, ScheduledExecutorService thread) {
+    this.settings = settings;
+    this.clock = clock;
+    this.pit = new Pit(settings.mine());
+    this.thread = thread;
+    Instant now = clock.instant();
+    List<String> own =
+        List.of(
+            Topic.of(Topic.Kind.PLAN, settings.mine()).toString(),
+            Topic.of(Topic.Kind.ORDERS, settings.mine()).toString());
+    String session = now.toString();
+    this.gas = new Gateway(links, settings.mine(), settings.gas(), session, now, own, pit);
+    this.tags = new Gateway(links, settings.mine(), settings.tags(), session, now, List.of(), pit);
+  }
+
+  /** Starts the mine and returns at once. */
+  public static SimulatorStation start(StationSettings settings, Links links, Clock clock) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> new Thread(work, "simulator-" + settings.mine()));
+    SimulatorStation station = new SimulatorStation(settings, links, clock, thread);
+    long step = settings.model().step().toMillis();
+    var unused = thread.scheduleAtFixedRate(station::advanceOrSay, 0, step, TimeUnit.MILLISECONDS);
+    return station;
+  }
+
+  /** One that is moved by hand, without a thread of its own. */
+  static SimulatorStation unstarted(StationSettings settings, Links links, Clock clock) {
+    return new SimulatorStation(
+        settings, links, clock, Executors.newSingleThreadScheduledExecutor());
+  }
+
+  private void advanceOrSay() {
+    try {
+      advance();
+    } catch (RuntimeException e) {
+      // A scheduled task that throws is never run again; the mine must go on.
+      LOG.error("a step of the simulated mine {} failed", settings.mine(), e);
+    }
+  }
+
+  /** Goes on to the clock's time. */
+  void advance() {
+    Instant now = clock.instant();
+    Plan plan = pit.plan();
+    if (plan != null) {
+      MineModel current = modelOf(plan, now);
+      while (!current.nextAt().isAfter(now)) {
+        Tick tick = current.next(pit.orders());
+        if (tick.at().plus(STALE_AFTER).isAfter(now)) {
+          say(tick);
+        }
+      }
+    }
+    if (kept.isEmpty()) { // else the line is cut
+      gas.beat(now);
+      tags.beat(now);
+    }
+  }
+
+  private MineModel modelOf(Plan plan, Instant now) {
+    MineModel current = model;
+    if (current == null) {
+      List<String> unknown = settings.script().unknownTo(plan);
+      if (!unknown.isEmpty()) {
+        LOG.error(
+            "the plan of mine {} does not have what the script wants: {}", plan.mine(), unknown);
+      }
+      current = new MineModel(plan, settings.model(), settings.script(), now);
+      LOG.info(
+          "mine {} runs by plan {}: {} zones, {} points, {} people a shift",
+          plan.mine(),
+          plan.version(),
+          plan.zones().size(),
+          plan.points().size(),
+          settings.model().people());
+    } else if (!plan.equals(modelled)) {
+      current.follow(plan);
+    }
+    model = current;
+    modelled = plan;
+    return current;
+  }
+
+  private void say(Tick tick) {
+    if (tick.line() == Tick.Line.CUT) {
+      if (kept.size() == MOST_KEPT) {
+        kept.removeFirst();
+      }
+      kept.addLast(tick);
+      return;
+    }
+    while (!kept.isEmpty()) {
+      send(kept.removeFirst(), Lane.BACKFILL);
+    }
+    send(tick, Lane.LIVE);
+  }
+
+  private void send(Tick tick, Lane lane) {
+    if (!tick.readings().isEmpty()) {
+      batch.clear();
+      for (Reading reading : tick.readings()) {
+        batch.add(
+            reading.point().value(),
+            reading.value(),
+            reading.measure().wireUnit(),
+            reading.measured().toEpochMilli(),
+            reading.quality());
+      }
+      watch(gas.readings(batch, lane));
+    }
+    if (!tick.fixes().isEmpty()) {
+      watch(tags.positions(tick.fixes(), lane));
+    }
+  }
+
+  private void watch(CompletableFuture<Void> taken) {
+    taken.exceptionally(
+        e -> {
+          LOG.warn("a message of mine {} was not taken: {}", settings.mine(), e + "");
+          return null;
+        });
+  }
+
+  /** Both gateways leave in good order. */
+  @Override
+  public void close() {
+    thread.shutdownNow(); // also wakes it where it waits for the broker
+    try {
+      if (!thread.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the simulated mine {} did not stop within {}", settings.mine(), CLOSE_WITHIN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    gas.leave(clock.instant());
+    tags.leave(clock.instant());
+  }
+}

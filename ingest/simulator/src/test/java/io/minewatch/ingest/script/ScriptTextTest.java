@@ -1,0 +1,112 @@
+package io.minewatch.ingest.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.ingest.ModelPlan;
+import io.minewatch.ingest.station.Scripts;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScriptTextTest {
+  @Test
+  void everyKindOfIncidentCanBeWritten() {
+    Script script =
+        ScriptText.parse(
+            List.of(
+                "# all of them",
+                "round 1h30m",
+                "",
+                "after 45s drive T1 to 1.8 within 40s hold 4m until withdrawn fall 90s # gas",
+                "after 45s drive T2 to 1.8 within 40s hold 4m fall 90s",
+                "after 1m cut T1 for 3m as DISCONNECTED",
+                "after 1m cut T1 for 3m as silence",
+                "after 5m mask T2 for 10m shows 0.3",
+                "after 2m crowd face for 5m people 12",
+                "after 3m hush 3 for 5m",
+                "after 0s linger 5 for 20m stays 2m",
+                "after 9m disconnect for 1m"));
+
+    assertThat(script.round()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(script.incidents())
+        .containsExactly(
+            drive("T1", Incident.Until.WITHDRAWN),
+            drive("T2", Incident.Until.TIME),
+            new Incident.Cut(minutes(1), minutes(3), new PointId("T1"), Quality.DISCONNECTED),
+            new Incident.Cut(minutes(1), minutes(3), new PointId("T1"), null),
+            new Incident.Mask(minutes(5), minutes(10), new PointId("T2"), 0.3),
+            new Incident.Crowd(minutes(2), minutes(5), new ZoneId("face"), 12),
+            new Incident.Hush(minutes(3), minutes(5), 3),
+            new Incident.Linger(Duration.ZERO, minutes(20), 5, minutes(2)),
+            new Incident.Disconnect(minutes(9), minutes(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "after 45s explode T1,no such incident",
+    "after 45s drive T1 to 1.8 within 40s,line 1",
+    "after 45s drive T1 to NaN within 40s hold 4m fall 90s,finite",
+    "after soon hush 3 for 5m,line 1",
+    "after 1m hush 0 for 5m,starts at 1",
+    "after 1m hush 3 for 5m and more,too many words",
+    "after 1m cut T1 for 3m as BROKEN,BROKEN"
+  })
+  void whatIsNotUnderstoodIsRefusedWithItsLine(String line, String message) {
+    assertThatThrownBy(() -> ScriptText.parse(List.of(line)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anIncidentThatOutlastsItsRoundIsRefused() {
+    assertThatThrownBy(() -> ScriptText.parse(List.of("round 1m", "after 50s hush 1 for 20s")))
+        .hasMessageContaining("PT1M10S");
+  }
+
+  @Test
+  void aRoundBeginsAnew() {
+    Script script = ScriptText.parse(List.of("round 10m", "after 1m hush 1 for 1m"));
+
+    assertThat(script.active(Incident.Hush.class, minutes(1))).hasSize(1);
+    assertThat(script.active(Incident.Hush.class, minutes(2))).isEmpty();
+    assertThat(script.active(Incident.Hush.class, minutes(31))).hasSize(1);
+    assertThat(script.active(Incident.Cut.class, minutes(31))).isEmpty();
+  }
+
+  @Test
+  void theDemoSpeaksOnlyOfWhatTheDemoMineHas() {
+    assertThat(Scripts.demo().unknownTo(ModelPlan.PLAN)).isEmpty();
+    assertThat(Scripts.demo().round()).isEqualTo(minutes(20));
+  }
+
+  @Test
+  void whatThePlanDoesNotHaveIsNamed() {
+    Script script =
+        ScriptText.parse(
+            List.of("after 0s mask T9 for 1s shows 0", "after 0s crowd z9 for 1s people 1"));
+
+    assertThat(script.unknownTo(ModelPlan.PLAN)).containsExactly("point T9", "zone z9");
+  }
+
+  private static Incident.Drive drive(String point, Incident.Until until) {
+    return new Incident.Drive(
+        Duration.ofSeconds(45),
+        new PointId(point),
+        1.8,
+        Duration.ofSeconds(40),
+        minutes(4),
+        until,
+        Duration.ofSeconds(90));
+  }
+
+  private static Duration minutes(int minutes) {
+    return Duration.ofMinutes(minutes);
+  }
+}

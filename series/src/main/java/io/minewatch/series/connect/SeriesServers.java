@@ -1,0 +1,109 @@
+package io.minewatch.series.connect;
+
+import io.minewatch.series.influx.InfluxLineWriter;
+import io.minewatch.series.influx.InfluxStore;
+import io.minewatch.series.questdb.QuestDbStore;
+import io.minewatch.series.questdb.QuestDbTables;
+import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.Answer;
+import io.minewatch.series.store.History;
+import io.minewatch.series.store.LineWriter;
+import io.minewatch.series.store.Sample;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesException;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import io.minewatch.series.store.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens what writes to and reads from a series server. The server need not be there yet: what it is
+ * is asked when it is first used.
+ */
+public final class SeriesServers {
+  private SeriesServers() {}
+
+  /** A writer of lines for one thread. */
+  public static LineWriter writer(SeriesServer server) {
+    return new LateWriter(server);
+  }
+
+  /** A store to read from, for any thread. */
+  public static SeriesStore store(SeriesServer server) {
+    return new LateStore(server);
+  }
+
+  private static final class LateWriter implements LineWriter {
+    private final SeriesServer server;
+    private @Nullable LineWriter writer;
+
+    LateWriter(SeriesServer server) {
+      this.server = server;
+    }
+
+    @Override
+    public Answer write(byte[] lines) {
+      LineWriter known = writer;
+      if (known == null) {
+        try {
+          SeriesServer resolved = Flavours.resolve(server);
+          if (resolved.flavour() == Flavour.QUESTDB) {
+            QuestDbTables.create(resolved);
+          }
+          known = new InfluxLineWriter(resolved);
+          writer = known;
+        } catch (SeriesException e) {
+          return new Answer(Verdict.NO_ANSWER, String.valueOf(e.getMessage()));
+        }
+      }
+      return known.write(lines);
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
+    }
+  }
+
+  private static final class LateStore implements SeriesStore {
+    private final SeriesServer server;
+    private @Nullable SeriesStore store;
+
+    LateStore(SeriesServer server) {
+      this.server = server;
+    }
+
+    private synchronized SeriesStore store() {
+      SeriesStore known = store;
+      if (known == null) {
+        SeriesServer resolved = Flavours.resolve(server);
+        known =
+            resolved.flavour() == Flavour.QUESTDB
+                ? new QuestDbStore(resolved)
+                : new InfluxStore(resolved);
+        store = known;
+      }
+      return known;
+    }
+
+    @Override
+    public History history(Series series, Span span, int maxPoints) {
+      return store().history(series, span, maxPoints);
+    }
+
+    @Override
+    public @Nullable Sample last(Series series) {
+      return store().last(series);
+    }
+
+    @Override
+    public synchronized void close() {
+      if (store != null) {
+        store.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.minewatch.series.influx;
+
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.domain.InfluxQLQuery;
+import com.influxdb.client.domain.InfluxQLQuery.InfluxQLPrecision;
+import com.influxdb.exceptions.InfluxException;
+import com.influxdb.query.InfluxQLQueryResult;
+import com.influxdb.query.InfluxQLQueryResult.Series.Record;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.History;
+import io.minewatch.series.store.Sample;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesException;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads series by InfluxQL, which 1.x, 2.x and 3 Core all understand. */
+public final class InfluxStore implements SeriesStore {
+  private final SeriesServer server;
+  private final InfluxDBClient client;
+
+  /** Opens a store; nothing is sent yet. The server's flavour is known. */
+  public InfluxStore(SeriesServer server) {
+    this.server = server;
+    this.client = InfluxClients.open(server);
+  }
+
+  @Override
+  public History history(Series series, Span span, int maxPoints) {
+    long recorded = 0;
+    for (Record row : rows(Influxql.count(series, span))) {
+      recorded += Math.round(number(row, "n"));
+    }
+    long step = History.stepFor(span, recorded, maxPoints);
+    if (recorded == 0) {
+      return new History(0, 0);
+    }
+    if (step == 0) {
+      return raw(rows(Influxql.raw(series, span)));
+    }
+    List<Record> rows = rows(Influxql.steps(series, span, step));
+    History history = new History(step, rows.size() * 2);
+    for (Record row : rows) {
+      history.add(time(row), number(row, "low"));
+      history.add(time(row) + step / 2, number(row, "high"));
+    }
+    return history;
+  }
+
+  private static History raw(List<Record> rows) {
+    History history = new History(0, rows.size());
+    for (Record row : rows) {
+      history.add(time(row), number(row, "value"));
+    }
+    return history;
+  }
+
+  @Override
+  public @Nullable Sample last(Series series) {
+    List<Record> rows = rows(Influxql.last(series));
+    if (rows.isEmpty()) {
+      return null;
+    }
+    Record row = rows.get(0);
+    return new Sample(
+        Instant.ofEpochMilli(time(row)),
+        number(row, "value"),
+        Quality.valueOf(String.valueOf(row.getValueByKey("quality"))));
+  }
+
+  private List<Record> rows(String query) {
+    try {
+      InfluxQLQueryResult result =
+          client
+              .getInfluxQLQueryApi()
+              .queryJSON(
+                  new InfluxQLQuery(query, server.database())
+                      .setPrecision(InfluxQLPrecision.MILLISECONDS));
+      return result.getResults().stream()
+          .flatMap(r -> r.getSeries().stream())
+          .flatMap(s -> s.getValues().stream())
+          .toList();
+    } catch (InfluxException e) {
+      throw new SeriesException(server + " did not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static long time(Record row) {
+    return Long.parseLong(String.valueOf(row.getValueByKey("time")));
+  }
+
+  private static double number(Record row, String column) {
+    return Double.parseDouble(String.valueOf(row.getValueByKey(column)));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

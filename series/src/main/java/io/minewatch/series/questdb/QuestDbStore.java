@@ -1,0 +1,106 @@
+package io.minewatch.series.questdb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.History;
+import io.minewatch.series.store.Sample;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads series by QuestDB's SQL. Makes the tables if none were written yet. */
+public final class QuestDbStore implements SeriesStore {
+  private static final String MILLIS = "cast(timestamp AS LONG) / 1000";
+
+  private final SeriesServer server;
+  private final QuestDbHttp http;
+  private volatile boolean prepared;
+
+  /** Opens a store; nothing is sent yet. */
+  public QuestDbStore(SeriesServer server) {
+    this.server = server;
+    this.http = new QuestDbHttp(server);
+  }
+
+  @Override
+  public History history(Series series, Span span, int maxPoints) {
+    String what = from(series) + within(span);
+    long recorded = rows("SELECT count()" + what).path(0).path(0).asLong();
+    long step = History.stepFor(span, recorded, maxPoints);
+    if (recorded == 0) {
+      return new History(0, 0);
+    }
+    if (step == 0) {
+      return raw(rows("SELECT " + MILLIS + " AS t, value" + what + " ORDER BY timestamp"));
+    }
+    // By arithmetic, not SAMPLE BY: steps then begin where InfluxDB's do.
+    String steps = "SELECT (" + MILLIS + ") / " + step + " * " + step + " AS t";
+    JsonNode rows = rows(steps + ", min(value), max(value)" + what + " GROUP BY t ORDER BY t");
+    History history = new History(step, rows.size() * 2);
+    for (JsonNode row : rows) {
+      history.add(row.path(0).asLong(), row.path(1).asDouble());
+      history.add(row.path(0).asLong() + step / 2, row.path(2).asDouble());
+    }
+    return history;
+  }
+
+  private static History raw(JsonNode rows) {
+    History history = new History(0, rows.size());
+    for (JsonNode row : rows) {
+      history.add(row.path(0).asLong(), row.path(1).asDouble());
+    }
+    return history;
+  }
+
+  @Override
+  public @Nullable Sample last(Series series) {
+    String columns = "SELECT " + MILLIS + " AS t, value, quality";
+    JsonNode rows = rows(columns + from(series) + " ORDER BY timestamp DESC LIMIT 1");
+    if (rows.isEmpty()) {
+      return null;
+    }
+    JsonNode row = rows.path(0);
+    return new Sample(
+        Instant.ofEpochMilli(row.path(0).asLong()),
+        row.path(1).asDouble(),
+        Quality.valueOf(row.path(2).asText()));
+  }
+
+  private JsonNode rows(String sql) {
+    if (!prepared) {
+      QuestDbTables.create(server);
+      prepared = true;
+    }
+    return http.rows(sql);
+  }
+
+  private static String from(Series series) {
+    return " FROM \""
+        + Series.measurement(series.measure())
+        + "\" WHERE mine = "
+        + text(series.mine().value())
+        + " AND point = "
+        + text(series.point().value())
+        + " AND value IS NOT NULL";
+  }
+
+  private static String within(Span span) {
+    return " AND timestamp >= cast("
+        + span.from().toEpochMilli()
+        + "000L AS TIMESTAMP) AND timestamp < cast("
+        + span.to().toEpochMilli()
+        + "000L AS TIMESTAMP)";
+  }
+
+  private static String text(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
+  }
+
+  @Override
+  public void close() {
+    // The JDK's client closes its connections when nobody holds it.
+  }
+}

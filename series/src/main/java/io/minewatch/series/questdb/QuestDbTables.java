@@ -1,0 +1,39 @@
+package io.minewatch.series.questdb;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.Series;
+
+/**
+ * The tables that the lines go to. They must stand before the first line: a table that QuestDB
+ * makes by itself keeps every duplicate.
+ */
+public final class QuestDbTables {
+  private static final String KEYS =
+      ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
+          + " DEDUP UPSERT KEYS(timestamp, mine, point)";
+
+  private QuestDbTables() {}
+
+  /**
+   * Creates what is missing; leaves what is there.
+   *
+   * @throws io.minewatch.series.store.SeriesException if the server cannot be reached or refuses
+   */
+  public static void create(SeriesServer server) {
+    QuestDbHttp http = new QuestDbHttp(server);
+    for (Measure measure : Measure.values()) {
+      http.rows(create(Series.measurement(measure), "zone SYMBOL, value DOUBLE, quality VARCHAR"));
+    }
+    http.rows(create(Lines.UNREGISTERED, "value DOUBLE, unit VARCHAR, quality VARCHAR"));
+  }
+
+  private static String create(String table, String columns) {
+    return "CREATE TABLE IF NOT EXISTS \""
+        + table
+        + "\" (mine SYMBOL, point SYMBOL, "
+        + columns
+        + KEYS;
+  }
+}

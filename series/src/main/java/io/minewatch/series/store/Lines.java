@@ -1,0 +1,100 @@
+package io.minewatch.series.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+
+/**
+ * Writes readings as line protocol, millisecond times. One line is one reading; no line holds a
+ * newline of its own. Reused by its owner; not shared.
+ */
+public final class Lines {
+  /** Where readings go whose point no plan knows. */
+  public static final String UNREGISTERED = "unregistered";
+
+  private final StringBuilder text = new StringBuilder(4096);
+  private int count;
+
+  /** The part of a line that never changes for a point: measurement and tags. */
+  public static String head(Measure measure, String mine, String point, String zone) {
+    StringBuilder head = new StringBuilder(80);
+    head.append(Series.measurement(measure));
+    tag(head, "mine", mine);
+    tag(head, "point", point);
+    tag(head, "zone", zone);
+    return head.append(' ').toString();
+  }
+
+  /**
+   * Adds a reading of a known point.
+   *
+   * @param value in the measure's own unit; NaN if there is only a quality to tell
+   */
+  public void add(String head, double value, Quality quality, long measuredMillis) {
+    text.append(head);
+    finish(value, quality, measuredMillis);
+  }
+
+  /** Adds a reading of a point that no plan knows: as sent, in the unit sent. */
+  public void addUnregistered(
+      String mine, String point, double value, String unit, Quality quality, long measuredMillis) {
+    text.append(UNREGISTERED);
+    tag(text, "mine", mine);
+    tag(text, "point", point);
+    text.append(" unit=");
+    quoted(text, unit);
+    text.append(',');
+    finish(value, quality, measuredMillis);
+  }
+
+  private void finish(double value, Quality quality, long measuredMillis) {
+    if (!Double.isNaN(value)) {
+      text.append("value=").append(value).append(',');
+    }
+    text.append("quality=\"").append(quality.name()).append("\" ");
+    text.append(measuredMillis).append('\n');
+    count++;
+  }
+
+  /** How many lines were added since the last {@link #take}. */
+  public int count() {
+    return count;
+  }
+
+  /** The lines as bytes, each ended by a newline; forgets them. */
+  public byte[] take() {
+    byte[] bytes = text.toString().getBytes(UTF_8);
+    text.setLength(0);
+    count = 0;
+    return bytes;
+  }
+
+  /** Appends {@code ,key=value}; an empty value is left out, for no server takes one. */
+  static void tag(StringBuilder to, String key, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    to.append(',').append(key).append('=');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == ',' || c == '=' || c == ' ') {
+        to.append('\\');
+      }
+      // A backslash cannot be escaped in a tag; at the end it would eat what follows.
+      to.append(c < ' ' || c == '\\' ? '_' : c);
+    }
+  }
+
+  static void quoted(StringBuilder to, String value) {
+    to.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        to.append('\\');
+      }
+      to.append(c < ' ' ? '_' : c);
+    }
+    to.append('"');
+  }
+}

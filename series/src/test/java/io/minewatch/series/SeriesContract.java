@@ -1,0 +1,186 @@
+package io.minewatch.series;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.Answer;
+import io.minewatch.series.store.History;
+import io.minewatch.series.store.LineWriter;
+import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.Sample;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import io.minewatch.series.store.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every series server must do for us. Each test has a point of its own. */
+public abstract class SeriesContract {
+  private static final MineCode MINE = new MineCode("140921021337");
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Span ALL = new Span(START.minusSeconds(1), START.plusSeconds(1_000_000));
+
+  private LineWriter writer;
+  private SeriesStore store;
+
+  /** The server, started. */
+  protected abstract SeriesServer server();
+
+  @BeforeEach
+  void open() {
+    writer = SeriesServers.writer(server());
+    store = SeriesServers.store(server());
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+    store.close();
+  }
+
+  @Test
+  void whatWasWrittenIsReadBackEqual() {
+    Series series = series("equal");
+    double[] values = {0.42, -0.1, 1e-5, 99.99, 1.0 / 3};
+    Lines lines = new Lines();
+    for (int i = 0; i < values.length; i++) {
+      add(lines, series, values[i], Quality.GOOD, START.plusMillis(i * 1_001L));
+    }
+    write(lines);
+
+    History history = awaitHistory(series, values.length);
+
+    assertThat(history.values()).containsExactly(values);
+    assertThat(history.times()).containsExactly(ms(0), ms(1_001), ms(2_002), ms(3_003), ms(4_004));
+    assertThat(history.stepMillis()).isZero();
+    assertThat(store.last(series))
+        .isEqualTo(new Sample(START.plusMillis(4_004), 1.0 / 3, Quality.GOOD));
+  }
+
+  @Test
+  void theSameWrittenTwiceIsThereOnce() {
+    Series series = series("twice");
+    Lines lines = new Lines();
+    for (int i = 0; i < 100; i++) {
+      add(lines, series, i, Quality.GOOD, START.plusSeconds(i));
+    }
+    byte[] bytes = lines.take();
+    assertThat(writer.write(bytes).status()).isEqualTo(204);
+    assertThat(writer.write(bytes).status()).isEqualTo(204);
+    Series after = series("twice-after");
+    add(lines, after, 1, Quality.GOOD, START);
+    write(lines);
+    awaitHistory(after, 1);
+
+    assertThat(awaitHistory(series, 100).size()).isEqualTo(100);
+  }
+
+  @Test
+  void aSpanHoldsItsBeginAndNotItsEnd() {
+    Series series = series("span");
+    Lines lines = new Lines();
+    for (int i = 0; i < 10; i++) {
+      add(lines, series, i, Quality.GOOD, START.plusSeconds(i));
+    }
+    write(lines);
+    awaitHistory(series, 10);
+
+    Span middle = new Span(START.plusSeconds(3), START.plusSeconds(5));
+    assertThat(store.history(series, middle, 100).values()).containsExactly(3, 4);
+    Span later = new Span(START.plusSeconds(50), START.plusSeconds(60));
+    assertThat(store.history(series, later, 100).size()).isZero();
+  }
+
+  @Test
+  void aSeriesThatNeverWasIsEmpty() {
+    assertThat(store.history(series("never"), ALL, 100).size()).isZero();
+    assertThat(store.last(series("never"))).isNull();
+  }
+
+  @Test
+  void aLongHistoryIsThinnedAndKeepsItsPeak() {
+    Series series = series("long");
+    Lines lines = new Lines();
+    for (int i = 0; i < 2_000; i++) {
+      double value = i == 1_234 ? 4.5 : i == 777 ? -1 : 0.4;
+      add(lines, series, value, Quality.GOOD, START.plusSeconds(i));
+    }
+    write(lines);
+    awaitHistory(series, 2_000);
+
+    Span span = new Span(START, START.plusSeconds(2_000));
+    History thin = store.history(series, span, 100);
+
+    assertThat(thin.size()).isBetween(50, 104);
+    assertThat(thin.stepMillis()).isPositive();
+    assertThat(thin.values()).contains(4.5).contains(-1.0);
+    assertThat(thin.times()).isSorted();
+  }
+
+  @Test
+  void aReadingWithoutValueIsNoValue() {
+    Series series = series("no-value");
+    Lines lines = new Lines();
+    add(lines, series, 1, Quality.GOOD, START);
+    add(lines, series, Double.NaN, Quality.DISCONNECTED, START.plusSeconds(1));
+    add(lines, series, 2, Quality.SUSPECT, START.plusSeconds(2));
+    write(lines);
+
+    assertThat(awaitHistory(series, 2).values()).containsExactly(1, 2);
+    assertThat(store.last(series)).isEqualTo(new Sample(START.plusSeconds(2), 2, Quality.SUSPECT));
+  }
+
+  @Test
+  void oddTextsOfUnregisteredPointsAreTaken() {
+    Lines lines = new Lines();
+    lines.addUnregistered("m", "p", 3, "m3/h \"x\" \\ 瓦斯", Quality.GOOD, ms(0));
+    lines.addUnregistered("m", "a b,c=d瓦斯", 3, "", Quality.GOOD, ms(0));
+
+    write(lines);
+  }
+
+  @Test
+  void aBadLineAmongGoodOnesIsAnsweredSoThatWeSplit() {
+    byte[] bad =
+        "methane,mine=m,point=p value=oops 1\nmethane,mine=m,point=p value=1 2\n".getBytes(UTF_8);
+
+    Answer answer = writer.write(bad);
+
+    assertThat(answer.verdict(2)).as(answer.text()).isEqualTo(Verdict.SPLIT);
+    assertThat(answer.verdict(1)).isEqualTo(Verdict.DROP);
+  }
+
+  private static Series series(String point) {
+    return new Series(MINE, Measure.METHANE, new PointId(point));
+  }
+
+  private static long ms(long after) {
+    return START.toEpochMilli() + after;
+  }
+
+  private static void add(Lines to, Series series, double value, Quality quality, Instant at) {
+    String head = Lines.head(series.measure(), MINE.value(), series.point().value(), "face-0101");
+    to.add(head, value, quality, at.toEpochMilli());
+  }
+
+  private void write(Lines lines) {
+    assertThat(writer.write(lines.take())).isEqualTo(Answer.STORED);
+  }
+
+  private History awaitHistory(Series series, int size) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> store.history(series, ALL, 10_000), h -> h.size() >= size);
+  }
+}

@@ -1,0 +1,31 @@
+package io.minewatch.series.questdb;
+
+import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.SeriesContract;
+import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.SeriesServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** QuestDB in this JVM, its kind found out by asking it. */
+class QuestDbContractTest extends SeriesContract {
+  @TempDir static Path folder;
+  private static EmbeddedQuestDb questdb;
+
+  @BeforeAll
+  static void start() throws Exception {
+    questdb = EmbeddedQuestDb.start(folder, InfluxdProcess.freePort());
+  }
+
+  @AfterAll
+  static void stop() {
+    questdb.close();
+  }
+
+  @Override
+  protected SeriesServer server() {
+    return questdb.address().as(Flavour.AUTO);
+  }
+}

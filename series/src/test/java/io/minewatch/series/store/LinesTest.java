@@ -1,0 +1,55 @@
+package io.minewatch.series.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+  private final Lines lines = new Lines();
+
+  @Test
+  void aReadingIsOneLineWithItsTagsFieldsAndMilliseconds() {
+    String head = Lines.head(Measure.METHANE, "140921021337", "T1-0101", "face-0101");
+    lines.add(head, 0.42, Quality.GOOD, 1_767_225_600_000L);
+
+    assertThat(lines.count()).isEqualTo(1);
+    assertThat(taken())
+        .isEqualTo(
+            "methane,mine=140921021337,point=T1-0101,zone=face-0101"
+                + " value=0.42,quality=\"GOOD\" 1767225600000\n");
+    assertThat(lines.count()).isZero();
+  }
+
+  @Test
+  void aReadingWithoutValueTellsItsQualityAlone() {
+    lines.add(Lines.head(Measure.SWITCH, "m", "p", ""), Double.NaN, Quality.DISCONNECTED, 7);
+
+    assertThat(taken()).isEqualTo("switch,mine=m,point=p quality=\"DISCONNECTED\" 7\n");
+  }
+
+  @Test
+  void anUnregisteredReadingKeepsTheUnitThatWasSent() {
+    lines.addUnregistered("m", "p", 3, "m3/h", Quality.SUSPECT, 7);
+
+    assertThat(taken())
+        .isEqualTo("unregistered,mine=m,point=p unit=\"m3/h\",value=3.0,quality=\"SUSPECT\" 7\n");
+  }
+
+  @Test
+  void oddNamesAreEscapedAndNoneBreaksItsLine() {
+    StringBuilder tags = new StringBuilder();
+    Lines.tag(tags, "t", "a b,c=d\\e\n瓦斯");
+    StringBuilder field = new StringBuilder();
+    Lines.quoted(field, "a \"b\" \\ \n瓦斯");
+
+    assertThat(tags).hasToString(",t=a\\ b\\,c\\=d_e_瓦斯");
+    assertThat(field).hasToString("\"a \\\"b\\\" \\\\ _瓦斯\"");
+  }
+
+  private String taken() {
+    return new String(lines.take(), UTF_8);
+  }
+}

@@ -1,0 +1,53 @@
+package io.minewatch.standalone.app;
+
+import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.ingest.station.Scripts;
+import io.minewatch.ingest.station.StationSettings;
+import io.minewatch.ingest.world.ModelSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The demo: everything in one process, with a simulated mine to which something happens. */
+public final class DemoMain {
+  private static final MineCode MODEL_COLLIERY = new MineCode("140921021337");
+  private static final long SEED = 20_260_101;
+  private static final int WRONG_SETTINGS = 78; // EX_CONFIG of sysexits.h
+
+  private DemoMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    // Before the first logger: the broker's library brings a configuration of its own.
+    System.setProperty("logback.configurationFile", "minewatch-logback.xml");
+    try {
+      StandaloneSettings settings = StandaloneSettings.read(System.getenv());
+      Standalone all =
+          Standalone.start(settings, List.of(MODEL_COLLIERY), Clock.systemUTC());
+      Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
+      all.simulate(
+          StationSettings.of(
+              MODEL_COLLIERY, ModelSettings.modelColliery(SEED), Scripts.demo()));
+      System.out.println(banner(all, settings));
+    } catch (IllegalArgumentException | Problems.BadFiles e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_SETTINGS);
+    } catch (IOException e) {
+      System.err.println("the demo does not start: " + e.getMessage());
+      System.exit(1);
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private static String banner(Standalone all, StandaloneSettings settings) {
+    StringBuilder text = new StringBuilder(System.lineSeparator());
+    text.append(String.format("  Minewatch is up:   %s%n%n", all.console()));
+    for (String person : Standalone.PEOPLE) {
+      text.append(String.format("    %-14s %s%n", person, all.passwords().get(person)));
+    }
+    text.append(String.format("%n  Gateways connect to %s%n", all.broker()));
+    text.append(String.format("  Everything is kept in %s; Ctrl-C stops it.%n", settings.home()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,97 @@
+package io.minewatch.jobs.app;
+
+import io.minewatch.jobs.archive.ArchiveJob;
+import io.minewatch.jobs.archive.ArchiveSettings;
+import io.minewatch.jobs.archive.Waiting;
+import io.minewatch.jobs.judge.JudgeJob;
+import io.minewatch.jobs.judge.JudgeLimits;
+import io.minewatch.jobs.judge.JudgeSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one job in this JVM: {@code judge|archive --settings FILE|env}. After {@code kill -9} the
+ * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
+ */
+public final class JobsMain {
+  private static final Logger LOG = LoggerFactory.getLogger(JobsMain.class);
+  private static final String USAGE = "usage: judge|archive --settings FILE|env";
+  private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
+  private static final int WRONG_SETTINGS = 78; // EX_CONFIG
+
+  private JobsMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) throws InterruptedException {
+    JobPlan plan;
+    try {
+      plan = plan(args, System.getenv());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(String.valueOf(e.getMessage()).equals(USAGE) ? WRONG_USE : WRONG_SETTINGS);
+      return;
+    }
+    LocalCluster cluster = LocalCluster.start(plan.parallelism());
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "stop"));
+    cluster.run(plan);
+    LOG.info("Job {} is up", plan.name());
+    cluster.join();
+  }
+
+  /**
+   * What the arguments ask for.
+   *
+   * @throws IllegalArgumentException with the usage, or with one line for each problem
+   */
+  static JobPlan plan(String[] args, Map<String, String> environment) {
+    if (args.length != 3 || !args[1].equals("--settings")) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    @Nullable Path file = args[2].equals("env") ? null : Path.of(args[2]);
+    return switch (args[0]) {
+      case "judge" -> judge(JobsSettings.read(file, environment));
+      case "archive" -> archive(JobsSettings.read(file, environment));
+      default -> throw new IllegalArgumentException(USAGE);
+    };
+  }
+
+  private static JobPlan judge(JobsSettings told) {
+    JudgeSettings settings =
+        new JudgeSettings(
+            told.broker(),
+            told.slots(),
+            told.interval() == null ? JudgeSettings.USUAL_INTERVAL : told.interval(),
+            told.rate(),
+            JudgeLimits.DEFAULTS);
+    return new JobPlan(
+        "judge",
+        told.state(),
+        settings.interval(),
+        told.parallelism(),
+        env -> JudgeJob.build(env, settings));
+  }
+
+  private static JobPlan archive(JobsSettings told) {
+    if (told.series() == null) {
+      throw new IllegalArgumentException("series-url: is missing, the archive job writes there");
+    }
+    ArchiveSettings settings =
+        new ArchiveSettings(
+            told.broker(),
+            told.slots(),
+            told.interval() == null ? ArchiveSettings.USUAL_INTERVAL : told.interval(),
+            told.rate(),
+            told.series(),
+            told.limits(),
+            Waiting.USUAL);
+    return new JobPlan(
+        "archive",
+        told.state(),
+        settings.interval(),
+        told.parallelism(),
+        env -> ArchiveJob.build(env, settings));
+  }
+}

@@ -1,0 +1,173 @@
+package io.minewatch.jobs.archive;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Senml;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.jobs.series.SeriesBatch;
+import io.minewatch.series.store.Lines;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns the messages of one mine into lines, one batch for one message. Keyed by mine.
+ *
+ * <p>A mine whose plan has not come yet is waited for, bounded; then its readings are kept as
+ * unregistered: nothing that can be read is lost. What is refused is counted by reason only: the
+ * judge job sees the same message and tells of it on the rejected topic.
+ */
+public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope, SeriesBatch> {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveFunction.class);
+
+  private final Waiting waiting;
+  private final TypeInformation<Envelope> envelopes;
+
+  private transient MineState state;
+  private transient Map<String, Register> registers; // of the mines that this task has met
+  private transient ReadingBatch batch;
+  private transient Lines lines;
+  private transient Sorting sorting;
+  private transient Sorting.Refusals refusals;
+
+  /** Describes the function. */
+  public ArchiveFunction(Waiting waiting, TypeInformation<Envelope> envelopes) {
+    this.waiting = waiting;
+    this.envelopes = envelopes;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state = new MineState(getRuntimeContext(), envelopes, waiting.strangers());
+    registers = new HashMap<>();
+    batch = new ReadingBatch();
+    lines = new Lines();
+    Map<RejectReason, Counter> refused = new EnumMap<>(RejectReason.class);
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    for (RejectReason reason : RejectReason.values()) {
+      refused.put(reason, metrics.addGroup("reason", reason.name()).counter("readingsRefused"));
+    }
+    refusals = reason -> Objects.requireNonNull(refused.get(reason)).inc();
+    sorting = new Sorting(lines, refusals);
+  }
+
+  @Override
+  public void processElement(Envelope message, Context context, Collector<SeriesBatch> out)
+      throws Exception {
+    Topic topic = Topic.parse(message.topic());
+    if (topic == null) {
+      refusals.add(RejectReason.WRONG_TOPIC);
+      return;
+    }
+    switch (topic.kind()) {
+      case PLAN -> takePlan(message, context.getCurrentKey(), out);
+      case READINGS -> {
+        if (state.plan() != null || state.waitedEnough()) {
+          write(message, topic, out);
+        } else {
+          hold(message, context, out);
+        }
+      }
+      default -> refusals.add(RejectReason.WRONG_TOPIC);
+    }
+  }
+
+  private void takePlan(Envelope message, String mine, Collector<SeriesBatch> out)
+      throws Exception {
+    if (message.payload().length > 0) {
+      try {
+        registers.put(mine, Register.of(Messages.read(message.payload(), Plan.class)));
+      } catch (WireException e) {
+        refusals.add(e.reason());
+        LOG.warn("The plan of mine {} cannot be read, the one before stays: {}", mine, e.detail());
+        return;
+      }
+      state.takePlan(message.payload());
+      release(out);
+    } else {
+      registers.remove(mine);
+      state.forgetPlan();
+    }
+  }
+
+  private void hold(Envelope message, Context context, Collector<SeriesBatch> out)
+      throws Exception {
+    int held = state.hold(message);
+    if (held == 1) {
+      long now = context.timerService().currentProcessingTime();
+      context.timerService().registerProcessingTimeTimer(now + waiting.patience().toMillis());
+    } else if (held >= waiting.messages()) {
+      giveUpWaiting(context.getCurrentKey(), out);
+    }
+  }
+
+  @Override
+  public void onTimer(long at, OnTimerContext context, Collector<SeriesBatch> out)
+      throws Exception {
+    if (state.plan() == null && !state.waitedEnough()) {
+      giveUpWaiting(context.getCurrentKey(), out);
+    }
+  }
+
+  private void giveUpWaiting(String mine, Collector<SeriesBatch> out) throws Exception {
+    LOG.warn("No plan of mine {} has come: its readings are kept as unregistered", mine);
+    state.stopWaiting();
+    release(out);
+  }
+
+  private void release(Collector<SeriesBatch> out) throws Exception {
+    for (Envelope message : state.takeHeld()) {
+      Topic topic = Topic.parse(message.topic());
+      if (topic != null) {
+        write(message, topic, out);
+      }
+    }
+  }
+
+  private void write(Envelope message, Topic topic, Collector<SeriesBatch> out) throws Exception {
+    try {
+      Senml.read(message, topic, batch);
+    } catch (WireException e) {
+      refusals.add(e.reason());
+      return;
+    }
+    String mine = topic.mine().value();
+    sorting.sort(
+        batch,
+        new Sorting.Origin(mine, message.receivedMillis()),
+        register(mine),
+        state::admitStranger);
+    int count = lines.count();
+    if (count > 0) {
+      out.collect(
+          new SeriesBatch(
+              message.topic(), message.session(), message.sequence(), count, lines.take()));
+    }
+  }
+
+  private Register register(String mine) throws Exception {
+    Register known = registers.get(mine);
+    if (known == null) {
+      byte[] plan = state.plan();
+      if (plan == null) {
+        return Register.EMPTY;
+      }
+      known = Register.of(Messages.read(plan, Plan.class)); // was readable when it was taken
+      registers.put(mine, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,111 @@
+package io.minewatch.jobs.archive;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Name;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.series.store.Lines;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides of each reading of a message whether it becomes a line, and which. Pure.
+ *
+ * <p><em>Late, missing, double</em>: late ones are kept under their measured time; a reading with
+ * no number but a quality that explains it is kept without value; a doubled one gives the same
+ * line.
+ */
+final class Sorting {
+  /** Nothing was measured electronically for us before: 2000-01-01 UTC. */
+  static final long CENTURY_MILLIS = 946_684_800_000L;
+
+  /** A clock that is further ahead would hide all later readings behind its own. */
+  static final Duration AHEAD = Duration.ofDays(1);
+
+  /** Where refused readings are counted. */
+  interface Refusals {
+    void add(RejectReason reason);
+  }
+
+  private final Lines lines;
+  private final Refusals refusals;
+
+  Sorting(Lines lines, Refusals refusals) {
+    this.lines = lines;
+    this.refusals = refusals;
+  }
+
+  /**
+   * Writes the lines of a message.
+   *
+   * @param stranger whether there is room to keep a point that the register does not know
+   */
+  void sort(ReadingBatch batch, Origin origin, Register register, Predicate<String> stranger) {
+    for (int i = 0; i < batch.size(); i++) {
+      Register.Known known = register.find(batch.point(i));
+      RejectReason refused =
+          known == null
+              ? refuseStranger(batch, i, origin, stranger)
+              : refuse(batch, i, origin, known.measure());
+      if (refused != null) {
+        refusals.add(refused);
+      } else if (known == null) {
+        lines.addUnregistered(
+            origin.mine(),
+            batch.point(i),
+            batch.value(i),
+            batch.unit(i),
+            batch.quality(i),
+            batch.measuredMillis(i));
+      } else {
+        double value = batch.value(i) * known.measure().factorFrom(batch.unit(i));
+        // Without a measurement an impossible number means nothing; the quality means much.
+        double kept = known.measure().isPossible(value) ? value : Double.NaN;
+        lines.add(known.head(), kept, batch.quality(i), batch.measuredMillis(i));
+      }
+    }
+  }
+
+  /**
+   * Where and when a message came from.
+   *
+   * @param receivedMillis wall time since 1970 UTC
+   */
+  record Origin(String mine, long receivedMillis) {}
+
+  /** As the judge job refuses, so that the record holds what was judged. */
+  private static @Nullable RejectReason refuse(
+      ReadingBatch batch, int i, Origin origin, Measure measure) {
+    double factor = measure.factorFrom(batch.unit(i));
+    boolean possible = measure.isPossible(batch.value(i) * factor);
+    if (batch.quality(i).measures() && !possible) {
+      if (!Double.isFinite(batch.value(i))) {
+        return RejectReason.NOT_A_NUMBER;
+      }
+      return Double.isNaN(factor) ? RejectReason.WRONG_UNIT : RejectReason.IMPOSSIBLE_VALUE;
+    }
+    return refuseTime(batch.measuredMillis(i), origin);
+  }
+
+  private static @Nullable RejectReason refuseStranger(
+      ReadingBatch batch, int i, Origin origin, Predicate<String> stranger) {
+    double value = batch.value(i);
+    boolean explained = Double.isNaN(value) && !batch.quality(i).measures();
+    if (!Double.isFinite(value) && !explained) {
+      return RejectReason.NOT_A_NUMBER;
+    }
+    RejectReason time = refuseTime(batch.measuredMillis(i), origin);
+    if (time != null) {
+      return time;
+    }
+    String point = batch.point(i);
+    return Name.isValid(point) && stranger.test(point) ? null : RejectReason.UNKNOWN_POINT;
+  }
+
+  private static @Nullable RejectReason refuseTime(long measured, Origin origin) {
+    boolean sound =
+        measured >= CENTURY_MILLIS && measured <= origin.receivedMillis() + AHEAD.toMillis();
+    return sound ? null : RejectReason.ABSURD_TIME;
+  }
+}

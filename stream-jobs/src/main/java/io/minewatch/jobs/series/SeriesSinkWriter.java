@@ -1,0 +1,130 @@
+package io.minewatch.jobs.series;
+
+import io.minewatch.series.store.LineWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers lines, hands them to a few connections, and stands still when all of them wait.
+ *
+ * <p>Requests run on threads of their own: the task's thread waits for them in a way that
+ * cancelling the task can interrupt, whatever a socket does.
+ */
+final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
+  private final SinkLimits limits;
+  private final List<LineWriter> connections;
+  private final DeadLetters deadLetters;
+  private final ProcessingTimeService time;
+  private final Counter storedLines;
+  private final Counter refusedLines;
+  private final ExecutorService threads;
+
+  /** In the order sent; connection number n carries every n-th, so the oldest frees the next. */
+  private final Deque<Future<Delivery.Outcome>> underWay = new ArrayDeque<>();
+
+  private List<SeriesBatch> gathered = new ArrayList<>();
+  private int gatheredLines;
+  private long sent;
+  private @Nullable ScheduledFuture<?> timer;
+
+  SeriesSinkWriter(
+      SinkLimits limits,
+      List<LineWriter> connections,
+      DeadLetters deadLetters,
+      ProcessingTimeService time,
+      SinkWriterMetricGroup metrics) {
+    this.limits = limits;
+    this.connections = List.copyOf(connections);
+    this.deadLetters = deadLetters;
+    this.time = time;
+    this.storedLines = metrics.getNumRecordsSendCounter();
+    this.refusedLines = metrics.getNumRecordsSendErrorsCounter();
+    this.threads =
+        Executors.newFixedThreadPool(
+            connections.size(),
+            task -> {
+              Thread thread = new Thread(task, "series-writer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    metrics.gauge("requestsUnderWay", underWay::size);
+  }
+
+  @Override
+  public void write(SeriesBatch batch, Context context) throws IOException, InterruptedException {
+    gathered.add(batch);
+    gatheredLines += batch.count();
+    if (gatheredLines >= limits.batchLines()) {
+      send();
+    } else if (timer == null) {
+      timer =
+          time.registerTimer(
+              time.getCurrentProcessingTime() + limits.lingerMillis(),
+              now -> {
+                timer = null;
+                send();
+              });
+    }
+  }
+
+  private void send() throws IOException, InterruptedException {
+    if (gathered.isEmpty()) {
+      return;
+    }
+    while (!underWay.isEmpty() && underWay.getFirst().isDone()) {
+      finishOldest();
+    }
+    if (underWay.size() == connections.size()) {
+      finishOldest();
+    }
+    LineWriter connection = connections.get((int) (sent++ % connections.size()));
+    underWay.add(threads.submit(new Delivery(connection, new Chunk(gathered))));
+    gathered = new ArrayList<>();
+    gatheredLines = 0;
+  }
+
+  private void finishOldest() throws IOException, InterruptedException {
+    Delivery.Outcome outcome;
+    try {
+      outcome = underWay.getFirst().get();
+    } catch (ExecutionException e) {
+      throw new IOException("writing series failed", e.getCause());
+    }
+    underWay.removeFirst();
+    storedLines.inc(outcome.stored());
+    refusedLines.inc(outcome.refused().size());
+    for (Delivery.Refused refused : outcome.refused()) {
+      deadLetters.write(refused, Instant.ofEpochMilli(time.getCurrentProcessingTime()));
+    }
+  }
+
+  @Override
+  public void flush(boolean endOfInput) throws IOException, InterruptedException {
+    send();
+    while (!underWay.isEmpty()) {
+      finishOldest();
+    }
+    deadLetters.flush();
+  }
+
+  @Override
+  public void close() throws Exception {
+    threads.shutdownNow();
+    connections.forEach(LineWriter::close);
+    deadLetters.close();
+  }
+}

@@ -1,0 +1,122 @@
+package io.minewatch.jobs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.jobs.series.SinkLimits;
+import io.minewatch.series.server.Flavour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsMainTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsNotSaidIsAsUsual() throws IOException {
+    Path file = file("broker-uri: tcp://localhost:1883\nstate: /var/lib/minewatch\n");
+
+    JobsSettings settings = JobsSettings.read(file, Map.of());
+
+    assertThat(settings.broker().clientId()).isEqualTo("jobs");
+    assertThat(settings.broker().user()).isEmpty();
+    assertThat(settings.slots()).isEqualTo(List.of(List.of()));
+    assertThat(settings.rate()).isEqualTo(200);
+    assertThat(settings.state()).isEqualTo(Path.of("/var/lib/minewatch"));
+    assertThat(settings.interval()).isNull();
+    assertThat(settings.parallelism()).isEqualTo(1);
+    assertThat(settings.series()).isNull();
+    assertThat(settings.limits()).isEqualTo(new SinkLimits(5_000, 200, 2));
+  }
+
+  @Test
+  void everySettingIsTaken() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "s3\n");
+    Path file =
+        file(
+            """
+            broker-uri: ssl://broker:8883
+            broker-user: jobs-user
+            broker-trust-store: /etc/trust.p12
+            client-prefix: east
+            mines: 140921021337, 140921021338; 140921021339
+            rate: 50
+            state: /state
+            checkpoint-interval: PT3S
+            parallelism: 2
+            series-url: http://influx:8086
+            series-flavour: v1
+            series-database: mw
+            series-org: org
+            series-user: writer
+            series-secret-file: %s
+            series-batch-lines: 100
+            series-linger: PT0.05S
+            series-connections: 3
+            """
+                .formatted(secret));
+
+    JobsSettings settings =
+        JobsSettings.read(
+            file,
+            Map.of(
+                "MINEWATCH_JOBS_BROKER_PASSWORD", "p1",
+                "MINEWATCH_JOBS_BROKER_TRUST_STORE_PASSWORD", "p2",
+                "MINEWATCH_JOBS_RATE", "60",
+                "HOME", "/root"));
+
+    assertThat(settings.broker().user()).isEqualTo("jobs-user");
+    assertThat(settings.broker().password()).isEqualTo("p1");
+    assertThat(settings.broker().clientId()).isEqualTo("east");
+    assertThat(settings.broker().trustStore()).isNotNull();
+    assertThat(settings.slots())
+        .isEqualTo(
+            List.of(
+                List.of(new MineCode("140921021337"), new MineCode("140921021338")),
+                List.of(new MineCode("140921021339"))));
+    assertThat(settings.rate()).isEqualTo(60);
+    assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.parallelism()).isEqualTo(2);
+    assertThat(settings.series().flavour()).isEqualTo(Flavour.V1);
+    assertThat(settings.series().database()).isEqualTo("mw");
+    assertThat(settings.series().secret()).isEqualTo("s3");
+    assertThat(settings.limits()).isEqualTo(new SinkLimits(100, 50, 3));
+    assertThat(settings.toString()).doesNotContain("p1").doesNotContain("s3");
+  }
+
+  @Test
+  void allProblemsAreToldTogether() throws IOException {
+    Path file =
+        file("broker-uri: http://x\nbroker-password: open\nmines: '12'\nspeed: 3\nrate: many\n");
+
+    assertThatThrownBy(() -> JobsSettings.read(file, Map.of()))
+        .hasMessageContaining("broker-uri: need tcp:// or ssl://")
+        .hasMessageContaining("broker-password: a secret belongs in the environment")
+        .hasMessageContaining("mines: '12' does not fit")
+        .hasMessageContaining("speed: no such setting")
+        .hasMessageContaining("rate: 'many' does not fit")
+        .hasMessageContaining("state: is missing");
+  }
+
+  @Test
+  void theArchiveNeedsAStoreAndAProgramNeedsAJob() throws IOException {
+    String file = file("broker-uri: tcp://localhost:1883\nstate: /s\n").toString();
+
+    assertThatThrownBy(() -> JobsMain.plan(new String[] {"archive", "--settings", file}, Map.of()))
+        .hasMessageContaining("series-url");
+    assertThat(JobsMain.plan(new String[] {"judge", "--settings", file}, Map.of()).name())
+        .isEqualTo("judge");
+    assertThatThrownBy(() -> JobsMain.plan(new String[] {"dance"}, Map.of()))
+        .hasMessageStartingWith("usage:");
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("jobs.yaml"), text);
+  }
+}
