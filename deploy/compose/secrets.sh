@@ -22,7 +22,7 @@ account judge JUDGE
 account archive ARCHIVE
 account alerting ALERTING
 account gateway GATEWAY 140921021337
-# The containers run as another user than the one who made these files.
-chmod 755 "$dir"
+# The containers run as another user and see the files one by one; on this machine nobody else enters the folder.
 chmod 644 "$dir"/*
+chmod 700 "$dir"
 echo "secrets are in $dir; keep that folder to yourself"
