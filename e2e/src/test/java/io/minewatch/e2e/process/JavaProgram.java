@@ -50,7 +50,9 @@ public final class JavaProgram implements AutoCloseable {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new JavaProgram(name, builder.start(), log);
   }
 
@@ -76,6 +78,12 @@ public final class JavaProgram implements AutoCloseable {
   private String tail() throws IOException {
     String all = printed();
     return all.substring(Math.max(0, all.length() - 4_000));
+  }
+
+  /** Waits until it has ended by itself; returns its exit code. */
+  public int awaitExit(Duration atMost) {
+    Awaitility.await(name + " ends").atMost(atMost).until(() -> !process.isAlive());
+    return process.exitValue();
   }
 
   /** As {@code kill -9}: no shutdown hook runs. */
