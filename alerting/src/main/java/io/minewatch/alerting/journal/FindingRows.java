@@ -22,7 +22,8 @@ public final class FindingRows {
 
   /** Keeps a fact; false if it is known already. Inside {@link Database#write}. */
   public boolean keep(Finding finding) {
-    return db.sql("insert into finding values (?, ?, ?, ?) on conflict (id, fingerprint) do nothing")
+    return db.sql(
+                "insert into finding values (?, ?, ?, ?) on conflict (id, fingerprint) do nothing")
             .params(
                 finding.id().value(),
                 finding.fingerprint(),
@@ -38,6 +39,7 @@ public final class FindingRows {
         .sql("select body from finding where id = ?")
         .param(id.value())
         .query((rs, i) -> read(rs.getString(1)))
+        .list()
         .stream()
         .sorted(Comparator.comparing(Finding::judged).thenComparingInt(Finding::fact))
         .toList();

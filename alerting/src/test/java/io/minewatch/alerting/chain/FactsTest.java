@@ -39,9 +39,25 @@ class FactsTest {
     Instant judged = f.judged().plusSeconds(judgedAfterSeconds);
     Finding told =
         new Finding(
-            f.id(), f.fact(), f.kind(), f.mine(), f.point(), f.zone(), f.measure(), f.rule(),
-            f.severity(), f.onset(), judged, judged, judged, f.value(), f.quality(), f.limit(),
-            f.peak(), f.peakAt(), f.planVersion());
+            f.id(),
+            f.fact(),
+            f.kind(),
+            f.mine(),
+            f.point(),
+            f.zone(),
+            f.measure(),
+            f.rule(),
+            f.severity(),
+            f.onset(),
+            judged,
+            judged,
+            judged,
+            f.value(),
+            f.quality(),
+            f.limit(),
+            f.peak(),
+            f.peakAt(),
+            f.planVersion());
     Verdict verdict =
         AlertChain.decide(incident, new Act.FindingArrived(judged, told), Chains.RULES);
     for (Event event : verdict instanceof Verdict.Moved moved ? moved.events() : List.<Event>of()) {

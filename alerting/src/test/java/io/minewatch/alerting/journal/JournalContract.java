@@ -106,8 +106,7 @@ abstract class JournalContract {
         new String(Samples.bytes("finding-blind.json"), StandardCharsets.UTF_8)
             .replace("\"fact\": 2", "\"fact\": 1")
             .replace("00:01:40.100Z", "00:02:10.000Z");
-    Finding renumbered =
-        Messages.read(again.getBytes(StandardCharsets.UTF_8), Finding.class);
+    Finding renumbered = Messages.read(again.getBytes(StandardCharsets.UTF_8), Finding.class);
 
     assertThat(renumbered.fact()).isEqualTo(1);
     assertThat(database.write(() -> rows.keep(blind))).isTrue();
