@@ -8,10 +8,15 @@ import java.util.concurrent.CountDownLatch;
 /** {@code AlertingMain <settings.yaml>}: runs the service until the process is told to end. */
 public final class AlertingMain {
   private static final int BAD_SETTINGS = 2;
+  private static final String LOGGING = "logback.configurationFile";
 
   private AlertingMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    // Before the first logger: beside a broker its library's logback.xml would be taken.
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "minewatch-alerting-logback.xml");
+    }
     if (args.length != 1) {
       System.err.println("usage: alerting <settings.yaml>");
       System.exit(BAD_SETTINGS);

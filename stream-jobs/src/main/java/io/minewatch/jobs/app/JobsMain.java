@@ -9,7 +9,6 @@ import io.minewatch.jobs.judge.JudgeSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,15 +16,20 @@ import org.slf4j.LoggerFactory;
  * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
  */
 public final class JobsMain {
-  private static final Logger LOG = LoggerFactory.getLogger(JobsMain.class);
   private static final String USAGE = "usage: judge|archive --settings FILE|env";
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
   private static final int WRONG_SETTINGS = 78; // EX_CONFIG
+  private static final String LOGGING = "logback.configurationFile";
 
   private JobsMain() {}
 
   /** Starts the program. */
   public static void main(String[] args) throws InterruptedException {
+    // Before the first logger, of which this class therefore has none: beside a broker on the class
+    // path its library's logback.xml would be taken.
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "minewatch-jobs-logback.xml");
+    }
     JobPlan plan;
     try {
       plan = plan(args, System.getenv());
@@ -37,7 +41,7 @@ public final class JobsMain {
     LocalCluster cluster = LocalCluster.start(plan.parallelism());
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "stop"));
     cluster.run(plan);
-    LOG.info("Job {} is up", plan.name());
+    LoggerFactory.getLogger(JobsMain.class).info("Job {} is up", plan.name());
     cluster.join();
   }
 

@@ -116,6 +116,34 @@ class JobsMainTest {
         .hasMessageStartingWith("usage:");
   }
 
+  @Test
+  void eachJobRunsAsItIsTold() throws IOException {
+    String least =
+        """
+        broker-uri: tcp://localhost:1883
+        state: /s
+        series-url: http://localhost:8086
+        """;
+    Path plain = file(least);
+    JobPlan judge = plan("judge", plain);
+    JobPlan archive = plan("archive", plain);
+    assertThat(judge.interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(archive.interval()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(judge.checkpoints()).isEqualTo(Path.of("/s/judge"));
+    assertThat(archive.checkpoints()).isEqualTo(Path.of("/s/archive"));
+
+    Path told = file(least + "checkpoint-interval: PT3S\nparallelism: 2\n");
+    for (String job : List.of("judge", "archive")) {
+      assertThat(plan(job, told).name()).isEqualTo(job);
+      assertThat(plan(job, told).interval()).isEqualTo(Duration.ofSeconds(3));
+      assertThat(plan(job, told).parallelism()).isEqualTo(2);
+    }
+  }
+
+  private static JobPlan plan(String job, Path settings) {
+    return JobsMain.plan(new String[] {job, "--settings", settings.toString()}, Map.of());
+  }
+
   private Path file(String text) throws IOException {
     return Files.writeString(folder.resolve("jobs.yaml"), text);
   }

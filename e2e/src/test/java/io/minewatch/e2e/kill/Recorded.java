@@ -1,0 +1,78 @@
+package io.minewatch.e2e.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.questdb.EmbeddedQuestDb;
+import io.minewatch.series.store.History;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+
+/** The series store, which is not killed here, and what the archive job has written into it. */
+final class Recorded implements AutoCloseable {
+  private final EmbeddedQuestDb server;
+  private final SeriesStore store;
+
+  Recorded(Path folder) {
+    server = EmbeddedQuestDb.start(folder.resolve("series"), Plant.freePort());
+    store = SeriesServers.store(server.address());
+  }
+
+  URI url() {
+    return server.address().url();
+  }
+
+  /** Waits until the store has what was measured at this time. */
+  void await(String point, Instant at) {
+    Awaitility.await(point + " of " + at + " is recorded")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> history(point, at, at.plusMillis(1)).size() == 1);
+  }
+
+  /** Whether anything of a point is recorded that was measured since. */
+  boolean hasAny(String point, Instant since) {
+    return history(point, since, Instant.now().plusSeconds(60)).size() > 0;
+  }
+
+  /** Every reading sent since then is recorded once, with its value, and nothing else is. */
+  void assertHoldsAll(List<FieldGateway.Sent> sent, String point, Instant since) {
+    Map<Long, Double> expected = new TreeMap<>();
+    for (FieldGateway.Sent each : sent) {
+      if (each.point().equals(point) && !each.at().isBefore(since)) {
+        expected.put(each.at().toEpochMilli(), each.value());
+      }
+    }
+    History history = history(point, since, Instant.now().plusSeconds(60));
+    Map<Long, Double> recorded = new TreeMap<>();
+    for (int i = 0; i < history.size(); i++) {
+      recorded.put(history.times()[i], history.values()[i]);
+    }
+    assertThat(recorded).isEqualTo(expected);
+    assertThat(history.size()).as("rows of %s", point).isEqualTo(expected.size());
+  }
+
+  private History history(String point, Instant from, Instant to) {
+    return store.history(
+        new Series(Plant.MINE, Measure.METHANE, new PointId(point)),
+        new Span(from, to),
+        SeriesStore.MAX_POINTS);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    server.close();
+  }
+}
