@@ -32,10 +32,10 @@ create index incident_open on incident (is_open, mine);
 
 create table finding (
   id text not null,
-  fact integer not null,
+  fingerprint text not null,
   mine text not null,
   body text not null,
-  primary key (id, fact)
+  primary key (id, fingerprint)
 );
 create table finding_incident (
   id text primary key,

@@ -30,7 +30,7 @@ final class Facts {
     Finding fact = act.finding();
     boolean old =
         incident.findings().stream()
-            .anyMatch(known -> known.id().equals(fact.id()) && known.fact() >= fact.fact());
+            .anyMatch(known -> known.id().equals(fact.id()) && !fact.isAfter(known));
     if (!incident.isOpen() || old) {
       return List.of();
     }

@@ -5,11 +5,14 @@ import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every fact that came, once, under its id and number; and the incident that a finding joined. */
+/**
+ * Every fact that came, once, under its id and fingerprint; and the incident that a finding joined.
+ */
 public final class FindingRows {
   private final JdbcClient db;
 
@@ -19,22 +22,27 @@ public final class FindingRows {
 
   /** Keeps a fact; false if it is known already. Inside {@link Database#write}. */
   public boolean keep(Finding finding) {
-    return db.sql("insert into finding values (?, ?, ?, ?) on conflict (id, fact) do nothing")
+    return db.sql(
+                "insert into finding values (?, ?, ?, ?) on conflict (id, fingerprint) do nothing")
             .params(
                 finding.id().value(),
-                finding.fact(),
+                finding.fingerprint(),
                 finding.mine().value(),
                 new String(Messages.write(finding), StandardCharsets.UTF_8))
             .update()
         == 1;
   }
 
-  /** All known facts of a finding, by number. */
+  /** All known facts of a finding, in the order in which they were found. */
   public List<Finding> facts(FindingId id) {
-    return db.sql("select body from finding where id = ? order by fact")
+    return db
+        .sql("select body from finding where id = ?")
         .param(id.value())
         .query((rs, i) -> read(rs.getString(1)))
-        .list();
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Finding::judged).thenComparingInt(Finding::fact))
+        .toList();
   }
 
   private static Finding read(String body) {

@@ -12,6 +12,7 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -95,5 +96,20 @@ abstract class JournalContract {
                     }))
         .hasMessage("power cut");
     assertThat(new Journal(database).events("i-1")).isEmpty();
+  }
+
+  @Test
+  void aFactThatAReplayNumbersOtherwiseIsTheSameFact() throws Exception {
+    FindingRows rows = new FindingRows(database);
+    Finding blind = Messages.read(Samples.bytes("finding-blind.json"), Finding.class);
+    String again =
+        new String(Samples.bytes("finding-blind.json"), StandardCharsets.UTF_8)
+            .replace("\"fact\": 2", "\"fact\": 1")
+            .replace("00:01:40.100Z", "00:02:10.000Z");
+    Finding renumbered = Messages.read(again.getBytes(StandardCharsets.UTF_8), Finding.class);
+
+    assertThat(renumbered.fact()).isEqualTo(1);
+    assertThat(database.write(() -> rows.keep(blind))).isTrue();
+    assertThat(database.write(() -> rows.keep(renumbered))).isFalse();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Locale;
 public final class BenchMain {
   private static final String USAGE =
       """
-      usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: target/bench)
+      usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
              bench only G|B1|S0|ST        run one slot over and over, for a profiler; needs no engine
       """;
 
@@ -36,7 +36,8 @@ public final class BenchMain {
       System.err.print(USAGE);
       System.exit(2);
     }
-    Path folder = Path.of(args.length > 1 ? args[1] : "target/bench");
+    String home = System.getenv().getOrDefault("MINEWATCH_HOME", "var");
+    Path folder = args.length > 1 ? Path.of(args[1]) : Path.of(home, "bench");
     Report report =
         new BenchRun(
                 Form.named(args[0]),
@@ -92,6 +93,6 @@ public final class BenchMain {
     long start = Clock.systemUTC().millis() / 1_000 * 1_000;
     Workload workload = new Workload(Mix.national(form.seed(), form.mines(), start));
     new Contest(workload, System.out::println)
-        .run(List.of(new Contest.Side(slot, form.longStretch())), form.rounds());
+        .run(List.of(new Contest.Side(slot, form.longStretch())), form.warming(), form.rounds());
   }
 }

@@ -77,6 +77,7 @@ final class BenchRun {
                     new Contest.Side(new BareSlot(BareSlot.Time.RUNS), form.stretch()),
                     new Contest.Side(new ProductSlot(engine), form.stretch()),
                     new Contest.Side(new TextbookSlot(engine), form.stretch())),
+                form.warming(),
                 form.rounds());
     Report.Load load =
         new Report.Load(

@@ -61,12 +61,13 @@ public final class Contest {
   }
 
   /**
-   * Runs each side once without counting it, then so many rounds.
+   * Runs so many rounds without counting them, then those that count.
    *
+   * @param warming untimed rounds, until the compiler has nothing left to do
    * @param rounds at least 5 for a figure that is to be told
    * @return by slot id, in the order given
    */
-  public Map<String, Entry> run(List<Side> sides, int rounds) {
+  public Map<String, Entry> run(List<Side> sides, int warming, int rounds) {
     Map<String, List<Double>> costs = new LinkedHashMap<>();
     Map<String, List<String>> faults = new LinkedHashMap<>();
     for (Side side : sides) {
@@ -74,11 +75,11 @@ public final class Contest {
       faults.put(side.slot().id(), new ArrayList<>());
     }
     Map<String, Outcome.Count> timed = new LinkedHashMap<>();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 1 - warming; round <= rounds; round++) {
       for (int i = 0; i < sides.size(); i++) {
-        Side side = sides.get(round % 2 == 0 ? i : sides.size() - 1 - i);
+        Side side = sides.get(Math.floorMod(round, 2) == 0 ? i : sides.size() - 1 - i);
         String id = side.slot().id();
-        String label = round == 0 ? "warming" : "round " + round + " of " + rounds;
+        String label = round < 1 ? "warming" : "round " + round + " of " + rounds;
         Outcome outcome = run(side, label, faults.getOrDefault(id, new ArrayList<>()));
         timed.put(id, outcome.timed());
         if (round > 0) {

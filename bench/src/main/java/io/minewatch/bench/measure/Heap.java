@@ -12,8 +12,8 @@ public final class Heap {
   private Heap() {}
 
   /**
-   * Makes a thing and gives the bytes by which the heap is fuller with it than before, garbage
-   * left out. Nothing else may allocate for keeps meanwhile.
+   * Makes a thing and gives the bytes by which the heap is fuller with it than before, garbage left
+   * out. Nothing else may allocate for keeps meanwhile.
    */
   public static long bytesOf(Supplier<?> made) {
     long before = used();

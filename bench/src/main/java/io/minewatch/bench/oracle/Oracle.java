@@ -26,8 +26,7 @@ public final class Oracle {
   public static List<Told> expected(Workload workload, int periods) {
     List<Told> facts = new ArrayList<>();
     for (int period = 0; period < periods; period++) {
-      long start =
-          workload.mix().startMillis() + period * Calendar.PERIOD_MILLIS;
+      long start = workload.mix().startMillis() + period * Calendar.PERIOD_MILLIS;
       for (Mine mine : workload.mines()) {
         for (Fault fault : mine.faults()) {
           add(fault, start + fault.skewMillis(), facts);

@@ -39,7 +39,8 @@ final class Page {
   private void summary(Report report) {
     out.append("<h1>Minewatch bench, ").append(text(report.form())).append(" form</h1>\n");
     out.append(report.isGood() ? "<p>" : "<p class=\"bad\">");
-    out.append(report.isGood() ? "Every figure stands and every gate holds." : "Not good: see below.");
+    out.append(
+        report.isGood() ? "Every figure stands and every gate holds." : "Not good: see below.");
     out.append("</p>\n<p>").append(text(report.started())).append(", took ");
     out.append(number(report.seconds())).append(" s. Repeat: <code>");
     out.append(text(report.command())).append("</code></p>\n");

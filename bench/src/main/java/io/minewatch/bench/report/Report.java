@@ -47,8 +47,7 @@ public record Report(
    * @param timedItems readings and positions in each timed run
    * @param faults why the figure is void; empty if it stands
    */
-  public record Line(
-      String slot, String what, Spread cost, long timedItems, List<String> faults) {
+  public record Line(String slot, String what, Spread cost, long timedItems, List<String> faults) {
     public Line {
       faults = List.copyOf(faults);
     }

@@ -28,6 +28,7 @@ public enum PointKind {
   private final String prefix;
   private final int mean;
   private final int spread;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> rules;
 

@@ -88,8 +88,7 @@ final class BareJudge {
     }
   }
 
-  private void judge(
-      MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
+  private void judge(MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
       throws WireException {
     Origin origin =
         new Origin(
@@ -135,7 +134,10 @@ final class BareJudge {
 
   /** Heads underground as the mine's summary says at this time. */
   int underground(String mine, long now) {
-    passTime(Objects.requireNonNull(state(mine).memory()), now);
+    Verdicts out = new Verdicts();
+    MineMemory memory = Objects.requireNonNull(state(mine).memory());
+    MineJudge.onTime(memory, new Moment(now, resumed), out);
+    tell(out);
     return Objects.requireNonNull(underground.get(mine));
   }
 

@@ -46,7 +46,8 @@ public final class BareSlot implements Slot {
     for (Parcel parcel = feed.next(); parcel != null; parcel = feed.next()) {
       judge.judge(parcel);
     }
-    long end = workload.mix().startMillis() + stretch.periods() * Calendar.PERIOD_MILLIS;
+    // Past the time of any summary that was due.
+    long end = workload.mix().startMillis() + (stretch.periods() + 1) * Calendar.PERIOD_MILLIS;
     Map<String, Integer> heads = new HashMap<>();
     for (Mine mine : workload.mines()) {
       heads.put(mine.code(), judge.underground(mine.code(), end));

@@ -8,7 +8,9 @@ import io.minewatch.bench.workload.Workload;
 import java.util.List;
 import java.util.Map;
 
-/** G: the generator alone. Its cost is part of every other slot's, and told so that it can be seen. */
+/**
+ * G: the generator alone. Its cost is part of every other slot's, and told so that it can be seen.
+ */
 public final class FeedSlot implements Slot {
   @Override
   public String id() {

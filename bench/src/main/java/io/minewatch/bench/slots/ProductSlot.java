@@ -14,7 +14,6 @@ import io.minewatch.bench.oracle.Oracle;
 import io.minewatch.bench.oracle.Told;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.finding.Finding;
-import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;

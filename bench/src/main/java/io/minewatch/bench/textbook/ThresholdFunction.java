@@ -24,8 +24,7 @@ public final class ThresholdFunction extends KeyedProcessFunction<String, Sensor
 
   @Override
   public void open(OpenContext context) {
-    states =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorState.class));
+    states = getRuntimeContext().getState(new ValueStateDescriptor<>("sensor", SensorState.class));
   }
 
   @Override
@@ -110,7 +109,8 @@ public final class ThresholdFunction extends KeyedProcessFunction<String, Sensor
     alert.rule = threshold.rule();
     alert.fact = open.facts++;
     alert.kind = kind;
-    alert.severity = severity(threshold.severities().get(open.level > 0 ? open.level - 1 : 0), kind);
+    alert.severity =
+        severity(threshold.severities().get(open.level > 0 ? open.level - 1 : 0), kind);
     alert.onset = open.onset;
     alert.time = reading.time;
     alert.value = reading.value;

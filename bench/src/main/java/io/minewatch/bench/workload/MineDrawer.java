@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Draws one mine from its own seed, so that a mine does not change when others are added. */
 final class MineDrawer {
@@ -32,7 +33,8 @@ final class MineDrawer {
   MineDrawer(Mix mix, int number) {
     this.mix = mix;
     this.code = String.format("99%010d", number);
-    this.random = new Random(mix.seed() * SEED_STEP + number);
+    // Neighbouring seeds give Random neighbouring first numbers; these are far apart.
+    this.random = new Random(new SplittableRandom(mix.seed() * SEED_STEP + number).nextLong());
   }
 
   Mine draw() {

@@ -66,4 +66,15 @@ public record Finding(
       throw new IllegalArgumentException("fact 0 and only fact 0 opens, was " + fact + " " + kind);
     }
   }
+
+  /** Tells this fact from the others of its excursion, the same on every replay. */
+  public String fingerprint() {
+    return kind + " " + measured + " " + limit;
+  }
+
+  /** Whether this was found after the other fact of the same excursion. */
+  public boolean isAfter(Finding other) {
+    int order = judged.compareTo(other.judged);
+    return order == 0 ? fact > other.fact : order > 0;
+  }
 }

@@ -4,8 +4,8 @@ package io.minewatch.domain.reading;
  * What a point measures. The measure fixes the unit in which we keep and judge, and the range
  * outside which no sensor can report; a value beyond it is refused as bad input, not judged.
  *
- * <p>Ranges are physical or the widest sensor range met (domain facts 1.1, 1.2 and 7.2), not limits
- * of any regulation: those are rule packs.
+ * <p>Ranges are physical or the widest sensor range met (docs/sources.md), not limits of any
+ * regulation: those are rule packs.
  */
 public enum Measure {
   METHANE("甲烷", "%CH4", "/100", -5, 100),

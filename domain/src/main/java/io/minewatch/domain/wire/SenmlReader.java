@@ -121,22 +121,31 @@ final class SenmlReader {
       require(name.isEmpty(), in, "record '" + name + "' has no value");
       return; // a record that only sets base fields
     }
-    String full = baseName.isEmpty() ? name : name.isEmpty() ? baseName : baseName + name;
-    if (!full.startsWith(prefix) || full.length() == prefix.length()) {
-      throw new WireException(
-          RejectReason.WRONG_TOPIC, "name '" + full + "' does not belong to " + prefix);
-    }
+    String point = point();
     if (into.size() == ReadingBatch.MAX_READINGS) {
       throw new WireException(
           RejectReason.TOO_LARGE, "more than " + ReadingBatch.MAX_READINGS + " readings");
     }
     boolean numeric = hasValue || (hasBaseValue && !hasOther);
     into.add(
-        full.substring(prefix.length()),
+        point,
         numeric ? baseValue + value : Double.NaN,
         unit.isEmpty() ? baseUnit : unit,
         measuredMillis(),
         quality);
+  }
+
+  /** The usual form, base name as told and name alone, makes no text. */
+  private String point() throws WireException {
+    if (baseName.equals(prefix) && !name.isEmpty()) {
+      return name;
+    }
+    String full = baseName + name;
+    if (!full.startsWith(prefix) || full.length() == prefix.length()) {
+      throw new WireException(
+          RejectReason.WRONG_TOPIC, "name '" + full + "' does not belong to " + prefix);
+    }
+    return full.substring(prefix.length());
   }
 
   private long measuredMillis() {

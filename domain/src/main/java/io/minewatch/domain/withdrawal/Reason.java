@@ -2,7 +2,7 @@ package io.minewatch.domain.withdrawal;
 
 /**
  * The ten cases in which a dispatcher may order stop and withdrawal before asking anybody (十项应急处置权;
- * domain facts 6.3, published for Shandong, non-coal). The code is part of the record.
+ * docs/sources.md R17, published for Shandong, non-coal). The code is part of the record.
  */
 public enum Reason {
   FLOOD_WEATHER(1, "暴雨橙色预警、24小时降雨50毫米、水库泄洪或地表水涌入"),

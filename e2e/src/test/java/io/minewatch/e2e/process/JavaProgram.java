@@ -80,6 +80,12 @@ public final class JavaProgram implements AutoCloseable {
     return all.substring(Math.max(0, all.length() - 4_000));
   }
 
+  /** Waits until it has ended by itself; returns its exit code. */
+  public int awaitExit(Duration atMost) {
+    Awaitility.await(name + " ends").atMost(atMost).until(() -> !process.isAlive());
+    return process.exitValue();
+  }
+
   /** As {@code kill -9}: no shutdown hook runs. */
   public void kill() {
     process.destroyForcibly();

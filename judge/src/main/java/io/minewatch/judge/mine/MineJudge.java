@@ -87,19 +87,22 @@ public final class MineJudge {
       return false;
     }
     People.Outcome outcome = memory.people.onFix(fix, origin.received(), memory.index.zones());
-    String detail = "card " + fix.card() + " in zone " + fix.zone();
     switch (outcome) {
-      case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, detail, origin, moment.now());
+      case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, place(fix), origin, moment.now());
       case TOO_MANY ->
           out.refuse(
               RejectReason.TOO_LARGE,
-              detail + ": more than " + People.MAX_CARDS + " cards inside",
+              place(fix) + ": more than " + People.MAX_CARDS + " cards inside",
               origin,
               moment.now());
       case MOVED, STAYED, LATE -> {}
     }
     return outcome == People.Outcome.MOVED
         && memory.orders.onMove(fix.card().value(), memory.people);
+  }
+
+  private static String place(Fix fix) {
+    return "card " + fix.card() + " in zone " + fix.zone();
   }
 
   /** Takes a plan; one that is not newer changes nothing. It holds from now on. */

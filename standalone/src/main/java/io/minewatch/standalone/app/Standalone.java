@@ -25,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +60,9 @@ public final class Standalone implements AutoCloseable {
   private Standalone(StandaloneSettings settings, Clock clock) throws IOException {
     this.settings = settings;
     this.clock = clock;
-    Files.createDirectories(settings.home());
+    Files.createDirectories(
+        settings.home(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     this.secrets = SecretFile.open(settings.home().resolve("secrets.properties"));
   }
 

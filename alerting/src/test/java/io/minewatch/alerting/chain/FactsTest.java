@@ -1,0 +1,67 @@
+package io.minewatch.alerting.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+  private Incident incident =
+      Incident.of(new Event.Opened(Chains.T, "i-1", Chains.MINE, false, Chains.T));
+
+  @Test
+  void aReplayThatSawNoSilenceStillClears() {
+    take(0, FindingKind.OPENED, 0);
+    take(1, FindingKind.BLIND, 60);
+    take(2, FindingKind.SEEN, 70);
+    // The job was killed and judged the same readings again, faster: it met no silence.
+    take(1, FindingKind.CLEARED, 90);
+
+    assertThat(incident.openFindings()).isEmpty();
+  }
+
+  @Test
+  void anOlderFactThatComesLateChangesNothing() {
+    take(0, FindingKind.OPENED, 0);
+    take(2, FindingKind.CLEARED, 90);
+    Incident cleared = incident;
+    take(1, FindingKind.RAISED, 60);
+
+    assertThat(incident).isEqualTo(cleared);
+  }
+
+  private void take(int fact, FindingKind kind, int judgedAfterSeconds) {
+    Finding f = Chains.finding("f-1", fact, kind, Severity.ORANGE);
+    Instant judged = f.judged().plusSeconds(judgedAfterSeconds);
+    Finding told =
+        new Finding(
+            f.id(),
+            f.fact(),
+            f.kind(),
+            f.mine(),
+            f.point(),
+            f.zone(),
+            f.measure(),
+            f.rule(),
+            f.severity(),
+            f.onset(),
+            judged,
+            judged,
+            judged,
+            f.value(),
+            f.quality(),
+            f.limit(),
+            f.peak(),
+            f.peakAt(),
+            f.planVersion());
+    Verdict verdict =
+        AlertChain.decide(incident, new Act.FindingArrived(judged, told), Chains.RULES);
+    for (Event event : verdict instanceof Verdict.Moved moved ? moved.events() : List.<Event>of()) {
+      incident = Fold.evolve(incident, event);
+    }
+  }
+}

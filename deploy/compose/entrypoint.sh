@@ -1,0 +1,24 @@
+#!/bin/sh
+# entrypoint.sh PROGRAM ARGUMENTS… : a file named in VARIABLE__FILE becomes the value of VARIABLE, so that secrets stay files.
+set -eu
+for name in $(env | sed -n 's/^\([A-Z_]*\)__FILE=.*/\1/p'); do
+  file=$(printenv "${name}__FILE")
+  export "$name=$(cat "$file")"
+  unset "${name}__FILE"
+done
+program=$1
+shift
+case $program in
+  broker) main=io.minewatch.broker.app.BrokerMain ;;
+  jobs) main=io.minewatch.jobs.app.JobsMain ;;
+  alerting) main=io.minewatch.alerting.app.AlertingMain ;;
+  simulator) main=io.minewatch.ingest.app.SimulatorMain ;;
+  *) echo "no such program: $program" >&2; exit 64 ;;
+esac
+opens=
+for package in java.lang java.util java.util.concurrent java.util.concurrent.atomic java.net java.io java.nio sun.nio.ch \
+  java.lang.reflect java.text java.time; do
+  opens="$opens --add-opens=java.base/$package=ALL-UNNAMED"
+done
+# shellcheck disable=SC2086 # lists of words
+exec java -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC $opens ${JAVA_OPTS:-} -cp '/opt/minewatch/lib/*' "$main" "$@"
