@@ -5,6 +5,10 @@ import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Outgoing;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,31 +21,47 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxPublisher {
   private static final int BATCH = 100;
-  private static final long CONFIRM_SECONDS = 10;
+  private static final Duration CONFIRM = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
   private final Store store;
   private final Bus bus;
+  private final Duration confirm;
+
+  /** By topic. The bus keeps on sending what is here: it is not handed over a second time. */
+  private final Map<String, Sending> underWay = new HashMap<>();
+
+  private record Sending(long version, CompletableFuture<Void> confirmed) {}
 
   public OutboxPublisher(Store store, Bus bus) {
+    this(store, bus, CONFIRM);
+  }
+
+  /**
+   * With another patience.
+   *
+   * @param confirm how long a round waits for the broker's confirmation of one message
+   */
+  OutboxPublisher(Store store, Bus bus, Duration confirm) {
     this.store = store;
     this.bus = bus;
+    this.confirm = confirm;
   }
 
   /** One round; waits for the broker. Answers how many messages were sent. */
   public int round() throws InterruptedException {
     int sent = 0;
     for (OutboxRows.Retained message : store.outbox().unsent(BATCH)) {
-      Outgoing outgoing =
-          Outgoing.retained(
-              message.topic(),
-              message.payload().getBytes(StandardCharsets.UTF_8),
-              ContentTypes.JSON);
       try {
-        bus.publish(outgoing).get(CONFIRM_SECONDS, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        LOG.warn("{} version {} not confirmed yet", message.topic(), message.version(), e);
+        publish(message).get(confirm.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        LOG.warn("{} version {} not confirmed yet", message.topic(), message.version());
+        return sent;
+      } catch (ExecutionException e) {
+        underWay.remove(message.topic());
+        LOG.warn("{} version {} not taken, tried again", message.topic(), message.version(), e);
         return sent;
       }
+      underWay.remove(message.topic());
       store
           .database()
           .write(
@@ -52,5 +72,18 @@ public final class OutboxPublisher {
       sent++;
     }
     return sent;
+  }
+
+  private CompletableFuture<Void> publish(OutboxRows.Retained message) {
+    Sending before = underWay.get(message.topic());
+    if (before != null && before.version() == message.version()) {
+      return before.confirmed();
+    }
+    Outgoing outgoing =
+        Outgoing.retained(
+            message.topic(), message.payload().getBytes(StandardCharsets.UTF_8), ContentTypes.JSON);
+    Sending now = new Sending(message.version(), bus.publish(outgoing));
+    underWay.put(message.topic(), now);
+    return now.confirmed();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,10 @@ class AlertingKilledTest {
   private static final Map<String, Object> WITHDRAW =
       Map.of("zones", List.of(ZONE), "grade", "SURFACE", "reason", "HARMFUL_GAS", "text", "全部撤出");
 
-  @TempDir private Path folder;
+  /** With what each process printed; kept when the test fails. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
   private Path rules = Path.of("");
 
   @BeforeEach

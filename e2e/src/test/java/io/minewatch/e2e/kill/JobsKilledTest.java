@@ -2,7 +2,6 @@ package io.minewatch.e2e.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.e2e.kill.Plant.Part;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +23,9 @@ class JobsKilledTest {
   /** Readings that arrive while the jobs are dead: at four a second, three seconds of them. */
   private static final int UNHEARD = 12;
 
-  @TempDir private Path folder;
+  /** With what each process printed; kept when the test fails. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
 
   @Test
   void judgingAndRecordingGoOnWhereTheyWereKilledInTheMiddleOfAnExcursion() throws Exception {
@@ -33,7 +35,7 @@ class JobsKilledTest {
       plant.start(Part.ALERTING, Part.JUDGE, Part.ARCHIVE);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.kill"));
           FieldGateway gateway = gateway(plant)) {
-        Instant begin = bothJobsListen(recorded, bus, gateway);
+        Instant begin = recorded.awaitListening(bus, gateway, CORNER, 0.4);
         gateway.measure(FACE, 1.1);
         gateway.measure(CORNER, 1.2);
         Finding faceOpened = bus.await(FACE, FindingKind.OPENED);
@@ -57,7 +59,8 @@ class JobsKilledTest {
         gateway.finish();
 
         oneExcursionEach(bus, faceOpened, unheardPeak);
-        nothingIsLost(recorded, bus, gateway, begin);
+        bus.assertAllJudged(gateway.sent());
+        recorded.assertHoldsAll(gateway.sent(), begin);
         oneIncident(plant, bus);
       }
     }
@@ -69,18 +72,6 @@ class JobsKilledTest {
         Map.of(FACE, 0.4, CORNER, 0.4),
         List.of(),
         "face-0101");
-  }
-
-  /** What is sent before the first subscription is nobody's; returns from when on all counts. */
-  private static Instant bothJobsListen(Recorded recorded, Overheard bus, FieldGateway gateway) {
-    bus.awaitSummary("judging hears the gateway", s -> s.heard() == 2);
-    Instant mark = gateway.measure(CORNER, 0.41);
-    // Recorded one after the other, so what follows a recorded one is heard from the beginning.
-    Awaitility.await("the archive hears the gateway")
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> recorded.hasAny(CORNER, mark));
-    return gateway.measure(CORNER, 0.4);
   }
 
   private static Instant killedWhileReadingsGoOn(Plant plant, FieldGateway gateway) {
@@ -110,20 +101,6 @@ class JobsKilledTest {
         .containsExactly(FindingKind.OPENED, FindingKind.CLEARED);
     assertThat(corner.get(1).peak()).as("measured while the job was dead").isEqualTo(1.44);
     assertThat(corner.get(1).peakAt()).isEqualTo(unheardPeak);
-  }
-
-  private static void nothingIsLost(
-      Recorded recorded, Overheard bus, FieldGateway gateway, Instant begin) {
-    List<FieldGateway.Sent> sent = gateway.sent();
-    FieldGateway.Sent last = sent.get(sent.size() - 1);
-    Summary summary =
-        bus.awaitSummary("the last reading is judged", s -> last.at().equals(s.lastReading()));
-    assertThat(summary.gateways()).hasSize(1);
-    assertThat(summary.gateways().get(0).missing()).isZero();
-    assertThat(summary.rejected()).isZero();
-    recorded.await(last.point(), last.at());
-    recorded.assertHoldsAll(sent, FACE, begin);
-    recorded.assertHoldsAll(sent, CORNER, begin);
   }
 
   private static void oneIncident(Plant plant, Overheard bus) {

@@ -13,6 +13,7 @@ import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -87,6 +88,15 @@ final class Overheard implements AutoCloseable {
       throw new IllegalStateException("it was there");
     }
     return now;
+  }
+
+  /** Waits until the last reading is judged: no message of the gateway is missing or refused. */
+  void assertAllJudged(List<FieldGateway.Sent> sent) {
+    Instant last = sent.get(sent.size() - 1).at();
+    Summary summary = awaitSummary("the last reading is judged", s -> last.equals(s.lastReading()));
+    assertThat(summary.gateways()).hasSize(1);
+    assertThat(summary.gateways().get(0).missing()).isZero();
+    assertThat(summary.rejected()).isZero();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.minewatch.e2e.kill;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +54,7 @@ final class Person {
     return Awaitility.await("an incident is " + stage)
         .atMost(Duration.ofSeconds(45))
         .pollInterval(Duration.ofMillis(200))
-        .ignoreExceptionsMatching(IOException.class::isInstance)
+        .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
         .until(
             () -> {
               JsonNode all = incidents();
@@ -62,7 +64,7 @@ final class Person {
   }
 
   Answer act(JsonNode incident, String act, Map<String, Object> more) {
-    Map<String, Object> body = new java.util.TreeMap<>(more);
+    Map<String, Object> body = new TreeMap<>(more);
     body.put("act", act);
     body.put("version", incident.path("version").asLong());
     String path = "/api/incidents/" + incident.path("id").asString() + "/acts";
@@ -92,7 +94,7 @@ final class Person {
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

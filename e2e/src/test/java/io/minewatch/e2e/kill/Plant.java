@@ -11,6 +11,7 @@ import io.minewatch.e2e.process.JavaProgram;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.app.JobsMain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +123,7 @@ final class Plant implements AutoCloseable {
 
   private JavaProgram launch(Part part) throws IOException {
     // Of its own, so that what an earlier process printed is not taken for this one's.
-    String name =
-        part.name().toLowerCase(java.util.Locale.ROOT) + "-" + starts.merge(part, 1, Integer::sum);
+    String name = part.name().toLowerCase(Locale.ROOT) + "-" + starts.merge(part, 1, Integer::sum);
     return switch (part) {
       case BROKER -> JavaProgram.start(name, folder, BrokerMain.class, brokerEnvironment(), "run");
       case JUDGE -> job(name, "judge");
@@ -209,7 +210,7 @@ final class Plant implements AutoCloseable {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -41,26 +41,51 @@ final class Recorded implements AutoCloseable {
         .until(() -> history(point, at, at.plusMillis(1)).size() == 1);
   }
 
-  /** Whether anything of a point is recorded that was measured since. */
-  boolean hasAny(String point, Instant since) {
-    return history(point, since, Instant.now().plusSeconds(60)).size() > 0;
+  /**
+   * Waits until judging and recording hear the gateway. What is sent before the first subscription
+   * is nobody's; returns from when on everything counts.
+   *
+   * @param value that the point has
+   */
+  Instant awaitListening(Overheard bus, FieldGateway gateway, String point, double value) {
+    bus.awaitSummary("judging hears the gateway", s -> s.heard() > 0);
+    Instant mark = gateway.measure(point, value);
+    // Heard in order, so what follows one that is recorded is heard too.
+    Awaitility.await("the archive hears the gateway")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> history(point, mark, end()).size() > 0);
+    return gateway.measure(point, value);
   }
 
   /** Every reading sent since then is recorded once, with its value, and nothing else is. */
-  void assertHoldsAll(List<FieldGateway.Sent> sent, String point, Instant since) {
-    Map<Long, Double> expected = new TreeMap<>();
+  void assertHoldsAll(List<FieldGateway.Sent> sent, Instant since) {
+    FieldGateway.Sent last = sent.get(sent.size() - 1);
+    await(last.point(), last.at());
+    Map<String, Map<Long, Double>> expected = new TreeMap<>();
     for (FieldGateway.Sent each : sent) {
-      if (each.point().equals(point) && !each.at().isBefore(since)) {
-        expected.put(each.at().toEpochMilli(), each.value());
+      if (!each.at().isBefore(since)) {
+        expected
+            .computeIfAbsent(each.point(), point -> new TreeMap<>())
+            .put(each.at().toEpochMilli(), each.value());
       }
     }
-    History history = history(point, since, Instant.now().plusSeconds(60));
+    expected.forEach((point, values) -> assertHolds(point, values, since));
+  }
+
+  private void assertHolds(String point, Map<Long, Double> expected, Instant since) {
+    History history = history(point, since, end());
     Map<Long, Double> recorded = new TreeMap<>();
     for (int i = 0; i < history.size(); i++) {
       recorded.put(history.times()[i], history.values()[i]);
     }
-    assertThat(recorded).isEqualTo(expected);
+    assertThat(recorded).as(point).isEqualTo(expected);
     assertThat(history.size()).as("rows of %s", point).isEqualTo(expected.size());
+  }
+
+  /** Nothing is measured later than this. */
+  private static Instant end() {
+    return Instant.now().plusSeconds(60);
   }
 
   private History history(String point, Instant from, Instant to) {

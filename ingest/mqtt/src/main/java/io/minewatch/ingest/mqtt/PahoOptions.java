@@ -13,7 +13,10 @@ final class PahoOptions {
   static MqttConnectionOptions of(MqttSettings settings, SocketFactory sockets) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     MqttSettings.Timing timing = settings.timing();
-    options.setCleanStart(false);
+    // A broker that was killed can bring back a session that was to end with the connection,
+    // without
+    // its subscriptions; a link that keeps nothing does not ask for one.
+    options.setCleanStart(timing.sessionExpiry().isZero());
     options.setSessionExpiryInterval(timing.sessionExpiry().toSeconds());
     // Left out it means 65,535, and a broker then sends more than there are packet ids.
     options.setReceiveMaximum(settings.receiveMaximum());

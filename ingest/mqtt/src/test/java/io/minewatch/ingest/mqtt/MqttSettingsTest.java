@@ -69,6 +69,14 @@ class MqttSettingsTest {
   }
 
   @Test
+  void aLinkThatKeepsNothingStartsClean() {
+    MqttConnectionOptions options =
+        PahoOptions.of(SETTINGS.withSessionExpiry(Duration.ZERO), SocketFactory.getDefault());
+    assertThat(options.isCleanStart()).isTrue();
+    assertThat(options.getSessionExpiryInterval()).isZero();
+  }
+
+  @Test
   void neverPrintsASecret() {
     assertThat(SETTINGS.toString()).isEqualTo("judge-0 at tcp://127.0.0.1:1883");
     assertThat(MqttSettings.TrustStore.of(Path.of("ca.p12"), "changeit").toString())
