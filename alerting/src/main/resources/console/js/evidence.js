@@ -4,7 +4,7 @@ import {valueText} from './condition.js';
 import {curve} from './curve.js';
 import {html, nothing} from './lib.js';
 import {worstFinding} from './queue.js';
-import {peakOf} from './series.js';
+import {lastSeen, peakOf} from './series.js';
 import {shape} from './severity.js';
 import {change, state} from './store.js';
 import {pointName, t} from './words.js';
@@ -15,8 +15,11 @@ const SHOWN = 6;
 function reading(finding) {
   const latest = state.live.get(finding.point);
   if (finding.blind) {
+    const seen = lastSeen(finding);
     return html`<span class="value unseen">${t('blind')}</span>
-      <small>${t('blind.last', valueText(finding.measure, finding.value), finding.unit, mineTime(finding.measured))}</small>`;
+      ${seen
+        ? html`<small>${t('blind.last', valueText(finding.measure, seen.value), finding.unit, mineTime(seen.at))}</small>`
+        : nothing}`;
   }
   const value = latest?.value ?? finding.value;
   const age = since(latest?.measured ?? finding.measured);

@@ -74,6 +74,16 @@ export function peakOf(finding, side) {
   return peak;
 }
 
+/** The last value that could be trusted, as far as it is known here; or null. */
+export function lastSeen(finding) {
+  for (let i = kept.point === finding.point ? kept.t.length - 1 : -1; i >= 0; i--) {
+    if (typeof kept.v[i] === 'number') {
+      return {value: kept.v[i], at: kept.t[i]};
+    }
+  }
+  return null;
+}
+
 /** In the form a chart wants: seconds, and an empty value wherever the point was silent. */
 export function drawable(series, pointId) {
   const gap = silentAfter(pointById(pointId) ?? {period: 'PT10S'});

@@ -22,7 +22,7 @@ final class English {
       case OPENED -> "exceeded";
       case RAISED -> "raised";
       case LOWERED -> "lowered";
-      case BLIND -> "is blind, last";
+      case BLIND -> "is blind";
       case SEEN -> "seen again";
       case CLEARED -> "cleared";
     };
@@ -33,7 +33,7 @@ final class English {
       case OPENED -> "超限";
       case RAISED -> "升级";
       case LOWERED -> "回落";
-      case BLIND -> "失明，最后值";
+      case BLIND -> "失明";
       case SEEN -> "恢复可见";
       case CLEARED -> "已恢复";
     };

@@ -133,7 +133,7 @@ public final class IncidentViews {
         f.received(),
         f.judged(),
         cleared ? f.measured() : null,
-        f.value(),
+        f.quality().measures() ? f.value() : null,
         f.limit(),
         f.peak(),
         f.peakAt(),
