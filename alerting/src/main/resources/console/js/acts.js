@@ -56,6 +56,18 @@ export const mayAct = () => ACTING.has(state.me?.role);
 
 export const may = (incident, act) => mayAct() && Boolean(incident?.next.includes(act));
 
+/** What a person does to handle an incident; who did any of it cannot sign it off. */
+const HANDLING = new Set(['ACKNOWLEDGED', 'RESPONDED', 'ORDERED', 'RELEASED']);
+
+/** What still stands between an incident and its close by this person. */
+export function lacking(incident) {
+  const left = incident.missingForClose ?? [];
+  const mine = (step) => step.who === state.me?.user && HANDLING.has(step.what);
+  return incident.stage !== 'CLOSED' && mayAct() && incident.timeline.some(mine)
+    ? [...left, 'NEEDS_OTHER_PERSON']
+    : left;
+}
+
 /** A call that this person may answer and nobody has. */
 export const unanswered = () =>
   [...state.incidents.values()].filter((one) => may(one, 'ACKNOWLEDGE'));

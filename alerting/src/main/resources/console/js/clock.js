@@ -50,7 +50,7 @@ export function bothTimes(iso) {
   if (!iso) {
     return '';
   }
-  const at = Date.parse(iso);
+  const at = typeof iso === 'number' ? iso : Date.parse(iso);
   const all = {...DAY, ...TIME};
   return `${format(MINE_ZONE, all).format(at)} ${t('time.mine')} · ${format('UTC', all).format(at)} UTC`;
 }

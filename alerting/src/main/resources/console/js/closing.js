@@ -1,5 +1,5 @@
 /** Releasing, closing and, against the evidence, closing by force. */
-import {send} from './acts.js';
+import {lacking, send} from './acts.js';
 import {html, live, nothing} from './lib.js';
 import {change, state} from './store.js';
 import {t} from './words.js';
@@ -21,7 +21,7 @@ export function closing(incident, act) {
     note = '';
   }
   const force = act === 'FORCE_CLOSE';
-  const left = incident.missingForClose ?? [];
+  const left = lacking(incident);
   return html`<h2>${t(`act.${act}`)}</h2>
     ${act !== 'RELEASE' && left.length > 0
       ? html`<p>${t('missing.title')}</p><ul class="left">

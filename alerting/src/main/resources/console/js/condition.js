@@ -5,6 +5,7 @@
 import {silentAfter, since} from './clock.js';
 import {RANK} from './severity.js';
 import {state} from './store.js';
+import {t} from './words.js';
 
 const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
 const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
@@ -77,13 +78,19 @@ export function conditions() {
     );
 }
 
+/** The newest value of a finding's point; facts come only when something changes. */
+export function valueNow(finding) {
+  const latest = state.live.get(finding.point);
+  return latest && Date.parse(latest.measured) > Date.parse(finding.measured) ? latest.value : finding.value;
+}
+
 /** A value as it is written: with the digits its measure deserves. */
 export function valueText(measure, value) {
   if (value === null || value === undefined || Number.isNaN(value)) {
     return '—';
   }
   if (measure === 'SWITCH') {
-    return value >= 0.5 ? '1' : '0';
+    return t(value >= 0.5 ? 'switch.on' : 'switch.off');
   }
   const digits = {METHANE: 2, CARBON_DIOXIDE: 2, AIR_SPEED: 2, WATER_LEVEL: 2}[measure] ?? 1;
   return value.toFixed(digits);

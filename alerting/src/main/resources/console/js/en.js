@@ -2,7 +2,7 @@
 export const en = {
   'title': 'dispatch', 'unknown': 'unknown', 'comma': ', ', 'drill': 'DRILL', 'system': 'system',
   'language.other': '中文', 'theme.auto': 'Auto', 'theme.dark': 'Dark', 'theme.light': 'Light',
-  'unit.s': 's', 'unit.min': 'min', 'unit.h': 'h', 'unit.d': 'd', 'unit.switch': 'on=1',
+  'unit.s': 's', 'unit.min': 'min', 'unit.h': 'h', 'unit.d': 'd', 'switch.on': 'on', 'switch.off': 'off',
   'time.mine': 'mine time', 'ago': '{0} ago', 'since': 'for {0}', 'note': 'Note (kept on record)',
   'cancel': 'Cancel', 'cancel.help': 'Close', 'back': 'Back',
 

@@ -4,6 +4,7 @@ import {valueText} from './condition.js';
 import {curve} from './curve.js';
 import {html, nothing} from './lib.js';
 import {worstFinding} from './queue.js';
+import {lastSeen, peakOf} from './series.js';
 import {shape} from './severity.js';
 import {change, state} from './store.js';
 import {pointName, t} from './words.js';
@@ -14,8 +15,11 @@ const SHOWN = 6;
 function reading(finding) {
   const latest = state.live.get(finding.point);
   if (finding.blind) {
+    const seen = lastSeen(finding);
     return html`<span class="value unseen">${t('blind')}</span>
-      <small>${t('blind.last', valueText(finding.measure, finding.value), finding.unit, mineTime(finding.measured))}</small>`;
+      ${seen
+        ? html`<small>${t('blind.last', valueText(finding.measure, seen.value), finding.unit, mineTime(seen.at))}</small>`
+        : nothing}`;
   }
   const value = latest?.value ?? finding.value;
   const age = since(latest?.measured ?? finding.measured);
@@ -30,6 +34,7 @@ function confidence(finding) {
 }
 
 function row(finding, current) {
+  const peak = peakOf(finding, state.plan?.limits.find((one) => one.id === finding.rule)?.side);
   return html`<li class="finding ${finding.open ? '' : 'over'}" aria-current=${current}>
     <button class="pick" @click=${() => change({point: finding.point})}>
       ${shape(finding.severity)}<b>${pointName(finding.point)}</b>
@@ -40,7 +45,7 @@ function row(finding, current) {
     <dl>
       <div><dt>${t('limit')}</dt><dd>${valueText(finding.measure, finding.limit)} ${finding.unit}</dd></div>
       <div><dt>${t('peak')}</dt>
-        <dd title=${bothTimes(finding.peakAt)}>${valueText(finding.measure, finding.peak)} · ${mineTime(finding.peakAt)}</dd></div>
+        <dd title=${bothTimes(peak.at)}>${valueText(finding.measure, peak.value)} · ${mineTime(peak.at)}</dd></div>
       <div><dt>${t('onset')}</dt><dd title=${bothTimes(finding.onset)}>${mineTime(finding.onset)}</dd></div>
       ${finding.cleared
         ? html`<div><dt>${t('cleared')}</dt><dd>${mineTime(finding.cleared)}</dd></div>`

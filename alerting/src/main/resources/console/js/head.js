@@ -80,6 +80,12 @@ function sound() {
   </button>`;
 }
 
+/** The role, unless the name says it already. */
+function roleBeside() {
+  const role = t(`role.${state.me.role}`);
+  return role === state.me.name || role === state.me.user ? state.me.user : role;
+}
+
 async function leave() {
   try {
     await api.signOut();
@@ -99,7 +105,7 @@ export function head() {
       <span>${clockKnown() ? utcClock() : '—'}</span><small>UTC</small>
     </div>
     <div class="who">
-      <b>${state.me.name}</b><small>${t(`role.${state.me.role}`)}</small>
+      <b>${state.lang === 'en' ? state.me.user : state.me.name}</b><small>${roleBeside()}</small>
     </div>
     <div class="tools">
       <button @click=${switchLanguage} title="l">${t('language.other')}</button>

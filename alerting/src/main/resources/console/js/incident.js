@@ -1,5 +1,5 @@
 /** The whole life of one incident on one page. */
-import {acknowledge, ask, dismiss, may, mayAct} from './acts.js';
+import {acknowledge, ask, dismiss, lacking, may, mayAct} from './acts.js';
 import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
@@ -23,8 +23,8 @@ function title(incident) {
       ${finding ? t(`measure.${finding.measure}`) : nothing}
     </h1>
     <span class="quiet" title=${bothTimes(incident.onset)}>
-      ${mineNameOf(incident)} · ${t('onset')} ${mineTime(incident.onset)} ·
-      ${t('since', span(since(incident.onset)))}
+      ${mineNameOf(incident)} · ${t('onset')} ${mineTime(incident.onset)}
+      ${incident.stage === 'CLOSED' ? nothing : html`· ${t('since', span(since(incident.onset)))}`}
     </span>
   </div>`;
 }
@@ -48,7 +48,7 @@ function acts(incident) {
     ${button(incident, 'RESPOND', 'primary', 'r', open('respond'))}
     ${button(incident, 'ORDER', 'danger', 'w', open('order'))}
     ${button(incident, 'RELEASE', '', '', open('release'))}
-    ${button(incident, 'CLOSE', 'primary', 'c', open('close'))}
+    ${button(incident, 'CLOSE', lacking(incident).length === 0 ? 'primary' : '', 'c', open('close'))}
     ${button(incident, 'FORCE_CLOSE', 'plain', '', open('force'))}
     ${any ? nothing : html`<span class="quiet">${t(readOnlyWhy(incident))}</span>`}
   </div>`;
@@ -63,8 +63,8 @@ const readOnlyWhy = (incident) =>
 
 function answer(incident) {
   const said = state.answers.get(incident.id);
-  if (!said) {
-    return nothing;
+  if (!said || (incident.stage === 'CLOSED' && said.stage !== 'CLOSED')) {
+    return nothing; // what was refused before the close is of no use after it
   }
   const words =
     said.status === 0 ? 'answer.silent' : said.status === 409 ? 'answer.refused' : 'answer.failed';
@@ -86,7 +86,7 @@ function missing(incident) {
   if (incident.stage === 'CLOSED' || !incident.missingForClose) {
     return nothing;
   }
-  const left = incident.missingForClose;
+  const left = lacking(incident);
   return html`<section class="block missing">
     <h3>${t('missing.title')}</h3>
     ${left.length === 0

@@ -19,14 +19,11 @@ function row(one) {
     <td>${stateCell(one)}</td>
     <td class="name" title=${point.id}>${nameOf(point)}</td>
     <td class="num val">${known ? valueText(point.measure, reading.value) : '—'}
-      <small>${unitOf(point, reading)}</small></td>
+      <small>${reading?.unit ?? ''}</small></td>
     <td class="qual">${reading ? t(`quality.${reading.quality}`) : t('quality.NEVER')}</td>
     <td class="num age" title=${bothTimes(reading?.measured)}>${span(one.age)}</td>
   </tr>`;
 }
-
-const unitOf = (point, reading) =>
-  point.measure === 'SWITCH' ? t('unit.switch') : (reading?.unit ?? '');
 
 export function liveTable(all) {
   const normal = all.filter((one) => one.kind === 'NORMAL').length;

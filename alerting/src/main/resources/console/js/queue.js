@@ -6,7 +6,7 @@ import {listed, select} from './selection.js';
 import {badge} from './severity.js';
 import {state} from './store.js';
 import {mineNameOf, t, zoneName} from './words.js';
-import {valueText} from './condition.js';
+import {valueNow, valueText} from './condition.js';
 
 /** The finding that decides how bad an incident is: blind before seen, then the worst. */
 export function worstFinding(incident) {
@@ -48,11 +48,11 @@ function item(incident) {
       <span class="row quiet">
         ${finding
           ? html`${t(`measure.${finding.measure}`)} <small>${finding.point}</small>
-              <b>${finding.blind ? t('blind') : valueText(finding.measure, finding.value)}</b>
+              <b>${finding.blind ? t('blind') : valueText(finding.measure, valueNow(finding))}</b>
               ${finding.blind ? nothing : finding.unit}`
           : nothing}
         ${state.mines.length > 1 ? html`<span>${mineNameOf(incident)}</span>` : nothing}
-        <span class="age">${t('since', span(since(incident.onset)))}</span>
+        ${incident.stage === 'CLOSED' ? nothing : html`<span class="age">${t('since', span(since(incident.onset)))}</span>`}
       </span>
     </button>
   </li>`;

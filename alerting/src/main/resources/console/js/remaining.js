@@ -37,20 +37,29 @@ function order(one) {
   </p>`;
 }
 
+/** The newest position: an incident keeps the count that changed it, the mine's count goes on. */
+function newestFix(incident) {
+  const now = incident.mine === state.mine ? state.muster : null;
+  const counts = incident.orders.some((own) => now?.orders.some((one) => one.order === own.id));
+  const fixes = [incident.muster?.lastFix, counts ? now.lastFix : null].filter(Boolean);
+  return fixes.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
+}
+
 /** Positions that old prove nothing about now. */
-function doubt(muster) {
-  if (!muster || !muster.lastFix) {
+function doubt(incident) {
+  const fix = newestFix(incident);
+  if (!incident.muster || !fix) {
     return t('remaining.nofix');
   }
   const limit = Math.max(60_000, 2 * duration(state.plan?.tagPeriod));
-  return since(muster.lastFix) > limit ? t('remaining.oldfix', span(since(muster.lastFix))) : '';
+  return since(fix) > limit ? t('remaining.oldfix', span(since(fix))) : '';
 }
 
 export function remaining(incident) {
   const {muster} = incident;
   const open = incident.orders.some((one) => !one.lifted);
   const left = muster?.remaining ?? [];
-  const uncertain = open ? doubt(muster) : '';
+  const uncertain = open ? doubt(incident) : '';
   const out = muster?.emptiedAt && left.length === 0;
   return html`<section class="block people ${out ? 'out' : left.length > 0 ? 'inside' : ''}">
     <h3>${t('remaining.title')}</h3>

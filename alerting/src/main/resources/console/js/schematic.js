@@ -11,7 +11,7 @@ const LINE = 15;
 /** Zones narrower than this carry their points in a line of their own. */
 const NARROW = 96;
 
-let width = 440;
+let width = Math.min(440, innerWidth - 30);
 let watched = null;
 
 const resize = new ResizeObserver(([entry]) => {

@@ -18,7 +18,7 @@ export function seriesOf(incident, finding) {
   const key = [incident.mine, finding.point, incident.onset, state.loads].join('|');
   if (kept.key !== key) {
     const from = Date.parse(incident.onset) - BEFORE_MS;
-    kept = {key, from, t: [], v: [], loading: true, problem: null};
+    kept = {key, point: finding.point, from, t: [], v: [], loading: true, problem: null};
     load(kept, incident.mine, finding.point);
   }
   append(kept, state.live.get(finding.point));
@@ -51,6 +51,37 @@ function append(series, reading) {
     series.t.splice(0, MOST / 10);
     series.v.splice(0, MOST / 10);
   }
+}
+
+/** The worst value since the onset of a finding: a fact knows only the peak of its own time. */
+export function peakOf(finding, side) {
+  let peak = {value: finding.peak, at: finding.peakAt};
+  if (!finding.open) {
+    return peak;
+  }
+  const onset = Date.parse(finding.onset);
+  const look = (value, at) => {
+    const worse = side === 'LOW' ? value < peak.value : value > peak.value;
+    peak = typeof value === 'number' && at >= onset && worse ? {value, at} : peak;
+  };
+  if (kept.point === finding.point) {
+    kept.t.forEach((at, i) => look(kept.v[i], at));
+  }
+  const latest = state.live.get(finding.point);
+  if (latest && TRUSTED.has(latest.quality)) {
+    look(latest.value, Date.parse(latest.measured));
+  }
+  return peak;
+}
+
+/** The last value that could be trusted, as far as it is known here; or null. */
+export function lastSeen(finding) {
+  for (let i = kept.point === finding.point ? kept.t.length - 1 : -1; i >= 0; i--) {
+    if (typeof kept.v[i] === 'number') {
+      return {value: kept.v[i], at: kept.t[i]};
+    }
+  }
+  return null;
 }
 
 /** In the form a chart wants: seconds, and an empty value wherever the point was silent. */

@@ -2,7 +2,7 @@
 export const zh = {
   'title': '调度台', 'unknown': '未知', 'comma': '、', 'drill': '演习', 'system': '系统',
   'language.other': 'English', 'theme.auto': '自动', 'theme.dark': '深色', 'theme.light': '浅色',
-  'unit.s': '秒', 'unit.min': '分', 'unit.h': '时', 'unit.d': '天', 'unit.switch': '开=1',
+  'unit.s': '秒', 'unit.min': '分', 'unit.h': '时', 'unit.d': '天', 'switch.on': '开', 'switch.off': '停',
   'time.mine': '矿井时间', 'ago': '{0}前', 'since': '已 {0}', 'note': '说明（记入档案）',
   'cancel': '取消', 'cancel.help': '关闭', 'back': '返回修改',
 

@@ -87,6 +87,22 @@ public abstract class SeriesContract {
   }
 
   @Test
+  void whatWasNotMeasuredIsKeptButIsNoValueOfTheHistory() {
+    Series series = series("cut");
+    Lines lines = new Lines();
+    add(lines, series, 1.2, Quality.GOOD, START);
+    add(lines, series, 0, Quality.DISCONNECTED, START.plusSeconds(1));
+    add(lines, series, 2.0, Quality.CALIBRATION, START.plusSeconds(2));
+    add(lines, series, 4.0, Quality.OVER_RANGE, START.plusSeconds(3));
+    add(lines, series, 0, Quality.DISCONNECTED, START.plusSeconds(4));
+    write(lines);
+
+    assertThat(awaitHistory(series, 2).values()).containsExactly(1.2, 4.0);
+    assertThat(store.last(series))
+        .isEqualTo(new Sample(START.plusSeconds(4), 0, Quality.DISCONNECTED));
+  }
+
+  @Test
   void aSpanHoldsItsBeginAndNotItsEnd() {
     Series series = series("span");
     Lines lines = new Lines();
@@ -134,11 +150,11 @@ public abstract class SeriesContract {
     Lines lines = new Lines();
     add(lines, series, 1, Quality.GOOD, START);
     add(lines, series, Double.NaN, Quality.DISCONNECTED, START.plusSeconds(1));
-    add(lines, series, 2, Quality.SUSPECT, START.plusSeconds(2));
+    add(lines, series, 2, Quality.OVER_RANGE, START.plusSeconds(2));
     write(lines);
 
     assertThat(awaitHistory(series, 2).values()).containsExactly(1, 2);
-    assertThat(store.last(series)).isEqualTo(new Sample(START.plusSeconds(2), 2, Quality.SUSPECT));
+    assertThat(store.last(series)).isEqualTo(new Sample(START.plusSeconds(2), 2, Quality.OVER_RANGE));
   }
 
   @Test

@@ -29,6 +29,7 @@ public record IncidentView(
 
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
+   * The value is null when the point measured none: what a cut cable reports is no value.
    */
   public record FindingView(
       String id,

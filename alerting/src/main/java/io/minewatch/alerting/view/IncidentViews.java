@@ -104,7 +104,7 @@ public final class IncidentViews {
                         call.answered(),
                         call.outcome().name()))
             .toList(),
-        timeline(events));
+        timeline(events, mine));
   }
 
   private static List<String> names(List<ZoneId> zones) {
@@ -133,7 +133,7 @@ public final class IncidentViews {
         f.received(),
         f.judged(),
         cleared ? f.measured() : null,
-        f.value(),
+        f.quality().measures() ? f.value() : null,
         f.limit(),
         f.peak(),
         f.peakAt(),
@@ -181,11 +181,13 @@ public final class IncidentViews {
         proof.counted(), proof.lastFix(), listed, remaining, remaining.isEmpty() ? emptied : null);
   }
 
-  private List<IncidentView.TimelineRow> timeline(List<Event> events) {
+  private List<IncidentView.TimelineRow> timeline(List<Event> events, @Nullable MineEntry mine) {
+    Names called = new Names(mine == null ? null : mine.plan());
+    Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), called);
     List<IncidentView.TimelineRow> rows = new ArrayList<>();
     for (int i = Math.max(0, events.size() - TIMELINE_ROWS); i < events.size(); i++) {
       Event event = events.get(i);
-      Words.Said said = Words.of(event, packs.chain().ladder(), packs.ladderEnglish());
+      Words.Said said = words.of(event);
       rows.add(
           new IncidentView.TimelineRow(
               i + 1, event.at(), said.who(), said.what(), said.chinese(), said.english()));

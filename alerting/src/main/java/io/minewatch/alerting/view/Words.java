@@ -3,24 +3,36 @@ package io.minewatch.alerting.view;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.withdrawal.Order;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
-/** What the journal says, in words. */
+/** What the journal of one mine says, in words. */
 final class Words {
-  private Words() {}
+  private final List<String> ladder;
+  private final List<String> ladderEnglish;
+  private final Names names;
+
+  Words(List<String> ladder, List<String> ladderEnglish, Names names) {
+    this.ladder = ladder;
+    this.ladderEnglish = ladderEnglish;
+    this.names = names;
+  }
 
   /** One event in both languages. */
   record Said(String who, String what, String chinese, String english) {}
 
-  static Said of(Event event, List<String> ladder, List<String> ladderEnglish) {
+  Said of(Event event) {
     if (event instanceof Event.Opened) {
       return new Said("system", "OPENED", "事件建立", "Incident opened");
     } else if (event instanceof Event.FindingNoted e) {
       return finding(e.finding());
     } else if (event instanceof Event.Warned e) {
       String chinese = "预警：" + e.severity().chinese() + "色，待叫应";
-      return new Said("system", "WARNED", chinese, "Warned: " + e.severity() + ", to be called");
+      return new Said("system", "WARNED", chinese, "Warned: " + e.severity() + ", a call is due");
     } else if (event instanceof Event.Worsened e) {
       String chinese = "升级为" + e.severity().chinese() + "色，再次叫应";
       return new Said("system", "WORSENED", chinese, "Worse: " + e.severity() + ", called again");
@@ -31,7 +43,7 @@ final class Words {
           "已叫应" + at(ladder, e.rung()),
           "Called the " + at(ladderEnglish, e.rung()));
     } else if (event instanceof Event.Escalated e) {
-      return escalated(e, ladder, ladderEnglish);
+      return escalated(e);
     } else if (event instanceof Event.Acknowledged e) {
       return new Said(e.by(), "ACKNOWLEDGED", "已回应", "Acknowledged");
     } else if (event instanceof Event.Responded e) {
@@ -41,24 +53,16 @@ final class Words {
     return later(event);
   }
 
-  private static Said later(Event event) {
+  private Said later(Event event) {
     if (event instanceof Event.Ordered e) {
-      String zones = e.order().zones().toString();
-      return new Said(
-          e.by(),
-          "ORDERED",
-          "下达撤人令（%s，%s）：%s %s"
-              .formatted(
-                  e.order().grade().chinese(),
-                  e.order().reason().chinese(),
-                  zones,
-                  e.order().text()),
-          "Ordered withdrawal (%s, %s): %s %s"
-              .formatted(e.order().grade(), e.order().reason(), zones, e.order().text()));
+      return ordered(e.by(), e.order());
     } else if (event instanceof Event.HeadCounted e) {
       int remaining = e.proof().orders().stream().mapToInt(o -> o.remaining().size()).sum();
       return new Said(
-          "system", "MUSTERED", "清点：未撤出 " + remaining + " 人", remaining + " remain inside");
+          "system",
+          "MUSTERED",
+          "清点：未撤出 " + remaining + " 人",
+          "Counted: " + "Counted: " + count(remaining) + " still inside");
     } else if (event instanceof Event.Emptied) {
       return new Said("system", "EMPTIED", "定位数据证明已撤空", "Positions prove the zones empty");
     } else if (event instanceof Event.Reentered) {
@@ -74,36 +78,83 @@ final class Words {
       return new Said(
           e.by(),
           "REFUSED",
-          "拒绝 %s：%s".formatted(e.act(), e.refusal().chinese()),
-          "Refused %s: %s".formatted(e.act(), e.words()));
+          "拒绝%s：%s".formatted(English.actInChinese(e.act()), e.refusal().chinese()),
+          "Refused to %s: %s".formatted(English.act(e.act()), e.words()));
     }
     throw new IllegalStateException("no words for " + event);
   }
 
-  private static Said finding(Finding f) {
-    String value = f.value() == null ? "—" : f.value() + " " + f.measure().unit();
+  private static long seconds(Duration overdue) {
+    return overdue.toSeconds();
+  }
+
+  private static String count(int people) {
+    return people == 1 ? "1 is" : people + " are";
+  }
+
+  private Said ordered(String by, Order order) {
+    return new Said(
+        by,
+        "ORDERED",
+        "下达撤人令（%s，%s）：%s。“%s”"
+            .formatted(
+                order.grade().chinese(),
+                order.reason().chinese(),
+                String.join("、", order.zones().stream().map(names::zone).toList()),
+                order.text()),
+        "Ordered a withdrawal (%s; %s): %s. “%s”"
+            .formatted(
+                English.of(order.grade()),
+                English.of(order.reason()),
+                String.join(", ", order.zones().stream().map(names::zoneEnglish).toList()),
+                order.text()));
+  }
+
+  private Said finding(Finding f) {
+    Double value = f.value();
+    String unit = f.measure().unit();
+    String now =
+        value == null || !f.quality().measures() ? "" : " " + number(value, unit);
     return new Said(
         "system",
         "FINDING",
-        "%s %s %s %s（限值 %s，峰值 %s）"
-            .formatted(f.point(), f.measure().chinese(), f.kind(), value, f.limit(), f.peak()),
-        "%s %s %s %s (limit %s, peak %s)"
-            .formatted(f.point(), f.measure(), f.kind(), value, f.limit(), f.peak()));
+        "%s %s%s%s（限值 %s，峰值 %s）"
+            .formatted(
+                names.point(f.point()),
+                f.measure().chinese(),
+                English.kindInChinese(f.kind()),
+                now,
+                number(f.limit(), unit),
+                number(f.peak(), unit)),
+        "%s: %s %s%s (limit %s, peak %s)"
+            .formatted(
+                names.pointEnglish(f.point()),
+                English.of(f.measure()),
+                English.of(f.kind()),
+                now,
+                number(f.limit(), unit),
+                number(f.peak(), unit)));
   }
 
-  private static Said escalated(
-      Event.Escalated e, List<String> ladder, List<String> ladderEnglish) {
+  /** Never with an exponent, and with no zeros that were not measured. */
+  private static String number(double value, String unit) {
+    return (BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() + " " + unit).strip();
+  }
+
+  private Said escalated(Event.Escalated e) {
     boolean restart = e.occasion() == Act.Occasion.AFTER_RESTART;
     int rung = e.due().rung();
-    String late = restart ? "（服务停机期间到期，逾期 " + e.overdue() + "，现补办）" : "";
+    String late = restart ? "（服务停机期间到期，逾期 " + seconds(e.overdue()) + " 秒，现补办）" : "";
     String lateEnglish =
-        restart ? " (fell due while the service was down, overdue " + e.overdue() + ")" : "";
+        restart
+            ? " (fell due while the service was down, " + seconds(e.overdue()) + " s overdue)"
+            : "";
     return new Said(
         "system",
         "ESCALATED",
         "未按时%s，升级至%s%s".formatted(e.missed().what().chinese(), at(ladder, rung), late),
         "No %s in time, escalated to the %s%s"
-            .formatted(e.missed().what(), at(ladderEnglish, rung), lateEnglish));
+            .formatted(English.of(e.missed().what()), at(ladderEnglish, rung), lateEnglish));
   }
 
   private static Said closed(Event.Closed e) {
@@ -111,10 +162,15 @@ final class Words {
       return new Said(
           e.by(),
           "FORCE_CLOSED",
-          "强制关闭：" + e.note() + "，尚缺 " + e.missing(),
-          "Closed by force: " + e.note() + ", lacking " + e.missing());
+          "强制关闭：%s。尚缺：%s"
+              .formatted(
+                  e.note(), String.join("；", e.missing().stream().map(Refusal::chinese).toList())),
+          "Closed by force: %s. Lacking: %s"
+              .formatted(
+                  e.note(),
+                  String.join("; ", e.missing().stream().map(Refusal::english).toList())));
     }
-    return new Said(e.by(), "CLOSED", "闭环 " + e.note(), "Closed. " + e.note());
+    return new Said(e.by(), "CLOSED", "闭环：" + e.note(), "Closed. " + e.note());
   }
 
   private static String at(List<String> ladder, int rung) {

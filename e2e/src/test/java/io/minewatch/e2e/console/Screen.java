@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The installed Chromium with one page, and everything the page complained about. */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
   private static final List<Path> BROWSERS =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
   private static final Path PICTURES = Path.of("target", "screens");
 
-  final List<String> complaints = new CopyOnWriteArrayList<>();
+  public final List<String> complaints = new CopyOnWriteArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
 
-  Screen() {
+  public Screen() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -44,12 +44,12 @@ final class Screen implements AutoCloseable {
                             "--no-first-run")));
   }
 
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return BROWSERS.stream().filter(Files::isExecutable).findFirst();
   }
 
   /** A fresh page of its own session. */
-  Page page(int width, int height, ColorScheme light, String language) {
+  public Page page(int width, int height, ColorScheme light, String language) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -73,7 +73,7 @@ final class Screen implements AutoCloseable {
     return page;
   }
 
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 

@@ -92,6 +92,15 @@ public final class JavaProgram implements AutoCloseable {
     awaitEnd();
   }
 
+  /** As a person or an init system ends it (SIGTERM); answers its exit code. */
+  public int end(Duration atMost) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException(name + " still runs " + atMost + " after it was asked to end");
+    }
+    return process.exitValue();
+  }
+
   @Override
   public void close() {
     process.destroy();

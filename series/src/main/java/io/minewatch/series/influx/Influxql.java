@@ -1,23 +1,34 @@
 package io.minewatch.series.influx;
 
+import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.Span;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The queries in InfluxQL. */
 final class Influxql {
+  /** What a cut cable or a sensor in calibration reports is kept, but is no value of the curve. */
+  private static final String MEASURED =
+      Stream.of(Quality.values())
+          .filter(Quality::measures)
+          .map(each -> "quality = " + text(each.name()))
+          .collect(Collectors.joining(" OR ", " AND (", ")"));
+
   private Influxql() {}
 
   static String count(Series series, Span span) {
-    return "SELECT COUNT(value) AS n" + from(series) + within(span);
+    return "SELECT COUNT(value) AS n" + from(series) + MEASURED + within(span);
   }
 
   static String raw(Series series, Span span) {
-    return "SELECT value" + from(series) + within(span);
+    return "SELECT value" + from(series) + MEASURED + within(span);
   }
 
   static String steps(Series series, Span span, long stepMillis) {
     return "SELECT MIN(value) AS low, MAX(value) AS high"
         + from(series)
+        + MEASURED
         + within(span)
         + " GROUP BY time("
         + stepMillis

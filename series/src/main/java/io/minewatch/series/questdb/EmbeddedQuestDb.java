@@ -1,9 +1,14 @@
 package io.minewatch.series.questdb;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import io.questdb.ServerMain;
+import io.questdb.log.LogFactory;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,13 +37,12 @@ public final class EmbeddedQuestDb implements AutoCloseable {
     try {
       Files.createDirectories(root.resolve("conf"));
       Files.write(root.resolve("conf/server.conf"), configuration(port));
-      Files.write(root.resolve("conf/log.conf"), logging());
+      Files.createDirectories(root.resolve("log"));
+      Files.write(root.resolve("conf/log.conf"), logging(root.resolve("log")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare " + root, e);
     }
-    // QuestDB reads this once, before its first logger; else it tells the terminal everything.
-    System.setProperty("out", root.resolve("conf/log.conf").toAbsolutePath().toString());
-    ServerMain server = ServerMain.create(root.toString());
+    ServerMain server = quietly(root);
     server.start();
     URI url = URI.create("http://127.0.0.1:" + port);
     SeriesServer address = new SeriesServer(url, Flavour.QUESTDB, "minewatch", "", "", "");
@@ -58,11 +62,38 @@ public final class EmbeddedQuestDb implements AutoCloseable {
         "shared.worker.count=2");
   }
 
-  private static List<String> logging() {
+  /** QuestDB reads where to log once, before its first logger. */
+  private static ServerMain quietly(Path root) {
+    System.setProperty("out", root.resolve("conf/log.conf").toAbsolutePath().toString());
+    muted(() -> LogFactory.getLog(EmbeddedQuestDb.class));
+    return ServerMain.create(root.toString());
+  }
+
+  /** QuestDB greets and takes leave on the terminal, which belongs to the program around it. */
+  private static void muted(Runnable step) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    try {
+      step.run();
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private static List<String> logging(Path folder) {
     return List.of(
-        "writers=stdout",
-        "w.stdout.class=io.questdb.log.LogConsoleWriter",
-        "w.stdout.level=CRITICAL,ERROR");
+        "writers=file",
+        "w.file.class=io.questdb.log.LogRollingFileWriter",
+        "w.file.location=" + folder.toAbsolutePath() + "/questdb.log.${date:yyyyMMdd}",
+        "w.file.level=ERROR,CRITICAL,ADVISORY",
+        "w.file.rollEvery=day",
+        "w.file.rollSize=16m",
+        "w.file.lifeDuration=14d",
+        "w.file.sizeLimit=100m");
   }
 
   /** Where it answers. */
@@ -72,6 +103,6 @@ public final class EmbeddedQuestDb implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    muted(server::close);
   }
 }

@@ -9,10 +9,19 @@ import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads series by QuestDB's SQL. Makes the tables if none were written yet. */
 public final class QuestDbStore implements SeriesStore {
+  /** What a cut cable or a sensor in calibration reports is kept, but is no value of the curve. */
+  private static final String MEASURED =
+      Stream.of(Quality.values())
+          .filter(Quality::measures)
+          .map(each -> text(each.name()))
+          .collect(Collectors.joining(", ", " AND quality IN (", ")"));
+
   private static final String MILLIS = "cast(timestamp AS LONG) / 1000";
 
   private final SeriesServer server;
@@ -27,7 +36,7 @@ public final class QuestDbStore implements SeriesStore {
 
   @Override
   public History history(Series series, Span span, int maxPoints) {
-    String what = from(series) + within(span);
+    String what = from(series) + MEASURED + within(span);
     long recorded = rows("SELECT count()" + what).path(0).path(0).asLong();
     long step = History.stepFor(span, recorded, maxPoints);
     if (recorded == 0) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The accounts at the broker: one for each program of the platform, one for each mine's gateways. */
+/**
+ * The accounts at the broker: one for each program of the platform, one for each mine's gateways.
+ */
 final class BrokerAccounts {
   private BrokerAccounts() {}
 
@@ -20,8 +22,7 @@ final class BrokerAccounts {
     List<Account> accounts = new ArrayList<>();
     for (Role role : List.of(Role.JUDGE, Role.ARCHIVE, Role.ALERTING)) {
       String user = role.name().toLowerCase(Locale.ROOT);
-      accounts.add(
-          new Account(user, Passwords.hash(password(secrets, user), random), role, null));
+      accounts.add(new Account(user, Passwords.hash(password(secrets, user), random), role, null));
     }
     for (MineCode mine : mines) {
       String user = gatewayUser(mine);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The demo: everything in one process, with a simulated mine to which something happens. */
 public final class DemoMain {
@@ -21,14 +22,18 @@ public final class DemoMain {
   public static void main(String[] args) throws InterruptedException {
     // Before the first logger: the broker's library brings a configuration of its own.
     System.setProperty("logback.configurationFile", "minewatch-logback.xml");
+    // Tomcat speaks java.util.logging, whose own handler writes to the terminal.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     try {
       StandaloneSettings settings = StandaloneSettings.read(System.getenv());
-      Standalone all =
-          Standalone.start(settings, List.of(MODEL_COLLIERY), Clock.systemUTC());
+      Standalone all = Standalone.start(settings, List.of(MODEL_COLLIERY), Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
       all.simulate(
           StationSettings.of(
-              MODEL_COLLIERY, ModelSettings.modelColliery(SEED), Scripts.demo()));
+              MODEL_COLLIERY,
+              ModelSettings.modelColliery(SEED),
+              Scripts.named(System.getenv().getOrDefault("MINEWATCH_SCRIPT", "demo"))));
       System.out.println(banner(all, settings));
     } catch (IllegalArgumentException | Problems.BadFiles e) {
       System.err.println(e.getMessage());

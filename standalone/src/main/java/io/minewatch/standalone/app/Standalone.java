@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything for one mine, or a demo, in this JVM: series store, broker, alerting, the two jobs. Its
- * parts meet on the broker, as in a deployment of many machines.
+ * Everything for one mine, or a demo, in this JVM: series store, broker, alerting, the two jobs.
+ * Its parts meet on the broker, as in a deployment of many machines.
  */
 public final class Standalone implements AutoCloseable {
   /** The console's accounts; their passwords are made at the first start and kept. */

@@ -35,6 +35,7 @@ public record StandaloneSettings(
           "MINEWATCH_RULES",
           "MINEWATCH_MINES",
           "MINEWATCH_HTTP_PORT",
+          "MINEWATCH_SCRIPT", // of the demo's simulated mine
           "MINEWATCH_SERIES_URL",
           "MINEWATCH_SERIES_FLAVOUR",
           "MINEWATCH_SERIES_DATABASE",

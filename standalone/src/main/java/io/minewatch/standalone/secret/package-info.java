@@ -1,4 +1,6 @@
-/** The generated secrets of one installation: made once, kept in a file that only its owner reads. */
+/**
+ * The generated secrets of one installation: made once, kept in a file that only its owner reads.
+ */
 @NullMarked
 package io.minewatch.standalone.secret;
 

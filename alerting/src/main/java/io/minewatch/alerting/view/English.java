@@ -1,0 +1,91 @@
+package io.minewatch.alerting.view;
+
+import io.minewatch.alerting.chain.Due;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.withdrawal.Grade;
+import io.minewatch.domain.withdrawal.Reason;
+import java.util.Locale;
+
+/**
+ * The words that a timeline needs beside those that the domain carries; the console has the same.
+ */
+final class English {
+  private English() {}
+
+  static String of(Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String of(FindingKind kind) {
+    return switch (kind) {
+      case OPENED -> "exceeded";
+      case RAISED -> "raised";
+      case LOWERED -> "lowered";
+      case BLIND -> "is blind";
+      case SEEN -> "seen again";
+      case CLEARED -> "cleared";
+    };
+  }
+
+  static String kindInChinese(FindingKind kind) {
+    return switch (kind) {
+      case OPENED -> "超限";
+      case RAISED -> "升级";
+      case LOWERED -> "回落";
+      case BLIND -> "失明";
+      case SEEN -> "恢复可见";
+      case CLEARED -> "已恢复";
+    };
+  }
+
+  static String of(Grade grade) {
+    return switch (grade) {
+      case CALL_BACK -> "call back";
+      case NEAREST_SAFE_PLACE -> "to the nearest safe place";
+      case SURFACE -> "to the surface";
+    };
+  }
+
+  static String of(Reason reason) {
+    return switch (reason) {
+      case FLOOD_WEATHER -> "heavy rain, reservoir release or surface water";
+      case INRUSH -> "inrush of water";
+      case FIRE -> "fire";
+      case SUPPLY_FAULT -> "power supply fault";
+      case VENTILATION_FAULT -> "main fan or ventilation fault";
+      case ROOF_FALL_SIGNS -> "signs of a roof fall in the goaf";
+      case ROCK_BURST -> "rock burst danger";
+      case HARMFUL_GAS -> "harmful gas over limit";
+      case UNEXPLAINED_ALARM -> "alarm of unknown cause";
+      case OTHER_DANGER -> "other danger";
+    };
+  }
+
+  static String of(Due.What what) {
+    return switch (what) {
+      case CALL -> "call";
+      case ACKNOWLEDGE -> "acknowledgement";
+      case RESPOND -> "response";
+      case ACT -> "action";
+      case EMPTY -> "empty zone";
+    };
+  }
+
+  /** An act by the name that the journal keeps. */
+  static String act(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String actInChinese(String name) {
+    return switch (name) {
+      case "ACKNOWLEDGE" -> "回应";
+      case "RESPOND" -> "响应";
+      case "ORDER" -> "下令撤人";
+      case "RELEASE" -> "解除撤人";
+      case "CLOSE" -> "闭环";
+      case "FORCE_CLOSE" -> "强制关闭";
+      default -> name;
+    };
+  }
+}

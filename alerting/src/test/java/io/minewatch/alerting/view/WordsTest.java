@@ -1,0 +1,137 @@
+package io.minewatch.alerting.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.Due;
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Refusal;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Confidence;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.SilenceRule;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.plan.ZonePlan;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.withdrawal.Grade;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderId;
+import io.minewatch.domain.withdrawal.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
+  private static final MineCode MINE = new MineCode("140921021337");
+  private static final ZoneId FACE = new ZoneId("face-0101");
+  private static final PointId T1 = new PointId("T1-0101");
+  private static final Duration PERIOD = Duration.ofSeconds(10);
+  private static final Source SOURCE = new Source("p", "c", "2026-01-01", Confidence.PROPOSAL);
+  private static final Plan PLAN =
+      new Plan(
+          MINE,
+          "示范煤矿",
+          "Model Colliery",
+          1,
+          T,
+          PERIOD,
+          List.of(new ZonePlan(FACE, "0101采煤工作面", "Coal face 0101", true, 16, List.of(), 0, 0)),
+          List.of(
+              new PointPlan(
+                  T1, FACE, Measure.METHANE, "0101工作面T1", "Face T1", "", PERIOD, List.of())),
+          List.of(),
+          new SilenceRule("silence", 3, PERIOD, SOURCE));
+  private final Words words =
+      new Words(List.of("值班员", "领导"), List.of("dispatcher", "leader"), new Names(PLAN));
+
+  private static Event noted(FindingKind kind) {
+    Finding finding =
+        new Finding(
+            new FindingId("f-1"),
+            kind == FindingKind.OPENED ? 0 : 1,
+            kind,
+            MINE,
+            T1,
+            FACE,
+            Measure.METHANE,
+            "r",
+            Severity.RED,
+            T,
+            T,
+            T,
+            T,
+            1.1,
+            Quality.GOOD,
+            1.0,
+            1.62,
+            T,
+            1);
+    return new Event.FindingNoted(T, finding, null);
+  }
+
+  @Test
+  void aFactNamesItsPointAndWhatBecameOfIt() {
+    Words.Said raised = words.of(noted(FindingKind.RAISED));
+    assertThat(raised.chinese()).isEqualTo("0101工作面T1 甲烷升级 1.1 %CH4（限值 1 %CH4，峰值 1.62 %CH4）");
+    assertThat(raised.english())
+        .isEqualTo("Face T1: methane raised 1.1 %CH4 (limit 1 %CH4, peak 1.62 %CH4)");
+    assertThat(words.of(noted(FindingKind.BLIND)).chinese()).contains("失明");
+  }
+
+  @Test
+  void anOrderNamesItsZonesInTheLanguageOfTheReader() {
+    Order order =
+        new Order(
+            new OrderId("o-1"),
+            "i-1",
+            Grade.SURFACE,
+            Reason.HARMFUL_GAS,
+            List.of(FACE, new ZoneId("lost-zone")),
+            "立即撤离",
+            false,
+            T,
+            T);
+    Words.Said said = words.of(new Event.Ordered(T, "ann", order, 1, due()));
+    assertThat(said.who()).isEqualTo("ann");
+    assertThat(said.chinese()).isEqualTo("下达撤人令（升井，有害气体超限）：0101采煤工作面、lost-zone。“立即撤离”");
+    assertThat(said.english())
+        .isEqualTo(
+            "Ordered a withdrawal (to the surface; harmful gas over limit):"
+                + " Coal face 0101, lost-zone. “立即撤离”");
+  }
+
+  @Test
+  void aRefusalNamesTheActInWords() {
+    Words.Said said =
+        words.of(
+            new Event.ActRefused(
+                T, "ann", "FORCE_CLOSE", Refusal.REASON_MISSING, Refusal.REASON_MISSING.english()));
+    assertThat(said.chinese()).isEqualTo("拒绝强制关闭：必须写明内容");
+    assertThat(said.english()).isEqualTo("Refused to force close: a text is required");
+  }
+
+  @Test
+  void aStepThatFellDueWhileTheServiceWasDownSaysHowLate() {
+    Event late =
+        new Event.Escalated(
+            T, due(), due(), "领导", Duration.ofSeconds(75), Act.Occasion.AFTER_RESTART);
+    assertThat(words.of(late).chinese()).contains("逾期 75 秒");
+    assertThat(words.of(late).english())
+        .startsWith("No acknowledgement in time")
+        .contains("75 s overdue");
+  }
+
+  private static Due due() {
+    return new Due(Due.What.ACKNOWLEDGE, T, 1);
+  }
+}
