@@ -50,7 +50,9 @@ public final class JavaProgram implements AutoCloseable {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     return new JavaProgram(name, builder.start(), log);
   }
 
@@ -88,7 +90,8 @@ public final class JavaProgram implements AutoCloseable {
   public int end(Duration atMost) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException(name + " still runs " + atMost + " after it was asked to end");
+      throw new IllegalStateException(
+          name + " still runs " + atMost + " after it was asked to end");
     }
     return process.exitValue();
   }
