@@ -80,10 +80,13 @@ function sound() {
   </button>`;
 }
 
-/** The role, unless the name says it already. */
+/** The role, or the account where the name says the role already. */
 function roleBeside() {
   const role = t(`role.${state.me.role}`);
-  return role === state.me.name || role === state.me.user ? state.me.user : role;
+  if (state.lang === 'en') {
+    return role === state.me.user ? nothing : role;
+  }
+  return role === state.me.name ? state.me.user : role;
 }
 
 async function leave() {

@@ -37,29 +37,43 @@ function order(one) {
   </p>`;
 }
 
-/** The newest position: an incident keeps the count that changed it, the mine's count goes on. */
-function newestFix(incident) {
+/**
+ * The newest count. An incident keeps the one that last changed it; the count of the mine goes on
+ * and tells when each card was last seen. Only the incident says that the zones are proven empty.
+ */
+function countOf(incident) {
+  const kept = incident.muster;
   const now = incident.mine === state.mine ? state.muster : null;
-  const counts = incident.orders.some((own) => now?.orders.some((one) => one.order === own.id));
-  const fixes = [incident.muster?.lastFix, counts ? now.lastFix : null].filter(Boolean);
-  return fixes.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
+  const open = incident.orders.filter((one) => !one.lifted).map((one) => one.id);
+  const mine = (now?.orders ?? []).filter((one) => open.includes(one.order));
+  const newer = mine.length === open.length && open.length > 0;
+  if (!newer || (kept && Date.parse(now.at) < Date.parse(kept.at))) {
+    return kept;
+  }
+  const people = new Map(mine.flatMap((one) => one.remaining).map((one) => [one.card, one]));
+  const rank = Object.keys(SHAPES);
+  return {
+    lastFix: now.lastFix,
+    listed: Math.max(...mine.map((one) => one.listed)),
+    remaining: [...people.values()].sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state)),
+    emptiedAt: kept?.emptiedAt,
+  };
 }
 
 /** Positions that old prove nothing about now. */
-function doubt(incident) {
-  const fix = newestFix(incident);
-  if (!incident.muster || !fix) {
+function doubt(muster) {
+  if (!muster || !muster.lastFix) {
     return t('remaining.nofix');
   }
   const limit = Math.max(60_000, 2 * duration(state.plan?.tagPeriod));
-  return since(fix) > limit ? t('remaining.oldfix', span(since(fix))) : '';
+  return since(muster.lastFix) > limit ? t('remaining.oldfix', span(since(muster.lastFix))) : '';
 }
 
 export function remaining(incident) {
-  const {muster} = incident;
+  const muster = countOf(incident);
   const open = incident.orders.some((one) => !one.lifted);
   const left = muster?.remaining ?? [];
-  const uncertain = open ? doubt(incident) : '';
+  const uncertain = open ? doubt(muster) : '';
   const out = muster?.emptiedAt && left.length === 0;
   return html`<section class="block people ${out ? 'out' : left.length > 0 ? 'inside' : ''}">
     <h3>${t('remaining.title')}</h3>

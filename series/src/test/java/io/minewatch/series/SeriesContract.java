@@ -154,7 +154,8 @@ public abstract class SeriesContract {
     write(lines);
 
     assertThat(awaitHistory(series, 2).values()).containsExactly(1, 2);
-    assertThat(store.last(series)).isEqualTo(new Sample(START.plusSeconds(2), 2, Quality.OVER_RANGE));
+    assertThat(store.last(series))
+        .isEqualTo(new Sample(START.plusSeconds(2), 2, Quality.OVER_RANGE));
   }
 
   @Test

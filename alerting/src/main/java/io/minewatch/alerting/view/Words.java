@@ -113,8 +113,7 @@ final class Words {
   private Said finding(Finding f) {
     Double value = f.value();
     String unit = f.measure().unit();
-    String now =
-        value == null || !f.quality().measures() ? "" : " " + number(value, unit);
+    String now = value == null || !f.quality().measures() ? "" : " " + number(value, unit);
     return new Said(
         "system",
         "FINDING",

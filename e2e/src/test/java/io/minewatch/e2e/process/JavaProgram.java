@@ -96,7 +96,8 @@ public final class JavaProgram implements AutoCloseable {
   public int end(Duration atMost) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException(name + " still runs " + atMost + " after it was asked to end");
+      throw new IllegalStateException(
+          name + " still runs " + atMost + " after it was asked to end");
     }
     return process.exitValue();
   }

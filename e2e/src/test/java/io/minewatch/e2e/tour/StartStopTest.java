@@ -93,8 +93,7 @@ class StartStopTest {
         Base64.getEncoder()
             .encodeToString(("dispatcher:" + password).getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/api/incidents?open=true"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/incidents?open=true"))
             .header("Authorization", "Basic " + basic)
             .build();
     String body = http.send(request, BodyHandlers.ofString()).body();

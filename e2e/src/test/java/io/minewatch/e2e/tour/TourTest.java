@@ -125,7 +125,9 @@ class TourTest {
     assertThat(page.locator(".live .age").nth(1)).containsText(Pattern.compile("\\d+ 秒"));
     assertThat(page.locator(".head")).containsText("24 人");
     assertThat(page.locator(".map .zone")).hasCount(9);
-    assertThat(page.evaluate("(b => b.scrollHeight - b.clientHeight)(document.querySelector('.mapbox'))"))
+    assertThat(
+            page.evaluate(
+                "(b => b.scrollHeight - b.clientHeight)(document.querySelector('.mapbox'))"))
         .as("what of the schematic is out of sight")
         .isEqualTo(0);
     assertThat(page.locator(".queue .empty")).containsText("没有未闭环的预警");
@@ -230,7 +232,9 @@ class TourTest {
     assertThat(leader.locator(".missing")).containsText("The evidence is complete");
     assertThat(leader.locator(".timeline"))
         .containsText("Ordered a withdrawal (to the surface; harmful gas over limit): Coal face");
-    assertThat(leader.locator(".timeline")).not().containsText(Pattern.compile("METHANE|face-0101"));
+    assertThat(leader.locator(".timeline"))
+        .not()
+        .containsText(Pattern.compile("METHANE|face-0101"));
     picture(leader, "11-leader");
     close(leader, "Gas is down, everybody is out, the place was inspected.");
     assertThat(leader.locator(".stages .here")).containsText("Closed");

@@ -14,8 +14,9 @@ public interface SeriesStore extends AutoCloseable {
   int MAX_POINTS = 20_000;
 
   /**
-   * The measured values within a span (quality good, or beyond the sensor's end), thinned to about {@code maxPoints} by keeping the lowest and
-   * the highest of each step, so that no peak is lost. Empty if nothing was recorded.
+   * The measured values within a span (quality good, or beyond the sensor's end), thinned to about
+   * {@code maxPoints} by keeping the lowest and the highest of each step, so that no peak is lost.
+   * Empty if nothing was recorded.
    *
    * @param maxPoints 2 to {@link #MAX_POINTS}
    */
