@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as a process: what it prints, how it ends, and that the next start goes on. */
 class StartStopTest {
-  private static final Duration UP = Duration.ofSeconds(120);
+  private static final Duration UP = Duration.ofMinutes(2);
   private static final Duration DOWN = Duration.ofSeconds(20);
 
   /** 128 and the number of SIGTERM. */
