@@ -96,7 +96,7 @@ public final class Positions {
     String station = "";
     Instant at = null;
     Instant since = null;
-    boolean underground = true;
+    JsonToken underground = JsonToken.VALUE_TRUE;
     boolean leader = false;
     boolean distress = false;
     double distance = 0;
@@ -109,17 +109,21 @@ public final class Positions {
         case "station" -> station = in.getText();
         case "at" -> at = Instant.ofEpochMilli(in.getValueAsLong(Long.MIN_VALUE));
         case "since" -> since = Instant.ofEpochMilli(in.getValueAsLong(Long.MIN_VALUE));
-        case "in" -> underground = in.getValueAsBoolean(true);
+        case "in" -> underground = in.currentToken();
         case "leader" -> leader = in.getValueAsBoolean();
         case "sos" -> distress = in.getValueAsBoolean();
         case "dist" -> distance = in.getValueAsDouble();
         default -> in.skipChildren();
       }
     }
+    if (!underground.isBoolean()) {
+      // Neither here nor there must never read as outside.
+      throw new IllegalArgumentException("'in' is true or false");
+    }
     return new Fix(
         new CardId(card),
         required(at),
-        underground,
+        underground == JsonToken.VALUE_TRUE,
         zone.isEmpty() ? null : new ZoneId(zone),
         since,
         station,

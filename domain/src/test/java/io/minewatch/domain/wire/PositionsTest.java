@@ -42,6 +42,16 @@ class PositionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"null", "0", "\"no\""})
+  void neitherInNorOutIsRefusedAndNeverTakenForOutside(String in) throws Exception {
+    List<Fix> fixes =
+        Positions.read(bytes("{\"fixes\":[{\"card\":\"a\",\"at\":1,\"in\":" + in + "}]}"), refused);
+
+    assertThat(fixes).isEmpty();
+    assertThat(refused).singleElement().asString().contains("'in' is true or false");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{\"fixes\":{}}", "{\"fixes\":[1]}", "{\"fixes\":[", "{} {}"})
   void refusesWhatIsNoBatch(String text) {
     assertThatThrownBy(() -> Positions.read(bytes(text), refused))
