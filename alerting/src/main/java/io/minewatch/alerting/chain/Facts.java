@@ -45,13 +45,14 @@ final class Facts {
       events.add(new Event.ReadingsRestored(act.at()));
     }
     if (fact.kind() != FindingKind.CLEARED) {
-      level(noted, fact.severity(), act.at(), rules, events);
+      level(noted, fact, act.at(), rules, events);
     }
     return events;
   }
 
   private static void level(
-      Incident incident, Severity severity, Instant at, ChainRules rules, List<Event> events) {
+      Incident incident, Finding fact, Instant at, ChainRules rules, List<Event> events) {
+    Severity severity = fact.severity();
     if (incident.stage() instanceof Stage.Approaching) {
       if (severity.compareTo(rules.callFrom()) >= 0) {
         Duration within = rules.at(severity).of(Due.What.CALL, 1);
@@ -59,6 +60,10 @@ final class Facts {
       }
     } else if (severity.compareTo(incident.severity()) > 0) {
       events.add(new Event.Worsened(at, severity, sooner(incident, severity, at, rules)));
+    } else if (incident.due() == null && fact.kind() != FindingKind.SEEN) {
+      // People are out and nobody owes anything: a fresh alarm must call all the same.
+      Severity held = incident.severity();
+      events.add(new Event.Worsened(at, held, sooner(incident, held, at, rules)));
     }
   }
 

@@ -157,9 +157,7 @@ public final class Fold {
     List<Incident.Standing> all = new ArrayList<>(orders);
     all.add(new Incident.Standing(e.order(), e.by(), e.book(), null));
     orders = all;
-    if (handlers.isEmpty()) {
-      handled(e.by());
-    }
+    handled(e.by());
     move(new Stage.Withdrawing(e.at(), e.by()), e.due());
   }
 

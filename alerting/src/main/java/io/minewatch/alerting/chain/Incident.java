@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the next step owed, or null
  * @param holdUntil when the readings count as restored if nothing happens; null while a finding is
  *     open, and once they are
- * @param handlers who acknowledged or responded, or ordered before anybody had answered
+ * @param handlers who acknowledged, responded or ordered: none of them may sign
  */
 public record Incident(
     String id,

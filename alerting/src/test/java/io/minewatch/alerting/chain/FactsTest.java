@@ -34,6 +34,42 @@ class FactsTest {
     assertThat(incident).isEqualTo(cleared);
   }
 
+  @Test
+  void aFreshAlarmCallsAgainWhenPeopleAreOutAndNobodyOwesAnything() {
+    Incident withdrawn =
+        Chains.after(
+            incident,
+            Chains.arrives(Chains.at(1), Severity.RED),
+            Chains.order(Chains.at(2), "dispatcher", 1),
+            Chains.musters(Chains.at(3), 1, 1, 0));
+    assertThat(withdrawn.stage()).isInstanceOf(Stage.Withdrawn.class);
+    assertThat(withdrawn.due()).isNull();
+
+    Finding fresh = Chains.finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE);
+    Verdict verdict =
+        AlertChain.decide(withdrawn, new Act.FindingArrived(Chains.at(9), fresh), Chains.RULES);
+
+    assertThat(((Verdict.Moved) verdict).events())
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        Event.Worsened.class,
+                        e -> assertThat(e.severity()).isEqualTo(Severity.RED)));
+  }
+
+  @Test
+  void whoOrderedTheWithdrawalMayNotSign() {
+    Incident ordered =
+        Chains.after(
+            incident,
+            Chains.arrives(Chains.at(1), Severity.RED),
+            new Act.Acknowledge(Chains.at(2), "ann", 3),
+            Chains.order(Chains.at(3), "bob", 1));
+
+    assertThat(ordered.handlers()).containsExactlyInAnyOrder("ann", "bob");
+  }
+
   private void take(int fact, FindingKind kind, int judgedAfterSeconds) {
     Finding f = Chains.finding("f-1", fact, kind, Severity.ORANGE);
     Instant judged = f.judged().plusSeconds(judgedAfterSeconds);
