@@ -59,7 +59,7 @@ public final class OutboxPublisher {
       } catch (ExecutionException e) {
         underWay.remove(message.topic());
         LOG.warn("{} version {} not taken, tried again", message.topic(), message.version(), e);
-        return sent;
+        continue; // what the broker refuses must not hold back another mine's order
       }
       underWay.remove(message.topic());
       store

@@ -30,7 +30,7 @@ public final class Watchman {
   public void round() {
     Instant now = clock.instant();
     for (String incident : store.incidents().due(now, BATCH)) {
-      desk.wake(incident, Act.Occasion.ON_TIME);
+      wake(incident, Act.Occasion.ON_TIME);
     }
     placeCalls();
   }
@@ -39,9 +39,18 @@ public final class Watchman {
   public void afterRestart() {
     for (String incident : store.incidents().due(clock.instant(), Integer.MAX_VALUE)) {
       LOG.info("incident {}: a step fell due while the service was down, running it now", incident);
-      desk.wake(incident, Act.Occasion.AFTER_RESTART);
+      wake(incident, Act.Occasion.AFTER_RESTART);
     }
     placeCalls();
+  }
+
+  /** One incident that cannot be woken must not keep the clocks of the others. */
+  private void wake(String incident, Act.Occasion occasion) {
+    try {
+      desk.wake(incident, occasion);
+    } catch (RuntimeException e) {
+      LOG.error("the clock of incident {} cannot run; it is tried again next round", incident, e);
+    }
   }
 
   /**
