@@ -60,9 +60,8 @@ public final class Standalone implements AutoCloseable {
   private Standalone(StandaloneSettings settings, Clock clock) throws IOException {
     this.settings = settings;
     this.clock = clock;
-    Files.createDirectories(
-        settings.home(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(settings.home());
+    Files.setPosixFilePermissions(settings.home(), PosixFilePermissions.fromString("rwx------"));
     this.secrets = SecretFile.open(settings.home().resolve("secrets.properties"));
   }
 
