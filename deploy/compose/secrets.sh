@@ -10,6 +10,7 @@ random() { [ -s "$dir/$1" ] || head -c 24 /dev/urandom | base64 | tr '+/' '-_' |
 for name in postgres_password influx_password influx_token grafana_password dispatcher_password leader_password regulator_password administrator_password; do
   random "$name"
 done
+# One token for writing and reading so far: Grafana could write. A token of its own for reading has to be made in InfluxDB and put here.
 ln -sf influx_token "$dir/series_read_token"
 
 # The broker's accounts: the program makes each password and prints it once.
