@@ -118,7 +118,9 @@ class AlertingKilledTest {
     JsonNode after = dispatcher.incident(id(ordered.body()));
     assertGoesOn(ordered.body(), after);
     List<JsonNode> escalated = rows(after, "ESCALATED");
-    assertThat(text(escalated.get(0))).contains("No EMPTY in time").contains("service was down");
+    assertThat(text(escalated.get(0)))
+        .contains("No empty zone in time")
+        .contains("service was down");
     assertThat(Instant.parse(escalated.get(0).path("at").asString())).isBetween(due, up);
     assertThat(escalated.stream().filter(row -> text(row).contains("service was down"))).hasSize(1);
   }
