@@ -41,7 +41,7 @@ export const en = {
   'blind': 'BLIND', 'blind.last': 'last value {0} {1} at {2}',
   'confidence.HIGH': 'regulation text', 'confidence.MEDIUM': 'medium confidence', 'confidence.LOW': 'low confidence', 'confidence.PROPOSAL': 'engineering default, not law',
   'kind.OPENED': 'exceeded', 'kind.RAISED': 'raised', 'kind.LOWERED': 'lowered', 'kind.BLIND': 'blind', 'kind.SEEN': 'seen again', 'kind.CLEARED': 'cleared',
-  'step.ALARM': 'alarm', 'step.CUT': 'cut', 'step.RESTORE': 'restore',
+  'step.ALARM': 'alarm', 'step.CUT': 'cut', 'step.WITHDRAW': 'withdraw people', 'step.RESTORE': 'restore',
   'curve.label': 'Live curve of point {0} with its limits', 'curve.live': 'Live, now at the right edge', 'curve.loading': 'Loading history…',
   'curve.nohistory': 'No history ({0}); only values since this page was opened.',
 
@@ -97,6 +97,8 @@ export const en = {
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',
+  'measure.HYDROGEN': 'hydrogen', 'measure.HYDROGEN_SULPHIDE': 'hydrogen sulphide', 'measure.SULPHUR_DIOXIDE': 'sulphur dioxide',
+  'measure.NITROGEN_DIOXIDE': 'nitrogen dioxide', 'measure.AMMONIA': 'ammonia',
   'quality.GOOD': 'good', 'quality.CALIBRATION': 'calibration', 'quality.OVER_RANGE': 'over range', 'quality.UNDER_RANGE': 'under range',
   'quality.SENSOR_FAULT': 'sensor fault', 'quality.DISCONNECTED': 'disconnected', 'quality.SUBSTATION_FAULT': 'substation fault',
   'quality.NOT_PATROLLED': 'not patrolled', 'quality.PAUSED': 'paused', 'quality.STALE': 'stale', 'quality.SUSPECT': 'suspect',

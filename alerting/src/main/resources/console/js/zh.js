@@ -41,7 +41,7 @@ export const zh = {
   'blind': '失明', 'blind.last': '最后值 {0} {1}，{2}',
   'confidence.HIGH': '法规原文', 'confidence.MEDIUM': '可信度中', 'confidence.LOW': '可信度低', 'confidence.PROPOSAL': '工程默认值，非法规',
   'kind.OPENED': '超限', 'kind.RAISED': '升级', 'kind.LOWERED': '回落', 'kind.BLIND': '失明', 'kind.SEEN': '恢复可见', 'kind.CLEARED': '已恢复',
-  'step.ALARM': '报警', 'step.CUT': '断电', 'step.RESTORE': '复电',
+  'step.ALARM': '报警', 'step.CUT': '断电', 'step.WITHDRAW': '撤人', 'step.RESTORE': '复电',
   'curve.label': '测点 {0} 的实时曲线与限值', 'curve.live': '实时曲线，右端为现在', 'curve.loading': '正在读取历史…',
   'curve.nohistory': '没有历史数据（{0}），只显示打开页面以后的值。',
 
@@ -97,6 +97,8 @@ export const zh = {
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',
+  'measure.HYDROGEN': '氢气', 'measure.HYDROGEN_SULPHIDE': '硫化氢', 'measure.SULPHUR_DIOXIDE': '二氧化硫',
+  'measure.NITROGEN_DIOXIDE': '二氧化氮', 'measure.AMMONIA': '氨气',
   'quality.GOOD': '正常', 'quality.CALIBRATION': '标校', 'quality.OVER_RANGE': '超量程', 'quality.UNDER_RANGE': '负漂',
   'quality.SENSOR_FAULT': '传感器故障', 'quality.DISCONNECTED': '断线', 'quality.SUBSTATION_FAULT': '分站故障',
   'quality.NOT_PATROLLED': '不巡检', 'quality.PAUSED': '暂停', 'quality.STALE': '陈旧', 'quality.SUSPECT': '可疑',

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All effective rules.
  *
+ * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
  * @param ladderEnglish the same positions in English
  * @param proposals every row of the platform's own pack as id, value and source
  */
 public record RulePacks(
+    List<Regulation> regulations,
     List<LimitRow> limits,
     SilenceRule silence,
     ChainRules chain,
@@ -26,7 +29,19 @@ public record RulePacks(
   /** A number without a regulation. */
   public record Proposal(String id, String value, Source source, String mark) {}
 
+  /**
+   * A regulation that is written down as a pack.
+   *
+   * @param classes of mines that it knows; a mine belongs under it by being of one of them
+   */
+  public record Regulation(String pack, String name, String nameEnglish, Set<String> classes) {
+    public Regulation {
+      classes = Set.copyOf(classes);
+    }
+  }
+
   public RulePacks {
+    regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
     ladderEnglish = List.copyOf(ladderEnglish);
     proposals = List.copyOf(proposals);
@@ -38,6 +53,13 @@ public record RulePacks(
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
+  }
+
+  /** The classes of mines that a registry may name. */
+  public Set<String> mineClasses() {
+    Set<String> classes = new TreeSet<>();
+    regulations.forEach(regulation -> classes.addAll(regulation.classes()));
+    return classes;
   }
 
   public boolean knowsLocation(String location) {

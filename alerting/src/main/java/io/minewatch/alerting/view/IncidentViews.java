@@ -8,6 +8,7 @@ import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
@@ -40,7 +41,7 @@ public final class IncidentViews {
     this.store = store;
     this.packs = packs;
     this.mines = mines;
-    this.sources = packs.sources();
+    this.sources = Sources.of(packs, mines.values());
   }
 
   /** Open incidents, or the newest of all, worst first; of one mine or, without one, of all. */
