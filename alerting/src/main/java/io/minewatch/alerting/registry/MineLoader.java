@@ -151,7 +151,7 @@ public final class MineLoader {
     } else if (measure == Measure.METHANE && location.isEmpty()) {
       row.problem("a methane point needs a location class");
     }
-    rules.forEach(rule -> limits.put(rule.id(), rule));
+    rules.forEach(rule -> limits.put(rule.id(), rule.clearingAfter(packs.hold())));
     PointPlan point =
         new PointPlan(
             new PointId(id),

@@ -27,6 +27,7 @@ final class PlatformPack {
   private @Nullable SilenceRule silence;
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
+  private Duration proofAge = Duration.ZERO;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -63,8 +64,12 @@ final class PlatformPack {
     }
     read.clocks(pack, name);
     for (Fields row : read.only(pack, "hold")) {
-      read.hold = row.duration("time");
+      read.hold = positive(row);
       read.keep(row, name, read.hold.toString());
+    }
+    for (Fields row : read.only(pack, "proof")) {
+      read.proofAge = positive(row);
+      read.keep(row, name, read.proofAge.toString());
     }
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
@@ -73,6 +78,14 @@ final class PlatformPack {
     }
     pack.refuseOthers();
     return read;
+  }
+
+  private static Duration positive(Fields row) {
+    Duration time = row.duration("time");
+    if (row.has("time") && (time.isNegative() || time.isZero())) {
+      row.problem("time must be positive, was " + time);
+    }
+    return time;
   }
 
   private void silence(Fields pack, String name) {
@@ -147,7 +160,8 @@ final class PlatformPack {
         regulations,
         limits,
         Objects.requireNonNull(silence, "problems stop the start before"),
-        new ChainRules(callFrom, ladder, clocks, hold),
+        new ChainRules(callFrom, ladder, clocks, proofAge),
+        hold,
         ladderEnglish,
         proposals);
   }

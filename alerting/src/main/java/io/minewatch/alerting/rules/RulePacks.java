@@ -5,6 +5,7 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Measure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  *
  * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
+ * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
+ *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
  * @param proposals every row of the platform's own pack as id, value and source
  */
@@ -24,6 +27,7 @@ public record RulePacks(
     List<LimitRow> limits,
     SilenceRule silence,
     ChainRules chain,
+    Duration hold,
     List<String> ladderEnglish,
     List<Proposal> proposals) {
   /** A number without a regulation. */

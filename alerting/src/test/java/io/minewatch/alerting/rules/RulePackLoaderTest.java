@@ -11,6 +11,7 @@ import io.minewatch.domain.reading.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,6 +87,26 @@ class RulePackLoaderTest {
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
         .allMatch(point -> point.limits().size() == 1);
     assertThat(plan.points()).noneMatch(point -> point.limits().isEmpty());
+  }
+
+  @Test
+  void theHoldIsInTheResolvedPlanAndNotInTheRowsOfTheLaw() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    assertThat(packs.hold()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(packs.limits()).allMatch(row -> row.rule().clearAfter().isZero());
+    assertThat(MineLoader.load(DEMO, packs).get("140921021337").plan().limits())
+        .isNotEmpty()
+        .allMatch(rule -> rule.clearAfter().equals(packs.hold()));
+  }
+
+  @Test
+  void refusesAHoldAndAnAgeOfProofThatAreNoTimes() throws IOException {
+    Path file = folder.resolve(RulePackLoader.PLATFORM);
+    String text = Files.readString(file).replace("time: PT1M", "time: PT0S");
+    Files.writeString(file, text.replace("time: PT2M", "time: PT-2M"));
+    refuses(
+        "platform.yaml, row reentry-hold: time must be positive, was PT0S",
+        "row muster-age: time must be positive, was PT-2M");
   }
 
   @Test

@@ -82,6 +82,7 @@ final class ReadingJudge {
       return;
     }
     memory.tally.judged++;
+    boolean afterGap = Freshness.isGap(measured, points.measured[p], memory.index.darkAfter(p));
     Rises.upTo(memory, p, measured, sample, out.facts);
     points.measured[p] = measured;
     points.received[p] = origin.received();
@@ -96,6 +97,9 @@ final class ReadingJudge {
     sample.set(value, measured, origin.received(), quality);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitTerms terms = memory.index.terms(slot);
+      if (afterGap) {
+        LimitJudge.onGap(memory.excursions, slot);
+      }
       if (measures) {
         LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
         memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));
