@@ -97,6 +97,8 @@ export const en = {
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',
+  'measure.DUST': 'dust', 'measure.HUMIDITY': 'humidity', 'measure.RAINFALL': 'rainfall', 'measure.DISPLACEMENT': 'displacement',
+  'measure.DRAINAGE': 'drainage', 'measure.BEACH_LENGTH': 'beach length', 'measure.PHREATIC_DEPTH': 'phreatic depth',
   'quality.GOOD': 'good', 'quality.CALIBRATION': 'calibration', 'quality.OVER_RANGE': 'over range', 'quality.UNDER_RANGE': 'under range',
   'quality.SENSOR_FAULT': 'sensor fault', 'quality.DISCONNECTED': 'disconnected', 'quality.SUBSTATION_FAULT': 'substation fault',
   'quality.NOT_PATROLLED': 'not patrolled', 'quality.PAUSED': 'paused', 'quality.STALE': 'stale', 'quality.SUSPECT': 'suspect',

@@ -97,6 +97,8 @@ export const zh = {
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',
+  'measure.DUST': '粉尘', 'measure.HUMIDITY': '湿度', 'measure.RAINFALL': '降雨量', 'measure.DISPLACEMENT': '位移',
+  'measure.DRAINAGE': '排水量', 'measure.BEACH_LENGTH': '干滩长度', 'measure.PHREATIC_DEPTH': '浸润线埋深',
   'quality.GOOD': '正常', 'quality.CALIBRATION': '标校', 'quality.OVER_RANGE': '超量程', 'quality.UNDER_RANGE': '负漂',
   'quality.SENSOR_FAULT': '传感器故障', 'quality.DISCONNECTED': '断线', 'quality.SUBSTATION_FAULT': '分站故障',
   'quality.NOT_PATROLLED': '不巡检', 'quality.PAUSED': '暂停', 'quality.STALE': '陈旧', 'quality.SUSPECT': '可疑',
