@@ -1,0 +1,41 @@
+package io.minewatch.ingest.files.layout;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The text of a file and the character set it was read by. UTF-8 (with or without a byte order
+ * mark) and GBK are told apart by content: GBK text holds hardly any run of bytes that is legal
+ * UTF-8. A damaged byte becomes {@link #DAMAGED}; it costs its record, not its file.
+ */
+public record DecodedText(String text, Charset charset) {
+  /** What stands where bytes were no text. */
+  public static final char DAMAGED = '\uFFFD';
+
+  /** GB 18030 contains GBK and GB 2312. */
+  private static final Charset GBK = Charset.forName("GB18030");
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** Decodes the bytes, which are not kept. Never fails: every byte sequence has a reading. */
+  public static DecodedText of(byte[] bytes) {
+    String utf8 = new String(bytes, StandardCharsets.UTF_8);
+    if (!utf8.isEmpty() && utf8.charAt(0) == BYTE_ORDER_MARK) {
+      return new DecodedText(utf8.substring(1), StandardCharsets.UTF_8);
+    }
+    int damaged = 0;
+    int sound = 0;
+    for (int i = 0; i < utf8.length(); i++) {
+      char c = utf8.charAt(i);
+      if (c == DAMAGED) {
+        damaged++;
+      } else if (c >= 0x80) {
+        sound++;
+      }
+    }
+    if (damaged == 0 || sound > damaged) {
+      return new DecodedText(utf8, StandardCharsets.UTF_8);
+    }
+    return new DecodedText(new String(bytes, GBK), GBK);
+  }
+}
