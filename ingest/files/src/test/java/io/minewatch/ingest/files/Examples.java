@@ -66,14 +66,12 @@ public final class Examples {
   }
 
   /** The text or JSON of these records, without the dialects. */
-  @SafeVarargs
-  public static String content(Format format, Map<String, String>... records) {
-    return isJson(format) ? json(format, List.of(records)) : text(format, List.of(records));
+  public static String content(Format format, List<Map<String, String>> records) {
+    return isJson(format) ? json(format, records) : text(format, records);
   }
 
   /** Reads a file of these records. */
-  @SafeVarargs
-  public static FileResult read(Format format, Map<String, String>... records) {
+  public static FileResult read(Format format, List<Map<String, String>> records) {
     String content = content(format, records);
     return isJson(format)
         ? Dropped.readJson(format.type(), content)

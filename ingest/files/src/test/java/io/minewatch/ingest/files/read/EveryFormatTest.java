@@ -23,7 +23,7 @@ class EveryFormatTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("formats")
   void aRecordWithEveryFieldIsTaken(Format format) {
-    FileResult result = Examples.read(format, Examples.full(format));
+    FileResult result = Examples.read(format, List.of(Examples.full(format)));
 
     assertThat(taken(result).content().size()).isGreaterThanOrEqualTo(1);
     assertThat(taken(result).refused()).isEmpty();
@@ -32,7 +32,7 @@ class EveryFormatTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("formats")
   void aRecordWithTheNeededFieldsAloneIsTaken(Format format) {
-    FileResult result = Examples.read(format, Examples.needed(format));
+    FileResult result = Examples.read(format, List.of(Examples.needed(format)));
 
     assertThat(taken(result).refused()).isEmpty();
   }
@@ -46,7 +46,7 @@ class EveryFormatTest {
             field -> {
               var record = Examples.needed(format);
               record.put(field.name(), "");
-              FileResult result = Examples.read(format, record);
+              FileResult result = Examples.read(format, List.of(record));
 
               assertThat(result).isInstanceOf(FileResult.Refused.class);
               assertThat(((FileResult.Refused) result).records())
@@ -65,11 +65,11 @@ class EveryFormatTest {
     bad.put(
         format.gives() == Gives.PEOPLE || format.gives() == Gives.POSITIONS ? "card" : "code", "");
 
-    FileResult result = Examples.read(format, good, good, bad, good, good);
+    FileResult result = Examples.read(format, List.of(good, good, bad, good, good));
 
     assertThat(inWords(result)).contains("TAKEN").contains("- 3 ").contains("MISSING");
     assertThat(taken(result).refused()).hasSize(1);
     assertThat(taken(result).content().size())
-        .isEqualTo(4 * taken(Examples.read(format, good)).content().size());
+        .isEqualTo(4 * taken(Examples.read(format, List.of(good))).content().size());
   }
 }
