@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The text of a file and the character set it was read by. UTF-8 (with or without a byte order
- * mark) and GBK are told apart by content: GBK text holds hardly any run of bytes that is legal
- * UTF-8. A damaged byte becomes {@link #DAMAGED}; it costs its record, not its file.
+ * mark) and GBK are told apart by content. That no byte offends UTF-8 proves nothing: the bytes of
+ * 水位 in GBK are legal UTF-8 for two letters that no mine writes. So Chinese characters speak for
+ * UTF-8; damage, and letters of two bytes beyond the few signs of units, speak against it. A
+ * damaged byte becomes {@link #DAMAGED}; it costs its record, not its file.
  */
 public record DecodedText(String text, Charset charset) {
   /** What stands where bytes were no text. */
@@ -16,6 +18,9 @@ public record DecodedText(String text, Charset charset) {
   private static final Charset GBK = Charset.forName("GB18030");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int FIRST_OF_TWO_BYTES = 0x80;
+  private static final int FIRST_OF_THREE_BYTES = 0x800;
+  private static final String SIGNS_OF_TWO_BYTES = "°±²³µμ·×÷";
 
   /** Decodes the bytes, which are not kept. Never fails: every byte sequence has a reading. */
   public static DecodedText of(byte[] bytes) {
@@ -23,17 +28,19 @@ public record DecodedText(String text, Charset charset) {
     if (!utf8.isEmpty() && utf8.charAt(0) == BYTE_ORDER_MARK) {
       return new DecodedText(utf8.substring(1), StandardCharsets.UTF_8);
     }
-    int damaged = 0;
-    int sound = 0;
+    int against = 0;
+    int speaksFor = 0;
     for (int i = 0; i < utf8.length(); i++) {
       char c = utf8.charAt(i);
       if (c == DAMAGED) {
-        damaged++;
-      } else if (c >= 0x80) {
-        sound++;
+        against++;
+      } else if (c >= FIRST_OF_THREE_BYTES) {
+        speaksFor++;
+      } else if (c >= FIRST_OF_TWO_BYTES && SIGNS_OF_TWO_BYTES.indexOf(c) < 0) {
+        against++;
       }
     }
-    if (damaged == 0 || sound > damaged) {
+    if (against == 0 || speaksFor > against) {
       return new DecodedText(utf8, StandardCharsets.UTF_8);
     }
     return new DecodedText(new String(bytes, GBK), GBK);

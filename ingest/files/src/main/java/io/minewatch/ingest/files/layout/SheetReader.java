@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files.layout;
 
+import io.minewatch.domain.reading.MineCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public final class SheetReader {
 
   /** Most fields of one record; the widest known format has 24. */
   public static final int MAX_FIELDS = 64;
+
+  /** Mine, name, time. */
+  private static final int PLAIN_WIDTH = 3;
+
+  /** Time, head count, leader. */
+  private static final int REGIONAL_WIDTH = 3;
 
   private static final String[] ENDS = {"||", "]]]"};
   private static final char[] SEPARATORS = {'~', '^', '\n'};
@@ -40,19 +47,27 @@ public final class SheetReader {
     return null;
   }
 
-  /** Cuts a body, or returns null if it does not begin with a header that holds a time. */
-  public static @Nullable Sheet cut(String body, LocalTimes times) {
+  /**
+   * Cuts a body, or returns null if it does not begin with a header: the mine and, somewhere, the
+   * time, in as many fields as the format has or in three; or the regional form, which begins with
+   * the time. A header of another width is none: it may have run together with its first record.
+   *
+   * @param width how many fields the header of this format has
+   */
+  public static @Nullable Sheet cut(String body, int width, LocalTimes times) {
     int headerEnd = -1;
     char separator = SEPARATORS[0];
     for (char candidate : SEPARATORS) {
       int at = body.indexOf(candidate);
-      if (at >= 0 && (headerEnd < 0 || at < headerEnd) && isHeader(body.substring(0, at), times)) {
+      if (at >= 0
+          && (headerEnd < 0 || at < headerEnd)
+          && isHeader(body.substring(0, at), width, times)) {
         headerEnd = at;
         separator = candidate;
       }
     }
     if (headerEnd < 0) {
-      return isHeader(body, times) ? new Sheet(fields(body), List.of(), 0) : null;
+      return isHeader(body, width, times) ? new Sheet(fields(body), List.of(), 0) : null;
     }
     return records(body, headerEnd, separator);
   }
@@ -81,13 +96,19 @@ public final class SheetReader {
     return new Sheet(fields(body.substring(0, headerEnd)), records, more);
   }
 
-  private static boolean isHeader(String text, LocalTimes times) {
-    for (String field : fields(text)) {
-      if (times.read(field) != null) {
-        return true;
-      }
+  private static boolean isHeader(String text, int width, LocalTimes times) {
+    List<String> fields = fields(text);
+    int count = fields.size();
+    while (count > 0 && fields.get(count - 1).isEmpty()) {
+      count--;
     }
-    return false;
+    if (times.read(fields.get(0)) != null) {
+      return count <= REGIONAL_WIDTH;
+    }
+    boolean fits = count == width || count == PLAIN_WIDTH;
+    return fits
+        && MineCode.isValid(fields.get(0))
+        && fields.stream().anyMatch(field -> times.read(field) != null);
   }
 
   /** At most one field more than {@link #MAX_FIELDS}, which then tells that there were too many. */

@@ -67,9 +67,10 @@ public final class FileReader {
     if (body == null) {
       return notComplete(file);
     }
-    RawFile raw = TextFile.read(body, rules.times());
+    RawFile raw = TextFile.read(body, format, rules.times());
     return raw == null
-        ? refused(file, FileFault.UNREADABLE, "no header with a time")
+        ? refused(
+            file, FileFault.UNREADABLE, "it does not begin with the header of " + format.type())
         : readRecords(file, name, format, raw);
   }
 

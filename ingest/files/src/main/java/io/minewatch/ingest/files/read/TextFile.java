@@ -26,9 +26,9 @@ final class TextFile {
 
   private TextFile() {}
 
-  /** The records of a body, or null if it has no header with a time. */
-  static @Nullable RawFile read(String body, LocalTimes times) {
-    Sheet sheet = SheetReader.cut(body, times);
+  /** The records of a body, or null if it does not begin with a header. */
+  static @Nullable RawFile read(String body, Format format, LocalTimes times) {
+    Sheet sheet = SheetReader.cut(body, format.header().size(), times);
     if (sheet == null) {
       return null;
     }

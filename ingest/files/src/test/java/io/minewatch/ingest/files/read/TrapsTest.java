@@ -95,6 +95,21 @@ class TrapsTest {
           "CDSS",
           GOOD.replace("2026-01-01 07:59:58", "") + "~||",
           "REFUSED UNREADABLE"),
+      row(
+          "a header run together with its first record",
+          "CDSS",
+          file(GOOD, GOOD).replaceFirst("~", ";"),
+          "REFUSED UNREADABLE"),
+      row(
+          "separators that nobody knows, so that all is header",
+          "RYSS",
+          file(IN, IN).replace("~", "#"),
+          "REFUSED UNREADABLE"),
+      row(
+          "the long header of the definitions",
+          "CDDY",
+          file(point("1.0", "")).replace("煤矿;", "煤矿;KJ90;监控系统;厂家;2030-01-01;"),
+          "TAKEN 1"),
       row("threshold -0.01 is not set", "CDDY", file(point("-0.01", "")), "TAKEN 1"),
       row("threshold empty is not set", "CDDY", file(point("", "")), "TAKEN 1"),
       row("threshold that is no number", "CDDY", file(point("x", "")), "REFUSED TOO_MANY_BAD"),
