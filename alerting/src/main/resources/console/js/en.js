@@ -101,6 +101,8 @@ export const en = {
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',
   'measure.HYDROGEN': 'hydrogen', 'measure.HYDROGEN_SULPHIDE': 'hydrogen sulphide', 'measure.SULPHUR_DIOXIDE': 'sulphur dioxide',
   'measure.NITROGEN_DIOXIDE': 'nitrogen dioxide', 'measure.AMMONIA': 'ammonia',
+  'measure.DUST': 'dust', 'measure.HUMIDITY': 'humidity', 'measure.RAINFALL': 'rainfall', 'measure.DISPLACEMENT': 'displacement',
+  'measure.DRAINAGE': 'drainage', 'measure.BEACH_LENGTH': 'beach length', 'measure.PHREATIC_DEPTH': 'phreatic depth',
   'quality.GOOD': 'good', 'quality.CALIBRATION': 'calibration', 'quality.OVER_RANGE': 'over range', 'quality.UNDER_RANGE': 'under range',
   'quality.SENSOR_FAULT': 'sensor fault', 'quality.DISCONNECTED': 'disconnected', 'quality.SUBSTATION_FAULT': 'substation fault',
   'quality.NOT_PATROLLED': 'not patrolled', 'quality.PAUSED': 'paused', 'quality.STALE': 'stale', 'quality.SUSPECT': 'suspect',

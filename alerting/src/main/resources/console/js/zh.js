@@ -101,6 +101,8 @@ export const zh = {
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',
   'measure.HYDROGEN': '氢气', 'measure.HYDROGEN_SULPHIDE': '硫化氢', 'measure.SULPHUR_DIOXIDE': '二氧化硫',
   'measure.NITROGEN_DIOXIDE': '二氧化氮', 'measure.AMMONIA': '氨气',
+  'measure.DUST': '粉尘', 'measure.HUMIDITY': '湿度', 'measure.RAINFALL': '降雨量', 'measure.DISPLACEMENT': '位移',
+  'measure.DRAINAGE': '排水量', 'measure.BEACH_LENGTH': '干滩长度', 'measure.PHREATIC_DEPTH': '浸润线埋深',
   'quality.GOOD': '正常', 'quality.CALIBRATION': '标校', 'quality.OVER_RANGE': '超量程', 'quality.UNDER_RANGE': '负漂',
   'quality.SENSOR_FAULT': '传感器故障', 'quality.DISCONNECTED': '断线', 'quality.SUBSTATION_FAULT': '分站故障',
   'quality.NOT_PATROLLED': '不巡检', 'quality.PAUSED': '暂停', 'quality.STALE': '陈旧', 'quality.SUSPECT': '可疑',
