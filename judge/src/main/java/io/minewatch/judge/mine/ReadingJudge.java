@@ -82,7 +82,8 @@ final class ReadingJudge {
       return;
     }
     memory.tally.judged++;
-    boolean afterGap = Freshness.isGap(measured, points.measured[p], memory.index.darkAfter(p));
+    boolean afterGap =
+        Freshness.isGap(measured, points.trustedMeasured[p], memory.index.darkAfter(p));
     Rises.upTo(memory, p, measured, sample, out.facts);
     points.measured[p] = measured;
     points.received[p] = origin.received();

@@ -114,9 +114,6 @@ public final class People {
 
   /** Saves or brings back everybody. */
   public void pass(Tape tape) {
-    if (tape.version() < 2) {
-      tape.whole(0L); // measured time of the newest position, which said too much
-    }
     late = tape.whole(late);
     Iterator<Person> passed =
         tape.list(cards.values(), person -> person.record(tape), Person::play).iterator();

@@ -125,7 +125,7 @@ final class Person {
     String name = tape.text(zone == null ? "" : zone.value());
     zone = name.isEmpty() ? null : new ZoneId(name);
     inside = tape.flag(inside);
-    lost = tape.version() < 2 ? inside && zone == null : tape.flag(lost);
+    lost = tape.flag(lost);
     inZoneSince = tape.whole(inZoneSince);
     lastSeen = tape.whole(lastSeen);
     lastReceived = tape.whole(lastReceived);

@@ -9,18 +9,11 @@ import java.util.function.Function;
 /**
  * Saves a memory or brings it back: one method of the memory serves both ways, so the two cannot
  * drift apart. Each call takes the value that is held; a recording tape writes it and gives it
- * back, a playing tape ignores it and gives the value read. The order of calls is the format; where
- * it has changed, the memory asks for its version and still plays the older one.
+ * back, a playing tape ignores it and gives the value read. The order of calls is the format.
  */
 public interface Tape {
-  /** The order of calls that is recorded now; {@link #version} tells which one is played. */
-  int NEWEST = 2;
-
   /** Whether values come from the tape. */
   boolean isPlaying();
-
-  /** The order of calls that is on the tape. */
-  int version();
 
   byte small(byte held);
 

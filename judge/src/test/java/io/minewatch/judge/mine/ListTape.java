@@ -34,11 +34,6 @@ final class ListTape implements Tape {
   }
 
   @Override
-  public int version() {
-    return NEWEST;
-  }
-
-  @Override
   public byte small(byte held) {
     return pass(held);
   }

@@ -11,25 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class DataTape implements Tape {
   private final @Nullable DataInputView in;
   private final @Nullable DataOutputView out;
-  private final int version;
 
-  private DataTape(@Nullable DataInputView in, @Nullable DataOutputView out, int version) {
+  private DataTape(@Nullable DataInputView in, @Nullable DataOutputView out) {
     this.in = in;
     this.out = out;
-    this.version = version;
   }
 
-  static DataTape playing(DataInputView in, int version) {
-    return new DataTape(in, null, version);
+  static DataTape playing(DataInputView in) {
+    return new DataTape(in, null);
   }
 
   static DataTape recording(DataOutputView out) {
-    return new DataTape(null, out, NEWEST);
-  }
-
-  @Override
-  public int version() {
-    return version;
+    return new DataTape(null, out);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.minewatch.jobs.state;
 
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.judge.tape.Tape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -19,9 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class MineStateSerializer extends TypeSerializerSingleton<MineState> {
   /** Grows with every change of the body; a version once released is read for ever. */
-  static final int VERSION = Tape.NEWEST;
-
-  private static final int OLDEST = 1;
+  static final int VERSION = 2;
 
   private static final int FIRST_GUESS_BYTES = 16 * 1024;
 
@@ -38,7 +35,7 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
   /** A copy that shares nothing that changes: a checkpoint is written while judging goes on. */
   @Override
   public MineState copy(MineState from) {
-    return from.playBeside(DataTape.playing(new DataInputDeserializer(body(from)), VERSION));
+    return from.playBeside(DataTape.playing(new DataInputDeserializer(body(from))));
   }
 
   @Override
@@ -68,24 +65,22 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
   @Override
   public MineState deserialize(DataInputView source) throws IOException {
     int version = source.readInt();
-    if (version < OLDEST || version > VERSION) {
-      throw new IOException(
-          "the state of a mine has version %d, read are %d to %d"
-              .formatted(version, OLDEST, VERSION));
+    if (version != VERSION) {
+      throw new IOException("the state of a mine has version " + version + ", read is " + VERSION);
     }
     byte[] body = new byte[source.readInt()];
     source.readFully(body);
     DataInputDeserializer in = new DataInputDeserializer(body);
-    MineState state = play(in, version);
+    MineState state = play(in);
     if (in.available() != 0) {
       throw new IOException("the state of a mine has " + in.available() + " bytes too many");
     }
     return state;
   }
 
-  private static MineState play(DataInputView in, int version) throws IOException {
+  private static MineState play(DataInputView in) throws IOException {
     try {
-      return MineState.play(DataTape.playing(in, version));
+      return MineState.play(DataTape.playing(in));
     } catch (WireException e) {
       throw new IOException("the plan in the state of a mine: " + e.detail(), e);
     } catch (UncheckedIOException e) {
