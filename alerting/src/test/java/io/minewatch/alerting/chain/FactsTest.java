@@ -46,8 +46,7 @@ class FactsTest {
     assertThat(withdrawn.due()).isNull();
 
     Finding fresh = Chains.finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE);
-    Verdict verdict =
-        AlertChain.decide(withdrawn, new Act.FindingArrived(Chains.at(9), fresh), Chains.RULES);
+    Verdict verdict = AlertChain.decide(withdrawn, Chains.found(Chains.at(9), fresh), Chains.RULES);
 
     assertThat(((Verdict.Moved) verdict).events())
         .anySatisfy(
@@ -94,8 +93,7 @@ class FactsTest {
             f.peak(),
             f.peakAt(),
             f.planVersion());
-    Verdict verdict =
-        AlertChain.decide(incident, new Act.FindingArrived(judged, told), Chains.RULES);
+    Verdict verdict = AlertChain.decide(incident, Chains.found(judged, told), Chains.RULES);
     for (Event event : verdict instanceof Verdict.Moved moved ? moved.events() : List.<Event>of()) {
       incident = Fold.evolve(incident, event);
     }

@@ -143,7 +143,7 @@ final class StubMine {
       counts.add(new ZoneCount(new ZoneId(zone.id().value()), count, 0));
     }
     Instant now = clock.instant();
-    return new Muster(plan.mine(), now, now.minusSeconds(4), 1, counts, List.of());
+    return new Muster(plan.mine(), now, now.minusSeconds(4), 1, counts, 0, List.of());
   }
 
   synchronized Summary summary() {

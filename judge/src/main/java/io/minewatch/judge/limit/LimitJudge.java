@@ -14,13 +14,15 @@ import java.util.List;
  * <p>Between the last step reached and restore the level is held: a cut stays a cut. What lies
  * between two readings is taken to be as the earlier one said: a step that was reached and not
  * taken back counts when its delay has run out, by the next reading or by time alone, so a point
- * that falls silent while rising still alarms. Clearing is never by time alone, and its delay
- * starts again after any reading that is no measurement.
+ * that falls silent while rising still alarms. Clearing is never by time alone: its delay is
+ * counted from reading to reading, and starts again after one that is not restored, after one that
+ * is no measurement, and after a gap.
  *
  * <p>Late, missing, double: late and doubled readings are left out before this is called; missing
- * ones blind. Readings of one point come in the order of their measured times, save where a wrong
- * clock was put right; then the earlier time counts. Delays are counted by event time, in which the
- * jumps of a clock are left out; all that is told is measured time. No allocation except for facts.
+ * ones blind, and where nobody was there to notice, the reading after them tells of the gap.
+ * Readings of one point come in the order of their measured times, save where a wrong clock was put
+ * right; then the earlier time counts. Delays are counted by event time, in which the jumps of a
+ * clock are left out; all that is told is measured time. No allocation except for facts.
  */
 public final class LimitJudge {
   private LimitJudge() {}
@@ -69,6 +71,14 @@ public final class LimitJudge {
 
   private static long sinceOr(long since, long event) {
     return since == NEVER ? event : Math.min(since, event);
+  }
+
+  /**
+   * Takes note that nothing is known of the time before the reading that comes next: what was
+   * restored before it does not count towards clearing.
+   */
+  public static void onGap(Excursions x, int slot) {
+    x.safeSince[slot] = NEVER;
   }
 
   /**

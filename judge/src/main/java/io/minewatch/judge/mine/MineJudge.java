@@ -86,6 +86,12 @@ public final class MineJudge {
     People.Outcome outcome = memory.people.onFix(fix, origin.received(), memory.index.zones());
     switch (outcome) {
       case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, place(fix), origin, moment.now());
+      case CONTRADICTORY ->
+          out.refuse(
+              RejectReason.CONTRADICTORY_POSITION,
+              place(fix) + ", underground",
+              origin,
+              moment.now());
       case TOO_MANY ->
           out.refuse(
               RejectReason.TOO_LARGE,
@@ -94,8 +100,12 @@ public final class MineJudge {
               moment.now());
       case MOVED, STAYED, LATE -> {}
     }
-    return outcome == People.Outcome.MOVED
-        && memory.orders.onMove(fix.card().value(), memory.people);
+    boolean moved =
+        switch (outcome) {
+          case MOVED, UNKNOWN_ZONE, CONTRADICTORY -> true;
+          case STAYED, LATE, TOO_MANY -> false;
+        };
+    return moved && memory.orders.onMove(fix.card().value(), memory.people);
   }
 
   private static String place(Fix fix) {

@@ -112,6 +112,7 @@ final class ReadingJudge {
     }
     memory.tally.judged++;
     long event = measured - shift;
+    boolean afterGap = Freshness.isGap(event, points.trustedEvent[p], memory.index.darkAfter(p));
     Rises.upTo(memory, p, event, sample, out.facts);
     points.source[p] = source;
     points.sequence[p] = sequence;
@@ -129,6 +130,9 @@ final class ReadingJudge {
     sample.set(value, measured, origin.received(), quality).at(event);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitTerms terms = memory.index.terms(slot);
+      if (afterGap) {
+        LimitJudge.onGap(memory.excursions, slot);
+      }
       if (measures) {
         LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
         memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));

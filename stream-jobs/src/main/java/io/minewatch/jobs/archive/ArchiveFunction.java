@@ -11,7 +11,7 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.ingest.sink.OutgoingTypeInfo;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.receipt.ReceiptDesk;
 import io.minewatch.jobs.series.SeriesBatch;
 import io.minewatch.jobs.state.FeedState;
@@ -52,7 +52,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     implements CheckpointedFunction, CheckpointListener {
   /** Receipts for the gateways. */
   public static final OutputTag<Outgoing> RECEIPTS =
-      new OutputTag<>("receipts", OutgoingTypeInfo.INSTANCE);
+      new OutputTag<>("receipts", Records.OUTGOING);
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveFunction.class);
 

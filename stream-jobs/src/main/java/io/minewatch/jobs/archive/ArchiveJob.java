@@ -2,8 +2,8 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.ingest.sink.MqttSink;
-import io.minewatch.ingest.source.EnvelopeTypeInfo;
 import io.minewatch.ingest.source.MqttSource;
 import io.minewatch.jobs.series.SeriesBatch;
 import io.minewatch.jobs.series.SeriesSink;
@@ -33,7 +33,7 @@ public final class ArchiveJob {
     SingleOutputStreamOperator<SeriesBatch> lines =
         messages
             .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
-            .process(new ArchiveFunction(settings.waiting(), EnvelopeTypeInfo.INSTANCE))
+            .process(new ArchiveFunction(settings.waiting(), Records.ENVELOPE))
             .name("archive lines")
             .uid("archive-lines");
     lines

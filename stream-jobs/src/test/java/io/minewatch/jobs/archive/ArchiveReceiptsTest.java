@@ -11,7 +11,7 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Topic;
-import io.minewatch.ingest.source.EnvelopeTypeInfo;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.series.SeriesBatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class ArchiveReceiptsTest {
   private void open(OperatorSubtaskState saved) throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, EnvelopeTypeInfo.INSTANCE)),
+            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE)),
             message -> Topic.mineOf(message.topic()),
             Types.STRING);
     if (saved != null) {
@@ -183,7 +183,7 @@ class ArchiveReceiptsTest {
 
   @Test
   void canBeShipped() throws Exception {
-    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, EnvelopeTypeInfo.INSTANCE)))
+    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE)))
         .isNotNull();
   }
 }
