@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignTest {
   private static final int KILLS = Integer.getInteger("minewatch.campaign.kills", 3);
   private static final long SEED = Long.getLong("minewatch.campaign.seed", System.nanoTime());
-  private static final Duration LONG = Duration.ofSeconds(180);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;

@@ -34,7 +34,7 @@ final class OurBroker implements Works.Broker {
             "MINEWATCH_BROKER_PORT",
             String.valueOf(port));
     program = JavaProgram.start("broker-" + ++starts, folder, BrokerMain.class, all, "run");
-    program.awaitPrinted("the broker is ready on", Duration.ofSeconds(120));
+    program.awaitPrinted("the broker is ready on", Duration.ofMinutes(2));
   }
 
   @Override

@@ -76,9 +76,9 @@ final class Sender implements AutoCloseable {
   Sender(MqttSettings settings) {
     MqttSettings roomy = settings.withPublishWindow(ROOM);
     line.complete(MqttLink.open(roomy, List.of(RECEIPT.toString()), this::onReceipt, clock));
-    var live =
+    var unused =
         beats.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-    var backlog = beats.scheduleAtFixedRate(this::sendAgain, 1, 1, TimeUnit.SECONDS);
+    var unusedToo = beats.scheduleAtFixedRate(this::sendAgain, 1, 1, TimeUnit.SECONDS);
   }
 
   private synchronized void beat() {

@@ -1,6 +1,7 @@
 package io.minewatch.e2e.campaign;
 
 import io.minewatch.broker.access.Account;
+import io.minewatch.broker.access.PasswordHash;
 import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.AccountsFile;
 import io.minewatch.broker.account.Passwords;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Works implements AutoCloseable {
   static final MineCode MINE = new MineCode(Samples.MINE);
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final String SMALL = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx384m";
 
   private final Path folder;
@@ -56,7 +57,7 @@ final class Works implements AutoCloseable {
   static String accounts(Path file) throws IOException {
     SecureRandom random = new SecureRandom();
     String password = Passwords.generate(random);
-    String hash = Passwords.hash(password, random);
+    PasswordHash hash = Passwords.hash(password, random);
     AccountsFile.add(file, new Account("judge", hash, Role.JUDGE, null));
     AccountsFile.add(file, new Account("gateway", hash, Role.GATEWAY, MINE));
     AccountsFile.add(file, new Account("alerting", hash, Role.ALERTING, null));

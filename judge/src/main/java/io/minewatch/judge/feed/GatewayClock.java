@@ -27,6 +27,9 @@ public final class GatewayClock {
   /** The least delay is looked for within the last one to two of these, as measured. */
   static final long WINDOW_MILLIS = 60_000;
 
+  /** What is older than a day when it comes is a recording, which may be played at any speed. */
+  static final long RECORDED_MILLIS = 86_400_000;
+
   private static final long NONE = Long.MAX_VALUE;
 
   private long measured;
@@ -46,7 +49,7 @@ public final class GatewayClock {
     long delay = at - newest;
     if (shortest == NONE) {
       shift = Math.abs(delay) > TOLERANCE_MILLIS ? -delay : 0;
-    } else if (newest < measured - STEP_MILLIS || delay < shortest - STEP_MILLIS) {
+    } else if (newest < measured - STEP_MILLIS || wasPutForward(delay)) {
       long passed = Math.max(0, at - received);
       shift = newest - (measured - shift + passed);
       shortest = NONE;
@@ -55,6 +58,11 @@ public final class GatewayClock {
     }
     learn(newest, at, delay);
     return shift;
+  }
+
+  private boolean wasPutForward(long delay) {
+    boolean recorded = delay > RECORDED_MILLIS;
+    return !recorded && delay < shortest - STEP_MILLIS;
   }
 
   /** Looks at an unnumbered message: it may be one that came before, so it moves no event time. */

@@ -85,6 +85,17 @@ class GatewayClockTest {
   }
 
   @Test
+  void aRecordingRunsByItsOwnTimeHoweverFastItIsPlayed() {
+    long recorded = START - 4_000 * HOUR;
+    long first = recorded - clock.on(recorded, START);
+    for (int message = 1; message < 1_000; message++) {
+      long measured = recorded + message * 600_000L;
+      assertThat(measured - clock.on(measured, START + message) - first)
+          .isEqualTo(message * 600_000L);
+    }
+  }
+
+  @Test
   void theNextMessageSaysTheSameAfterARestore() {
     event(0, 0, 20);
     event(10, HOUR, 20);
