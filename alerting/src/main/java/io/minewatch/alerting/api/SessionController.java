@@ -1,6 +1,6 @@
 package io.minewatch.alerting.api;
 
-import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class SessionController {
   private final AuthenticationManager manager;
-  private final AccountRows accounts;
+  private final Present present;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  public SessionController(AuthenticationManager manager, AccountRows accounts) {
+  public SessionController(AuthenticationManager manager, Present present) {
     this.manager = manager;
-    this.accounts = accounts;
+    this.present = present;
   }
 
   /** What a person types. */
@@ -49,11 +50,12 @@ public class SessionController {
   public void signIn(
       @RequestBody Credentials typed, HttpServletRequest request, HttpServletResponse response) {
     Authentication who;
+    var asked =
+        UsernamePasswordAuthenticationToken.unauthenticated(
+            String.valueOf(typed.user()), String.valueOf(typed.password()));
+    asked.setDetails(new WebAuthenticationDetails(request));
     try {
-      who =
-          manager.authenticate(
-              UsernamePasswordAuthenticationToken.unauthenticated(
-                  String.valueOf(typed.user()), String.valueOf(typed.password())));
+      who = manager.authenticate(asked);
     } catch (AuthenticationException e) {
       throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, String.valueOf(e.getMessage()));
     }
@@ -79,7 +81,7 @@ public class SessionController {
 
   @GetMapping("/api/me")
   public Map<String, String> me(Principal principal) {
-    Account account = Refusals.account(accounts, principal);
+    Account account = Refusals.account(present, principal);
     return Map.of(
         "user", account.name(),
         "name", account.display(),

@@ -6,6 +6,7 @@ import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.journal.Journal;
 import io.minewatch.alerting.journal.OutboxRows;
+import io.minewatch.alerting.journal.ParkedRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -14,7 +15,8 @@ public record Store(
     IncidentRows incidents,
     FindingRows findings,
     CallRows calls,
-    OutboxRows outbox) {
+    OutboxRows outbox,
+    ParkedRows parked) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -22,6 +24,7 @@ public record Store(
         new IncidentRows(database),
         new FindingRows(database),
         new CallRows(database),
-        new OutboxRows(database));
+        new OutboxRows(database),
+        new ParkedRows(database));
   }
 }

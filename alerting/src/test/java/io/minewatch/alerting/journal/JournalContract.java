@@ -7,6 +7,7 @@ import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.MineCode;
@@ -14,7 +15,10 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,5 +115,55 @@ abstract class JournalContract {
     assertThat(renumbered.fact()).isEqualTo(1);
     assertThat(database.write(() -> rows.keep(blind))).isTrue();
     assertThat(database.write(() -> rows.keep(renumbered))).isFalse();
+  }
+
+  @Test
+  void listsPageByPageWithoutALossOrADoubleAndOnlyOfTheGivenMines() {
+    List<String> mines = List.of("140000000001", "140000000002", "150000000001");
+    Severity[] severities = Severity.values();
+    for (int i = 0; i < 60; i++) {
+      insert(
+          "i-" + (100 + i * 37 % 60),
+          mines.get(i % 3),
+          T.plusSeconds(i / 7), // several open at the same instant
+          severities[i % severities.length],
+          i % 5);
+    }
+    IncidentRows rows = new IncidentRows(database);
+    List<String> ours = mines.subList(0, 2);
+    List<Place> worst = pages(after -> rows.worst(ours, after, 7));
+    assertThat(worst).hasSize(32).doesNotHaveDuplicates();
+    assertThat(worst)
+        .isSortedAccordingTo(
+            Comparator.comparing(Place::rank)
+                .reversed()
+                .thenComparing(Place::opened)
+                .thenComparing(Place::id));
+    List<Place> newest = pages(after -> rows.newest(ours, after, 7));
+    assertThat(newest).hasSize(40).doesNotHaveDuplicates();
+    assertThat(newest)
+        .isSortedAccordingTo(
+            Comparator.comparing(Place::opened).reversed().thenComparing(Place::id));
+    assertThat(rows.worst(List.of(), null, 7)).isEmpty();
+    assertThat(Place.parse(worst.get(3).toString())).isEqualTo(worst.get(3));
+    assertThatThrownBy(() -> Place.parse("1~2")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A closed incident where the last digit is zero. */
+  private void insert(String id, String mine, Instant opened, Severity severity, int open) {
+    database
+        .client()
+        .sql("insert into incident values (?, ?, ?, 'CALLED', ?, ?)")
+        .params(id, mine, opened.toString(), severity.name(), open == 0 ? 0 : 1)
+        .update();
+  }
+
+  private static List<Place> pages(Function<Place, List<Place>> page) {
+    List<Place> all = new ArrayList<>();
+    for (List<Place> next = page.apply(null); !next.isEmpty(); ) {
+      all.addAll(next);
+      next = page.apply(next.get(next.size() - 1));
+    }
+    return all;
   }
 }
