@@ -30,6 +30,8 @@ public final class Access {
           new Row("GET", "/api/mines/*/history", EVERYBODY),
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
+          new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/ledger", EVERYBODY),
           new Row("POST", "/api/incidents/*/acts", Set.of(DISPATCHER, OPERATOR)),
           new Row("GET", "/api/stream", EVERYBODY),
           new Row("GET", "/api/platform", EVERYBODY),

@@ -2,6 +2,8 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.Register.Password;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
@@ -38,14 +40,21 @@ public class AccountController {
   private final Present present;
   private final PasswordEncoder encoder;
   private final Streams streams;
+  private final Register register;
 
   public AccountController(
-      AccountRows rows, Access access, Present present, PasswordEncoder encoder, Streams streams) {
+      AccountRows rows,
+      Access access,
+      Present present,
+      PasswordEncoder encoder,
+      Streams streams,
+      Register register) {
     this.rows = rows;
     this.access = access;
     this.present = present;
     this.encoder = encoder;
     this.streams = streams;
+    this.register = register;
   }
 
   /** An account without its password. */
@@ -91,7 +100,7 @@ public class AccountController {
     String hash = hash(body.password(), known);
     Account account =
         new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
-    rows.save(account);
+    register.saved(account, by.name(), body.password() == null ? Password.KEPT : Password.CHANGED);
     streams.tick();
     return AccountView.of(account);
   }
@@ -115,7 +124,8 @@ public class AccountController {
   @DeleteMapping("/api/accounts/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void delete(@PathVariable String name, Principal who) {
-    if (changeable(Refusals.account(present, who), name) == null || !rows.delete(name)) {
+    Account by = Refusals.account(present, who);
+    if (changeable(by, name) == null || !register.removed(name, by.name())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
     }
     streams.tick();

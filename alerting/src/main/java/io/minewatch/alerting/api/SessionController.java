@@ -1,6 +1,8 @@
 package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.access.SignedIn;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,12 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 public class SessionController {
   private final AuthenticationManager manager;
   private final Present present;
+  private final Register register;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  public SessionController(AuthenticationManager manager, Present present) {
+  public SessionController(AuthenticationManager manager, Present present, Register register) {
     this.manager = manager;
     this.present = present;
+    this.register = register;
   }
 
   /** What a person types. */
@@ -59,6 +63,12 @@ public class SessionController {
     } catch (AuthenticationException e) {
       throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, String.valueOf(e.getMessage()));
     }
+    SignedIn known = Present.behind(who);
+    Account account = known == null ? null : present.account(known);
+    if (account == null) {
+      throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, "the account has just changed");
+    }
+    register.signedIn(account, request.getRemoteAddr());
     HttpSession old = request.getSession(false);
     if (old != null) {
       old.invalidate(); // a session id from before the sign-in is worth nothing after it

@@ -12,6 +12,7 @@ import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.bus.MqttBus;
 import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
@@ -100,9 +101,10 @@ public final class AlertingService implements AutoCloseable {
     Plans plans = PlanVersions.bring(store, mines.values(), clock);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
-    AccountRows accounts = new AccountRows(database);
+    AccountRows accounts = store.accounts();
     Present present = new Present(accounts);
     Troubles troubles = new Troubles();
+    Register register = new Register(store, clock);
     IncidentViews views = new IncidentViews(store, packs, mines);
     Streams streams = new Streams(access, present, views, plans, latest, clock);
     Rounds rounds = new Rounds();
@@ -126,6 +128,7 @@ public final class AlertingService implements AutoCloseable {
                 store.incidents(),
                 store.parked(),
                 troubles,
+                register,
                 access,
                 accounts,
                 present,
@@ -142,10 +145,13 @@ public final class AlertingService implements AutoCloseable {
     Inbox inbox = new Inbox(intake, desk, latest, streams::seen, meters);
     inbox.start();
     bus.start(inbox);
-    Runnable lookAtBroker =
-        () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
-    rounds.start(
-        new Watchman(store, desk, clock), new OutboxPublisher(store, bus), streams, lookAtBroker);
+    Runnable look =
+        () -> {
+          troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
+          register.sealDays();
+        };
+    Watchman watchman = new Watchman(store, desk, clock);
+    rounds.start(watchman, new OutboxPublisher(store, bus), streams, look);
     return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
 import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PlatformController;
@@ -51,7 +52,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   IncidentController.class,
   StreamController.class,
   PlatformController.class,
-  AccountController.class
+  AccountController.class,
+  EvidenceController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */

@@ -1,10 +1,12 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.journal.Journal;
+import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
 
@@ -16,7 +18,9 @@ public record Store(
     FindingRows findings,
     CallRows calls,
     OutboxRows outbox,
-    ParkedRows parked) {
+    ParkedRows parked,
+    LedgerRows ledger,
+    AccountRows accounts) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -25,6 +29,8 @@ public record Store(
         new FindingRows(database),
         new CallRows(database),
         new OutboxRows(database),
-        new ParkedRows(database));
+        new ParkedRows(database),
+        new LedgerRows(database),
+        new AccountRows(database));
   }
 }

@@ -1,6 +1,6 @@
 package io.minewatch.alerting.journal;
 
-import java.nio.charset.StandardCharsets;
+import io.minewatch.alerting.ledger.Canonical;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ public final class AccountRows {
   public record Account(String name, String display, Role role, String scope, String hash) {
     /** Changes with the password, and tells nothing of it. */
     public String stamp() {
-      return Hashes.sha256(hash.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+      return Canonical.sha256(hash).substring(0, 16);
     }
 
     /** Never shows the hash. */

@@ -1,6 +1,6 @@
 package io.minewatch.alerting.journal;
 
-import java.nio.charset.StandardCharsets;
+import io.minewatch.alerting.ledger.Canonical;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class ParkedRows {
 
   /** The id under which a message is parked. */
   public static String idOf(String topic, byte[] payload) {
-    return Hashes.sha256(topic.getBytes(StandardCharsets.UTF_8), payload).substring(0, 32);
+    return Canonical.sha256(topic + "\n" + Canonical.sha256(payload)).substring(0, 32);
   }
 
   /**

@@ -83,6 +83,8 @@ class AccessMatrixTest {
     row("GET", mine + past, 400, 400, 400, 400, 404, 404, 404, 404);
     row("GET", "/api/incidents", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident, 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);
+    row("GET", "/api/ledger", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", incident + "/acts", 409, 409, 403, 403, 404, 404, 403, 403);
     row("GET", "/api/platform", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/parked", 403, 403, 403, 200, 403, 403, 403, 200);

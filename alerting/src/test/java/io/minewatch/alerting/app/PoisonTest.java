@@ -77,8 +77,9 @@ class PoisonTest {
   private void plantUnreadable() {
     sql()
         .sql(
-            "insert into journal (seq, incident, n, at, type, body, previous, hash)"
-                + " values (900, 'i-unreadable', 1, '2026-03-01T00:00:00Z', 'Unheard', '{}', '', '')")
+            "insert into ledger values"
+                + " (900, '2026-03-01T00:00:00Z', '', 'INCIDENT', 'i-unreadable', 1, '', 'Unheard',"
+                + " '{}', '', '')")
         .update();
   }
 }

@@ -86,9 +86,9 @@ class WatchmanTest {
   private void plantUnreadable(String incident) {
     JdbcClient.create(new DriverManagerDataSource(url()))
         .sql(
-            "insert into journal (seq, incident, n, at, type, body, previous, hash)"
-                + " values (900, ?, 1, ?, 'Unheard', '{}', '', '')")
-        .params(List.of(incident, NOW.toString()))
+            "insert into ledger values"
+                + " (900, ?, '', 'INCIDENT', ?, 1, '', 'Unheard', '{}', '', '')")
+        .params(List.of(NOW.toString(), incident))
         .update();
   }
 }
