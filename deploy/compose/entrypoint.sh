@@ -12,6 +12,7 @@ case $program in
   broker) main=io.minewatch.broker.app.BrokerMain ;;
   jobs) main=io.minewatch.jobs.app.JobsMain ;;
   alerting) main=io.minewatch.alerting.app.AlertingMain ;;
+  verify) main=io.minewatch.alerting.app.VerifyMain ;;
   simulator) main=io.minewatch.ingest.app.SimulatorMain ;;
   *) echo "no such program: $program" >&2; exit 64 ;;
 esac
