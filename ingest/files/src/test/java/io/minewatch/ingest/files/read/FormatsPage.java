@@ -5,6 +5,7 @@ import io.minewatch.ingest.files.Dropped;
 import io.minewatch.ingest.files.Examples;
 import io.minewatch.ingest.files.table.Field;
 import io.minewatch.ingest.files.table.Format;
+import io.minewatch.ingest.files.table.Gives;
 import io.minewatch.ingest.files.table.Mark;
 import io.minewatch.ingest.files.table.ValueColumn;
 import java.util.ArrayList;
@@ -120,10 +121,21 @@ final class FormatsPage {
           field.mark().name(),
           field.source());
     }
-    format.values().forEach(this::value);
+    format.values().forEach(value -> value(value, format));
   }
 
-  private void value(ValueColumn value) {
+  private static String fixed(ValueColumn value, Format format) {
+    boolean carried = value.measure() == Measure.SWITCH;
+    String unit = value.unit();
+    return carried
+        ? unit
+        : unit
+            + (format.gives() == Gives.READINGS
+                ? " (INFERRED: the record carries none; the definition's unit goes before it)"
+                : " (INFERRED: the record carries none)");
+  }
+
+  private void value(ValueColumn value, Format format) {
     Measure measure = value.measure();
     out.add("");
     out.add(
@@ -132,7 +144,7 @@ final class FormatsPage {
             + "`: "
             + (measure == null ? "measure by type" : measure)
             + ", unit "
-            + (value.unit().isEmpty() ? "by field" : value.unit())
+            + (value.unit().isEmpty() ? "by field" : fixed(value, format))
             + ", point `"
             + value.pointOf("id")
             + "`.");
@@ -153,6 +165,8 @@ final class FormatsPage {
     out.add("");
     out.add(
         "A state that is a number holds flags that may add; the first of these that is set decides. Eight characters of 0 and 1 are the same flags, the first worth 128 (INFERRED).");
+    out.add(
+        "The states of the water and tailings files are taken for the same flags (INFERRED); `use CODES` takes a vendor's own list instead.");
     table("flag", "quality");
     Dropped.WORDS
         .flags()
