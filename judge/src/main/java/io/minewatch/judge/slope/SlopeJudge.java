@@ -26,6 +26,7 @@ public final class SlopeJudge {
 
   private final RobustLine recent = new RobustLine(SlopeMemory.KEPT);
   private final RobustLine before = new RobustLine(SlopeMemory.KEPT);
+  private final InverseVelocity inverseVelocity = new InverseVelocity();
 
   /**
    * Takes in a displacement whose quality measures.
@@ -173,7 +174,7 @@ public final class SlopeJudge {
         : new Angle(degrees, terms.angles().band(degrees));
   }
 
-  private static @Nullable FailureTime forecast(
+  private @Nullable FailureTime forecast(
       SlopeMemory m, int slot, SlopeTerms terms, double velocity, double error, double noise) {
     boolean slower = velocity + terms.significance() * error < m.reached[slot];
     m.reached[slot] = Math.max(m.reached[slot], velocity);
@@ -193,7 +194,7 @@ public final class SlopeJudge {
     FailureTime failure =
         m.values.size(slot) - from < terms.forecast().least()
             ? null
-            : InverseVelocity.fit(m.values, slot, from, noise, terms.forecast());
+            : inverseVelocity.fit(m.values, slot, from, noise, terms.forecast());
     Outlook next =
         failure == null ? (stood ? Outlook.WITHDRAWN : m.outlook[slot]) : Outlook.FORECAST;
     m.outlook[slot] = next;

@@ -79,15 +79,21 @@ public record SlopeTerms(
    * @param least how many values since onset a forecast needs
    * @param reach how far ahead a forecast may look, as a multiple of the time that the values since
    *     onset span; what ends later is no forecast
+   * @param lowest lowest exponent of Voight's law that is thought possible, more than 1
+   * @param highest the highest one; the interval holds the failure times of all exponents between
    * @param misfit how many times the noise the movement may miss the law; a movement that misses it
    *     by more has no failure time by it
    */
-  public record ForecastTerms(double coverage, int least, double reach, double misfit) {
+  public record ForecastTerms(
+      double coverage, int least, double reach, double lowest, double highest, double misfit) {
     public ForecastTerms {
-      if (!(coverage > 0 && coverage < 1 && least >= 5 && reach > 0 && misfit >= 1)) {
+      boolean possible = coverage > 0 && coverage < 1 && least >= 5 && reach > 0 && misfit >= 1;
+      if (!possible || !(lowest > 1 && highest >= lowest && highest < 3)) {
         throw new IllegalArgumentException(
-            "need 0 < coverage < 1, least >= 5, reach > 0, misfit >= 1, was "
-                + (coverage + ", " + least + ", " + reach + ", " + misfit));
+            "need 0 < coverage < 1, least >= 5, reach > 0, misfit >= 1, 1 < lowest <= highest < 3,"
+                + " was "
+                + (coverage + ", " + least + ", " + reach + ", " + misfit)
+                + (", " + lowest + ", " + highest));
       }
     }
   }

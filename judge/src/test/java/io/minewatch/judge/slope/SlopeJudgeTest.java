@@ -144,10 +144,10 @@ class SlopeJudgeTest {
 
   @Test
   void aForecastIsGivenWhileItSpeedsUpAndWithdrawnWhenItSlowsDown() {
-    Creep creep = new Creep(1, 30, 40, 0);
+    Creep creep = new Creep(1, 30, 40, 0, 2);
     SlopeEstimate now = run(0, 66, creep::at);
     assertThat(now.outlook()).isEqualTo(Outlook.FORECAST);
-    assertThat(now.failure().likely()).isCloseTo(70 * DAY, within(DAY / 10));
+    assertThat(now.failure().likely()).isCloseTo(70 * DAY, within(DAY));
     assertThat(now.failure().earliest()).isLessThanOrEqualTo(70 * DAY);
     assertThat(now.failure().latest()).isGreaterThanOrEqualTo(70 * DAY);
 
@@ -219,7 +219,7 @@ class SlopeJudgeTest {
   @Test
   void aMemoryBroughtBackJudgesOnAsIfNothingHappened() {
     Random random = new Random(11);
-    Creep creep = new Creep(1, 30, 40, 0.4);
+    Creep creep = new Creep(1, 30, 40, 0.4, 2);
     for (int day = 0; day < 69; day++) {
       SlopeMemory copy = new SlopeMemory(1);
       SlopeMemory from = memory;
@@ -238,7 +238,8 @@ class SlopeJudgeTest {
     assertThatThrownBy(() -> new AngleLevels(45, 46, 80, 85)).hasMessageContaining("tolerance");
     assertThatThrownBy(() -> Creep.terms(0, 1)).hasMessageContaining("noise > 0");
     assertThatThrownBy(() -> Creep.terms(1, 0)).hasMessageContaining("declared > 0");
-    assertThatThrownBy(() -> new SlopeTerms.ForecastTerms(1, 8, 5, 2)).hasMessageContaining("1.0");
+    assertThatThrownBy(() -> new SlopeTerms.ForecastTerms(1, 8, 5, 1.5, 2.2, 2))
+        .hasMessageContaining("1.0");
     assertThatThrownBy(() -> new FailureTime(3, 2, 4)).hasMessageContaining("3, 2, 4");
   }
 }
