@@ -44,7 +44,7 @@ public final class RobustLine {
   public void lay(Rings rings, int slot, int from, int to) {
     clear();
     for (int i = from; i < to; i++) {
-      add(rings.at(slot, i) - rings.at(slot, to - 1), rings.value(slot, i));
+      add((double) (rings.at(slot, i) - rings.at(slot, to - 1)), rings.value(slot, i));
     }
     lay();
   }
@@ -84,12 +84,13 @@ public final class RobustLine {
 
   /**
    * How far to each side of the middle of all slopes the true one lies, as a share of the pairs
-   * (Sen 1968, by the variance of Kendall's count); 0.5 where all pairs are needed.
+   * (Sen 1968, by the variance of Kendall's count, wider for few values); 0.5 where all pairs are
+   * needed.
    */
   public double slopeMargin(double coverage) {
     double n = points;
     double count = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18);
-    return Math.min(0.5, Quantiles.normal(coverage) * count / (2 * pairs));
+    return Math.min(0.5, Quantiles.student(coverage, points - 2) * count / (2 * pairs));
   }
 
   /** Change of the value for one of {@code x}: for a ring, per millisecond. */
