@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The memory of {@link ChangeJudge}: one slot for each point with an early-warning trigger, in
- * columns. About 310 bytes a slot. Times are measured times in milliseconds since 1970 UTC.
+ * columns. 275 bytes a slot. Times are measured times in milliseconds since 1970 UTC.
  */
 public final class ChangeMemory {
   /** Into how many parts the short window is divided. */

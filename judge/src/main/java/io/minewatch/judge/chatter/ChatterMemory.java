@@ -4,7 +4,7 @@ import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
 /**
- * The memory of {@link ChatterJudge}: one slot for each condition, in columns. 73 bytes a slot.
+ * The memory of {@link ChatterJudge}: one slot for each condition, in columns. 69 bytes a slot.
  * Times are measured times in milliseconds since 1970 UTC.
  */
 public final class ChatterMemory {

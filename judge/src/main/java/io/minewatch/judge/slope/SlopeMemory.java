@@ -5,7 +5,7 @@ import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
 /**
- * The memory of {@link SlopeJudge}: one slot for each slope point, in columns. About 860 bytes a
+ * The memory of {@link SlopeJudge}: one slot for each slope point, in columns. About 850 bytes a
  * slot; slope points are few and report in minutes to days.
  */
 public final class SlopeMemory {

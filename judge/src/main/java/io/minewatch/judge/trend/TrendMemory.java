@@ -3,7 +3,7 @@ package io.minewatch.judge.trend;
 import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
-/** The memory of {@link TrendJudge}: one slot for each point, in columns. 316 bytes a slot. */
+/** The memory of {@link TrendJudge}: one slot for each point, in columns. 268 bytes a slot. */
 public final class TrendMemory {
   /** How many averages a slot keeps, so how far back a line and how far ahead a score may reach. */
   static final int KEPT = 24;
