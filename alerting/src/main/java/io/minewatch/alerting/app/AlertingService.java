@@ -97,7 +97,7 @@ public final class AlertingService implements AutoCloseable {
     Plans plans = PlanVersions.bring(store, mines.values(), clock);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
-    IncidentViews views = new IncidentViews(store, packs, mines);
+    IncidentViews views = new IncidentViews(store, packs, mines, clock);
     Streams streams = new Streams(access, views, plans, latest, clock);
     Rounds rounds = new Rounds();
     IncidentDesk desk =
