@@ -31,6 +31,18 @@ public final class Recordings {
     return file;
   }
 
+  /** The folder of all of them; skips the test, and says so, where none is told. */
+  public static Path folder() {
+    String folder = System.getProperty(PROPERTY, "");
+    boolean there = !folder.isEmpty() && Files.isDirectory(Path.of(folder));
+    String missing = "-D" + PROPERTY + " names no folder, but '" + folder + "'";
+    if (!there) {
+      System.out.println("SKIPPED: " + missing);
+    }
+    Assumptions.assumeTrue(there, missing);
+    return Path.of(folder);
+  }
+
   /** Six columns of a longwall, a row every 30 s. */
   public static Path longwall() {
     return file("methane-longwall/methane-train.arff.gz");

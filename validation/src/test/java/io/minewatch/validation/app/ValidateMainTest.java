@@ -7,6 +7,7 @@ import io.minewatch.validation.check.Check;
 import io.minewatch.validation.check.SyntheticSlopeCheck;
 import io.minewatch.validation.score.Figure;
 import io.minewatch.validation.score.Section;
+import io.minewatch.house.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,17 +55,12 @@ class ValidateMainTest {
 
   @Test
   void everySetThatIsThereCanBeRun() throws IOException {
-    String recordings = System.getenv(ValidateMain.RECORDINGS);
-    boolean there = recordings != null && Files.isDirectory(Path.of(recordings));
-    if (!there) {
-      System.out.println("skipped: no recordings, " + ValidateMain.RECORDINGS + " names no folder");
-    }
-    assumeTrue(there, ValidateMain.RECORDINGS + " names no folder");
+    Path recordings = Recordings.folder();
     for (Check check : ValidateMain.checks()) {
       if (!check.folder().isEmpty()) {
-        Path folder = Path.of(recordings).resolve(check.folder());
+        Path folder = recordings.resolve(check.folder());
         assumeTrue(Files.isDirectory(folder), "not there: " + check.folder());
-        Section section = check.run(Path.of(recordings));
+        Section section = check.run(recordings);
         assertThat(section.figures()).as(section.title()).isNotEmpty();
         assertNoRedOnNoise(section);
       }
