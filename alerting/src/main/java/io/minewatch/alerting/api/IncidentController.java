@@ -11,16 +11,18 @@ import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.withdrawal.Grade;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Reason;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -158,15 +160,21 @@ public class IncidentController {
   }
 
   private Order order(Incident state, ActBody body, Instant now) {
-    Set<ZoneId> known = new HashSet<>();
-    plans.current(state.mine()).zones().forEach(zone -> known.add(zone.id()));
     List<ZoneId> zones =
         Objects.requireNonNullElse(body.zones(), List.<String>of()).stream()
             .map(ZoneId::new)
             .distinct()
             .toList();
-    if (!known.containsAll(zones)) {
-      throw new IllegalArgumentException("an order names a zone that the mine does not have");
+    Plan plan = plans.current(state.mine());
+    Set<ZoneId> known = plan.zones().stream().map(ZonePlan::id).collect(Collectors.toSet());
+    for (ZoneId zone : zones) {
+      if (!known.contains(zone)) {
+        throw new IllegalArgumentException("the mine has no zone " + zone + " to order empty");
+      }
+      if (plan.isSurface(zone)) {
+        throw new IllegalArgumentException(
+            "zone " + zone + " is not underground, nobody is withdrawn from it");
+      }
     }
     return new Order(
         new OrderId("o-" + state.id() + "-" + (state.orders().size() + 1)),

@@ -84,7 +84,10 @@ public class MineController {
 
   @GetMapping("/api/mines/{mine}")
   public MinePlan mine(@PathVariable String mine, Principal who) {
-    return new MinePlan(plan(mine, who), sources);
+    Plan plan = plan(mine, who);
+    Map<String, Source> all = new TreeMap<>(sources);
+    plan.limits().forEach(limit -> all.putIfAbsent(limit.id(), limit.source()));
+    return new MinePlan(plan, all);
   }
 
   @GetMapping("/api/mines/{mine}/live")

@@ -105,7 +105,7 @@ public final class AlertingService implements AutoCloseable {
     Present present = new Present(accounts);
     Troubles troubles = new Troubles();
     Register register = new Register(store, clock);
-    IncidentViews views = new IncidentViews(store, packs, mines);
+    IncidentViews views = new IncidentViews(store, packs, mines, clock);
     Streams streams = new Streams(access, present, views, plans, latest, clock);
     Rounds rounds = new Rounds();
     IncidentDesk desk =

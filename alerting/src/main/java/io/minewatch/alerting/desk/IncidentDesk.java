@@ -11,6 +11,8 @@ import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
@@ -98,8 +100,10 @@ public final class IncidentDesk {
       store.findings().join(finding.id(), incident.id());
     }
     // Facts that overtook this one are told again in order; those already noted change nothing.
+    Plan plan = store.outbox().plan(finding.mine());
+    Event.Ground ground = Event.Ground.of(plan, finding.zone());
     for (Finding fact : store.findings().facts(finding.id())) {
-      Act act = new Act.FindingArrived(clock.instant(), fact);
+      Act act = new Act.FindingArrived(clock.instant(), fact, ground);
       incident = apply(incident, (state, now, book) -> act).incident();
     }
     return List.of(incident.id());

@@ -9,6 +9,7 @@ import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
@@ -16,6 +17,7 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +38,14 @@ public final class IncidentViews {
   private final RulePacks packs;
   private final Map<String, MineEntry> mines;
   private final Map<String, Source> sources;
+  private final Clock clock;
 
-  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines) {
+  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines, Clock clock) {
     this.store = store;
     this.packs = packs;
     this.mines = mines;
-    this.sources = packs.sources();
+    this.clock = clock;
+    this.sources = Sources.of(packs, mines.values());
   }
 
   /** A page of incidents, and where the next one begins: null on the last. */
@@ -104,9 +108,7 @@ public final class IncidentViews {
         incident.findings().stream().map(this::finding).toList(),
         due(incident.due()),
         AlertChain.next(incident),
-        incident.isOpen()
-            ? Evidence.missing(incident).stream().map(Enum::name).toList()
-            : List.of(),
+        missing(incident),
         incident.orders().stream().map(IncidentViews::order).toList(),
         muster(incident),
         store.calls().of(id).stream()
@@ -125,6 +127,14 @@ public final class IncidentViews {
                         call.outcome().name()))
             .toList(),
         timeline(events, mine, rows));
+  }
+
+  private List<String> missing(Incident incident) {
+    return incident.isOpen()
+        ? Evidence.missing(incident, clock.instant(), packs.chain()).stream()
+            .map(Enum::name)
+            .toList()
+        : List.of();
   }
 
   private static List<String> names(List<ZoneId> zones) {
@@ -184,6 +194,7 @@ public final class IncidentViews {
     int listed = 0;
     List<Remaining> remaining = new ArrayList<>();
     Instant emptied = null;
+    boolean proven = true;
     for (OrderMuster order : proof.orders()) {
       listed = Math.max(listed, order.listed());
       for (Remaining each : order.remaining()) {
@@ -191,6 +202,7 @@ public final class IncidentViews {
           remaining.add(each);
         }
       }
+      proven &= order.provenAt() != null;
       Instant at = order.emptiedAt();
       if (at != null && (emptied == null || at.isAfter(emptied))) {
         emptied = at;
@@ -198,7 +210,7 @@ public final class IncidentViews {
     }
     remaining.sort(Comparator.comparing(Remaining::state));
     return new IncidentView.MusterView(
-        proof.counted(), proof.lastFix(), listed, remaining, remaining.isEmpty() ? emptied : null);
+        proof.counted(), proof.lastFix(), listed, remaining, proven ? emptied : null);
   }
 
   private List<IncidentView.TimelineRow> timeline(

@@ -51,7 +51,7 @@ abstract class LedgerContract {
     Finding finding = Messages.read(Samples.bytes("finding-blind.json"), Finding.class);
     return List.of(
         new Event.Opened(T, "i-1", new MineCode(Samples.MINE), false, T),
-        new Event.FindingNoted(T, finding, null),
+        new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND),
         new Event.Warned(T, Severity.RED, new Due(Due.What.CALL, T.plusSeconds(30), 1)));
   }
 

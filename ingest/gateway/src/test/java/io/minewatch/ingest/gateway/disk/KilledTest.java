@@ -1,0 +1,66 @@
+package io.minewatch.ingest.gateway.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process that writes, killed as by kill -9 at random moments. */
+class KilledTest {
+  private static final int KILLS = 8;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasConfirmedIsThereAfterEachKillAndNumberedWithoutAGap() throws Exception {
+    long seed = 42;
+    Random random = new Random(seed);
+    long confirmed = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      confirmed = writeAndKill(kill, 1 + random.nextInt(120));
+      try (DiskQueue queue = DiskQueue.open(folder, 1L << 30, Samples.SITE, "never")) {
+        String why = "seed " + seed + ", kill " + kill;
+        assertThat(queue.sessionId()).as(why).isEqualTo("s-0");
+        assertThat(queue.next()).as(why).isGreaterThanOrEqualTo(confirmed);
+        assertThat(queue.held()).as(why).hasToString("0-" + (queue.next() - 1));
+        for (long n = 0; n < queue.next(); n++) {
+          assertThat(Samples.text(queue.read(n))).as(why).startsWith("message " + n + " ");
+        }
+      }
+    }
+    assertThat(confirmed).isGreaterThan(KILLS);
+  }
+
+  /** Returns the last sequence that the process was told to be safe, plus one. */
+  private long writeAndKill(int run, int writes) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                folder.toString(),
+                Integer.toString(run))
+            .redirectError(folder.resolveSibling("writer.err").toFile())
+            .start();
+    long confirmed = 0;
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      for (int i = 0; i < writes; i++) {
+        confirmed = Long.parseLong(said.readLine());
+      }
+      process.toHandle().destroyForcibly(); // unlike that of Process it leaves the stream open
+      // What it printed before it died was safe too.
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        confirmed = line.matches("[0-9]+") ? Long.parseLong(line) : confirmed;
+      }
+    }
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return confirmed;
+  }
+}
