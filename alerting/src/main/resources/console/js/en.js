@@ -89,6 +89,7 @@ export const en = {
   'calls.title': 'Calls', 'calls.rung': 'Rung', 'calls.who': 'Position', 'calls.by': 'By', 'calls.placed': 'Placed', 'calls.outcome': 'Outcome',
   'channel.console': 'console', 'channel.sms': 'SMS', 'channel.voice': 'telephone', 'channel.webhook': 'webhook', 'channel.mqtt': 'underground', 'channel.mail': 'mail',
   'outcome.QUEUED': 'to be placed', 'outcome.PLACED': 'waiting', 'outcome.CONFIRMED': 'answered by a person', 'outcome.EXPIRED': 'nobody answered',
+  'timeline.evidence': 'Evidence pack', 'timeline.evidence.what': 'Record, rules and ledger slice as a zip that can be verified without this server',
   'timeline.title': 'Record',
   'what.WARNED': 'Warned', 'what.WORSENED': 'Worse', 'what.MUSTERED': 'Counted', 'what.REENTERED': 'Re-entered', 'what.RESTORED': 'Restored', 'what.FORCE_CLOSED': 'Forced close',
   'what.OPENED': 'Opened', 'what.CALLED': 'Called', 'what.ACKNOWLEDGED': 'Acknowledged', 'what.RESPONDED': 'Responded', 'what.ORDERED': 'Ordered',

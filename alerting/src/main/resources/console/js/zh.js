@@ -89,6 +89,7 @@ export const zh = {
   'calls.title': '叫应', 'calls.rung': '级', 'calls.who': '岗位', 'calls.by': '方式', 'calls.placed': '发出', 'calls.outcome': '结果',
   'channel.console': '调度台', 'channel.sms': '短信', 'channel.voice': '电话', 'channel.webhook': '接口', 'channel.mqtt': '井下', 'channel.mail': '邮件',
   'outcome.QUEUED': '待发出', 'outcome.PLACED': '等待应答', 'outcome.CONFIRMED': '本人应答', 'outcome.EXPIRED': '无人应答',
+  'timeline.evidence': '证据包', 'timeline.evidence.what': '事件记录、规则依据与台账片段（zip），可脱离本服务器校验',
   'timeline.title': '全过程记录',
   'what.WARNED': '预警', 'what.WORSENED': '升级', 'what.MUSTERED': '清点', 'what.REENTERED': '再次进入', 'what.RESTORED': '恢复', 'what.FORCE_CLOSED': '强制关闭',
   'what.OPENED': '发现', 'what.CALLED': '叫应', 'what.ACKNOWLEDGED': '回应', 'what.RESPONDED': '响应', 'what.ORDERED': '下令撤人',

@@ -101,7 +101,7 @@ public class AccountController {
     Account account =
         new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
     register.saved(account, by.name(), body.password() == null ? Password.KEPT : Password.CHANGED);
-    streams.tick();
+    streams.accountsChanged();
     return AccountView.of(account);
   }
 
@@ -128,7 +128,7 @@ public class AccountController {
     if (changeable(by, name) == null || !register.removed(name, by.name())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
     }
-    streams.tick();
+    streams.accountsChanged();
   }
 
   /** The account of this name, or null; refuses the own one, and one beyond the own scope. */

@@ -62,7 +62,7 @@ public class EvidenceController {
   /** The evidence pack of an incident, a zip; that it was asked for goes into the ledger. */
   @GetMapping("/api/incidents/{id}/evidence")
   public ResponseEntity<byte[]> evidence(@PathVariable String id, Principal who) {
-    IncidentView view = views.one(id);
+    IncidentView view = views.whole(id);
     if (view == null || !access.sees(Refusals.account(present, who), view.mine())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
     }

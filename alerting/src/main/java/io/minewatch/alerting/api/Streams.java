@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -28,6 +31,7 @@ public final class Streams implements AutoCloseable {
   /** Watchers at one time; one more is refused. */
   static final int MAX_WATCHERS = 200;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
   private final Access access;
   private final Present present;
   private final IncidentViews views;
@@ -35,6 +39,7 @@ public final class Streams implements AutoCloseable {
   private final Latest latest;
   private final Clock clock;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
   private final ExecutorService senders =
       Executors.newCachedThreadPool(
@@ -80,13 +85,32 @@ public final class Streams implements AutoCloseable {
     watchers.stream().filter(each -> each.session().equals(session)).forEach(Watcher::end);
   }
 
-  /** Lets those go whose account is gone or has another password, and reads the rest anew. */
-  private void lookWhoMayStay() {
+  /**
+   * Lets those go whose account is gone or has another password, and reads the others anew. Called
+   * when an account has changed.
+   */
+  public void accountsChanged() {
     Map<SignedIn, Optional<Account>> known = new HashMap<>();
     for (Watcher watcher : watchers) {
       known
           .computeIfAbsent(watcher.who(), who -> Optional.ofNullable(present.account(who)))
           .ifPresentOrElse(watcher::is, watcher::end);
+    }
+  }
+
+  /** Beside the ticks: a database that does not answer must not look like a lost line. */
+  private void lookAtAccounts() {
+    if (looking.compareAndSet(false, true)) {
+      senders.execute(
+          () -> {
+            try {
+              accountsChanged();
+            } catch (RuntimeException e) {
+              LOG.warn("who may watch on cannot be read now: {}", e.getMessage());
+            } finally {
+              looking.set(false);
+            }
+          });
     }
   }
 
@@ -123,9 +147,9 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  /** The server is there; called every two seconds. Also when an account has changed. */
+  /** The server is there; called every two seconds. */
   public void tick() {
-    lookWhoMayStay();
+    lookAtAccounts();
     watchers.forEach(watcher -> watcher.offer("tick", Map.of("at", clock.instant())));
   }
 

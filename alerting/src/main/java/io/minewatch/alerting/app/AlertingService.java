@@ -145,13 +145,16 @@ public final class AlertingService implements AutoCloseable {
     Inbox inbox = new Inbox(intake, desk, latest, streams::seen, meters);
     inbox.start();
     bus.start(inbox);
-    Runnable look =
-        () -> {
-          troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
-          register.sealDays();
-        };
     Watchman watchman = new Watchman(store, desk, clock);
-    rounds.start(watchman, new OutboxPublisher(store, bus), streams, look);
+    rounds.start(
+        watchman,
+        () -> {
+          watchman.round();
+          register.sealDays();
+        },
+        new OutboxPublisher(store, bus),
+        streams,
+        () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
     return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
   }
 

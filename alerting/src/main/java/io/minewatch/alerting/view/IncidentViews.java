@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** Makes views from the journal and the call rows. */
 public final class IncidentViews {
-  /** Rows of a timeline shown; the journal keeps all. */
+  /** Rows of a timeline shown; the journal, and an evidence pack, keep all. */
   private static final int TIMELINE_ROWS = 500;
 
   private static final Logger LOG = LoggerFactory.getLogger(IncidentViews.class);
@@ -76,8 +76,17 @@ public final class IncidentViews {
     return new Page(views, places.size() > atMost ? places.get(atMost - 1) : null);
   }
 
-  /** One incident, or null. */
+  /** One incident, or null. Of a timeline the newest rows only. */
   public @Nullable IncidentView one(String id) {
+    return one(id, TIMELINE_ROWS);
+  }
+
+  /** One incident with its whole timeline, or null. */
+  public @Nullable IncidentView whole(String id) {
+    return one(id, Integer.MAX_VALUE);
+  }
+
+  private @Nullable IncidentView one(String id, int rows) {
     List<Event> events = store.journal().events(id);
     if (events.isEmpty()) {
       return null;
@@ -117,7 +126,7 @@ public final class IncidentViews {
                         call.answered(),
                         call.outcome().name()))
             .toList(),
-        timeline(events, mine));
+        timeline(events, mine, rows));
   }
 
   private List<String> missing(Incident incident) {
@@ -204,11 +213,12 @@ public final class IncidentViews {
         proof.counted(), proof.lastFix(), listed, remaining, proven ? emptied : null);
   }
 
-  private List<IncidentView.TimelineRow> timeline(List<Event> events, @Nullable MineEntry mine) {
+  private List<IncidentView.TimelineRow> timeline(
+      List<Event> events, @Nullable MineEntry mine, int most) {
     Names called = new Names(mine == null ? null : mine.plan());
     Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), called);
     List<IncidentView.TimelineRow> rows = new ArrayList<>();
-    for (int i = Math.max(0, events.size() - TIMELINE_ROWS); i < events.size(); i++) {
+    for (int i = Math.max(0, events.size() - most); i < events.size(); i++) {
       Event event = events.get(i);
       Words.Said said = words.of(event);
       rows.add(

@@ -3,32 +3,21 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
-import io.minewatch.alerting.evidence.LedgerCheck;
 import io.minewatch.alerting.journal.IncidentRows.Place;
-import io.minewatch.alerting.ledger.Fault;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What every database must keep; one small subclass each. */
 abstract class JournalContract extends LedgerContract {
