@@ -49,10 +49,11 @@ class MeaningTest {
     String[] records = new String[ReadingBatch.MAX_READINGS + 5];
     Arrays.fill(records, POINT + ";环境瓦斯;;0.31;%;0;2026-01-01 07:59:58");
 
-    var batches = readings(Dropped.read("CDSS", file(records))).batches();
+    var packs = readings(Dropped.read("CDSS", file(records))).packs();
 
-    assertThat(batches).extracting(ReadingBatch::size).containsExactly(10_000, 5);
-    assertThat(batches.get(1).point(4)).isEqualTo(POINT);
+    assertThat(packs).extracting(pack -> pack.batch().size()).containsExactly(10_000, 5);
+    assertThat(packs.get(1).batch().point(4)).isEqualTo(POINT);
+    assertThat(packs.get(1).rawStates()).hasSize(5).containsOnly("0");
   }
 
   /** Inflow files carry no unit: 1.5 m3/min taken for 1.5 m3/h would hide an inrush. */
