@@ -20,6 +20,11 @@ public enum Measure {
   WATER_LEVEL("水位", "m", "m", -3_000, 9_000),
   INFLOW("涌水量", "m3/h", "m3/h", -10, 100_000),
   SWITCH("开关量", "", "/", 0, 1),
+  HYDROGEN("氢气", "%H2", "/100", -1, 100),
+  HYDROGEN_SULPHIDE("硫化氢", "ppm", "ppm", -20, 10_000),
+  SULPHUR_DIOXIDE("二氧化硫", "ppm", "ppm", -20, 10_000),
+  NITROGEN_DIOXIDE("二氧化氮", "ppm", "ppm", -20, 10_000),
+  AMMONIA("氨气", "ppm", "ppm", -20, 10_000),
   DUST("粉尘", "mg/m3", "mg/m3", -10, 10_000),
   HUMIDITY("湿度", "%RH", "%RH", -5, 110),
   RAINFALL("降雨量", "mm", "mm", 0, 2_000),
@@ -71,14 +76,14 @@ public enum Measure {
       return 1;
     }
     return switch (this) {
-      case METHANE, CARBON_DIOXIDE, OXYGEN ->
+      case METHANE, CARBON_DIOXIDE, OXYGEN, HYDROGEN ->
           switch (given) {
             case "%" -> 1; // not registered for SenML, but what the field writes
             case "/" -> 100;
             case "ppm" -> 1e-4;
             default -> Double.NaN;
           };
-      case CARBON_MONOXIDE ->
+      case CARBON_MONOXIDE, HYDROGEN_SULPHIDE, SULPHUR_DIOXIDE, NITROGEN_DIOXIDE, AMMONIA ->
           switch (given) {
             case "/" -> 1e6;
             case "/100", "%" -> 1e4;

@@ -3,6 +3,7 @@ package io.minewatch.domain.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.RejectReason;
@@ -13,6 +14,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.OrderBook;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ class SamplesTest {
   static Stream<Arguments> samples() {
     return Stream.of(
         Arguments.of("status.json", GatewayStatus.class),
+        Arguments.of("status-health.json", GatewayStatus.class),
         Arguments.of("plan.json", Plan.class),
         Arguments.of("finding-opened.json", Finding.class),
         Arguments.of("finding-blind.json", Finding.class),
@@ -49,6 +52,21 @@ class SamplesTest {
 
     assertThat(Messages.read(newer.getBytes(StandardCharsets.UTF_8), GatewayStatus.class).state())
         .isEqualTo(GatewayStatus.State.ONLINE);
+  }
+
+  @Test
+  void aStatusWithoutHealthIsReadAsOneOfAGatewayThatKeepsNoQueue() throws Exception {
+    assertThat(Messages.read(Samples.bytes("status.json"), GatewayStatus.class).health()).isNull();
+    GatewayHealth health =
+        Messages.read(Samples.bytes("status-health.json"), GatewayStatus.class).health();
+    assertThat(health.queuedMessages()).isEqualTo(5_400);
+    assertThat(health.givenUpRanges())
+        .containsExactly(
+            new GatewayHealth.GivenUp(
+                1_000,
+                1_199,
+                Instant.parse("2026-01-01T00:20:00Z"),
+                Instant.parse("2026-01-01T00:23:19Z")));
   }
 
   @Test

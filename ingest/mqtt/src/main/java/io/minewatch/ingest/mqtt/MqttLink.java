@@ -37,6 +37,13 @@ public final class MqttLink implements AutoCloseable {
     }
   }
 
+  /** The connection to which a message was offered ended before it was confirmed, or was not up. */
+  public static final class ConnectionLost extends Exception {
+    ConnectionLost() {
+      super("the connection ended before the broker confirmed", null, false, false);
+    }
+  }
+
   private MqttLink(
       MqttSettings settings, List<String> filters, MqttListener listener, Clock clock) {
     this.settings = settings;
@@ -89,6 +96,16 @@ public final class MqttLink implements AutoCloseable {
       caller.interrupt();
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /**
+   * Sends a message over the connection that is up now, or not at all: for a sender that decides
+   * anew what to send after an outage. Never waits. Fails with {@link ConnectionLost} if there is
+   * no connection or it ends unconfirmed (the broker may then have the message all the same), and
+   * with {@link java.util.concurrent.RejectedExecutionException} if the publish window is full.
+   */
+  public CompletableFuture<Void> offer(Outgoing message) {
+    return outbox.offer(message);
   }
 
   /**

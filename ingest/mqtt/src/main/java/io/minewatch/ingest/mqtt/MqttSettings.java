@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param user empty to connect without a user
  * @param password never printed
  * @param trustStore certificates to trust; null for those of the JVM
+ * @param clientKey our own certificate, for a broker that asks for one; null for none
  * @param receiveMaximum messages that the broker may have under way to us without our
  *     acknowledgement: the back-pressure, 1 to 65,535
  * @param publishWindow messages that wait for the broker's confirmation before a publisher blocks
@@ -27,6 +29,7 @@ public record MqttSettings(
     String user,
     String password,
     @Nullable TrustStore trustStore,
+    @Nullable ClientKey clientKey,
     int receiveMaximum,
     int publishWindow,
     Timing timing,
@@ -46,14 +49,17 @@ public record MqttSettings(
    */
   public record TrustStore(String path, String password, String type) implements Serializable {
     public static TrustStore of(Path path, String password) {
-      String type = path.toString().endsWith(".jks") ? "JKS" : "PKCS12";
-      return new TrustStore(path.toString(), password, type);
+      return new TrustStore(path.toString(), password, storeType(path));
     }
 
     @Override
     public String toString() {
       return type + " " + path;
     }
+  }
+
+  static String storeType(Path path) {
+    return path.toString().endsWith(".jks") ? "JKS" : "PKCS12";
   }
 
   /**
@@ -142,43 +148,77 @@ public record MqttSettings(
         user,
         password,
         null,
+        null,
         DEFAULT_RECEIVE_MAXIMUM,
         DEFAULT_PUBLISH_WINDOW,
         Timing.DEFAULT,
         null);
   }
 
+  private MqttSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings(this);
+  }
+
+  /** What can be changed, one thing at a time. */
+  private static final class Draft {
+    String clientId;
+    @Nullable TrustStore trustStore;
+    @Nullable ClientKey clientKey;
+    int receiveMaximum;
+    int publishWindow;
+    Timing timing;
+    @Nullable Outgoing will;
+
+    Draft(MqttSettings from) {
+      clientId = from.clientId;
+      trustStore = from.trustStore;
+      clientKey = from.clientKey;
+      receiveMaximum = from.receiveMaximum;
+      publishWindow = from.publishWindow;
+      timing = from.timing;
+      will = from.will;
+    }
+
+    MqttSettings settings(MqttSettings from) {
+      return new MqttSettings(
+          from.server,
+          clientId,
+          from.user,
+          from.password,
+          trustStore,
+          clientKey,
+          receiveMaximum,
+          publishWindow,
+          timing,
+          will);
+    }
+  }
+
   public MqttSettings withClientId(String newId) {
-    return new MqttSettings(
-        server, newId, user, password, trustStore, receiveMaximum, publishWindow, timing, will);
+    return with(draft -> draft.clientId = newId);
   }
 
   public MqttSettings withTrustStore(TrustStore store) {
-    return new MqttSettings(
-        server, clientId, user, password, store, receiveMaximum, publishWindow, timing, will);
+    return with(draft -> draft.trustStore = store);
+  }
+
+  /** Shows our certificate to a broker that asks for one. */
+  public MqttSettings withClientKey(ClientKey key) {
+    return with(draft -> draft.clientKey = key);
   }
 
   public MqttSettings withReceiveMaximum(int messages) {
-    return new MqttSettings(
-        server, clientId, user, password, trustStore, messages, publishWindow, timing, will);
+    return with(draft -> draft.receiveMaximum = messages);
   }
 
   public MqttSettings withPublishWindow(int messages) {
-    return new MqttSettings(
-        server, clientId, user, password, trustStore, receiveMaximum, messages, timing, will);
+    return with(draft -> draft.publishWindow = messages);
   }
 
   public MqttSettings withTiming(Timing newTiming) {
-    return new MqttSettings(
-        server,
-        clientId,
-        user,
-        password,
-        trustStore,
-        receiveMaximum,
-        publishWindow,
-        newTiming,
-        will);
+    return with(draft -> draft.timing = newTiming);
   }
 
   public MqttSettings withSessionExpiry(Duration expiry) {
@@ -187,16 +227,7 @@ public record MqttSettings(
 
   /** The broker publishes this if the connection ends without a farewell. */
   public MqttSettings withWill(Outgoing newWill) {
-    return new MqttSettings(
-        server,
-        clientId,
-        user,
-        password,
-        trustStore,
-        receiveMaximum,
-        publishWindow,
-        timing,
-        newWill);
+    return with(draft -> draft.will = newWill);
   }
 
   @Override

@@ -16,9 +16,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages on their way out, in order: waiting, or sent and not yet confirmed. At most {@code
- * window} in all. When a connection ends, what was sent on it and not confirmed waits again, ahead
- * of the rest and in the old order. One thread runs it.
+ * The messages on their way out, in order: waiting, or sent and not yet confirmed; at most {@code
+ * window} in all. When a connection ends, what was not confirmed waits again in the old order; what
+ * was only offered to that connection fails. One thread runs it.
  */
 final class Outbox implements Runnable {
   private final int window;
@@ -26,25 +26,12 @@ final class Outbox implements Runnable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final Condition work = lock.newCondition();
-  private final Deque<Item> waiting = new ArrayDeque<>();
-  private final Map<Long, Item> sent = new LinkedHashMap<>();
-  private final Deque<Item> answered = new ArrayDeque<>();
+  private final Deque<Letter> waiting = new ArrayDeque<>();
+  private final Map<Long, Letter> sent = new LinkedHashMap<>();
+  private final Deque<Letter> answered = new ArrayDeque<>();
   private @Nullable Connection line;
   private long next;
   private boolean closed;
-
-  private static final class Item {
-    final long number;
-    final Outgoing message;
-    final CompletableFuture<Void> done = new CompletableFuture<>();
-    long sentNanos;
-    @Nullable Exception refusal;
-
-    Item(long number, Outgoing message) {
-      this.number = number;
-      this.message = message;
-    }
-  }
 
   Outbox(int window, LinkStats.Counters counters) {
     this.window = window;
@@ -58,7 +45,24 @@ final class Outbox implements Runnable {
       while (!closed && size() >= window) {
         room.await();
       }
-      return add(message);
+      return add(message, Letter.Patience.UNTIL_CONFIRMED);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes a message for the connection that is up; fails if there is none, or no room now. */
+  CompletableFuture<Void> offer(Outgoing message) {
+    lock.lock();
+    try {
+      if (!closed && line == null) {
+        return CompletableFuture.failedFuture(new MqttLink.ConnectionLost());
+      }
+      if (!closed && size() >= window) {
+        return CompletableFuture.failedFuture(
+            new RejectedExecutionException("the publish window of " + window + " is full"));
+      }
+      return add(message, Letter.Patience.THIS_CONNECTION);
     } finally {
       lock.unlock();
     }
@@ -72,20 +76,20 @@ final class Outbox implements Runnable {
         throw new RejectedExecutionException(
             "the publish window of " + window + " is full, and a callback must not wait");
       }
-      return add(message);
+      return add(message, Letter.Patience.UNTIL_CONFIRMED);
     } finally {
       lock.unlock();
     }
   }
 
-  private CompletableFuture<Void> add(Outgoing message) {
+  private CompletableFuture<Void> add(Outgoing message, Letter.Patience patience) {
     if (closed) {
       return CompletableFuture.failedFuture(new CancellationException("the link is closed"));
     }
-    Item item = new Item(next++, message);
-    waiting.add(item);
+    Letter letter = new Letter(next++, message, patience);
+    waiting.add(letter);
     work.signal();
-    return item.done;
+    return letter.done;
   }
 
   private int size() {
@@ -112,20 +116,27 @@ final class Outbox implements Runnable {
     }
   }
 
-  /** The connection is gone; what it did not confirm waits for the next one. */
+  /** The connection is gone; what it did not confirm waits for the next one, or fails. */
   void detach() {
+    List<Letter> ending;
     lock.lock();
     try {
       line = null;
-      List<Item> again = new ArrayList<>(sent.values());
+      List<Letter> again = new ArrayList<>(sent.values());
+      List<Letter> behind = new ArrayList<>(waiting);
       sent.clear();
-      for (int i = again.size() - 1; i >= 0; i--) {
-        waiting.addFirst(again.get(i));
-      }
+      waiting.clear();
+      ending = Letter.takeEnding(again);
+      ending.addAll(Letter.takeEnding(behind));
+      waiting.addAll(again);
+      waiting.addAll(behind);
       counters.resent.add(again.size());
+      room.signalAll();
     } finally {
       lock.unlock();
     }
+    MqttLink.ConnectionLost lost = new MqttLink.ConnectionLost();
+    ending.forEach(letter -> letter.done.completeExceptionally(lost));
   }
 
   /** How long the oldest unconfirmed message has been under way; zero if none is. */
@@ -160,8 +171,8 @@ final class Outbox implements Runnable {
 
   /** One message, or one answer; false when closed. */
   private boolean carry() {
-    Item answer;
-    Item message = null;
+    Letter answer;
+    Letter message = null;
     Connection over = null;
     lock.lock();
     try {
@@ -184,7 +195,7 @@ final class Outbox implements Runnable {
     if (message != null && over != null) {
       send(message, over);
     } else if (answer != null) {
-      tell(answer);
+      answer.tell(counters);
     }
     return true;
   }
@@ -193,23 +204,23 @@ final class Outbox implements Runnable {
     return line != null && !waiting.isEmpty() && sent.size() < line.sendWindow();
   }
 
-  private void send(Item item, Connection over) {
+  private void send(Letter letter, Connection over) {
     try {
-      over.send(item.message, code -> answered(over, item, refusal(item, code)));
+      over.send(letter.message, code -> answered(over, letter, refusal(letter, code)));
     } catch (MqttException e) {
       over.giveUp(e);
     } catch (IllegalArgumentException e) {
       // A topic or payload that cannot be sent at all; on every connection the same.
-      answered(over, item, e);
+      answered(over, letter, e);
     }
   }
 
-  private void answered(Connection over, Item item, @Nullable Exception refusal) {
+  private void answered(Connection over, Letter letter, @Nullable Exception refusal) {
     lock.lock();
     try {
-      if (over == line && sent.remove(item.number) != null) {
-        item.refusal = refusal;
-        answered.add(item);
+      if (over == line && sent.remove(letter.number) != null) {
+        letter.refusal = refusal;
+        answered.add(letter);
         room.signal();
         work.signal();
       }
@@ -218,22 +229,12 @@ final class Outbox implements Runnable {
     }
   }
 
-  private static @Nullable Exception refusal(Item item, @Nullable Integer code) {
-    return code == null ? null : new MqttLink.PublishRefused(item.message.topic(), code);
-  }
-
-  private void tell(Item item) {
-    if (item.refusal == null) {
-      counters.published.increment();
-      item.done.complete(null);
-    } else {
-      counters.refused.increment();
-      item.done.completeExceptionally(item.refusal);
-    }
+  private static @Nullable Exception refusal(Letter letter, @Nullable Integer code) {
+    return code == null ? null : new MqttLink.PublishRefused(letter.message.topic(), code);
   }
 
   private void failTheRest() {
-    List<Item> left;
+    List<Letter> left;
     lock.lock();
     try {
       left = new ArrayList<>(sent.values());
@@ -244,6 +245,6 @@ final class Outbox implements Runnable {
       lock.unlock();
     }
     CancellationException closed = new CancellationException("the link was closed");
-    left.forEach(item -> item.done.completeExceptionally(closed));
+    left.forEach(letter -> letter.done.completeExceptionally(closed));
   }
 }

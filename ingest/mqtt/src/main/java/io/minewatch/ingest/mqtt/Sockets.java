@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.SocketFactory;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ final class Sockets {
 
   Sockets(MqttSettings settings) throws IOException {
     boolean secure = "ssl".equals(settings.server().getScheme());
-    factory = secure ? new Secure(tls(settings.trustStore())) : new Plain();
+    factory = secure ? new Secure(tls(settings)) : new Plain();
   }
 
   /** What Paho makes its socket with. */
@@ -37,21 +40,50 @@ final class Sockets {
     return factory;
   }
 
-  private static SSLSocketFactory tls(MqttSettings.@Nullable TrustStore store) throws IOException {
-    if (store == null) {
+  private static SSLSocketFactory tls(MqttSettings settings) throws IOException {
+    MqttSettings.TrustStore trusted = settings.trustStore();
+    ClientKey own = settings.clientKey();
+    if (trusted == null && own == null) {
       return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
-    try (InputStream in = Files.newInputStream(Path.of(store.path()))) {
-      KeyStore keys = KeyStore.getInstance(store.type());
-      keys.load(in, store.password().toCharArray());
+    SSLContext context;
+    try {
+      context = SSLContext.getInstance("TLS");
+      context.init(own == null ? null : keys(own), trusted == null ? null : trust(trusted), null);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot set up TLS for " + settings, e);
+    }
+    return context.getSocketFactory();
+  }
+
+  private static TrustManager[] trust(MqttSettings.TrustStore file) throws IOException {
+    try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(keys);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      trust.init(load(file.path(), file.type(), file.password()));
+      return trust.getTrustManagers();
     } catch (GeneralSecurityException e) {
-      throw new IOException("cannot read the trust store " + store, e);
+      throw new IOException("cannot read the trust store " + file, e);
+    }
+  }
+
+  private static KeyManager[] keys(ClientKey file) throws IOException {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(load(file.path(), file.type(), file.password()), file.password().toCharArray());
+      return keys.getKeyManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot read the client key " + file, e);
+    }
+  }
+
+  private static KeyStore load(String path, String type, String password)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(Path.of(path))) {
+      KeyStore store = KeyStore.getInstance(type);
+      store.load(in, password.toCharArray());
+      return store;
     }
   }
 

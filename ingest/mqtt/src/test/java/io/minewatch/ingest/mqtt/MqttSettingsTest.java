@@ -27,6 +27,7 @@ class MqttSettingsTest {
     assertThat(SETTINGS.receiveMaximum()).isEqualTo(2_000);
     assertThat(SETTINGS.publishWindow()).isEqualTo(1_000);
     assertThat(SETTINGS.trustStore()).isNull();
+    assertThat(SETTINGS.clientKey()).isNull();
     assertThat(SETTINGS.will()).isNull();
     assertThat(SETTINGS.timing().keepAlive()).isEqualTo(Duration.ofSeconds(15));
     assertThat(SETTINGS.timing().sessionExpiry()).isEqualTo(Duration.ofDays(7));
@@ -44,6 +45,7 @@ class MqttSettingsTest {
             .withPublishWindow(8)
             .withSessionExpiry(Duration.ofHours(1))
             .withTrustStore(MqttSettings.TrustStore.of(Path.of("ca.jks"), "changeit"))
+            .withClientKey(ClientKey.of(Path.of("own.p12"), "secret"))
             .withWill(will);
     assertThat(changed.clientId()).isEqualTo("judge-1");
     assertThat(changed.receiveMaximum()).isEqualTo(7);
@@ -52,6 +54,7 @@ class MqttSettingsTest {
     assertThat(changed.timing().keepAlive()).isEqualTo(SETTINGS.timing().keepAlive());
     assertThat(changed.trustStore())
         .isEqualTo(new MqttSettings.TrustStore("ca.jks", "changeit", "JKS"));
+    assertThat(changed.clientKey()).isEqualTo(new ClientKey("own.p12", "secret", "PKCS12"));
     assertThat(changed.will()).isSameAs(will);
     assertThat(changed.user()).isEqualTo("judge");
   }
@@ -81,6 +84,7 @@ class MqttSettingsTest {
     assertThat(SETTINGS.toString()).isEqualTo("judge-0 at tcp://127.0.0.1:1883");
     assertThat(MqttSettings.TrustStore.of(Path.of("ca.p12"), "changeit").toString())
         .isEqualTo("PKCS12 ca.p12");
+    assertThat(ClientKey.of(Path.of("own.jks"), "changeit").toString()).isEqualTo("JKS own.jks");
   }
 
   @Test

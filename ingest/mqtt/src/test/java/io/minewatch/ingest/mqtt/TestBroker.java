@@ -26,20 +26,32 @@ public final class TestBroker implements AutoCloseable {
   private final int port;
   private @Nullable Process process;
 
-  private TestBroker(Path folder) throws IOException {
+  private final String more;
+
+  private TestBroker(Path folder, String more) throws IOException {
     this.folder = folder;
+    this.more = more;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
   }
 
   public static TestBroker start(Path folder) throws IOException {
+    return start(folder, "");
+  }
+
+  /**
+   * Starts it with more lines in its configuration.
+   *
+   * @param more lines for its one listener
+   */
+  public static TestBroker start(Path folder, String more) throws IOException {
     if (!Files.isExecutable(PROGRAM)) {
       String why = "skipped: " + PROGRAM + " is not installed";
       System.out.println(why);
       abort(why);
     }
-    TestBroker broker = new TestBroker(folder);
+    TestBroker broker = new TestBroker(folder, more);
     broker.start();
     return broker;
   }
@@ -48,7 +60,12 @@ public final class TestBroker implements AutoCloseable {
     Path conf =
         Files.writeString(
             folder.resolve("mosquitto.conf"),
-            "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n");
+            // Started by root it would become a user who may not enter the test's folder.
+            "user root\nlistener "
+                + port
+                + " 127.0.0.1\n"
+                + more
+                + "allow_anonymous true\nmax_queued_messages 0\n");
     process =
         new ProcessBuilder(PROGRAM.toString(), "-c", conf.toString())
             .redirectErrorStream(true)
@@ -75,6 +92,31 @@ public final class TestBroker implements AutoCloseable {
     try {
       if (!running.waitFor(10, TimeUnit.SECONDS)) {
         throw new UncheckedIOException(new IOException("mosquitto does not end"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops the process where it stands: connected, and silent. */
+  public void stop() throws IOException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on after {@link #stop}. */
+  public void goOn() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException("no broker runs");
+    }
+    Process kill = new ProcessBuilder("kill", name, Long.toString(running.pid())).start();
+    try {
+      if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IOException("kill " + name + " failed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

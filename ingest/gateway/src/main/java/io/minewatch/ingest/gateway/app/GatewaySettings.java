@@ -1,0 +1,44 @@
+package io.minewatch.ingest.gateway.app;
+
+import io.minewatch.ingest.gateway.input.DeviceInput;
+import io.minewatch.ingest.gateway.input.FolderSettings;
+import io.minewatch.ingest.gateway.message.Site;
+import io.minewatch.ingest.gateway.relay.RelaySettings;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set.
+ *
+ * @param broker the platform's
+ * @param queue folder of the queue
+ * @param devices a local broker, and what to hear there; null for none
+ * @param stdin whether standard input is read
+ */
+record GatewaySettings(
+    Site site,
+    MqttSettings broker,
+    Path queue,
+    RelaySettings relay,
+    List<FolderSettings> folders,
+    @Nullable Devices devices,
+    Stdin stdin) {
+  /** Whether standard input is read. */
+  enum Stdin {
+    READ,
+    IGNORED
+  }
+
+  /** A local broker, and what to hear there. */
+  record Devices(MqttSettings broker, DeviceInput.Topics topics) {}
+
+  GatewaySettings {
+    folders = List.copyOf(folders);
+    if (folders.isEmpty() && devices == null && stdin == Stdin.IGNORED) {
+      throw new IllegalArgumentException(
+          "nothing to read from: set folders, devices-uri or stdin: true");
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.minewatch.ingest.gateway.app;
+
+import io.minewatch.ingest.gateway.bridge.CsvFile;
+import io.minewatch.ingest.gateway.bridge.FileBridge;
+import io.minewatch.ingest.gateway.bridge.JsonFile;
+import io.minewatch.ingest.gateway.disk.DiskQueue;
+import io.minewatch.ingest.gateway.input.DeviceInput;
+import io.minewatch.ingest.gateway.input.DropFolder;
+import io.minewatch.ingest.gateway.input.FolderSettings;
+import io.minewatch.ingest.gateway.input.LineInput;
+import io.minewatch.ingest.gateway.message.Payloads;
+import io.minewatch.ingest.gateway.message.Site;
+import io.minewatch.ingest.gateway.relay.MqttUplink;
+import io.minewatch.ingest.gateway.relay.Relay;
+import io.minewatch.ingest.gateway.relay.Times;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway at work: the relay and its inputs, each on a thread of its own. */
+final class RunningGateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
+  private static final Duration SCAN_EVERY = Duration.ofSeconds(1);
+  private static final Duration TIDY_EVERY = Duration.ofHours(1);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+  private final GatewaySettings settings;
+  private final Times times;
+  private final Relay relay;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final List<Thread> inputs = new ArrayList<>();
+  private final Thread relaying;
+  private @Nullable DeviceInput devices;
+
+  private RunningGateway(GatewaySettings settings, Times times, Relay relay) {
+    this.settings = settings;
+    this.times = times;
+    this.relay = relay;
+    relaying = new Thread(relay, "relay");
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws IOException if the queue cannot be opened
+   */
+  static RunningGateway start(GatewaySettings settings, Clock wall) throws IOException {
+    Times times = new Times(wall, new SteadyClock(wall));
+    Site site = settings.site();
+    DiskQueue queue =
+        DiskQueue.open(
+            settings.queue(), settings.relay().queueLimitBytes(), site, newSession(wall));
+    LOG.info(
+        "gateway {}, session {}, next message {}, {} on disk",
+        site,
+        queue.sessionId(),
+        queue.next(),
+        queue.held().count());
+    Relay relay =
+        new Relay(
+            settings.relay(),
+            queue,
+            site,
+            times,
+            () -> newSession(wall),
+            (will, ear) ->
+                MqttUplink.open(
+                    settings.broker().withWill(will),
+                    site,
+                    settings.relay().rules().needed(),
+                    ear,
+                    times.steady()));
+    RunningGateway gateway = new RunningGateway(settings, times, relay);
+    gateway.begin();
+    return gateway;
+  }
+
+  private static String newSession(Clock wall) {
+    return String.format(
+        Locale.ROOT,
+        "%s-%04x",
+        wall.instant().truncatedTo(ChronoUnit.SECONDS),
+        ThreadLocalRandom.current().nextInt(1 << 16));
+  }
+
+  private void begin() {
+    relaying.start();
+    for (FolderSettings folder : settings.folders()) {
+      input("folder " + folder.folder(), () -> watch(folder));
+    }
+    GatewaySettings.Devices local = settings.devices();
+    if (local != null) {
+      devices =
+          DeviceInput.open(
+              local.broker(),
+              local.topics(),
+              new Payloads(settings.site()),
+              relay.keeper(),
+              times.steady());
+    }
+    if (settings.stdin() == GatewaySettings.Stdin.READ) {
+      input("stdin", this::readLines);
+    }
+  }
+
+  private interface Input {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void input(String name, Input input) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                input.run();
+              } catch (InterruptedException e) {
+                LOG.debug("{} stops", name);
+              } catch (IOException e) {
+                LOG.error("{} cannot be read any more", name, e);
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    inputs.add(thread);
+    thread.start();
+  }
+
+  private void watch(FolderSettings folder) throws InterruptedException {
+    Payloads payloads = new Payloads(settings.site());
+    List<FileBridge> bridges = List.of(new JsonFile(payloads), new CsvFile(payloads));
+    DropFolder drop = new DropFolder(folder, bridges, relay.keeper());
+    long tidyAt = System.nanoTime();
+    boolean broken = false;
+    do {
+      try {
+        drop.scan(times.steady().instant());
+        if (System.nanoTime() - tidyAt >= 0) {
+          tidyAt += TIDY_EVERY.toNanos();
+          drop.tidy(times.wall().instant());
+        }
+        broken = false;
+      } catch (IOException e) {
+        if (!broken) {
+          LOG.error("the folder {} cannot be read; trying again", folder.folder(), e);
+        }
+        broken = true;
+      }
+    } while (!stopping.await(SCAN_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  private void readLines() throws IOException, InterruptedException {
+    new LineInput(new Payloads(settings.site()), relay.keeper(), times.steady()).read(System.in);
+    LOG.info("standard input has ended; all of it is safe");
+  }
+
+  /** Completes when the relay has ended. */
+  CompletableFuture<Void> ended() {
+    return relay.ended();
+  }
+
+  /** Stops the inputs, then the relay; what was handed over is safe when it returns. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    if (devices != null) {
+      devices.close();
+    }
+    inputs.forEach(Thread::interrupt);
+    relay.close();
+    try {
+      for (Thread input : inputs) {
+        input.join(SCAN_EVERY.toMillis());
+      }
+      relaying.join(STOP_WITHIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.minewatch.ingest.gateway.disk;
+
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.gateway.message.WireMessage;
+import io.minewatch.ingest.gateway.span.Span;
+import io.minewatch.ingest.gateway.span.Spans;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages themselves. What is small lies apart from the payloads, so that a start need not
+ * read gigabytes.
+ */
+final class MessageRows implements AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement insertMessage;
+  private final PreparedStatement insertBody;
+  private final PreparedStatement select;
+  private final PreparedStatement selectSmall;
+  private final PreparedStatement deleteBody;
+  private final PreparedStatement deleteMessage;
+
+  /** What is small of one message. */
+  record Small(long id, long sequence, long since, long size) {}
+
+  MessageRows(Connection connection) throws SQLException {
+    this.connection = connection;
+    insertMessage =
+        connection.prepareStatement(
+            "INSERT INTO message (seq, kind, type, since, size, crc) VALUES (?, ?, ?, ?, ?, ?)");
+    insertBody = connection.prepareStatement("INSERT INTO body VALUES (last_insert_rowid(), ?)");
+    select =
+        connection.prepareStatement(
+            "SELECT kind, type, since, crc, payload FROM message LEFT JOIN body USING (id)"
+                + " WHERE seq = ?");
+    selectSmall =
+        connection.prepareStatement(
+            "SELECT id, seq, since, size FROM message WHERE seq BETWEEN ? AND ? ORDER BY seq");
+    deleteBody =
+        connection.prepareStatement(
+            "DELETE FROM body WHERE id IN (SELECT id FROM message WHERE seq BETWEEN ? AND ?)");
+    deleteMessage = connection.prepareStatement("DELETE FROM message WHERE seq BETWEEN ? AND ?");
+  }
+
+  void insert(long sequence, Entry entry) throws SQLException {
+    WireMessage message = entry.message();
+    insertMessage.setLong(1, sequence);
+    insertMessage.setString(2, message.kind().name());
+    insertMessage.setString(3, message.contentType());
+    insertMessage.setLong(4, entry.since().toEpochMilli());
+    insertMessage.setLong(5, entry.bytes());
+    insertMessage.setLong(6, crc(message.payload()));
+    insertMessage.executeUpdate();
+    insertBody.setBytes(1, message.payload());
+    insertBody.executeUpdate();
+  }
+
+  private static long crc(byte[] payload) {
+    CRC32C crc = new CRC32C();
+    crc.update(payload);
+    return crc.getValue();
+  }
+
+  /** The message, or null if it is not there or not what was written. */
+  @Nullable Entry read(long sequence) throws SQLException {
+    select.setLong(1, sequence);
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return null;
+      }
+      byte[] payload = row.getBytes(5);
+      if (payload == null || crc(payload) != row.getLong(4)) {
+        return null;
+      }
+      Topic.Kind kind = Topic.Kind.valueOf(row.getString(1));
+      return new Entry(
+          new WireMessage(kind, row.getString(2), payload), Instant.ofEpochMilli(row.getLong(3)));
+    }
+  }
+
+  /** What is small of the messages in a run, by sequence. */
+  void scan(Span run, Consumer<Small> each) throws SQLException {
+    selectSmall.setLong(1, run.from());
+    selectSmall.setLong(2, run.through());
+    try (ResultSet rows = selectSmall.executeQuery()) {
+      while (rows.next()) {
+        each.accept(new Small(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+      }
+    }
+  }
+
+  /** Messages from the end of the queue backwards, until one came in before the cut. */
+  List<Young> newest(long cutMillis) throws SQLException {
+    List<Young> young = new ArrayList<>();
+    try (PreparedStatement newest =
+            connection.prepareStatement("SELECT seq, since FROM message ORDER BY seq DESC");
+        ResultSet rows = newest.executeQuery()) {
+      while (rows.next() && rows.getLong(2) >= cutMillis) {
+        young.add(new Young(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
+      }
+    }
+    return young;
+  }
+
+  void delete(Spans spans) throws SQLException {
+    for (Span run : spans.list()) {
+      for (PreparedStatement delete : new PreparedStatement[] {deleteBody, deleteMessage}) {
+        delete.setLong(1, run.from());
+        delete.setLong(2, run.through());
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  /** Numbers what is there from 0 on, in the old order. */
+  long renumber() throws SQLException {
+    try (PreparedStatement shift =
+            connection.prepareStatement("UPDATE message SET seq = ? WHERE id = ?");
+        PreparedStatement all = connection.prepareStatement("SELECT id FROM message ORDER BY id");
+        ResultSet rows = all.executeQuery()) {
+      long next = 0;
+      while (rows.next()) {
+        shift.setLong(1, next++);
+        shift.setLong(2, rows.getLong(1));
+        shift.executeUpdate();
+      }
+      return next;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement :
+        new PreparedStatement[] {
+          insertMessage, insertBody, select, selectSmall, deleteBody, deleteMessage
+        }) {
+      statement.close();
+    }
+  }
+}

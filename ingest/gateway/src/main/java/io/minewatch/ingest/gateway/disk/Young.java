@@ -1,0 +1,6 @@
+package io.minewatch.ingest.gateway.disk;
+
+import java.time.Instant;
+
+/** A message on disk and when it came in. */
+public record Young(long sequence, Instant since) {}

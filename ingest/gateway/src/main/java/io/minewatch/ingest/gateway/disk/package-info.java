@@ -1,0 +1,5 @@
+/** The durable queue: what is in it has a sequence and survives the death of the process. */
+@NullMarked
+package io.minewatch.ingest.gateway.disk;
+
+import org.jspecify.annotations.NullMarked;

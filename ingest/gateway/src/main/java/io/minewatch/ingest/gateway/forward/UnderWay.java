@@ -1,0 +1,43 @@
+package io.minewatch.ingest.gateway.forward;
+
+import io.minewatch.domain.reading.Lane;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was handed to the broker's connection and is neither confirmed nor failed. */
+final class UnderWay {
+  private final Map<Long, Parcel> parcels = new TreeMap<>();
+  private int backfill;
+
+  /** One message under way; when it came in, if that may still make it live. */
+  record Parcel(Lane lane, @Nullable Instant since) {}
+
+  void add(long sequence, Lane lane, @Nullable Instant since) {
+    parcels.put(sequence, new Parcel(lane, since));
+    backfill += lane == Lane.BACKFILL ? 1 : 0;
+  }
+
+  @Nullable Parcel remove(long sequence) {
+    Parcel parcel = parcels.remove(sequence);
+    backfill -= parcel != null && parcel.lane() == Lane.BACKFILL ? 1 : 0;
+    return parcel;
+  }
+
+  boolean contains(long sequence) {
+    return parcels.containsKey(sequence);
+  }
+
+  Iterable<Long> sequences() {
+    return parcels.keySet();
+  }
+
+  int size() {
+    return parcels.size();
+  }
+
+  int backfill() {
+    return backfill;
+  }
+}

@@ -1,0 +1,202 @@
+package io.minewatch.ingest.gateway.input;
+
+import io.minewatch.ingest.gateway.bridge.FileBridge;
+import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
+import io.minewatch.ingest.gateway.bridge.FileContent;
+import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.disk.Entry;
+import io.minewatch.ingest.gateway.disk.FileMark;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder into which other programs drop files. A file is taken when it is complete, oldest first;
+ * it leaves the folder only after its messages are safe on disk, or with the reason why it was
+ * refused. A crash in between takes no file twice. One thread calls {@link #scan}.
+ *
+ * <p>Left alone are names that begin with a dot and names that end as those of unfinished uploads
+ * do ({@code .tmp}, {@code .part}, {@code .filepart}, {@code .writing}), and folders.
+ */
+public final class DropFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
+  private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".filepart", ".writing");
+
+  private final FolderSettings settings;
+  private final List<FileBridge> bridges;
+  private final Keeper keeper;
+  private final Shelf shelf;
+  private final Map<Path, Watch> watches = new HashMap<>();
+  private @Nullable Instant startedAt;
+
+  private record Found(Path path, long size, Instant written) {}
+
+  public DropFolder(FolderSettings settings, List<FileBridge> bridges, Keeper keeper) {
+    this.settings = settings;
+    this.bridges = List.copyOf(bridges);
+    this.keeper = keeper;
+    shelf = new Shelf(settings);
+  }
+
+  /**
+   * Looks once at what is there and takes what is complete; waits until it is safe.
+   *
+   * @throws IOException if the folder cannot be read; single files only cost themselves
+   */
+  public void scan(Instant now) throws IOException, InterruptedException {
+    if (startedAt == null) {
+      Files.createDirectories(settings.folder());
+      shelf.prepare();
+      startedAt = now;
+    }
+    List<Found> files = list();
+    watches.keySet().retainAll(files.stream().map(Found::path).toList());
+    for (Found file : files) {
+      try {
+        look(file, now, startedAt);
+      } catch (NoSuchFileException e) {
+        LOG.debug("{} went away by itself", file.path());
+      } catch (IOException e) {
+        LOG.warn("cannot take {} now: {}", file.path(), e.toString());
+      }
+    }
+  }
+
+  /** Deletes what was kept in done and refused for long enough. */
+  public void tidy(Instant now) throws IOException {
+    shelf.tidy(now);
+  }
+
+  private List<Found> list() throws IOException {
+    List<Found> files = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(settings.folder())) {
+      for (Path path : paths) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith)) {
+          add(path, files);
+        }
+      }
+    }
+    files.sort(Comparator.comparing(Found::written).thenComparing(Found::path));
+    return files;
+  }
+
+  private static void add(Path path, List<Found> files) throws IOException {
+    try {
+      BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
+      if (is.isRegularFile()) {
+        files.add(new Found(path, is.size(), is.lastModifiedTime().toInstant()));
+      }
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} went away by itself", path);
+    }
+  }
+
+  private void look(Found file, Instant now, Instant started)
+      throws IOException, InterruptedException {
+    Watch before = watches.get(file.path());
+    Watch watch =
+        before == null
+            ? Watch.first(file.size(), file.written(), now, started)
+            : before.again(file.size(), file.written(), now);
+    watches.put(file.path(), watch);
+    boolean unchanged = watch.equals(before);
+    if (unchanged && !watch.isSettled(now, settings.settle())) {
+      return; // read before, and not complete
+    }
+    if (file.size() > settings.maxBytes()) {
+      if (watch.isSettled(now, settings.settle())) {
+        refuse(file.path(), file.size() + " bytes, at most " + settings.maxBytes() + " are read");
+      }
+      return;
+    }
+    FileBridge bridge = bridge(file.path().getFileName().toString());
+    if (bridge == null) {
+      if (watch.isSettled(now, settings.settle())) {
+        refuse(file.path(), "no format is known for files of this name");
+      }
+      return;
+    }
+    FileContent content =
+        new FileContent(
+            file.path().getFileName().toString(), Files.readAllBytes(file.path()), file.written());
+    Ending ending = bridge.ending(content);
+    switch (watch.verdict(ending, now, settings)) {
+      case TAKE -> take(file.path(), content, bridge, watch.since(), now);
+      case REFUSE -> refuse(file.path(), "no end mark within " + settings.openLimit());
+      case WAIT -> {}
+    }
+  }
+
+  private @Nullable FileBridge bridge(String name) {
+    return bridges.stream().filter(bridge -> bridge.takes(name)).findFirst().orElse(null);
+  }
+
+  private void take(Path path, FileContent content, FileBridge bridge, Instant since, Instant now)
+      throws IOException, InterruptedException {
+    FileMark mark = mark(path, content);
+    try {
+      if (keeper.hasTaken(mark).get()) {
+        LOG.info("{} was taken before and is only moved away", path);
+        leave(path);
+        return;
+      }
+      Translation translation = bridge.translate(content, now);
+      if (translation.messages().isEmpty()) {
+        refuse(path, translation.refused());
+        return;
+      }
+      keeper
+          .keep(translation.messages().stream().map(m -> new Entry(m, since)).toList(), mark)
+          .get();
+      if (!translation.refused().isEmpty()) {
+        keeper.refusedRecords(translation.refused().size());
+        LOG.warn("of {} was refused: {}", path, translation.refused().get(0));
+        shelf.note(path, translation.refused());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("not kept: " + e.getCause(), e);
+    }
+    leave(path);
+  }
+
+  private void leave(Path path) throws IOException {
+    shelf.done(path);
+    watches.remove(path);
+    keeper.movedAway(path.toString());
+  }
+
+  private void refuse(Path path, String why) throws IOException {
+    refuse(path, List.of(why));
+  }
+
+  private void refuse(Path path, List<String> why) throws IOException {
+    shelf.refuse(path, why);
+    watches.remove(path);
+    keeper.refusedFile();
+    LOG.warn("refused {}: {}", path, why.get(0));
+  }
+
+  private static FileMark mark(Path path, FileContent content) {
+    CRC32C crc = new CRC32C();
+    crc.update(content.bytes());
+    return new FileMark(
+        path.toString(),
+        content.bytes().length + ":" + content.written().toEpochMilli() + ":" + crc.getValue());
+  }
+}

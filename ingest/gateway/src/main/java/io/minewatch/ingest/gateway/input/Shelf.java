@@ -1,0 +1,90 @@
+package io.minewatch.ingest.gateway.input;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Where files go when the gateway is done with them. */
+final class Shelf {
+  private static final String REASON = ".reason";
+
+  private final FolderSettings settings;
+  private final Path done;
+  private final Path refused;
+
+  Shelf(FolderSettings settings) {
+    this.settings = settings;
+    done = settings.folder().resolve("done");
+    refused = settings.folder().resolve("refused");
+  }
+
+  void prepare() throws IOException {
+    Files.createDirectories(refused);
+    if (settings.after() == FolderSettings.After.MOVE) {
+      Files.createDirectories(done);
+    }
+  }
+
+  /** The messages of this file are safe. */
+  void done(Path file) throws IOException {
+    if (settings.after() == FolderSettings.After.DELETE) {
+      Files.deleteIfExists(file);
+    } else if (Files.exists(file)) {
+      Files.move(file, free(done, file.getFileName().toString()));
+    }
+  }
+
+  /** This file could not be taken; the reason lies beside it, and lies there first. */
+  void refuse(Path file, List<String> why) throws IOException {
+    Path target = free(refused, file.getFileName().toString());
+    writeReason(target, why);
+    Files.move(file, target);
+  }
+
+  /** Something in this file could not be taken; the rest is safe. */
+  void note(Path file, List<String> why) throws IOException {
+    writeReason(free(refused, file.getFileName().toString()), why);
+  }
+
+  private static void writeReason(Path target, List<String> why) throws IOException {
+    Files.writeString(
+        target.resolveSibling(target.getFileName() + REASON),
+        String.join("\n", why) + "\n",
+        StandardCharsets.UTF_8);
+  }
+
+  /** A name that is not taken: a second file of one name must not cover the first. */
+  private static Path free(Path folder, String name) {
+    Path free = folder.resolve(name);
+    for (int i = 2;
+        Files.exists(free) || Files.exists(folder.resolve(free.getFileName() + REASON));
+        i++) {
+      free = folder.resolve(name + "." + i);
+    }
+    return free;
+  }
+
+  /** Deletes what was kept for long enough. */
+  void tidy(Instant now) throws IOException {
+    tidy(done, now, settings.keepDone());
+    tidy(refused, now, settings.keepRefused());
+  }
+
+  private static void tidy(Path folder, Instant now, Duration keep) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(keep))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.minewatch.ingest.gateway.relay;
+
+import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.ingest.gateway.disk.DiskQueue;
+import io.minewatch.ingest.gateway.disk.Entry;
+import io.minewatch.ingest.gateway.disk.FileMark;
+import io.minewatch.ingest.gateway.disk.Progress;
+import io.minewatch.ingest.gateway.disk.Young;
+import io.minewatch.ingest.gateway.forward.ForwardRules;
+import io.minewatch.ingest.gateway.forward.Forwarding;
+import io.minewatch.ingest.gateway.forward.Needed;
+import io.minewatch.ingest.gateway.forward.Send;
+import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.message.Site;
+import io.minewatch.ingest.gateway.span.Spans;
+import io.minewatch.ingest.mqtt.MqttLink;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what {@link Forwarding} decides: between the queue on disk and the line. Of the
+ * relay's thread.
+ */
+final class Dispatch {
+  /** Deleted in one transaction: a long backlog is forgotten in many short ones. */
+  static final int FORGET_AT_ONCE = 2_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final ForwardRules rules;
+  private final DiskQueue queue;
+  private final Site site;
+  private final Inbox inbox;
+  private Forwarding forwarding;
+  private Progress kept;
+  private long epoch;
+  private Duration pause = FIRST_PAUSE;
+  private @Nullable Instant pausedUntil;
+
+  Dispatch(ForwardRules rules, DiskQueue queue, Site site, Inbox inbox, Instant now)
+      throws IOException {
+    this.rules = rules;
+    this.queue = queue;
+    this.site = site;
+    this.inbox = inbox;
+    kept = queue.notes().progress();
+    forwarding = new Forwarding(rules, queue.held(), kept.confirmed(), kept.tally());
+    findYoung(now);
+  }
+
+  private void findYoung(Instant now) throws IOException {
+    for (Young young : queue.youngerThan(now.minus(rules.liveFor()))) {
+      forwarding.isYoung(young.sequence(), young.since(), now);
+    }
+  }
+
+  /** Writes messages; they are safe when it returns. */
+  void store(List<Entry> entries, List<FileMark> marks, Instant now) throws IOException {
+    long first = queue.next();
+    Spans lost = queue.append(entries, marks, forwarding.confirmedSoFar());
+    if (!lost.isEmpty()) {
+      LOG.error("the queue is full: gave up {} messages, {}", lost.count(), lost);
+      forwarding.gaveUp(lost);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      forwarding.stored(first + i, entries.get(i).since(), now);
+    }
+  }
+
+  void connected(Instant now) {
+    pausedUntil = null;
+    forwarding.connected(now);
+  }
+
+  void disconnected() {
+    forwarding.disconnected();
+  }
+
+  /** Sends what may be sent now. */
+  void send(Uplink uplink, Instant now) throws IOException {
+    if (pausedUntil != null && now.isBefore(pausedUntil)) {
+      return;
+    }
+    long sender = epoch;
+    for (Send next = forwarding.next(now); next != null; next = forwarding.next(now)) {
+      long sequence = next.sequence();
+      Entry entry = queue.read(sequence);
+      if (entry == null) {
+        LOG.error("message {} of {} is damaged and is given up", sequence, queue.sessionId());
+        forwarding.failed(sequence, now);
+        forwarding.gaveUp(Spans.of(sequence, sequence));
+        continue;
+      }
+      Outgoing message =
+          Outgoing.numbered(
+              site.topic(entry.message().kind()).toString(),
+              entry.message().payload(),
+              entry.message().contentType(),
+              queue.sessionId(),
+              sequence,
+              next.lane());
+      var unused =
+          uplink
+              .offer(message)
+              .whenComplete(
+                  (taken, failure) -> inbox.put(new Inbox.Answer(sender, sequence, failure)));
+    }
+  }
+
+  void answered(Inbox.Answer answer, Instant now) {
+    if (answer.epoch() != epoch) {
+      return;
+    }
+    Throwable failure = answer.failure();
+    if (failure == null) {
+      pause = FIRST_PAUSE;
+      forwarding.confirmed(answer.sequence(), now);
+      return;
+    }
+    forwarding.failed(answer.sequence(), now);
+    boolean resting = pausedUntil != null && now.isBefore(pausedUntil);
+    if (failure instanceof MqttLink.PublishRefused && !resting) {
+      LOG.error("the broker refuses what we send; trying again in {}: {}", pause, failure + "");
+      pausedUntil = now.plus(pause);
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+  }
+
+  /**
+   * Takes a receipt.
+   *
+   * @return false if it covers what we never sent: the disk has gone back in time, and a new
+   *     session has to begin
+   */
+  boolean receipt(Needed.By by, Receipt receipt, Instant now) {
+    if (!receipt.session().equals(queue.sessionId())) {
+      LOG.debug("a receipt of another session, {}", receipt.session());
+      return true;
+    }
+    if (receipt.through() >= queue.next()) {
+      LOG.error(
+          "{} knows message {} of {}, and the next one here would be {}: the queue on disk has gone"
+              + " back in time; a new session begins",
+          by,
+          receipt.through(),
+          queue.sessionId(),
+          queue.next());
+      return false;
+    }
+    forwarding.receipt(by, receipt, now);
+    return true;
+  }
+
+  void beginSession(String session, Instant now) throws IOException {
+    epoch++;
+    queue.beginSession(session);
+    kept = queue.notes().progress();
+    forwarding = new Forwarding(rules, queue.held(), new Spans(), Tally.ZERO);
+    findYoung(now);
+  }
+
+  /** To be called every second or so. */
+  void tidy(Instant now) throws IOException {
+    forwarding.tick(now);
+    keepProgress();
+  }
+
+  void keepProgress() throws IOException {
+    Spans forgotten = forwarding.forget(FORGET_AT_ONCE);
+    while (!forgotten.isEmpty()) {
+      queue.forget(forgotten, progress());
+      forgotten = forwarding.forget(FORGET_AT_ONCE);
+    }
+    Progress progress = progress();
+    if (!progress.equals(kept)) {
+      queue.forget(new Spans(), progress);
+      kept = progress;
+    }
+  }
+
+  private Progress progress() {
+    return new Progress(forwarding.confirmedSoFar(), forwarding.tally());
+  }
+
+  Tally tally() {
+    return forwarding.tally();
+  }
+
+  boolean isWaiting() {
+    return forwarding.waitingCount() > 0;
+  }
+}

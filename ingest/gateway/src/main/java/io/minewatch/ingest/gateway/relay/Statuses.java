@@ -1,0 +1,62 @@
+package io.minewatch.ingest.gateway.relay;
+
+import io.minewatch.domain.feed.GatewayHealth;
+import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.gateway.disk.Counts;
+import io.minewatch.ingest.gateway.disk.Session;
+import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.message.Site;
+import java.time.Instant;
+
+/** Writes what the gateway says of itself. */
+final class Statuses {
+  private final Site site;
+  private final RelaySettings settings;
+
+  Statuses(Site site, RelaySettings settings) {
+    this.site = site;
+    this.settings = settings;
+  }
+
+  /** The last will: "network cut" (断网). It cannot know how the queue will be doing. */
+  Outgoing will(String session, Instant at) {
+    return retained(
+        new GatewayStatus(
+            site.mine(),
+            site.gateway(),
+            session,
+            GatewayStatus.State.CUT,
+            at,
+            settings.software()));
+  }
+
+  Outgoing status(
+      GatewayStatus.State state, Session session, Tally tally, Counts counts, Instant at) {
+    GatewayHealth health =
+        new GatewayHealth(
+            session.messages(),
+            session.bytes(),
+            settings.queueLimitBytes(),
+            session.oldest(),
+            session.next(),
+            tally.live(),
+            tally.backfill(),
+            tally.again(),
+            session.givenUp(),
+            session.ranges(),
+            counts.refusedFiles(),
+            counts.refusedRecords());
+    return retained(
+        new GatewayStatus(
+            site.mine(), site.gateway(), session.id(), state, at, settings.software(), health));
+  }
+
+  private Outgoing retained(GatewayStatus status) {
+    return Outgoing.retained(
+        site.topic(Topic.Kind.STATUS).toString(), Messages.write(status), ContentTypes.JSON);
+  }
+}
