@@ -14,6 +14,7 @@ import io.minewatch.domain.reading.ReadingBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.IntFunction;
 
 /**
  * SenML packs (RFC 8428), as JSON or CBOR, told apart by content type. Our own label {@code q} is
@@ -92,6 +93,15 @@ public final class Senml {
 
   /** Writes a batch as a SenML JSON pack with one base name and one base time. */
   public static byte[] writeJson(Topic topic, ReadingBatch batch) {
+    return writeJson(topic, batch, i -> "");
+  }
+
+  /**
+   * Writes a batch with the vendor's raw state codes beside the qualities.
+   *
+   * @param rawCodes by the place of the reading; empty where there is none
+   */
+  public static byte[] writeJson(Topic topic, ReadingBatch batch, IntFunction<String> rawCodes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + batch.size() * 48);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       long base = batch.size() == 0 ? 0 : batch.measuredMillis(0);
@@ -112,6 +122,9 @@ public final class Senml {
         }
         if (batch.quality(i) != Quality.GOOD) {
           out.writeStringField("q", batch.quality(i).name());
+        }
+        if (!rawCodes.apply(i).isEmpty()) {
+          out.writeStringField("qr", rawCodes.apply(i));
         }
         out.writeEndObject();
       }

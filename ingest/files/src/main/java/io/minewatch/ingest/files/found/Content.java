@@ -73,15 +73,19 @@ public sealed interface Content {
       return readings.size();
     }
 
-    /** The readings as messages carry them, in order; as many batches as are needed. */
-    public List<ReadingBatch> batches() {
-      List<ReadingBatch> batches = new ArrayList<>();
+    /** The readings as messages carry them, in order; as many packs as are needed. */
+    public List<ReadingPack> packs() {
+      List<ReadingPack> packs = new ArrayList<>();
+      for (int from = 0; from < readings.size(); from += ReadingBatch.MAX_READINGS) {
+        int to = Math.min(readings.size(), from + ReadingBatch.MAX_READINGS);
+        packs.add(pack(readings.subList(from, to)));
+      }
+      return packs;
+    }
+
+    private static ReadingPack pack(List<FileReading> readings) {
       ReadingBatch batch = new ReadingBatch();
       for (FileReading reading : readings) {
-        if (batch.size() == ReadingBatch.MAX_READINGS) {
-          batches.add(batch);
-          batch = new ReadingBatch();
-        }
         batch.add(
             reading.point().value(),
             reading.value(),
@@ -89,10 +93,7 @@ public sealed interface Content {
             reading.at().toEpochMilli(),
             reading.quality());
       }
-      if (batch.size() > 0) {
-        batches.add(batch);
-      }
-      return batches;
+      return new ReadingPack(batch, readings.stream().map(FileReading::rawState).toList());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Writes docs/formats.md from the tables, the vocabulary and the rows of the traps. */
@@ -180,10 +181,10 @@ final class FormatsPage {
     out.add(
         "Each is a row of `TrapsTest`. TAKEN with its count, then the refused records with number, field and reason.");
     table("trap", "type", "what becomes of it");
-    for (Arguments trap : TrapsTest.traps()) {
-      Object[] cells = trap.get();
-      row(cell(cells[0]), cell(cells[1]), cell(cells[3]));
-    }
+    Stream.of(Traps.text(), Traps.json())
+        .flatMap(Arrays::stream)
+        .map(Arguments::get)
+        .forEach(cells -> row(cell(cells[0]), cell(cells[1]), cell(cells[3])));
     out.add("");
     out.add(
         "Beside them: an older file never replaces newer state, the same bytes are a duplicate, other bytes of the same time are a correction (`NewestFilesTest`);");

@@ -11,12 +11,10 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.ingest.files.Dropped;
 import io.minewatch.ingest.files.define.PointDefinition;
-import io.minewatch.ingest.files.found.AlarmRecord;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
-import io.minewatch.ingest.files.words.AlarmKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,10 +47,11 @@ class MeaningTest {
     String[] records = new String[ReadingBatch.MAX_READINGS + 5];
     Arrays.fill(records, POINT + ";环境瓦斯;;0.31;%;0;2026-01-01 07:59:58");
 
-    var batches = readings(Dropped.read("CDSS", file(records))).batches();
+    var packs = readings(Dropped.read("CDSS", file(records))).packs();
 
-    assertThat(batches).extracting(ReadingBatch::size).containsExactly(10_000, 5);
-    assertThat(batches.get(1).point(4)).isEqualTo(POINT);
+    assertThat(packs).extracting(pack -> pack.batch().size()).containsExactly(10_000, 5);
+    assertThat(packs.get(1).batch().point(4)).isEqualTo(POINT);
+    assertThat(packs.get(1).rawStates()).hasSize(5).containsOnly("0");
   }
 
   /** Inflow files carry no unit: 1.5 m3/min taken for 1.5 m3/h would hide an inrush. */
@@ -171,21 +170,6 @@ class MeaningTest {
   }
 
   @Test
-  void anAlarmIsKeptAsTheMinesSystemTellsIt() {
-    AlarmRecord alarm =
-        alarm(
-            Dropped.read(
-                "YCBJ",
-                file(POINT + ";环境瓦斯;工作面;%;002;2026-01-01 07:00:00;;1.2;;0.4;;0.9;打钻;加强通风;测试丁;")));
-
-    assertThat(alarm.kind()).isEqualTo(AlarmKind.POWER_CUT);
-    assertThat(alarm.raw()).isEqualTo("002");
-    assertThat(alarm.end()).isNull();
-    assertThat(alarm.told()).containsEntry("max", "1.2").containsEntry("reason", "打钻");
-    assertThat(alarm.toString()).doesNotContain("测试丁");
-  }
-
-  @Test
   void aDeviceWithMoreValuesHasAPointForEach() {
     Content.Readings slope =
         readings(
@@ -207,31 +191,6 @@ class MeaningTest {
   }
 
   @Test
-  void aSlopeAlarmAndItsClearanceAreTwoRecords() {
-    AlarmRecord raised =
-        alarm(
-            Dropped.readJson(
-                "gnssalarm",
-                "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[{\"equip_no\":\"G1\","
-                    + "\"alarm_time\":\"2026-01-01 07:59:00\",\"alarm_level\":1,\"warning_parameters\":"
-                    + "{\"horizontal_displacement\":10},\"alarm_value\":{\"horizontal_displacement\":11}}]}"));
-    AlarmRecord cleared =
-        alarm(
-            Dropped.readJson(
-                "clearalarm",
-                "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[{\"equip_no\":\"G1\",\"alarm_time\":"
-                    + "\"2026-01-01 07:00:00\",\"handle_time\":\"2026-01-01 07:59:00\",\"description\":\"人员已撤离\"}]}"));
-
-    assertThat(raised.kind()).isEqualTo(AlarmKind.SLOPE);
-    assertThat(raised.told())
-        .containsEntry("level", "1")
-        .containsEntry("displacement", "11")
-        .containsEntry("limit_displacement", "10");
-    assertThat(cleared.kind()).isEqualTo(AlarmKind.SLOPE_CLEARED);
-    assertThat(cleared.told()).containsEntry("text", "人员已撤离");
-  }
-
-  @Test
   void aRefusalNamesFileRecordFieldAndReasonButNobody() {
     FileResult result = Dropped.read("RYSS", file("测试 甲;测试甲;1;;;" + AREA + ";;;;;;正常;0;0;"));
 
@@ -246,9 +205,5 @@ class MeaningTest {
                         "field 'card'",
                         "NOT_A_CODE")
                     .doesNotContain("测试"));
-  }
-
-  private static AlarmRecord alarm(FileResult result) {
-    return ((Content.Alarms) taken(result).content()).alarms().get(0);
   }
 }

@@ -22,233 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every trap that is known of these files, a row each; docs/formats.md lists them from here. */
 class TrapsTest {
-  private static final String P = "140921021337" + "01MN0001A001";
-  private static final String GOOD = P + ";环境瓦斯;工作面;0.31;%;0;2026-01-01 07:59:58";
-  private static final String CARD = "14092102133700001";
-  private static final String AREA = "1409210213370008";
-  private static final String IN =
-      CARD
-          + ";测试甲;1;2026-01-01 06:00:00;;"
-          + AREA
-          + ";2026-01-01 07:00:00;"
-          + AREA
-          + "000012;2026-01-01 07:30:00;三八制;-3.50;正常;0;0;"
-          + AREA
-          + "000012&2026-01-01 07:30:00";
-  private static final String OUT =
-      CARD + ";测试甲;2;2026-01-01 06:00:00;2026-01-01 07:50:00;" + AREA + ";;;;三八制;1.25;正常;0;0;";
-  private static final String SHORT = CARD + ";测试乙;1";
-
-  static Arguments row(String trap, String type, String content, String expected) {
-    return Arguments.of(trap, type, content, expected);
-  }
-
-  static Arguments[] traps() {
-    return new Arguments[] {
-      row("a file without its end mark is waited for", "CDSS", header() + "~" + GOOD, "INCOMPLETE"),
-      row("half an end mark is none", "CDSS", header() + "~" + GOOD + "~|", "INCOMPLETE"),
-      row("nothing at all is waited for", "CDSS", "", "INCOMPLETE"),
-      row("the coal form", "CDSS", file(GOOD), "TAKEN 1"),
-      row(
-          "the non-coal form",
-          "NCDSS",
-          header() + "^" + GOOD.replace("环境瓦斯", "0001") + "^]]]",
-          "TAKEN 1"),
-      row("a non-coal name with coal marks", "NCDDY", file(point("1.0", "")), "TAKEN 1"),
-      row("mixed marks", "CDSS", header() + "^" + GOOD + "^||", "TAKEN 1"),
-      row(
-          "line breaks behind the records",
-          "CDSS",
-          header() + "~\r\n" + GOOD + "~\r\n||\r\n",
-          "TAKEN 1"),
-      row("no separator behind the last record", "CDSS", header() + "~" + GOOD + "||", "TAKEN 1"),
-      row("a separator behind the last field", "CDSS", file(GOOD + ";"), "TAKEN 1"),
-      row("a file in quotes", "CDSS", '"' + file(GOOD) + '"', "TAKEN 1"),
-      row("blocks filled up with NUL", "CDSS", file(GOOD) + "\0\0\0", "TAKEN 1"),
-      row(
-          "the other separator within a name",
-          "CDSS",
-          file(GOOD.replace("工作面", "3^上隅角")),
-          "TAKEN 1"),
-      row(
-          "a record time five seconds after the file",
-          "CDSS",
-          file(GOOD.replace("07:59:58", "08:00:05")),
-          "TAKEN 1"),
-      row(
-          "a header more than five minutes ahead",
-          "CDSS",
-          file(GOOD).replace(";2026-01-01 08:00:00", ";2026-01-01 08:05:03"),
-          "REFUSED FROM_THE_FUTURE"),
-      row(
-          "a header four minutes ahead",
-          "CDSS",
-          file(GOOD).replace(";2026-01-01 08:00:00", ";2026-01-01 08:04:00"),
-          "TAKEN 1"),
-      row(
-          "a header of another mine",
-          "CDSS",
-          file(GOOD).replace("140921021337;模", "140921021338;模"),
-          "REFUSED OTHER_MINE"),
-      row(
-          "no header",
-          "CDSS",
-          GOOD.replace("2026-01-01 07:59:58", "") + "~||",
-          "REFUSED UNREADABLE"),
-      row(
-          "a header run together with its first record",
-          "CDSS",
-          file(GOOD, GOOD).replaceFirst("~", ";"),
-          "REFUSED UNREADABLE"),
-      row(
-          "separators that nobody knows, so that all is header",
-          "RYSS",
-          file(IN, IN).replace("~", "#"),
-          "REFUSED UNREADABLE"),
-      row(
-          "the long header of the definitions",
-          "CDDY",
-          file(point("1.0", "")).replace("煤矿;", "煤矿;KJ90;监控系统;厂家;2030-01-01;"),
-          "TAKEN 1"),
-      row("threshold -0.01 is not set", "CDDY", file(point("-0.01", "")), "TAKEN 1"),
-      row("threshold empty is not set", "CDDY", file(point("", "")), "TAKEN 1"),
-      row("threshold that is no number", "CDDY", file(point("x", "")), "REFUSED TOO_MANY_BAD"),
-      row(
-          "state as eight characters",
-          "CDSS",
-          file(GOOD.replace(";0;2", ";00000100;2")),
-          "TAKEN 1"),
-      row(
-          "state that nobody knows",
-          "CDSS",
-          file(GOOD, GOOD.replace(";0;2", ";256;2")),
-          "TAKEN 1 - 2 state UNKNOWN_STATE"),
-      row(
-          "state left empty",
-          "CDSS",
-          file(GOOD, GOOD.replace(";0;2", ";;2")),
-          "TAKEN 1 - 2 state MISSING"),
-      row(
-          "unit that nobody knows",
-          "CDSS",
-          file(GOOD, GOOD.replace("%", "furlong")),
-          "TAKEN 1 - 2 unit UNKNOWN_UNIT"),
-      row(
-          "unit of something else",
-          "CDSS",
-          file(GOOD, GOOD.replace("%", "m/s")),
-          "TAKEN 1 - 2 unit WRONG_UNIT"),
-      row(
-          "type name unknown, type in the point code",
-          "CDSS",
-          file(GOOD.replace("环境瓦斯", "新型")),
-          "TAKEN 1"),
-      row(
-          "type that nobody knows",
-          "CDSS",
-          file(GOOD, GOOD.replace("环境瓦斯", "新型").replace("MN0001", "MN9999")),
-          "TAKEN 1 - 2 type UNKNOWN_TYPE"),
-      row(
-          "value that is no number",
-          "CDSS",
-          file(GOOD, GOOD.replace("0.31", "NaN")),
-          "TAKEN 1 - 2 value NOT_A_NUMBER"),
-      row(
-          "value that is infinite",
-          "CDSS",
-          file(GOOD, GOOD.replace("0.31", "1e999")),
-          "TAKEN 1 - 2 value NOT_A_NUMBER"),
-      row(
-          "time that does not exist",
-          "CDSS",
-          file(GOOD, GOOD.replace("2026-01-01 07", "2026-02-30 07")),
-          "TAKEN 1 - 2 time NOT_A_TIME"),
-      row(
-          "time out as placeholder text",
-          "RYSS",
-          file(IN.replace("06:00:00;;", "06:00:00;xxxx-xx-xx xx:xx:xx;")),
-          "TAKEN 1"),
-      row(
-          "a flag that is neither in nor out",
-          "RYSS",
-          file(IN, IN, IN, IN, IN.replace("甲;1;", "甲;0;")),
-          "TAKEN 4 - 5 in NEITHER_IN_NOR_OUT"),
-      row(
-          "inside but in no area",
-          "RYSS",
-          file(IN, IN, IN, IN, IN.replace(AREA + ";", ";")),
-          "TAKEN 4 - 5 area MISSING"),
-      row("somebody outside needs no area", "RYSS", file(OUT.replace(AREA, "")), "TAKEN 1"),
-      row(
-          "one bad record of five positions",
-          "RYSS",
-          file(IN, IN, IN, IN, SHORT),
-          "TAKEN 4 - 5  WRONG_COUNT"),
-      row(
-          "more than a fifth of the positions bad",
-          "RYSS",
-          file(IN, IN, IN, IN, SHORT, SHORT),
-          "REFUSED TOO_MANY_BAD"),
-      row(
-          "bad readings never cost good ones",
-          "CDSS",
-          file(P, GOOD, P, P),
-          "TAKEN 1 - 1  WRONG_COUNT - 3  WRONG_COUNT - 4  WRONG_COUNT"),
-      row("no good reading at all", "CDSS", file(P, P), "REFUSED TOO_MANY_BAD"),
-      row("an empty body says nothing", "RYSS", header() + "~||", "EMPTY NOT_TOLD"),
-      row("an empty body without separator", "RYSS", header() + "||", "EMPTY NOT_TOLD"),
-      row(
-          "an empty body and a head count of none",
-          "RYSS",
-          "2026-01-01 08:00:00;0;1/测试丙;~||",
-          "EMPTY NOBODY"),
-      row(
-          "an empty body and a head count of some",
-          "RYSS",
-          "2026-01-01 08:00:00;12;1/测试丙;~||",
-          "EMPTY SOMEBODY"),
-      row(
-          "the header of the regional variant",
-          "RYSS",
-          "2026-01-01 08:00:00;1;1/测试丙;~" + IN + "~||",
-          "TAKEN 1"),
-      row("a file of a type that nobody knows", "ABCD", file(GOOD), "REFUSED UNKNOWN_TYPE"),
-      row("an event without its cut-off area", "YCBJ", file(event("")), "TAKEN 1"),
-      row("an event with its cut-off area", "YCBJ", file(event("全工作面;")), "TAKEN 1"),
-      row(
-          "an event that still lasts",
-          "YCBJ",
-          file(event("").replace("2026-01-01 07:10:00", "")),
-          "TAKEN 1"),
-    };
-  }
-
-  private static String point(String upperAlarm, String release) {
-    return P
-        + ";01;F1;环境瓦斯;MN;%;4;0;"
-        + upperAlarm
-        + ";"
-        + release
-        + ";;;1.5;1.0;;;;;上隅角;1;2;3;;2026-01-01 07:00:00";
-  }
-
-  private static String event(String cutArea) {
-    return P
-        + ";环境瓦斯;工作面;%;001;2026-01-01 07:00:00;2026-01-01 07:10:00;1.2;2026-01-01 07:05:00;"
-        + "0.4;2026-01-01 07:00:00;0.9;"
-        + cutArea
-        + "打钻;加强通风;测试丁;2026-01-01 07:12:00";
-  }
-
   @ParameterizedTest(name = "{0}")
-  @MethodSource("traps")
+  @MethodSource("io.minewatch.ingest.files.read.Traps#text")
   void isReadAsTheTableSays(String trap, String type, String content, String expected) {
     assertThat(inWords(Dropped.read(type, content))).as(trap).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.minewatch.ingest.files.read.Traps#json")
+  void jsonIsReadAsTheTableSays(String trap, String type, String content, String expected) {
+    assertThat(inWords(Dropped.readJson(type, content))).as(trap).isEqualTo(expected);
+  }
+
   @Test
   void aFileWithoutItsEndMarkHasFailedAfterTenMinutes() {
-    byte[] half = (header() + "~" + GOOD).getBytes(StandardCharsets.UTF_8);
+    byte[] half = (header() + "~" + Traps.GOOD).getBytes(StandardCharsets.UTF_8);
 
     FileResult before = readAfter(half, Duration.ofMinutes(10).minusMillis(1));
     FileResult after = readAfter(half, Duration.ofMinutes(10));
@@ -268,7 +56,7 @@ class TrapsTest {
   }
 
   static Arguments[] characterSets() {
-    String text = file(GOOD);
+    String text = file(Traps.GOOD);
     return new Arguments[] {
       Arguments.of("UTF-8", text.getBytes(StandardCharsets.UTF_8)),
       Arguments.of(
@@ -296,7 +84,7 @@ class TrapsTest {
               0x5D
             },
             Charset.forName("GBK"));
-    byte[] bytes = file(GOOD.replace("工作面", tricky)).getBytes(Charset.forName("GBK"));
+    byte[] bytes = file(Traps.GOOD.replace("工作面", tricky)).getBytes(Charset.forName("GBK"));
 
     assertThat(tricky).hasSize(5);
     assertThat(inWords(Dropped.read("CDSS", bytes))).isEqualTo("TAKEN 1");
@@ -304,9 +92,9 @@ class TrapsTest {
 
   @Test
   void oneDamagedByteCostsItsRecordOnly() {
-    byte[] bytes = file(GOOD, GOOD, GOOD).getBytes(StandardCharsets.UTF_8);
-    int place = file(GOOD).indexOf("工作面");
-    int at = file(GOOD).substring(0, place).getBytes(StandardCharsets.UTF_8).length;
+    byte[] bytes = file(Traps.GOOD, Traps.GOOD, Traps.GOOD).getBytes(StandardCharsets.UTF_8);
+    int place = file(Traps.GOOD).indexOf("工作面");
+    int at = file(Traps.GOOD).substring(0, place).getBytes(StandardCharsets.UTF_8).length;
     bytes[at] = (byte) 0xFF;
 
     assertThat(inWords(Dropped.read("CDSS", bytes))).isEqualTo("TAKEN 2 - 1 place NOT_TEXT");
@@ -339,7 +127,9 @@ class TrapsTest {
   void theMineCodeIsTakenWholeWhateverItsLength() {
     for (String mine : new String[] {"610631015", "140921021337", "15062200449900000001"}) {
       byte[] bytes =
-          file(GOOD).replace(Dropped.MINE + ";模", mine + ";模").getBytes(StandardCharsets.UTF_8);
+          file(Traps.GOOD)
+              .replace(Dropped.MINE + ";模", mine + ";模")
+              .getBytes(StandardCharsets.UTF_8);
       FileResult result =
           Dropped.READER.read(new Arrival(mine + "_CDSS_20260101080000.txt", bytes, MADE, NOW));
 
