@@ -100,10 +100,14 @@ final class Facts {
     List<Event> events = new ArrayList<>();
     Event counted = new Event.HeadCounted(act.at(), proof);
     Incident after = Fold.evolve(incident, counted);
-    if (ages(known, proof, rules) || !tells(incident, known).equals(tells(incident, proof))) {
+    boolean empties =
+        incident.stage() instanceof Stage.Withdrawing && Evidence.empty(after, act.at(), rules);
+    if (empties
+        || ages(known, proof, rules)
+        || !tells(incident, known).equals(tells(incident, proof))) {
       events.add(counted);
     }
-    if (incident.stage() instanceof Stage.Withdrawing && Evidence.empty(after, act.at(), rules)) {
+    if (empties) {
       events.add(new Event.Emptied(act.at()));
     }
     if (incident.stage() instanceof Stage.Withdrawn && Evidence.inside(after)) {

@@ -58,6 +58,15 @@ class FactsTest {
   }
 
   @Test
+  void whatNeverCalledAnybodyFallsBackWhenItIsCleared() {
+    Incident fell =
+        Chains.after(
+            incident, Chains.arrives(Chains.at(1), Severity.BLUE), Chains.clears(Chains.at(2), 1));
+
+    assertThat(((Stage.Closed) fell.stage()).how()).isEqualTo(Closing.FELL_BACK);
+  }
+
+  @Test
   void whoOrderedTheWithdrawalMayNotSign() {
     Incident ordered =
         Chains.after(

@@ -42,7 +42,7 @@ public final class Freshness {
    * if both reach us at once.
    *
    * @param measured of what came
-   * @param last measured time of the last one judged, or {@link #NEVER}
+   * @param last measured time of the last trusted one, or {@link #NEVER}
    * @param darkAfter how long it may be silent
    */
   public static boolean isGap(long measured, long last, long darkAfter) {

@@ -90,9 +90,9 @@ final class Bench {
     fix(second, measured, card, zone, zone.equals("surface") || zone.isEmpty());
   }
 
-  /** A position that says underground and names the surface. */
-  void contradictoryFix(int second, String card) {
-    fix(second, second, card, "surface", false);
+  /** A position that says underground and names the surface, or says out and names another zone. */
+  void contradictoryFix(int second, String card, String zone) {
+    fix(second, second, card, zone, !zone.equals("surface"));
   }
 
   private void fix(int second, int measured, String card, String zone, boolean saysOut) {

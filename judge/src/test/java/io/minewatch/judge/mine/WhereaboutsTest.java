@@ -27,7 +27,7 @@ class WhereaboutsTest {
   void aPositionThatSaysUndergroundAndNamesTheSurfaceLetsNobodyOut() {
     mine.fix(0, "a", "face");
     mine.order(10, 1, 0, "face");
-    mine.contradictoryFix(20, "a");
+    mine.contradictoryFix(20, "a", "surface");
 
     assertThat(mine.last.rejections())
         .extracting(Rejection::reason)
@@ -37,6 +37,15 @@ class WhereaboutsTest {
     assertThat(mine.muster().remaining().get(0).zone().value()).isEqualTo("face");
     mine.fix(30, "a", "surface");
     assertThat(remaining()).isEmpty();
+  }
+
+  @Test
+  void aPositionThatSaysOutAndNamesAPlaceUndergroundLetsNobodyOut() {
+    mine.order(10, 1, 0, "face");
+    mine.contradictoryFix(20, "a", "face");
+
+    assertThat(remaining()).hasSize(1);
+    assertThat(mine.last.muster().zones().get(0).people()).isEqualTo(1);
   }
 
   @Test
