@@ -32,6 +32,7 @@ class ValidateMainTest {
     String page = ValidateMain.page(empty, checks, NOON);
 
     assertThat(page).contains("Run of 2026-03-01", "## Made-up slopes that fail", "## Not run");
+    assertThat(page).contains("In short: of 3 figures that have a baseline");
     for (Check check : checks) {
       if (!check.folder().isEmpty()) {
         assertThat(page).contains(check.folder() + ": the folder is not there");
@@ -54,21 +55,23 @@ class ValidateMainTest {
 
   @Test
   void everySetThatIsThereCanBeRun() throws IOException {
-    String recordings = System.getenv(ValidateMain.RECORDINGS);
-    boolean there = recordings != null && Files.isDirectory(Path.of(recordings));
-    if (!there) {
-      System.out.println("skipped: no recordings, " + ValidateMain.RECORDINGS + " names no folder");
-    }
-    assumeTrue(there, ValidateMain.RECORDINGS + " names no folder");
+    String named = System.getenv(ValidateMain.RECORDINGS);
+    String recordings = named == null || named.isBlank() ? empty.toString() : named;
+    int ran = 0;
     for (Check check : ValidateMain.checks()) {
-      if (!check.folder().isEmpty()) {
-        Path folder = Path.of(recordings).resolve(check.folder());
-        assumeTrue(Files.isDirectory(folder), "not there: " + check.folder());
-        Section section = check.run(Path.of(recordings));
-        assertThat(section.figures()).as(section.title()).isNotEmpty();
-        assertNoRedOnNoise(section);
+      Path folder = Path.of(recordings).resolve(check.folder());
+      if (check.folder().isEmpty() || !Files.isDirectory(folder)) {
+        continue;
       }
+      Section section = check.run(Path.of(recordings));
+      assertThat(section.figures()).as(section.title()).isNotEmpty();
+      assertNoRedOnNoise(section);
+      ran++;
     }
+    if (ran == 0) {
+      System.out.println("skipped: " + ValidateMain.RECORDINGS + " names no folder of recordings");
+    }
+    assumeTrue(ran > 0, ValidateMain.RECORDINGS + " names no folder of recordings");
   }
 
   /** The two landslides are noisy and never failed; the pit wall really is speeding up. */
