@@ -18,6 +18,8 @@ export const en = {
   'head.old': 'no news for {0}', 'head.line': 'Server',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
   'link.trouble': 'The server reports an error; some of this may be old: {0}', 'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',
+  'platform.DATABASE': 'The database does not take findings; they wait and none is lost', 'platform.PARKED': 'Messages that could not be worked and need an administrator: {0}',
+  'platform.BROKER': 'No line to the broker: findings do not reach this page',
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',
 

@@ -12,7 +12,6 @@ import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
@@ -23,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +36,14 @@ public final class IncidentDesk {
   private final ChainRules rules;
   private final Clock clock;
   private final Changes changes;
+  private final OpenIncidents openIncidents;
 
   public IncidentDesk(Store store, ChainRules rules, Clock clock, Changes changes) {
     this.store = store;
     this.rules = rules;
     this.clock = clock;
     this.changes = changes;
+    this.openIncidents = new OpenIncidents(store);
   }
 
   /** What came of an act: the verdict, and the state after it. */
@@ -109,7 +109,7 @@ public final class IncidentDesk {
   }
 
   private Incident joinOrOpen(Finding finding) {
-    List<Incident> open = open(finding.mine());
+    List<Incident> open = openIncidents.readable(finding.mine());
     Incident join =
         Grouping.join(open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()));
     if (join != null) {
@@ -132,7 +132,7 @@ public final class IncidentDesk {
             .write(
                 () -> {
                   List<String> moved = new ArrayList<>();
-                  for (Incident incident : open(muster.mine())) {
+                  for (Incident incident : openIncidents.readable(muster.mine())) {
                     Act act = new Act.Mustered(clock.instant(), muster);
                     Answer answer = apply(incident, (state, now, book) -> act);
                     if (answer.incident().version() > incident.version()) {
@@ -161,13 +161,6 @@ public final class IncidentDesk {
     if (ran) {
       changes.incident(incident);
     }
-  }
-
-  /** The open incidents of a mine, the longest open first. */
-  public List<Incident> open(MineCode mine) {
-    return store.incidents().open(mine.value()).stream()
-        .map(id -> Objects.requireNonNull(store.journal().incident(id), "it has a row"))
-        .toList();
   }
 
   private Answer apply(Incident before, ActOf made) {
@@ -231,7 +224,7 @@ public final class IncidentDesk {
 
   private void publishBook(Incident changed, long version) {
     List<Order> all = new ArrayList<>(orders(changed));
-    for (Incident other : open(changed.mine())) {
+    for (Incident other : openIncidents.all(changed.mine())) {
       if (!other.id().equals(changed.id())) {
         all.addAll(orders(other));
       }

@@ -7,12 +7,12 @@ import io.minewatch.alerting.chain.Evidence;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.withdrawal.OrderMuster;
@@ -24,14 +24,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes views from the journal and the call rows. */
 public final class IncidentViews {
   /** Rows of a timeline shown; the journal keeps all. */
   private static final int TIMELINE_ROWS = 500;
 
-  /** Incidents listed, worst first. */
-  private static final int LISTED = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(IncidentViews.class);
 
   private final Store store;
   private final RulePacks packs;
@@ -47,22 +48,32 @@ public final class IncidentViews {
     this.sources = Sources.of(packs, mines.values());
   }
 
-  /** Open incidents, or the newest of all, worst first; of one mine or, without one, of all. */
-  public List<IncidentView> list(@Nullable String mine, boolean openOnly) {
-    List<String> ids =
-        openOnly ? store.incidents().open(mine) : store.incidents().newest(mine, LISTED);
+  /** A page of incidents, and where the next one begins: null on the last. */
+  public record Page(List<IncidentView> views, @Nullable Place next) {}
+
+  /** Open incidents of these mines, worst first, then the longest open. */
+  public Page worst(List<String> mines, @Nullable Place after, int atMost) {
+    return page(store.incidents().worst(mines, after, atMost + 1), atMost);
+  }
+
+  /** Incidents of these mines, open or not, the newest first. */
+  public Page newest(List<String> mines, @Nullable Place after, int atMost) {
+    return page(store.incidents().newest(mines, after, atMost + 1), atMost);
+  }
+
+  private Page page(List<Place> places, int atMost) {
     List<IncidentView> views = new ArrayList<>();
-    for (String id : ids.subList(0, Math.min(ids.size(), LISTED))) {
-      IncidentView view = one(id);
-      if (view != null) {
-        views.add(view);
+    for (Place place : places.subList(0, Math.min(places.size(), atMost))) {
+      try {
+        IncidentView view = one(place.id());
+        if (view != null) {
+          views.add(view);
+        }
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        LOG.error("incident {} cannot be read and is missing in a list", place.id(), e);
       }
     }
-    views.sort(
-        Comparator.comparing((IncidentView view) -> Severity.valueOf(view.severity()))
-            .reversed()
-            .thenComparing(IncidentView::opened));
-    return views;
+    return new Page(views, places.size() > atMost ? places.get(atMost - 1) : null);
   }
 
   /** One incident, or null. */

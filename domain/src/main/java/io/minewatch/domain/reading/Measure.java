@@ -95,7 +95,12 @@ public enum Measure {
       case RAINFALL, DISPLACEMENT ->
           given.equals("m") ? 1_000 : given.equals("cm") ? 10 : Double.NaN;
       case INFLOW, DRAINAGE ->
-          given.equals("m3/s") ? 3_600 : given.equals("l/s") ? 3.6 : Double.NaN;
+          switch (given) {
+            case "m3/min" -> 60;
+            case "m3/s" -> 3_600;
+            case "l/s" -> 3.6;
+            default -> Double.NaN;
+          };
       case DUST -> given.equals("ug/m3") ? 1e-3 : Double.NaN;
       case HUMIDITY -> given.equals("%") ? 1 : Double.NaN; // as for methane: what the field writes
       case TEMPERATURE, AIR_SPEED, SWITCH -> Double.NaN;

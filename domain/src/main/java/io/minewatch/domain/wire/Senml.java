@@ -55,15 +55,22 @@ public final class Senml {
    * @throws WireException if the pack as a whole cannot be taken; the batch then means nothing
    */
   public static void read(Envelope message, Topic topic, ReadingBatch into) throws WireException {
+    String prefix = topic.mine() + "/" + topic.gateway() + "/";
+    read(message.payload(), message.contentType(), prefix, message.receivedMillis(), into);
+  }
+
+  /** Reads a pack whose names all begin with the prefix, which is taken off. */
+  static void read(
+      byte[] payload, String contentType, String prefix, long receivedMillis, ReadingBatch into)
+      throws WireException {
     into.clear();
-    byte[] payload = message.payload();
     if (payload.length > MAX_BYTES) {
       throw new WireException(
           RejectReason.TOO_LARGE, payload.length + " bytes, at most " + MAX_BYTES + " are read");
     }
-    boolean cbor = isCbor(message.contentType());
+    boolean cbor = isCbor(contentType);
     try (JsonParser in = cbor ? CBOR.createParser(payload) : JSON.createParser(payload)) {
-      new SenmlReader(in, cbor, topic, message.receivedMillis(), into).readPack();
+      new SenmlReader(in, cbor, prefix, receivedMillis, into).readPack();
     } catch (IOException e) {
       String text = String.valueOf(e.getMessage());
       int end = text.indexOf('\n');

@@ -29,6 +29,7 @@ class MeasureTest {
     "RAINFALL, cm, 10",
     "DISPLACEMENT, m, 1000",
     "INFLOW, m3/s, 3600",
+    "INFLOW, m3/min, 60",
     "DRAINAGE, l/s, 3.6",
     "DUST, ug/m3, 0.001",
     "HUMIDITY, %, 1",

@@ -174,9 +174,9 @@ final class Plant implements AutoCloseable {
 
   private Map<String, String> alertingEnvironment() {
     Map<String, String> all = environment();
-    all.put("MINEWATCH_BROKER_PASSWORD", password("alerting"));
-    all.put("MINEWATCH_PASSWORD_DISPATCHER", password("dispatcher"));
-    all.put("MINEWATCH_PASSWORD_LEADER", password("leader"));
+    all.put("MINEWATCH_ALERTING_BROKER_PASSWORD", password("alerting"));
+    all.put("MINEWATCH_ALERTING_PASSWORD_DISPATCHER", password("dispatcher"));
+    all.put("MINEWATCH_ALERTING_PASSWORD_LEADER", password("leader"));
     return all;
   }
 

@@ -39,6 +39,7 @@ public final class GatewayClock {
   private long recent = NONE;
   private long before = NONE;
   private long progress;
+  private long behind;
 
   /**
    * Takes the newest measured time of the next message.
@@ -48,7 +49,7 @@ public final class GatewayClock {
   long on(long newest, long at) {
     long delay = at - newest;
     if (shortest == NONE) {
-      shift = Math.abs(delay) > TOLERANCE_MILLIS ? -delay : 0;
+      shift = -delay > TOLERANCE_MILLIS ? -delay : 0; // behind may be a queue: see behind
     } else if (newest < measured - STEP_MILLIS || wasPutForward(delay)) {
       long passed = Math.max(0, at - received);
       shift = newest - (measured - shift + passed);
@@ -76,6 +77,8 @@ public final class GatewayClock {
     // were away it is the other way round. The smaller of both is how long the clock was watched.
     progress += first ? 0 : Math.max(0, Math.min(newest - measured, at - received));
     if (progress >= WINDOW_MILLIS) {
+      long least = recent + shift;
+      behind = least > TOLERANCE_MILLIS ? least : 0;
       before = recent;
       recent = NONE;
       progress = 0;
@@ -103,6 +106,14 @@ public final class GatewayClock {
     return shift;
   }
 
+  /**
+   * By how much event times lag behind ours all the time, beyond tolerance; else 0. Known after a
+   * window in which not one message was quicker: a queue that empties is no clock.
+   */
+  public long behind() {
+    return behind;
+  }
+
   void pass(Tape tape) {
     measured = tape.whole(measured);
     received = tape.whole(received);
@@ -111,5 +122,6 @@ public final class GatewayClock {
     recent = tape.whole(recent);
     before = tape.whole(before);
     progress = tape.whole(progress);
+    behind = tape.whole(behind);
   }
 }

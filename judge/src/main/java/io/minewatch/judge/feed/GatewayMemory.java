@@ -81,10 +81,22 @@ public final class GatewayMemory {
       return 0;
     }
     if (origin.sequence() < 0) {
-      clock.watch(newest, origin.received());
+      if (!isNumbered()) {
+        clock.watch(newest, origin.received());
+      }
       return 0;
     }
     return leads ? clock.on(newest, origin.received()) : clock.shift();
+  }
+
+  /**
+   * Of the message just taken: what is to be taken off its measured times to compare them with
+   * those of other gateways.
+   *
+   * @param newest the newest of them, or {@link Long#MIN_VALUE} if there is none
+   */
+  public long lag(long newest, Origin origin) {
+    return shift(newest, origin) - clock.behind();
   }
 
   /** How its clock goes. */
@@ -120,6 +132,15 @@ public final class GatewayMemory {
     }
     givenUp += gone.missing();
     recovered += gone.recovered();
+  }
+
+  private boolean isNumbered() {
+    for (Numbering each : sessions) {
+      if (each.highest() >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean knows(int source) {

@@ -3,10 +3,9 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.silence.Freshness;
-import java.time.Instant;
 import java.util.List;
 
-/** Takes the jumps of a gateway's clock out of the times of positions. */
+/** When the positions of a message were made. */
 final class FixTimes {
   private FixTimes() {}
 
@@ -18,23 +17,5 @@ final class FixTimes {
       latest = ReadingJudge.isAbsurd(at, origin.received()) ? latest : Math.max(latest, at);
     }
     return latest;
-  }
-
-  /** The same position, by a clock that does not jump. */
-  static Fix shifted(Fix fix, long shift) {
-    if (shift == 0) {
-      return fix;
-    }
-    Instant entered = fix.enteredZone();
-    return new Fix(
-        fix.card(),
-        fix.at().minusMillis(shift),
-        fix.underground(),
-        fix.zone(),
-        entered == null ? null : entered.minusMillis(shift),
-        fix.station(),
-        fix.distanceMetres(),
-        fix.leader(),
-        fix.distress());
   }
 }

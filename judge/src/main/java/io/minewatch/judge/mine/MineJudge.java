@@ -66,9 +66,9 @@ public final class MineJudge {
       out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
     }
     boolean concerned = false;
-    long shift = gateway == null ? 0 : gateway.shift(FixTimes.newest(fixes, origin), origin);
+    long shift = gateway == null ? 0 : gateway.lag(FixTimes.newest(fixes, origin), origin);
     for (Fix fix : fixes) {
-      concerned |= onFix(memory, FixTimes.shifted(fix, shift), origin, moment, out);
+      concerned |= onFix(memory, fix, fix.at().toEpochMilli() - shift, origin, moment, out);
     }
     if (concerned) {
       new TimeJudge(memory, moment, out).muster();
@@ -77,13 +77,14 @@ public final class MineJudge {
   }
 
   private static boolean onFix(
-      MineMemory memory, Fix fix, Origin origin, Moment moment, Verdicts out) {
+      MineMemory memory, Fix fix, long event, Origin origin, Moment moment, Verdicts out) {
     if (ReadingJudge.isAbsurd(fix.at().toEpochMilli(), origin.received())) {
       String detail = "card " + fix.card() + ": seen at " + fix.at();
       out.refuse(RejectReason.ABSURD_TIME, detail, origin, moment.now());
       return false;
     }
-    People.Outcome outcome = memory.people.onFix(fix, origin.received(), memory.index.zones());
+    People.Outcome outcome =
+        memory.people.onFix(fix, event, origin.received(), memory.index.zones());
     switch (outcome) {
       case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, place(fix), origin, moment.now());
       case CONTRADICTORY ->

@@ -42,9 +42,11 @@ public final class People {
    * contradict each other count as inside. Who is underground in no zone underground that is known
    * is where last seen, if ever, and lost until seen in one or out.
    *
+   * @param event when it was made by a clock that neither jumps nor is far off: which position is
+   *     later is told by this alone, and how old it is never
    * @param received when it reached us, milliseconds since 1970 UTC
    */
-  public Outcome onFix(Fix fix, long received, Zones zones) {
+  public Outcome onFix(Fix fix, long event, long received, Zones zones) {
     long at = fix.at().toEpochMilli();
     Person person = cards.get(fix.card().value());
     if (person == null) {
@@ -54,10 +56,11 @@ public final class People {
       person = new Person(fix.card());
       cards.put(fix.card().value(), person);
     }
-    if (Freshness.isLate(at, person.lastSeen(), received)) {
+    if (Freshness.isLate(event, person.lastEvent(), received)) {
       late++;
       return Outcome.LATE;
     }
+    person.eventIs(event);
     ZoneId zone = fix.zone();
     boolean inside = zones.isUnderground(zone);
     if (fix.underground() && !inside) {

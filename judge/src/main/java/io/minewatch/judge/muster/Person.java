@@ -18,6 +18,7 @@ final class Person {
   private boolean lost;
   private long inZoneSince = Freshness.NEVER;
   private long lastSeen = Freshness.NEVER;
+  private long lastEvent = Freshness.NEVER;
   private long lastReceived;
   private final ArrayDeque<Stay> stays = new ArrayDeque<>();
 
@@ -52,6 +53,15 @@ final class Person {
   /** Whether underground at a place that the plan does not know, as of the last position. */
   boolean isLost() {
     return lost;
+  }
+
+  /** When the last position was made, by a clock that neither jumps nor is far off. */
+  long lastEvent() {
+    return lastEvent;
+  }
+
+  void eventIs(long event) {
+    lastEvent = event;
   }
 
   /**
@@ -128,6 +138,7 @@ final class Person {
     lost = tape.flag(lost);
     inZoneSince = tape.whole(inZoneSince);
     lastSeen = tape.whole(lastSeen);
+    lastEvent = tape.whole(lastEvent);
     lastReceived = tape.whole(lastReceived);
     var passed = tape.list(stays, stay -> stay.record(tape), Stay::play);
     stays.clear();

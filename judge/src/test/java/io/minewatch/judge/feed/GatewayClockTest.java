@@ -79,7 +79,7 @@ class GatewayClockTest {
 
   @Test
   void aClockThatIsWrongFromTheBeginningIsTakenForWhatItIs() {
-    assertThat(event(0, 2 * HOUR, 20)).isEqualTo(20);
+    assertThat(event(0, 2 * HOUR, 20)).isEqualTo(20); // ahead: no queue does that
     assertThat(clock.error()).isEqualTo(2 * HOUR - 20);
     assertThat(event(10, 2 * HOUR, 20)).isEqualTo(10_020);
   }

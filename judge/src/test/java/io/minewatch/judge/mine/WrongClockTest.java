@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -184,22 +183,52 @@ class WrongClockTest {
     fix(2, 120, -2 * HOUR, "return");
 
     assertThat(memory.people.late()).isZero();
-    Verdicts counted = new Verdicts();
-    new TimeJudge(memory, new Moment(Bench.millis(120), Bench.START), counted).muster();
-    assertThat(Objects.requireNonNull(counted.muster()).zones().stream())
-        .filteredOn(zone -> zone.people() > 0)
-        .extracting(zone -> zone.zone().value())
-        .containsExactly("return");
+    Verdicts later = new Verdicts();
+    MineJudge.onTime(memory, new Moment(Bench.millis(130), Bench.START), later);
+    assertThat(zonesOf(later)).containsExactly("return");
+    assertThat(later.muster().lastFix())
+        .as("its age is what its stamp says")
+        .isEqualTo(Bench.instant(120 - 2 * HOUR));
+  }
+
+  @Test
+  void aPersonIsFollowedToAGatewayWhoseClockIsBehindAllTheTime() {
+    for (int second = 0; second < 100; second += PERIOD) {
+      fix("other", "c9", second, second, -2 * HOUR, "face");
+    }
+    fix("tags", "c1", 0, 95, 0, "face");
+    fix("other", "c1", 100, 110, -2 * HOUR, "return");
+
+    assertThat(memory.people.late()).isZero();
+  }
+
+  @Test
+  void anOldPositionOutOfTheQueueOfAGatewayNotHeardBeforeMovesNobody() {
+    fix("tags", "c1", 0, 1_000, 0, "face");
+    fix("other", "c1", 0, 1_010, -HOUR, "return");
+
+    assertThat(memory.people.late()).isEqualTo(1);
+  }
+
+  private static List<String> zonesOf(Verdicts said) {
+    return said.muster().zones().stream()
+        .filter(zone -> zone.people() > 0)
+        .map(zone -> zone.zone().value())
+        .toList();
   }
 
   private void fix(long number, int second, int off, String zone) {
+    fix("tags", "c1", number, second, off, zone);
+  }
+
+  private void fix(String gateway, String card, long number, int second, int off, String zone) {
     Instant at = Bench.instant(second + off);
-    Fix fix = new Fix(new CardId("c1"), at, true, new ZoneId(zone), at, "", 0, false, false);
+    Fix fix = new Fix(new CardId(card), at, true, new ZoneId(zone), at, "", 0, false, false);
     MineJudge.onFixes(
         memory,
         List.of(fix),
         List.of(),
-        origin("tags", "s1", number, second),
+        origin(gateway, "s1", number, second),
         new Moment(Bench.millis(second), Bench.START),
         new Verdicts());
   }

@@ -51,8 +51,7 @@ import org.slf4j.LoggerFactory;
 public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope, SeriesBatch>
     implements CheckpointedFunction, CheckpointListener {
   /** Receipts for the gateways. */
-  public static final OutputTag<Outgoing> RECEIPTS =
-      new OutputTag<>("receipts", Records.OUTGOING);
+  public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Records.OUTGOING);
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveFunction.class);
 

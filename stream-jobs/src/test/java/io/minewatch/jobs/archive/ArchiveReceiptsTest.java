@@ -183,7 +183,6 @@ class ArchiveReceiptsTest {
 
   @Test
   void canBeShipped() throws Exception {
-    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE)))
-        .isNotNull();
+    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE))).isNotNull();
   }
 }

@@ -11,6 +11,7 @@ import io.minewatch.ingest.files.layout.FileName;
 import io.minewatch.ingest.files.layout.SheetReader;
 import io.minewatch.ingest.files.rows.BadField;
 import io.minewatch.ingest.files.rows.Collector;
+import io.minewatch.ingest.files.rows.KnownUnits;
 import io.minewatch.ingest.files.table.Format;
 import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.files.table.Gives;
@@ -37,11 +38,19 @@ public final class FileReader {
   private final Formats formats;
   private final Vocabulary words;
   private final FileRules rules;
+  private final KnownUnits units;
 
+  /** A reader that takes the units of the tables where a record carries none. */
   public FileReader(Formats formats, Vocabulary words, FileRules rules) {
+    this(formats, words, rules, KnownUnits.NONE);
+  }
+
+  /** A reader that asks for the units that definition files gave. */
+  public FileReader(Formats formats, Vocabulary words, FileRules rules, KnownUnits units) {
     this.formats = Objects.requireNonNull(formats, "formats");
     this.words = Objects.requireNonNull(words, "words");
     this.rules = Objects.requireNonNull(rules, "rules");
+    this.units = Objects.requireNonNull(units, "units");
   }
 
   /** Reads a file. */
@@ -116,7 +125,7 @@ public final class FileReader {
   }
 
   private FileResult collect(FileHead head, Format format, List<RawFile.RawRecord> records) {
-    Collector collector = Collector.of(format.gives(), head, words);
+    Collector collector = Collector.of(format.gives(), head, words, units);
     List<RefusedRecord> refused = new ArrayList<>();
     for (RawFile.RawRecord record : records) {
       try {

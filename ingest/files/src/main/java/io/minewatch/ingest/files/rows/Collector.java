@@ -18,13 +18,13 @@ public interface Collector {
   Content content();
 
   /** The collector for a format. */
-  static Collector of(Gives gives, FileHead head, Vocabulary words) {
+  static Collector of(Gives gives, FileHead head, Vocabulary words, KnownUnits units) {
     return switch (gives) {
       case POINTS -> new PointRows(words);
       case ZONES -> new ZoneRows();
       case PEOPLE -> new PeopleRows();
       case STATIONS -> new StationRows();
-      case READINGS -> new ReadingRows(words);
+      case READINGS -> new ReadingRows(words, units);
       case POSITIONS -> new PositionRows(head, words);
       case ALARMS -> new AlarmRows(words);
       case STATION_STATES -> new StationStateRows();

@@ -9,13 +9,16 @@ import io.minewatch.ingest.files.words.Vocabulary;
 
 /** What one value column of a row measures: point, measure, unit. */
 record Measured(PointId point, Measure measure, String unit) {
-  static Measured of(Row row, ValueColumn column, Vocabulary words) throws BadField {
+  static Measured of(Row row, ValueColumn column, Vocabulary words, KnownUnits known)
+      throws BadField {
     String id = column.pointOf(row.text("code"));
     if (!Name.isValid(id)) {
       throw BadField.showing("code", RecordFault.NOT_A_CODE, "no point id", id);
     }
     Measure measure = measure(row, column, words);
     String unit = unit(row, column, words);
+    String defined = column.unit().isEmpty() ? null : known.unitOf(id);
+    unit = defined == null ? unit : defined;
     if (Double.isNaN(measure.factorFrom(unit))) {
       throw BadField.showing(
           "unit", RecordFault.WRONG_UNIT, "does not fit " + measure, row.text("unit"));

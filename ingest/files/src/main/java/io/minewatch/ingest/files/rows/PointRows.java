@@ -24,7 +24,7 @@ final class PointRows implements Collector {
   public void take(Row row) throws BadField {
     List<PointDefinition> taken = new ArrayList<>();
     for (ValueColumn column : row.format().values()) {
-      Measured what = Measured.of(row, column, words);
+      Measured what = Measured.of(row, column, words, KnownUnits.NONE);
       String name = row.text("place").isEmpty() ? row.text("name") : row.text("place");
       Set<String> used = new HashSet<>(USED);
       used.addAll(row.limits().keySet());

@@ -21,11 +21,13 @@ import java.util.List;
  */
 final class ReadingRows implements Collector {
   private final Vocabulary words;
+  private final KnownUnits units;
   private final List<FileReading> readings = new ArrayList<>();
   private final List<ToldValue> told = new ArrayList<>();
 
-  ReadingRows(Vocabulary words) {
+  ReadingRows(Vocabulary words, KnownUnits units) {
     this.words = words;
+    this.units = units;
   }
 
   @Override
@@ -39,7 +41,7 @@ final class ReadingRows implements Collector {
     List<FileReading> taken = new ArrayList<>();
     for (ValueColumn column : row.format().values()) {
       if (!row.text(column.field()).isEmpty()) {
-        Measured what = Measured.of(row, column, words);
+        Measured what = Measured.of(row, column, words, units);
         double value = value(row, column.field(), what.measure());
         taken.add(
             new FileReading(

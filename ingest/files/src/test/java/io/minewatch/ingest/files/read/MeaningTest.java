@@ -17,6 +17,7 @@ import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.words.AlarmKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -52,6 +53,34 @@ class MeaningTest {
 
     assertThat(batches).extracting(ReadingBatch::size).containsExactly(10_000, 5);
     assertThat(batches.get(1).point(4)).isEqualTo(POINT);
+  }
+
+  /** Inflow files carry no unit: 1.5 m3/min taken for 1.5 m3/h would hide an inrush. */
+  @Test
+  void aReadingWithoutUnitHasTheUnitOfItsDefinition() {
+    PointDefinition point =
+        ((Content.Points)
+                taken(Dropped.read("YSLCDDY", file("W1;采区;;明渠;m³/min;1;2;3;2025-01-01"))).content())
+            .points()
+            .get(0);
+    FileReader knowing =
+        new FileReader(
+            Dropped.FORMATS,
+            Dropped.WORDS,
+            FileRules.NATIONAL,
+            id -> id.equals(point.id().value()) ? point.unit() : null);
+    byte[] bytes =
+        file("W1;0;1.5;2026-01-01 07:59:58", "W2;0;1.5;2026-01-01 07:59:58")
+            .getBytes(StandardCharsets.UTF_8);
+
+    var readings =
+        readings(
+                knowing.read(
+                    new Arrival(Dropped.name("YSLCDSS"), bytes, Dropped.MADE, Dropped.NOW)))
+            .readings();
+
+    assertThat(readings).extracting(FileReading::unit).containsExactly("m3/min", "m3/h");
+    assertThat(Measure.INFLOW.factorFrom("m3/min")).isEqualTo(60);
   }
 
   @Test

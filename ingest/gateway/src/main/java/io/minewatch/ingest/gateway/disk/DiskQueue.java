@@ -76,14 +76,16 @@ public final class DiskQueue implements AutoCloseable {
     if (!session.isEmpty() && !owner.equals(site.toString())) {
       throw new IOException("the queue in " + folder + " belongs to " + owner + ", not to " + site);
     }
-    if (session.isEmpty()) {
-      session = newSession;
-      state.set(StateRows.MINE, site.mine());
-      state.set(StateRows.GATEWAY, site.gateway());
-      state.set(StateRows.SESSION, session);
-    }
-    state.set(StateRows.CLOSED_WELL, "no");
-    connection.commit();
+    transactions.change(
+        () -> {
+          if (session.isEmpty()) {
+            state.set(StateRows.MINE, site.mine());
+            state.set(StateRows.GATEWAY, site.gateway());
+            state.set(StateRows.SESSION, newSession);
+          }
+          state.set(StateRows.CLOSED_WELL, "no");
+        });
+    session = session.isEmpty() ? newSession : session;
   }
 
   /**
@@ -217,9 +219,7 @@ public final class DiskQueue implements AutoCloseable {
 
   /** The messages at the end of the queue, newest first, back to one that came in earlier. */
   public List<Young> youngerThan(Instant cut) throws IOException {
-    List<Young> young = new ArrayList<>();
-    transactions.change(() -> rows.newest(cut.toEpochMilli(), young));
-    return young;
+    return transactions.run(() -> rows.newest(cut.toEpochMilli()));
   }
 
   public QueueNotes notes() {

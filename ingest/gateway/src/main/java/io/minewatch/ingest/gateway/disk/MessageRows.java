@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -97,14 +98,16 @@ final class MessageRows implements AutoCloseable {
   }
 
   /** Messages from the end of the queue backwards, until one came in before the cut. */
-  void newest(long cutMillis, List<Young> into) throws SQLException {
+  List<Young> newest(long cutMillis) throws SQLException {
+    List<Young> young = new ArrayList<>();
     try (PreparedStatement newest =
             connection.prepareStatement("SELECT seq, since FROM message ORDER BY seq DESC");
         ResultSet rows = newest.executeQuery()) {
       while (rows.next() && rows.getLong(2) >= cutMillis) {
-        into.add(new Young(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
+        young.add(new Young(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
       }
     }
+    return young;
   }
 
   void delete(Spans spans) throws SQLException {

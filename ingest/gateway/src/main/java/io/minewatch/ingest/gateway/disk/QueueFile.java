@@ -85,12 +85,10 @@ final class QueueFile {
         throw new IOException(
             folder + " was written by a later version of the gateway (" + version + ")");
       }
-      connection.setAutoCommit(false);
       for (String table : SCHEMA) {
         statement.execute(table);
       }
       statement.execute("PRAGMA user_version = " + VERSION);
-      connection.commit();
       check(connection, statement);
       return connection;
     } catch (SQLException | IOException e) {

@@ -3,8 +3,13 @@ package io.minewatch.ingest.gateway.disk;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
-/** All or nothing, and on disk when it returns. */
+/**
+ * All or nothing, and on disk when it returns. Begun and ended in SQL and not by the driver: after
+ * an error (disk full) SQLite may have ended the transaction itself; the driver's rollback then
+ * fails before it begins the next one, and from there on every statement would commit by itself.
+ */
 final class Transactions {
   private final Connection connection;
 
@@ -33,16 +38,24 @@ final class Transactions {
 
   <T> T run(Work<T> work) throws IOException {
     try {
+      execute("BEGIN IMMEDIATE");
       T result = work.run();
-      connection.commit();
+      execute("COMMIT");
       return result;
     } catch (SQLException e) {
       try {
-        connection.rollback();
+        execute("ROLLBACK");
       } catch (SQLException second) {
+        // SQLite has rolled back itself. Were it not so, the next BEGIN would fail.
         e.addSuppressed(second);
       }
       throw failed(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -54,11 +54,22 @@ public final class Payloads {
     Senml.read(envelope(topic, payload, contentType, ELSEWHEN_MILLIS), topic, elsewhen);
     for (int i = 0; i < batch.size(); i++) {
       if (batch.measuredMillis(i) != elsewhen.measuredMillis(i)) {
-        return readings(batch);
+        return absolute();
       }
     }
     String type = contentType.isEmpty() ? ContentTypes.SENML_JSON : contentType;
     return new WireMessage(Topic.Kind.READINGS, type, payload);
+  }
+
+  /** The batch just read, written anew; JSON has no word for a value that is no number. */
+  private WireMessage absolute() throws WireException {
+    for (int i = 0; i < batch.size(); i++) {
+      if (!Double.isFinite(batch.value(i))) {
+        throw new WireException(
+            RejectReason.NOT_A_NUMBER, batch.point(i) + " is " + batch.value(i));
+      }
+    }
+    return readings(batch);
   }
 
   /** Readings of our own making as a message. */

@@ -1,6 +1,7 @@
 package io.minewatch.ingest.gateway.disk;
 
 import io.minewatch.ingest.gateway.span.Spans;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Random;
 
 /**
  * A process of its own that writes to a queue until it is killed, and prints what was confirmed:
- * the next sequence after each write.
+ * the next sequence after each write, or that the write was refused.
  */
 public final class Writer {
   private Writer() {}
@@ -24,8 +25,12 @@ public final class Writer {
         String text = "message " + (queue.next() + i) + " " + "x".repeat(random.nextInt(2_000));
         entries.add(Samples.entry(text, Samples.START));
       }
-      queue.append(entries, List.of(), new Spans());
-      System.out.println(queue.next());
+      try {
+        queue.append(entries, List.of(), new Spans());
+        System.out.println(queue.next());
+      } catch (IOException e) {
+        System.out.println("refused: " + e.getMessage());
+      }
       System.out.flush();
     }
   }

@@ -60,12 +60,13 @@ class ForwardingPropertyTest {
 
   private void begin(int seed) {
     random = new Random(seed);
+    int window = 2 + random.nextInt(8);
     rules =
         new ForwardRules(
             random.nextInt(4) == 0 ? Needed.JUDGED : Needed.BOTH,
             Duration.ofSeconds(30),
-            1 + 1 + random.nextInt(8),
-            1,
+            window,
+            1 + random.nextInt(window - 1),
             RATE,
             new ForwardRules.Again(
                 Duration.ofSeconds(30),

@@ -53,5 +53,7 @@ class LineInputTest {
     read("[{\"bn\":\"140921021337/gw-01/\",\"n\":\"T1\",\"u\":\"/100\",\"v\":1,\"t\":-5}]\n");
     assertThat(new String(kept.entries.get(0).message().payload(), UTF_8))
         .contains("\"bt\":" + (CLOCK.instant().getEpochSecond() - 5));
+    read("[{\"bn\":\"140921021337/gw-01/\",\"n\":\"T1\",\"v\":NaN}]\n");
+    assertThat(kept.refusedRecords).isEqualTo(1);
   }
 }

@@ -14,6 +14,7 @@ final class GatewayProcess implements AutoCloseable {
   /** As in the launcher, with the heap that the task names as its limit. */
   private static final List<String> OPTIONS =
       List.of(
+          "-Xms8m",
           "-Xmx64m",
           "-Xss512k",
           "-XX:+UseSerialGC",

@@ -1,5 +1,6 @@
-package io.minewatch.alerting.api;
+package io.minewatch.alerting.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -32,10 +34,14 @@ public class Gate {
   }
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, AuthenticationManager manager) throws Exception {
+  SecurityFilterChain filters(HttpSecurity http, AuthenticationManager manager, Present present)
+      throws Exception {
     http.authenticationManager(manager)
+        .addFilterBefore(new FreshRole(present), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             all -> {
+              // The end of a stream that was let in; its session may be gone by then.
+              all.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
               for (Access.Row row : Access.TABLE) {
                 var match = all.requestMatchers(HttpMethod.valueOf(row.method()), row.pattern());
                 if (row.roles().isEmpty()) {

@@ -1,8 +1,9 @@
-package io.minewatch.alerting.api;
+package io.minewatch.alerting.access;
 
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -10,15 +11,16 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks name and password, and locks an account for a while after repeated failures. */
+/** Checks name and password; who failed repeatedly waits, see {@link Lockouts}. */
 public final class SignIn implements AuthenticationProvider {
   private final AccountRows accounts;
   private final PasswordEncoder encoder;
   private final Clock clock;
   private final String decoy;
+  private final Lockouts lockouts = new Lockouts();
 
   public SignIn(AccountRows accounts, PasswordEncoder encoder, Clock clock) {
     this.accounts = accounts;
@@ -29,26 +31,30 @@ public final class SignIn implements AuthenticationProvider {
             encoder.encode("no account has this")); // an unknown name takes as long
   }
 
-  /** Who is signed in: the name only, so that a session outlives a change of the account's row. */
+  /** Who is signed in; the role is read for each request, see {@link FreshRole}. */
   @Override
   public Authentication authenticate(Authentication request) {
     String name = request.getName();
     String password = String.valueOf(request.getCredentials());
+    String address = address(request);
+    Instant until = lockouts.lockedUntil(name, address, clock.instant());
+    if (until != null) {
+      throw new LockedException("too many failures, locked until " + until);
+    }
     Account account = accounts.find(name);
-    if (account == null) {
-      encoder.matches(password, decoy);
+    boolean right = encoder.matches(password, account == null ? decoy : account.hash());
+    if (account == null || !right) {
+      lockouts.failed(name, address, clock.instant());
       throw new BadCredentialsException("unknown name or wrong password");
     }
-    if (account.lockedUntil().isAfter(clock.instant())) {
-      throw new LockedException("too many failures, locked until " + account.lockedUntil());
-    }
-    if (!encoder.matches(password, account.hash())) {
-      accounts.failed(name, clock.instant());
-      throw new BadCredentialsException("unknown name or wrong password");
-    }
-    accounts.succeeded(name);
-    return UsernamePasswordAuthenticationToken.authenticated(
-        name, null, List.of(new SimpleGrantedAuthority("ROLE_" + account.role())));
+    lockouts.succeeded(name, address);
+    return UsernamePasswordAuthenticationToken.authenticated(SignedIn.of(account), null, List.of());
+  }
+
+  private static String address(Authentication request) {
+    return request.getDetails() instanceof WebAuthenticationDetails details
+        ? Objects.requireNonNullElse(details.getRemoteAddress(), "")
+        : "";
   }
 
   @Override
