@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param least in how many of the {@link ChangeMemory#SLICES} parts of a shift readings must have
  *     come for it to be a reference
  * @param clear the part of the trigger below which a change is over, more than 0 and at most 1
- * @param raiseAfter how long a change must last before it counts
+ * @param raiseAfter how long a change must last before it counts; shorter than the window, which
+ *     would otherwise have forgotten what it is held against
  * @param clearAfter how long it must be over
  * @param rebaseAfter after this long a value that stands still at a new height is the new normal
  */
@@ -52,6 +53,10 @@ public record ChangeTerms(
     }
     if (raiseAfter.isNegative() || clearAfter.isNegative() || rebaseAfter.isNegative()) {
       throw new IllegalArgumentException("a delay must not be negative");
+    }
+    if (raiseAfter.compareTo(window) >= 0) {
+      throw new IllegalArgumentException(
+          "raiseAfter " + raiseAfter + " must be shorter than the window " + window);
     }
   }
 

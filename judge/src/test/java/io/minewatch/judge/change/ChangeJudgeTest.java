@@ -227,5 +227,7 @@ class ChangeJudgeTest {
                     Duration.ZERO,
                     Duration.ZERO))
         .hasMessageContaining("PT7H");
+    assertThatThrownBy(() -> terms(METHANE, 10, 0)) // the window would forget before it counts
+        .hasMessageContaining("raiseAfter");
   }
 }

@@ -55,7 +55,11 @@ public final class ValidateMain {
     }
     Path folder = folder(recordings);
     if (folder == null) {
-      System.err.println("validate: no folder of recordings: " + recordings + "\n" + USAGE);
+      System.err.println(
+          "validate: there is no folder of recordings at '"
+              + (recordings == null ? "" : recordings)
+              + "'\n"
+              + USAGE);
       System.exit(1);
       return;
     }

@@ -64,6 +64,6 @@ final class DyingMotes {
         mote + ", battery dies (" + values.length + " rows): recall / false-alarm rate / F1",
         ours.cell(),
         naive.cell(),
-        ours.f1() > naive.f1() ? "yes" : "**no**");
+        Figure.yesIf(ours.f1() > naive.f1()));
   }
 }

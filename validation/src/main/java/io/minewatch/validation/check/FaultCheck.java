@@ -41,7 +41,7 @@ public final class FaultCheck implements Check {
           kind + ": recall / false-alarm rate / F1",
           ours.cell(),
           naive.cell(),
-          ours.f1() > naive.f1() ? "yes" : "**no**");
+          Figure.yesIf(ours.f1() > naive.f1()));
     }
   }
 

@@ -51,7 +51,9 @@ public final class MethaneCheck implements Check {
     }
     return new Section(
         "Methane at a longwall",
-        table.size() + " rows of 30 s without time stamps, sensors MM31 and MM116, production flag",
+        table.size()
+            + " rows of 30 s of methane-train.arff.gz (111 hours; no time stamps, so shifts are counted from"
+            + " the first row), sensors MM31 and MM116, production flag",
         "limit: alarm 1.0, cut 1.5, restored below 1.0 for 10 minutes; change: "
             + (Rules.METHANE_CHANGE + "; trend: " + Rules.TREND + "; " + Rules.SENSOR),
         "An event is every stretch at or above 1.0 %, joined over gaps of up to 10 minutes (the"

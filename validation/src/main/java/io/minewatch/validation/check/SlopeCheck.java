@@ -12,6 +12,7 @@ import io.minewatch.validation.score.Figure;
 import io.minewatch.validation.score.Section;
 import io.minewatch.validation.score.Spans;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ public final class SlopeCheck implements Check {
     String column = "cumulative_displacement_mm";
     all.add(series("Baijiabao", GNSS, daily, "date", column, Long.MAX_VALUE, ""));
     List<Figure> figures = new ArrayList<>();
+    Path table = recordings.resolve("published-tables/tangential_angle_criteria.csv");
+    if (Files.exists(table)) {
+      figures.add(PublishedAngles.figure(table, Rules.slope(GNSS).angles()));
+    }
     StringBuilder sizes = new StringBuilder();
     for (Series series : all) {
       figures.addAll(figures(series));
@@ -61,7 +66,7 @@ public final class SlopeCheck implements Check {
     }
     return new Section(
         "Slopes",
-        sizes + " (every 1 to 14 days, monthly, daily)",
+        sizes + " (2021 to 2024 every 1 to 14 days; 2006 to 2012 monthly; 2017 to 2018 daily)",
         Rules.SLOPE + "; accuracy 1 mm for a prism, 3 mm for GNSS",
         "A step is where the running median of 5 values moves faster than the median of the whole"
             + " series by 5 robust standard deviations, and ends up higher for good (15 values after"

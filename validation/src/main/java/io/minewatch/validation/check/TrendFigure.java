@@ -35,7 +35,7 @@ final class TrendFigure {
             1 - skill,
             100.0 * shown / values.length),
         "1.00",
-        skill > 0 ? "yes" : "**no**");
+        Figure.yesIf(skill > 0));
   }
 
   /** The middle distance between two rows. */

@@ -47,7 +47,8 @@ public final class WaterCheck implements Check {
     return new Section(
         "Tailings pond and groundwater",
         pond.size()
-            + " pond levels of 5 min; three groundwater heads; daily pumping of a well field",
+            + " pond levels of 5 min (June and July 2020); three groundwater heads (2014 to 2020, 2000 to"
+            + " 2020, 1995 to 2018); daily pumping of a well field since 1985",
         "rise: at least 0.10 m (ten steps of the sensor) within 24 hours or against the same shift"
             + " of the day before; pumping: 20 % either way within 10 days; trend: "
             + Rules.TREND,

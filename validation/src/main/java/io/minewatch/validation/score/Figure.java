@@ -14,13 +14,22 @@ public record Figure(String what, String ours, String naive, String better) {
     LESS
   }
 
+  /** The words for {@code better}. */
+  public static final String YES = "yes";
+
+  public static final String SAME = "same";
+  public static final String NO = "**no**";
+
+  /** YES if so, else NO. */
+  public static String yesIf(boolean better) {
+    return better ? YES : NO;
+  }
+
   /** Two numbers that can be compared. */
   public static Figure of(String what, double ours, double naive, Aim aim) {
     boolean missing = Double.isNaN(ours) || Double.isNaN(naive);
     String better =
-        missing
-            ? ""
-            : ours == naive ? "same" : (aim == Aim.MORE) == (ours > naive) ? "yes" : "**no**";
+        missing ? "" : ours == naive ? SAME : yesIf((aim == Aim.MORE) == (ours > naive));
     return new Figure(what, number(ours), number(naive), better);
   }
 
