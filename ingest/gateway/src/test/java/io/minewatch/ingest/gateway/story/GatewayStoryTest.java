@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program with the real broker, and somebody who plays the jobs. */
-@Timeout(300)
+@Timeout(600)
 class GatewayStoryTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
