@@ -15,6 +15,11 @@ function cookie(name) {
 }
 
 async function ask(method, path, body) {
+  return (await exchange(method, path, body)).body;
+}
+
+/** The answer's body, and the address of the page that follows it, if there is one. */
+async function exchange(method, path, body) {
   const headers = {Accept: 'application/json, application/problem+json'};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -45,7 +50,19 @@ async function ask(method, path, body) {
   if (!answer.ok) {
     throw new Problem(answer.status, parsed ?? {});
   }
-  return parsed;
+  const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('Link') ?? '');
+  return {body: parsed, next: next ? next[1] : null};
+}
+
+/** All pages of a list. */
+async function pages(path) {
+  const all = [];
+  for (let next = path; next; ) {
+    const page = await exchange('GET', next);
+    all.push(...page.body);
+    next = page.next;
+  }
+  return all;
 }
 
 const mine = (code) => `/api/mines/${encodeURIComponent(code)}`;
@@ -56,7 +73,8 @@ export const me = () => ask('GET', '/api/me');
 export const mines = () => ask('GET', '/api/mines');
 export const mineOf = (code) => ask('GET', mine(code));
 export const liveOf = (code) => ask('GET', `${mine(code)}/live`);
-export const openIncidents = () => ask('GET', '/api/incidents?open=true');
+export const openIncidents = () => pages('/api/incidents?open=true');
+export const platform = () => ask('GET', '/api/platform');
 export const incident = (id) => ask('GET', `/api/incidents/${encodeURIComponent(id)}`);
 export const act = (id, body) =>
   ask('POST', `/api/incidents/${encodeURIComponent(id)}/acts`, body);

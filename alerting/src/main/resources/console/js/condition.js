@@ -92,6 +92,6 @@ export function valueText(measure, value) {
   if (measure === 'SWITCH') {
     return t(value >= 0.5 ? 'switch.on' : 'switch.off');
   }
-  const digits = {METHANE: 2, CARBON_DIOXIDE: 2, AIR_SPEED: 2, WATER_LEVEL: 2}[measure] ?? 1;
+  const digits = {METHANE: 2, CARBON_DIOXIDE: 2, HYDROGEN: 2, AIR_SPEED: 2, WATER_LEVEL: 2}[measure] ?? 1;
   return value.toFixed(digits);
 }

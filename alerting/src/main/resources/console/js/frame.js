@@ -6,7 +6,7 @@ import {html, nothing} from './lib.js';
 import {minePart} from './mine.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
-import {countdown} from './clock.js';
+import {bothTimes, countdown} from './clock.js';
 import {t} from './words.js';
 
 function lineLost() {
@@ -25,6 +25,15 @@ function lineLost() {
   </div>`;
 }
 
+/** What is wrong with the platform itself; everybody is told, an administrator can act. */
+function platformTroubles() {
+  return state.troubles.map(
+    (one) => html`<div class="lost starting" role="alert">
+      ⚠ ${t(`platform.${one.kind}`, one.count)} <span class="quiet">${bothTimes(one.since)}</span>
+    </div>`
+  );
+}
+
 function tab(name, count) {
   return html`<button
     aria-pressed=${state.tab === name}
@@ -38,7 +47,7 @@ export function frame() {
   const calls = unanswered().length;
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
-  ${head()} ${lineLost()}
+  ${head()} ${lineLost()} ${platformTroubles()}
   <main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
     ${queue()} ${incidentPart()} ${minePart()}
   </main>

@@ -21,7 +21,10 @@ export const REASONS = [
   'OTHER_DANGER',
 ];
 
-const GASES = new Set(['METHANE', 'CARBON_MONOXIDE', 'CARBON_DIOXIDE', 'OXYGEN']);
+const GASES = new Set([
+  'METHANE', 'CARBON_MONOXIDE', 'CARBON_DIOXIDE', 'OXYGEN', 'HYDROGEN', 'HYDROGEN_SULPHIDE', 'SULPHUR_DIOXIDE',
+  'NITROGEN_DIOXIDE', 'AMMONIA',
+]);
 
 let draft = null;
 
@@ -66,7 +69,8 @@ function people() {
   }
   const counts = [...draft.zones].map(countIn).filter(Boolean);
   const sum = (field) => counts.reduce((total, one) => total + one[field], 0);
-  return {all: sum('people'), silent: sum('silent'), age: since(state.muster.at)};
+  const unplaced = state.muster.unplaced ?? 0; // they may be in any zone
+  return {all: sum('people') + unplaced, silent: sum('silent'), unplaced, age: since(state.muster.at)};
 }
 
 function zoneBox(zone) {
@@ -95,6 +99,7 @@ function sentence() {
   return html`<p class="confirm">
     <b>${t('order.count', count.all, zones, grade)}</b>
     ${count.silent > 0 ? html`<span class="warn">${t('order.silent', count.silent)}</span>` : nothing}
+    ${count.unplaced > 0 ? html`<span class="warn">${t('order.unplaced', count.unplaced)}</span>` : nothing}
     <small>${t('order.counted', span(count.age))}</small>
   </p>`;
 }

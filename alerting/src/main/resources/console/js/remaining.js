@@ -1,16 +1,16 @@
-/** Who is still inside, worst first. A silent tag is a person inside. */
+/** Who is still inside, worst first. A silent tag is a person inside, so is one that nobody can place. */
 import {bothTimes, duration, mineTime, since, span} from './clock.js';
 import {html, nothing, repeat} from './lib.js';
 import {state} from './store.js';
 import {t, zoneName} from './words.js';
 
-const SHAPES = {SILENT: '✕', NEVER_MOVED: '■', MOVING: '➜'};
+const SHAPES = {UNKNOWN_PLACE: '?', SILENT: '✕', NEVER_MOVED: '■', MOVING: '➜'};
 
 function person(one) {
   return html`<tr class="p-${one.state}">
-    <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '?'}</span> ${t(`person.${one.state}`)}</b></td>
+    <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
     <td class="card">${one.card}</td>
-    <td>${zoneName(one.zone)}</td>
+    <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
     <td class="num" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
   </tr>`;

@@ -15,6 +15,7 @@ export const state = {
   selected: null,
   looking: false, // somebody chose to look at a mine, not at an incident
   trouble: null, // what the server last said when it failed
+  troubles: [], // what is wrong with the platform itself
   point: null, // point whose curve is shown, or null for the worst one
   link: {up: false, since: Date.now(), ever: false},
   sound: {armed: false, ringing: false},

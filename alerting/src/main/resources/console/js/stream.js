@@ -157,7 +157,8 @@ async function lookRound() {
         takeIncident(await api.incident(view.id));
       }
     }
-    change({trouble: null});
+    const {troubles} = await api.platform();
+    change({trouble: null, troubles});
     selectFirst();
   } catch (problem) {
     failed(problem);

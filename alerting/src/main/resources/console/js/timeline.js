@@ -30,11 +30,23 @@ function calls(incident) {
     </table>`;
 }
 
+/** Who may take the evidence pack away; the server decides, this only shows the way. */
+const TAKES_EVIDENCE = new Set(['OPERATOR', 'REGULATOR', 'ADMINISTRATOR']);
+
+function evidencePack(incident) {
+  if (!TAKES_EVIDENCE.has(state.me?.role)) {
+    return nothing;
+  }
+  const path = `/api/incidents/${encodeURIComponent(incident.id)}/evidence`;
+  return html`<small><a href=${path} download title=${t('timeline.evidence.what')}
+    >${t('timeline.evidence')}</a></small>`;
+}
+
 export function timeline(incident) {
   const steps = [...incident.timeline].sort((a, b) => b.seq - a.seq);
   return html`<section class="block">
     ${calls(incident)}
-    <h3>${t('timeline.title')}</h3>
+    <h3>${t('timeline.title')} ${evidencePack(incident)}</h3>
     <ol class="timeline">
       ${repeat(
         steps,

@@ -13,6 +13,11 @@ class RoomsTest {
   }
 
   @Test
+  void theLedgerKnowsOnlyTheJdk() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.ledger..");
+  }
+
+  @Test
   void nothingReadsAClockOutsideApp() {
     HouseRules.noClockOutsideApp(OURS);
   }

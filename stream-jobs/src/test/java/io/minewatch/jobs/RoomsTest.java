@@ -1,5 +1,8 @@
 package io.minewatch.jobs;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.minewatch.house.HouseRules;
@@ -12,7 +15,16 @@ class RoomsTest {
   void theJudgingPathKnowsNothingOfTheRecordingPath() {
     never("io.minewatch.jobs.judge..", "io.minewatch.jobs.archive..", "io.minewatch.jobs.series..");
     never("io.minewatch.jobs.judge..", "io.minewatch.series..", "com.influxdb..");
-    never("io.minewatch.jobs.archive..", "io.minewatch.jobs.judge..", "io.minewatch.judge..");
+    never("io.minewatch.jobs.archive..", "io.minewatch.jobs.judge..");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("io.minewatch.jobs.archive..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.minewatch.judge..")
+                .and(resideOutsideOfPackage("io.minewatch.judge.feed..")))
+        .as("the archive counts what came and judges nothing")
+        .check(OURS);
   }
 
   @Test

@@ -1,26 +1,30 @@
 package io.minewatch.alerting.api;
 
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.desk.IncidentDesk;
-import io.minewatch.alerting.journal.AccountRows;
-import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.withdrawal.Grade;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Reason;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -30,40 +34,79 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Incidents, and the acts of people on them. */
 @RestController
 public class IncidentController {
+  /** Incidents on one page, and unless asked for fewer. */
+  private static final int PAGE = 500;
+
   private final Access access;
-  private final AccountRows accounts;
+  private final Present present;
   private final IncidentViews views;
   private final IncidentDesk desk;
   private final Plans plans;
 
   public IncidentController(
-      Access access, AccountRows accounts, IncidentViews views, IncidentDesk desk, Plans plans) {
+      Access access, Present present, IncidentViews views, IncidentDesk desk, Plans plans) {
     this.access = access;
-    this.accounts = accounts;
+    this.present = present;
     this.views = views;
     this.desk = desk;
     this.plans = plans;
   }
 
+  /**
+   * A page of the incidents in scope: open ones worst first, or all, the newest first. The address
+   * of the next page stands in the {@code Link} header (RFC 8288) until there is none.
+   *
+   * @param limit of one page, 1 to 500
+   * @param after where the page before ended, as its {@code Link} says
+   */
   @GetMapping("/api/incidents")
-  public List<IncidentView> incidents(
+  public ResponseEntity<List<IncidentView>> incidents(
       @RequestParam(defaultValue = "false") boolean open,
-      @RequestParam(required = false) @Nullable String mine,
+      @RequestParam(defaultValue = "") String mine,
+      @RequestParam(defaultValue = "" + PAGE) int limit,
+      @RequestParam(defaultValue = "") String after,
       Principal who) {
-    Account account = Refusals.account(accounts, who);
-    return views.list(mine == null || mine.isBlank() ? null : mine, open).stream()
-        .filter(view -> access.sees(account, view.mine()))
-        .toList();
+    List<String> mines = access.seen(Refusals.account(present, who), mine.strip());
+    if (limit < 1 || limit > PAGE) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "limit is 1 to " + PAGE);
+    }
+    Place from = after.isEmpty() ? null : place(after);
+    IncidentViews.Page page =
+        open ? views.worst(mines, from, limit) : views.newest(mines, from, limit);
+    Place next = page.next();
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (next != null) {
+      String address =
+          UriComponentsBuilder.fromPath("/api/incidents")
+              .queryParam("open", open)
+              .queryParam("mine", "{mine}")
+              .queryParam("limit", limit)
+              .queryParam("after", "{after}")
+              .encode()
+              .buildAndExpand(mine, next)
+              .toUriString();
+      answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
+    }
+    return answer.body(page.views());
+  }
+
+  private static Place place(String after) {
+    try {
+      return Place.parse(after);
+    } catch (IllegalArgumentException e) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
   }
 
   @GetMapping("/api/incidents/{id}")
   public IncidentView incident(@PathVariable String id, Principal who) {
     IncidentView view = views.one(id);
-    if (view == null || !access.sees(Refusals.account(accounts, who), view.mine())) {
+    if (view == null || !access.sees(Refusals.account(present, who), view.mine())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
     }
     return view;
@@ -117,15 +160,21 @@ public class IncidentController {
   }
 
   private Order order(Incident state, ActBody body, Instant now) {
-    Set<ZoneId> known = new HashSet<>();
-    plans.current(state.mine()).zones().forEach(zone -> known.add(zone.id()));
     List<ZoneId> zones =
         Objects.requireNonNullElse(body.zones(), List.<String>of()).stream()
             .map(ZoneId::new)
             .distinct()
             .toList();
-    if (!known.containsAll(zones)) {
-      throw new IllegalArgumentException("an order names a zone that the mine does not have");
+    Plan plan = plans.current(state.mine());
+    Set<ZoneId> known = plan.zones().stream().map(ZonePlan::id).collect(Collectors.toSet());
+    for (ZoneId zone : zones) {
+      if (!known.contains(zone)) {
+        throw new IllegalArgumentException("the mine has no zone " + zone + " to order empty");
+      }
+      if (plan.isSurface(zone)) {
+        throw new IllegalArgumentException(
+            "zone " + zone + " is not underground, nobody is withdrawn from it");
+      }
     }
     return new Order(
         new OrderId("o-" + state.id() + "-" + (state.orders().size() + 1)),

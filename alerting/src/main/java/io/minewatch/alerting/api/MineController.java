@@ -1,7 +1,8 @@
 package io.minewatch.alerting.api;
 
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.bus.Latest;
-import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Plans;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class MineController {
   private final Access access;
-  private final AccountRows accounts;
+  private final Present present;
   private final IncidentRows incidents;
   private final Plans plans;
   private final Latest latest;
@@ -39,14 +40,14 @@ public class MineController {
 
   public MineController(
       Access access,
-      AccountRows accounts,
+      Present present,
       IncidentRows incidents,
       Plans plans,
       Latest latest,
       RulePacks packs,
       @Nullable SeriesHistory history) {
     this.access = access;
-    this.accounts = accounts;
+    this.present = present;
     this.incidents = incidents;
     this.plans = plans;
     this.latest = latest;
@@ -64,7 +65,7 @@ public class MineController {
 
   @GetMapping("/api/mines")
   public List<MineRow> mines(Principal who) {
-    return access.seen(Refusals.account(accounts, who)).map(this::row).toList();
+    return access.seen(Refusals.account(present, who)).map(this::row).toList();
   }
 
   private MineRow row(MineEntry entry) {
@@ -83,7 +84,10 @@ public class MineController {
 
   @GetMapping("/api/mines/{mine}")
   public MinePlan mine(@PathVariable String mine, Principal who) {
-    return new MinePlan(plan(mine, who), sources);
+    Plan plan = plan(mine, who);
+    Map<String, Source> all = new TreeMap<>(sources);
+    plan.limits().forEach(limit -> all.putIfAbsent(limit.id(), limit.source()));
+    return new MinePlan(plan, all);
   }
 
   @GetMapping("/api/mines/{mine}/live")
@@ -134,7 +138,7 @@ public class MineController {
   }
 
   private Plan plan(String mine, Principal who) {
-    if (!access.sees(Refusals.account(accounts, who), mine)) {
+    if (!access.sees(Refusals.account(present, who), mine)) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
     }
     return plans.current(new MineCode(mine));

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.api;
 
-import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
@@ -28,8 +29,9 @@ public class Refusals extends ResponseEntityExceptionHandler {
   }
 
   /** The account behind a signed-in name; one that was removed meanwhile is nobody any more. */
-  static Account account(AccountRows accounts, Principal principal) {
-    Account account = accounts.find(principal.getName());
+  static Account account(Present present, Principal principal) {
+    SignedIn who = Present.behind(principal);
+    Account account = who == null ? null : present.account(who);
     if (account == null) {
       throw new Problem(HttpStatus.UNAUTHORIZED, "sign in first");
     }

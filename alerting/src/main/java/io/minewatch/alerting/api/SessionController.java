@@ -1,6 +1,8 @@
 package io.minewatch.alerting.api;
 
-import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.access.SignedIn;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class SessionController {
   private final AuthenticationManager manager;
-  private final AccountRows accounts;
+  private final Present present;
+  private final Register register;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  public SessionController(AuthenticationManager manager, AccountRows accounts) {
+  public SessionController(AuthenticationManager manager, Present present, Register register) {
     this.manager = manager;
-    this.accounts = accounts;
+    this.present = present;
+    this.register = register;
   }
 
   /** What a person types. */
@@ -49,14 +54,21 @@ public class SessionController {
   public void signIn(
       @RequestBody Credentials typed, HttpServletRequest request, HttpServletResponse response) {
     Authentication who;
+    var asked =
+        UsernamePasswordAuthenticationToken.unauthenticated(
+            String.valueOf(typed.user()), String.valueOf(typed.password()));
+    asked.setDetails(new WebAuthenticationDetails(request));
     try {
-      who =
-          manager.authenticate(
-              UsernamePasswordAuthenticationToken.unauthenticated(
-                  String.valueOf(typed.user()), String.valueOf(typed.password())));
+      who = manager.authenticate(asked);
     } catch (AuthenticationException e) {
       throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, String.valueOf(e.getMessage()));
     }
+    SignedIn known = Present.behind(who);
+    Account account = known == null ? null : present.account(known);
+    if (account == null) {
+      throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, "the account has just changed");
+    }
+    register.signedIn(account, request.getRemoteAddr());
     HttpSession old = request.getSession(false);
     if (old != null) {
       old.invalidate(); // a session id from before the sign-in is worth nothing after it
@@ -79,7 +91,7 @@ public class SessionController {
 
   @GetMapping("/api/me")
   public Map<String, String> me(Principal principal) {
-    Account account = Refusals.account(accounts, principal);
+    Account account = Refusals.account(present, principal);
     return Map.of(
         "user", account.name(),
         "name", account.display(),

@@ -1,5 +1,8 @@
 package io.minewatch.alerting.api;
 
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.registry.Plans;
@@ -12,10 +15,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -24,12 +31,15 @@ public final class Streams implements AutoCloseable {
   /** Watchers at one time; one more is refused. */
   static final int MAX_WATCHERS = 200;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
   private final Access access;
+  private final Present present;
   private final IncidentViews views;
   private final Plans plans;
   private final Latest latest;
   private final Clock clock;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
   private final ExecutorService senders =
       Executors.newCachedThreadPool(
@@ -39,8 +49,15 @@ public final class Streams implements AutoCloseable {
             return thread;
           });
 
-  public Streams(Access access, IncidentViews views, Plans plans, Latest latest, Clock clock) {
+  public Streams(
+      Access access,
+      Present present,
+      IncidentViews views,
+      Plans plans,
+      Latest latest,
+      Clock clock) {
     this.access = access;
+    this.present = present;
     this.views = views;
     this.plans = plans;
     this.latest = latest;
@@ -48,18 +65,53 @@ public final class Streams implements AutoCloseable {
   }
 
   /** Starts a watcher of one mine, or of all that the account sees when the mine is empty. */
-  SseEmitter watch(Account account, String mine) {
+  SseEmitter watch(SignedIn who, String session, String mine) {
     if (watchers.size() >= MAX_WATCHERS) {
       throw new Refusals.Problem(HttpStatus.SERVICE_UNAVAILABLE, "too many watchers");
     }
-    Watcher watcher =
-        new Watcher(
-            each -> (mine.isEmpty() || mine.equals(each)) && access.sees(account, each),
-            watchers::remove);
+    Account account = present.account(who);
+    if (account == null) {
+      throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, "sign in first");
+    }
+    Watcher watcher = new Watcher(who, account, session, mine, watchers::remove);
     watchers.add(watcher);
     watcher.offer("tick", Map.of("at", clock.instant()));
     senders.execute(watcher);
     return watcher.emitter();
+  }
+
+  /** A session has ended, and with it what it watched. */
+  public void ended(String session) {
+    watchers.stream().filter(each -> each.session().equals(session)).forEach(Watcher::end);
+  }
+
+  /**
+   * Lets those go whose account is gone or has another password, and reads the others anew. Called
+   * when an account has changed.
+   */
+  public void accountsChanged() {
+    Map<SignedIn, Optional<Account>> known = new HashMap<>();
+    for (Watcher watcher : watchers) {
+      known
+          .computeIfAbsent(watcher.who(), who -> Optional.ofNullable(present.account(who)))
+          .ifPresentOrElse(watcher::is, watcher::end);
+    }
+  }
+
+  /** Beside the ticks: a database that does not answer must not look like a lost line. */
+  private void lookAtAccounts() {
+    if (looking.compareAndSet(false, true)) {
+      senders.execute(
+          () -> {
+            try {
+              accountsChanged();
+            } catch (RuntimeException e) {
+              LOG.warn("who may watch on cannot be read now: {}", e.getMessage());
+            } finally {
+              looking.set(false);
+            }
+          });
+    }
   }
 
   /** An incident changed. */
@@ -95,13 +147,15 @@ public final class Streams implements AutoCloseable {
     }
   }
 
+  /** The server is there; called every two seconds. */
   public void tick() {
+    lookAtAccounts();
     watchers.forEach(watcher -> watcher.offer("tick", Map.of("at", clock.instant())));
   }
 
   private void send(String name, String mine, Object body) {
     for (Watcher watcher : watchers) {
-      if (watcher.sees(mine)) {
+      if (watcher.sees(mine, access)) {
         watcher.offer(name, body);
       }
     }

@@ -1,10 +1,12 @@
 package io.minewatch.alerting.api;
 
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.SignedIn;
+import io.minewatch.alerting.journal.AccountRows.Account;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -22,11 +24,23 @@ final class Watcher implements Runnable {
   private static final Item END = new Item("end", "");
   private final SseEmitter emitter = new SseEmitter(0L); // no timeout: ended by either side
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(WAITING);
-  private final Predicate<String> sees;
+  private final SignedIn who;
+  private final String session;
+  private final String mine;
   private final Consumer<Watcher> gone;
+  private volatile Account account;
 
-  Watcher(Predicate<String> sees, Consumer<Watcher> gone) {
-    this.sees = sees;
+  /**
+   * Makes a watcher.
+   *
+   * @param session within which it watches, empty for none
+   * @param mine the only one that is watched, empty for all in scope
+   */
+  Watcher(SignedIn who, Account account, String session, String mine, Consumer<Watcher> gone) {
+    this.who = who;
+    this.account = account;
+    this.session = session;
+    this.mine = mine;
     this.gone = gone;
     emitter.onCompletion(this::end);
     emitter.onTimeout(this::end);
@@ -37,8 +51,25 @@ final class Watcher implements Runnable {
     return emitter;
   }
 
-  boolean sees(String mine) {
-    return sees.test(mine);
+  boolean sees(String which, Access access) {
+    return (mine.isEmpty() || mine.equals(which)) && access.sees(account, which);
+  }
+
+  SignedIn who() {
+    return who;
+  }
+
+  String session() {
+    return session;
+  }
+
+  /** Role and scope as they are now. */
+  Account account() {
+    return account;
+  }
+
+  void is(Account now) {
+    account = now;
   }
 
   void offer(String name, Object body) {

@@ -1,6 +1,4 @@
-/**
- * The HTTP API, its event stream and its gate: who may do what is decided here and nowhere else.
- */
+/** The HTTP API and its event stream, behind the gate of {@code access}. */
 @NullMarked
 package io.minewatch.alerting.api;
 

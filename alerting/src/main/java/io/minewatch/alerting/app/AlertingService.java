@@ -1,17 +1,21 @@
 package io.minewatch.alerting.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.minewatch.alerting.api.Access;
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.SeriesHistory;
-import io.minewatch.alerting.api.SignIn;
 import io.minewatch.alerting.api.Streams;
 import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.Inbox;
+import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.bus.MqttBus;
 import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.desk.Troubles.Kind;
 import io.minewatch.alerting.desk.Watchman;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.Database;
@@ -97,8 +101,12 @@ public final class AlertingService implements AutoCloseable {
     Plans plans = PlanVersions.bring(store, mines.values(), clock);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
-    IncidentViews views = new IncidentViews(store, packs, mines);
-    Streams streams = new Streams(access, views, plans, latest, clock);
+    AccountRows accounts = store.accounts();
+    Present present = new Present(accounts);
+    Troubles troubles = new Troubles();
+    Register register = new Register(store, clock);
+    IncidentViews views = new IncidentViews(store, packs, mines, clock);
+    Streams streams = new Streams(access, present, views, plans, latest, clock);
     Rounds rounds = new Rounds();
     IncidentDesk desk =
         new IncidentDesk(
@@ -109,18 +117,21 @@ public final class AlertingService implements AutoCloseable {
               rounds.poke();
               streams.incident(id);
             });
-    AccountRows accounts = new AccountRows(database);
-    BCryptPasswordEncoder encoder = new BCryptPasswordEncoder();
-    Map<String, String> generated = FirstAccounts.create(accounts, encoder, settings.passwords());
-    SignIn signIn = new SignIn(accounts, encoder, clock);
+    Map<String, String> generated =
+        FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
     ConfigurableApplicationContext web =
         web(
             settings,
             List.of(
+                clock,
+                store,
                 store.incidents(),
+                store.parked(),
+                troubles,
+                register,
                 access,
                 accounts,
-                signIn,
+                present,
                 views,
                 desk,
                 plans,
@@ -128,10 +139,22 @@ public final class AlertingService implements AutoCloseable {
                 packs,
                 streams),
             history);
-    Inbox inbox = new Inbox(desk, latest, streams::seen, web.getBean(MeterRegistry.class));
+    MeterRegistry meters = web.getBean(MeterRegistry.class);
+    Intake intake = web.getBean(Intake.class);
+    intake.tellParked();
+    Inbox inbox = new Inbox(intake, desk, latest, streams::seen, meters);
     inbox.start();
     bus.start(inbox);
-    rounds.start(new Watchman(store, desk, clock), new OutboxPublisher(store, bus), streams);
+    Watchman watchman = new Watchman(store, desk, clock);
+    rounds.start(
+        watchman,
+        () -> {
+          watchman.round();
+          register.sealDays();
+        },
+        new OutboxPublisher(store, bus),
+        streams,
+        () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
     return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
   }
 

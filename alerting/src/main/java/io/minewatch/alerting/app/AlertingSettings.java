@@ -38,9 +38,16 @@ public record AlertingSettings(
    * Where the API listens.
    *
    * @param port 0 for any free one
+   * @param proxies regular expression of the addresses of our own reverse proxies, whose {@code
+   *     X-Forwarded-For} is believed; empty for none
    */
-  public record Http(String bind, int port) {
+  public record Http(String bind, int port, String proxies) {
     public static final Http ANY_LOCAL = new Http("127.0.0.1", 0);
+
+    /** Without a reverse proxy. */
+    public Http(String bind, int port) {
+      this(bind, port, "");
+    }
   }
 
   public AlertingSettings {
@@ -53,14 +60,22 @@ public record AlertingSettings(
     return "alerting on " + http + ", database " + database + ", broker " + broker.server();
   }
 
-  private static final String PASSWORD = "MINEWATCH_PASSWORD_";
+  /** Variables of this program start so. */
+  static final String PREFIX = "MINEWATCH_ALERTING_";
+
+  /** They started so before; the broker's own start so too. */
+  private static final String RETIRED = "MINEWATCH_";
+
+  private static final String DATABASE_PASSWORD = "DATABASE_PASSWORD";
+  private static final String BROKER_PASSWORD = "BROKER_PASSWORD";
+  private static final String PASSWORD = "PASSWORD_";
 
   /**
    * Reads the settings file; secrets come from the environment: {@code
-   * MINEWATCH_DATABASE_PASSWORD}, {@code MINEWATCH_BROKER_PASSWORD}, {@code
-   * MINEWATCH_PASSWORD_<ACCOUNT>}.
+   * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
+   * MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
-   * @throws Problems.BadFiles naming every problem, unknown keys among them
+   * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */
   public static AlertingSettings read(Path file, Map<String, String> environment) {
     Problems problems = new Problems();
@@ -70,7 +85,7 @@ public record AlertingSettings(
         new DatabaseAt(
             database.text("url"),
             database.text("user", ""),
-            environment.getOrDefault("MINEWATCH_DATABASE_PASSWORD", ""));
+            environment.getOrDefault(PREFIX + DATABASE_PASSWORD, ""));
     Fields broker = all.part("broker");
     String server = broker.text("server");
     String clientId = broker.text("clientId", "minewatch-alerting");
@@ -78,21 +93,39 @@ public record AlertingSettings(
     Path rules = Path.of(all.text("rules"));
     Path mines = Path.of(all.text("mines"));
     Fields http = all.part("http");
-    Http listen = new Http(http.text("bind", "127.0.0.1"), http.integer("port", 8080));
+    Http listen =
+        new Http(
+            http.text("bind", "127.0.0.1"), http.integer("port", 8080), http.text("proxies", ""));
     database.refuseOthers();
     broker.refuseOthers();
     http.refuseOthers();
     all.refuseOthers();
-    Map<String, String> passwords = new TreeMap<>();
-    environment.forEach(
-        (key, value) -> {
-          if (key.startsWith(PASSWORD)) {
-            passwords.put(key.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), value);
-          }
-        });
+    Map<String, String> passwords = secrets(environment, problems);
     problems.stopIfAny();
-    String password = environment.getOrDefault("MINEWATCH_BROKER_PASSWORD", "");
+    String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
     MqttSettings mqtt = MqttSettings.of(URI.create(server), clientId, user, password);
     return new AlertingSettings(at, mqtt, rules, mines, listen, passwords);
+  }
+
+  /** The accounts' passwords by account. */
+  private static Map<String, String> secrets(Map<String, String> environment, Problems problems) {
+    Map<String, String> passwords = new TreeMap<>();
+    for (Map.Entry<String, String> each : environment.entrySet()) {
+      String name = each.getKey();
+      String rest = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+      String old = name.startsWith(RETIRED) ? name.substring(RETIRED.length()) : "";
+      if (rest.startsWith(PASSWORD)) {
+        passwords.put(rest.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), each.getValue());
+      } else if (!rest.isEmpty()
+          && !rest.equals(DATABASE_PASSWORD)
+          && !rest.equals(BROKER_PASSWORD)) {
+        problems.add(name, "no such setting");
+      } else if (old.equals(DATABASE_PASSWORD)
+          || old.equals(BROKER_PASSWORD)
+          || old.startsWith(PASSWORD)) {
+        problems.add(name, "is called " + PREFIX + old + " now");
+      }
+    }
+    return passwords;
   }
 }

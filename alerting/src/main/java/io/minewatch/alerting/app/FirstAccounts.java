@@ -4,7 +4,6 @@ import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +29,9 @@ final class FirstAccounts {
   private FirstAccounts() {}
 
   /**
-   * Creates the accounts that are missing, with the given passwords or generated ones, and gives an
-   * account its given password where that has changed.
+   * Creates the accounts that are missing, with the given passwords or, where there is no account
+   * at all yet, with generated ones; and gives an account its given password where that has
+   * changed.
    *
    * @return the generated passwords by account, stored nowhere but hashed
    */
@@ -39,20 +39,25 @@ final class FirstAccounts {
       AccountRows rows, PasswordEncoder encoder, Map<String, String> given) {
     Map<String, String> generated = new TreeMap<>();
     SecureRandom random = new SecureRandom();
-    for (First first : ACCOUNTS) {
-      Account known = rows.find(first.name());
-      String password = given.get(first.name());
+    boolean first = rows.all().isEmpty();
+    for (First each : ACCOUNTS) {
+      Account known = rows.find(each.name());
+      String password = given.get(each.name());
       boolean changed =
           known != null && password != null && !encoder.matches(password, known.hash());
-      if (known != null && !changed) {
+      boolean gone = known == null && password == null && !first; // an administrator removed it
+      if (gone || (known != null && !changed)) {
         continue;
       }
       if (password == null) {
         password = generate(random);
-        generated.put(first.name(), password);
+        generated.put(each.name(), password);
       }
       String hash = Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
-      rows.save(new Account(first.name(), first.display(), first.role(), "", hash, Instant.EPOCH));
+      rows.save(
+          known == null
+              ? new Account(each.name(), each.display(), each.role(), "", hash)
+              : new Account(known.name(), known.display(), known.role(), known.scope(), hash));
     }
     return generated;
   }

@@ -1,14 +1,19 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gives every plan its version: the next one only when the content has changed. */
@@ -34,9 +39,24 @@ final class PlanVersions {
                 long version = known == null ? 1 : known.version() + 1;
                 Plan plan = Plans.as(content, version, clock.instant());
                 store.outbox().plan(Topic.of(Topic.Kind.PLAN, plan.mine()).toString(), plan);
+                store.ledger().append(List.of(row(plan)));
                 plans.put(plan.mine(), plan);
               }
               return new Plans(plans);
             });
+  }
+
+  private static Entry row(Plan plan) {
+    String mine = plan.mine().value();
+    return new Entry(
+        0,
+        plan.effectiveFrom().toString(),
+        mine,
+        LedgerRows.Kind.PLAN.name(),
+        mine,
+        plan.version(),
+        LedgerRows.SYSTEM,
+        "Plan",
+        new String(Messages.write(plan), StandardCharsets.UTF_8));
   }
 }

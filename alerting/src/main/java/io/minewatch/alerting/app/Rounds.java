@@ -28,9 +28,10 @@ final class Rounds implements AutoCloseable {
     publish.release();
   }
 
-  void start(Watchman man, OutboxPublisher outbox, Streams streams) {
+  void start(
+      Watchman man, Runnable watches, OutboxPublisher outbox, Streams streams, Runnable look) {
     man.afterRestart();
-    watchman = thread("alerting-watchman", watch, EVERY_MILLIS, man::round);
+    watchman = thread("alerting-watchman", watch, EVERY_MILLIS, watches::run);
     publisher = thread("alerting-outbox", publish, EVERY_MILLIS, outbox::round);
     int[] seconds = {0};
     streamer =
@@ -39,6 +40,7 @@ final class Rounds implements AutoCloseable {
             new Semaphore(0),
             LIVE_MILLIS,
             () -> {
+              look.run();
               streams.live();
               if (++seconds[0] % 2 == 0) {
                 streams.tick();

@@ -1,11 +1,22 @@
 package io.minewatch.alerting.app;
 
-import io.minewatch.alerting.api.Gate;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.minewatch.alerting.access.Gate;
+import io.minewatch.alerting.access.SignIn;
+import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.MineController;
+import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
+import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.bus.Intake;
+import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
@@ -13,13 +24,19 @@ import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.withdrawal.OrderId;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -33,7 +50,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   SessionController.class,
   MineController.class,
   IncidentController.class,
-  StreamController.class
+  StreamController.class,
+  PlatformController.class,
+  AccountController.class,
+  EvidenceController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */
@@ -54,6 +74,34 @@ public class Web {
     return module;
   }
 
+  @Bean
+  PasswordEncoder encoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  SignIn signIn(AccountRows accounts, PasswordEncoder encoder, Clock clock) {
+    return new SignIn(accounts, encoder, clock);
+  }
+
+  @Bean
+  Intake intake(
+      IncidentDesk desk, Store store, Troubles troubles, MeterRegistry meters, Clock clock) {
+    return new Intake(desk::finding, store, troubles, meters, clock);
+  }
+
+  /** A session that ends takes its streams along. */
+  @Bean
+  ServletListenerRegistrationBean<HttpSessionListener> sessionEnd(Streams streams) {
+    return new ServletListenerRegistrationBean<>(
+        new HttpSessionListener() {
+          @Override
+          public void sessionDestroyed(HttpSessionEvent event) {
+            streams.ended(event.getSession().getId());
+          }
+        });
+  }
+
   static Map<String, Object> properties(AlertingSettings.Http http) {
     Map<String, Object> all = new TreeMap<>();
     all.put("server.address", http.bind());
@@ -62,6 +110,10 @@ public class Web {
     all.put("server.servlet.session.cookie.http-only", true);
     all.put("server.servlet.session.cookie.same-site", "strict");
     all.put("server.servlet.session.cookie.name", "MINEWATCH");
+    if (!http.proxies().isEmpty()) {
+      all.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+      all.put("server.tomcat.remoteip.internal-proxies", http.proxies());
+    }
     all.put("server.shutdown", "immediate");
     all.put("server.error.include-message", "never");
     all.put("spring.config.location", "optional:classpath:/minewatch-no-such-folder/");

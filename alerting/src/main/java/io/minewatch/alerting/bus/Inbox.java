@@ -3,7 +3,6 @@ package io.minewatch.alerting.bus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.domain.feed.Summary;
-import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
@@ -13,36 +12,28 @@ import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.Muster;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages off the broker's threads and works them one after the other: a finding is
- * acknowledged after its commit, and worked again until the commit succeeds. What cannot be read is
- * counted by reason, logged and acknowledged: it would be as unreadable the next time.
+ * Takes messages off the broker's threads: findings to the {@link Intake}, in a lane for each mine,
+ * which acknowledges them after their commit; the rest, of which the next is soon to come, one
+ * after the other. A live message that cannot be read is counted by reason and logged.
  */
 public final class Inbox implements Bus.Receiver, AutoCloseable {
   /** Live messages that wait; beyond it the newest is dropped and counted, the next comes soon. */
   private static final int LIVE_WAITING = 10_000;
 
-  /** Between two tries to commit a finding. */
-  private static final long RETRY_MILLIS = 500;
-
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-
-  private record Pending(Envelope message, Runnable acknowledge) {}
 
   private final IncidentDesk desk;
   private final Latest latest;
   private final Consumer<Object> seen;
   private final MeterRegistry meters;
-  // Bounded by the link's receive maximum: the broker sends no more without acknowledgement.
-  private final BlockingQueue<Pending> durable = new LinkedBlockingQueue<>();
+  private final Lanes<Intake.Pending> findings;
   private final BlockingQueue<Envelope> live = new ArrayBlockingQueue<>(LIVE_WAITING);
   private final ReadingBatch batch = new ReadingBatch();
-  private final Thread durableThread = new Thread(this::workDurable, "alerting-findings");
   private final Thread liveThread = new Thread(this::workLive, "alerting-live");
 
   /**
@@ -50,23 +41,27 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
    *
    * @param seen hears every summary and head count that was taken
    */
-  public Inbox(IncidentDesk desk, Latest latest, Consumer<Object> seen, MeterRegistry meters) {
+  public Inbox(
+      Intake intake,
+      IncidentDesk desk,
+      Latest latest,
+      Consumer<Object> seen,
+      MeterRegistry meters) {
+    this.findings = new Lanes<>("alerting-findings", intake::work);
     this.desk = desk;
     this.latest = latest;
     this.seen = seen;
     this.meters = meters;
-    durableThread.setDaemon(true);
     liveThread.setDaemon(true);
   }
 
   public void start() {
-    durableThread.start();
     liveThread.start();
   }
 
   @Override
   public void durable(Envelope message, Runnable acknowledge) {
-    durable.add(new Pending(message, acknowledge));
+    findings.add(Topic.mineOf(message.topic()), new Intake.Pending(message, acknowledge));
   }
 
   @Override
@@ -74,39 +69,6 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
     if (!live.offer(message)) {
       meters.counter("minewatch.alerting.live.dropped").increment();
     }
-  }
-
-  private void workDurable() {
-    try {
-      while (true) {
-        Pending next = durable.take();
-        while (!taken(next)) {
-          Thread.sleep(RETRY_MILLIS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closed; what is not acknowledged comes again
-    }
-  }
-
-  private boolean taken(Pending pending) {
-    try {
-      Finding finding = Messages.read(pending.message().payload(), Finding.class);
-      if (finding.mine().value().equals(Topic.mineOf(pending.message().topic()))) {
-        desk.finding(finding);
-        meters.counter("minewatch.alerting.findings").increment();
-      } else {
-        refused(pending.message(), "WRONG_TOPIC", "the finding names mine " + finding.mine());
-      }
-    } catch (WireException e) {
-      refused(pending.message(), e.reason().name(), e.detail());
-    } catch (RuntimeException e) {
-      LOG.error("a finding could not be committed, it is worked again", e);
-      meters.counter("minewatch.alerting.findings.retried").increment();
-      return false;
-    }
-    pending.acknowledge().run();
-    return true;
   }
 
   private void workLive() {
@@ -161,7 +123,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
 
   @Override
   public void close() {
-    durableThread.interrupt();
+    findings.close();
     liveThread.interrupt();
   }
 }

@@ -10,7 +10,7 @@ public sealed interface Act {
   Instant at();
 
   /** A fact from judging; facts come doubled and out of order. */
-  record FindingArrived(Instant at, Finding finding) implements Act {}
+  record FindingArrived(Instant at, Finding finding, Event.Ground ground) implements Act {}
 
   /** A channel has taken a call over. Delivered is not answered. */
   record CallPlaced(Instant at, String call, int rung) implements Act {}

@@ -2,10 +2,8 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.alerting.chain.Verdict.Moved;
 import io.minewatch.alerting.chain.Verdict.Refused;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rule book of the chain: one paragraph for each legal move of a person, every other refused.
@@ -56,49 +54,50 @@ public final class AlertChain {
       return new Moved(List.of(new Event.Ordered(a.at(), a.by(), a.order(), a.book(), due)));
     }
     if (act instanceof Act.Release a && stage instanceof Stage.Withdrawn) {
-      return release(incident, a);
+      return release(incident, a, rules);
     }
     boolean answered =
         stage instanceof Stage.Responding
             || stage instanceof Stage.Withdrawing
             || stage instanceof Stage.Withdrawn;
     if (act instanceof Act.Close a && answered) {
-      return close(incident, a);
+      return close(incident, a, rules);
     }
     if (act instanceof Act.ForceClose a && (answered || stage instanceof Stage.Acknowledged)) {
-      return forceClose(incident, a);
+      return forceClose(incident, a, rules);
     }
     return notOpen(incident, act);
   }
 
-  private static Verdict release(Incident incident, Act.Release act) {
+  private static Verdict release(Incident incident, Act.Release act, ChainRules rules) {
     if (isStale(incident, act.version())) {
       return refuse(Refusal.STALE);
     }
     if (incident.openOrders().findAny().isEmpty()) {
       return refuse(Refusal.NOT_OPEN);
     }
-    List<Refusal> missing = Evidence.missing(incident);
+    List<Refusal> missing = Evidence.missingForRelease(incident, act.at(), rules);
     return missing.isEmpty()
         ? new Moved(List.of(new Event.Released(act.at(), act.by())))
         : refuse(missing.get(0));
   }
 
-  private static Verdict close(Incident incident, Act.Close act) {
+  private static Verdict close(Incident incident, Act.Close act, ChainRules rules) {
     if (isStale(incident, act.version())) {
       return refuse(Refusal.STALE);
     }
-    List<Refusal> missing = Evidence.missing(incident);
+    List<Refusal> missing = Evidence.missing(incident, act.at(), rules);
     if (!missing.isEmpty()) {
       return refuse(missing.get(0));
     }
     if (incident.handlers().contains(act.by())) {
       return refuse(Refusal.NEEDS_OTHER_PERSON);
     }
-    return new Moved(List.of(closed(act.at(), act.by(), act.note(), Closing.ON_EVIDENCE, null)));
+    return new Moved(
+        List.of(new Event.Closed(act.at(), act.by(), act.note(), Closing.ON_EVIDENCE, List.of())));
   }
 
-  private static Verdict forceClose(Incident incident, Act.ForceClose act) {
+  private static Verdict forceClose(Incident incident, Act.ForceClose act, ChainRules rules) {
     if (isStale(incident, act.version())) {
       return refuse(Refusal.STALE);
     }
@@ -108,13 +107,9 @@ public final class AlertChain {
     if (incident.handlers().contains(act.by())) {
       return refuse(Refusal.NEEDS_OTHER_PERSON);
     }
-    return new Moved(List.of(closed(act.at(), act.by(), act.note(), Closing.FORCED, incident)));
-  }
-
-  private static Event closed(
-      Instant at, String by, String note, Closing how, @Nullable Incident lacking) {
-    return new Event.Closed(
-        at, by, note, how, lacking == null ? List.of() : Evidence.missing(lacking));
+    List<Refusal> lacking = Evidence.missing(incident, act.at(), rules);
+    return new Moved(
+        List.of(new Event.Closed(act.at(), act.by(), act.note(), Closing.FORCED, lacking)));
   }
 
   /** What a person saw is stale when what is answered to has changed since, or never existed. */

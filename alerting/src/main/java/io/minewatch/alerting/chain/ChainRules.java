@@ -13,10 +13,10 @@ import java.util.Objects;
  * @param callFrom the mildest severity that calls somebody; below it an incident is approaching
  * @param ladder the positions of the roster, first to be called first
  * @param clocks one for each severity
- * @param hold how long every finding must be cleared before the readings count as restored
+ * @param proofAge how old a head count may be that still proves people out
  */
 public record ChainRules(
-    Severity callFrom, List<String> ladder, Map<Severity, Clocks> clocks, Duration hold) {
+    Severity callFrom, List<String> ladder, Map<Severity, Clocks> clocks, Duration proofAge) {
   /**
    * How long each answer may take at one severity.
    *
@@ -58,8 +58,9 @@ public record ChainRules(
     Objects.requireNonNull(callFrom, "callFrom");
     ladder = List.copyOf(ladder);
     clocks = Map.copyOf(new EnumMap<>(clocks));
-    if (ladder.isEmpty() || hold.isNegative()) {
-      throw new IllegalArgumentException("a chain needs a ladder and no negative hold");
+    if (ladder.isEmpty() || proofAge.isNegative() || proofAge.isZero()) {
+      throw new IllegalArgumentException(
+          "a chain needs a ladder and an age above zero for its proof");
     }
     for (Severity severity : Severity.values()) {
       if (!clocks.containsKey(severity)) {

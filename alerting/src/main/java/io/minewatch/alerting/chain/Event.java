@@ -2,6 +2,8 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderMuster;
@@ -21,13 +23,23 @@ public sealed interface Event {
   record Opened(Instant at, String incident, MineCode mine, boolean drill, Instant onset)
       implements Event {}
 
+  /** Where the zone of a finding lies, by the plan of then; an unknown zone is underground. */
+  enum Ground {
+    UNDERGROUND,
+    /** People here count as out: there is nobody to withdraw. */
+    SURFACE;
+
+    public static Ground of(@Nullable Plan plan, ZoneId zone) {
+      return plan != null && plan.isSurface(zone) ? SURFACE : UNDERGROUND;
+    }
+  }
+
   /**
    * A fact was taken in.
    *
-   * @param holdUntil set when with this fact every finding is cleared: the readings count as
-   *     restored when they stay so until then
+   * @param ground null in journals that are older than the question
    */
-  record FindingNoted(Instant at, Finding finding, @Nullable Instant holdUntil) implements Event {}
+  record FindingNoted(Instant at, Finding finding, @Nullable Ground ground) implements Event {}
 
   /** A level is reached; rung 1 is to be called. */
   record Warned(Instant at, Severity severity, Due due) implements Event {}
@@ -62,6 +74,7 @@ public sealed interface Event {
   /** Somebody is inside again while the order stands. */
   record Reentered(Instant at, Due due) implements Event {}
 
+  /** Every finding is cleared; judging has counted the hold time before it cleared the last one. */
   record ReadingsRestored(Instant at) implements Event {}
 
   /** The open orders are lifted; people may go back. */
@@ -87,7 +100,7 @@ public sealed interface Event {
    * What the position stream says about this incident's orders.
    *
    * @param counted when judging counted
-   * @param lastFix measured time of the newest position of the mine, null when there never was one
+   * @param lastFix how old the newest position of the mine is, null when there never was one
    * @param book version of the order book it was counted for
    */
   record Proof(Instant counted, @Nullable Instant lastFix, long book, List<OrderMuster> orders) {

@@ -2,41 +2,81 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.alerting.chain.Event.Proof;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a close on evidence needs, and what of it is missing. */
+/**
+ * What a close on evidence needs, and what of it is missing: everybody proven out of every zone
+ * underground in which something was found, and every finding cleared.
+ */
 public final class Evidence {
   private Evidence() {}
 
-  /** What is missing, the most dangerous first; empty when the incident may be signed off. */
-  public static List<Refusal> missing(Incident incident) {
+  /**
+   * What is missing, the most dangerous first; empty when the incident may be signed off.
+   *
+   * @param at our time, by which a head count grows old
+   */
+  public static List<Refusal> missing(Incident incident, Instant at, ChainRules rules) {
     List<Refusal> missing = new ArrayList<>();
-    if (incident.openOrders().anyMatch(order -> remains(incident.proof(), order))) {
+    if (inside(incident)) {
       missing.add(Refusal.PEOPLE_REMAIN);
-    } else if (!empty(incident)) {
+    } else if (!proven(incident)) {
       missing.add(Refusal.MUSTER_NOT_PROVEN);
+    } else if (!fresh(incident, at, rules)) {
+      missing.add(Refusal.MUSTER_TOO_OLD);
+    }
+    if (!ordered(incident)) {
+      missing.add(Refusal.NO_WITHDRAWAL_PROVEN);
     }
     if (incident.openFindings().anyMatch(finding -> finding.kind() == FindingKind.BLIND)) {
       missing.add(Refusal.POINT_BLIND);
     }
-    if (!incident.restored()) {
+    if (!incident.isRestored()) {
       missing.add(Refusal.READINGS_NOT_RESTORED);
     }
     return missing;
   }
 
+  /** What is missing before people may go back into the zones that were ordered empty. */
+  static List<Refusal> missingForRelease(Incident incident, Instant at, ChainRules rules) {
+    List<Refusal> missing = missing(incident, at, rules);
+    missing.remove(Refusal.NO_WITHDRAWAL_PROVEN);
+    return missing;
+  }
+
   /** Whether the position stream proves every zone of every open order empty. */
-  static boolean empty(Incident incident) {
-    return incident.openOrders().allMatch(order -> proves(incident.proof(), order));
+  static boolean empty(Incident incident, Instant at, ChainRules rules) {
+    return proven(incident) && fresh(incident, at, rules);
   }
 
   /** Whether the head count lists somebody inside the zones of an open order. */
   static boolean inside(Incident incident) {
     return incident.openOrders().anyMatch(order -> remains(incident.proof(), order));
+  }
+
+  private static boolean proven(Incident incident) {
+    return incident.openOrders().allMatch(order -> proves(incident.proof(), order));
+  }
+
+  /** Nothing can grow old where nothing has to be proven. */
+  private static boolean fresh(Incident incident, Instant at, ChainRules rules) {
+    Proof proof = incident.proof();
+    return incident.openOrders().findAny().isEmpty()
+        || (proof != null && !proof.counted().plus(rules.proofAge()).isBefore(at));
+  }
+
+  /** Whether an open order covers every zone from which nobody has been withdrawn yet. */
+  private static boolean ordered(Incident incident) {
+    Set<ZoneId> covered = new HashSet<>();
+    incident.openOrders().forEach(order -> covered.addAll(order.order().zones()));
+    return covered.containsAll(incident.exposed());
   }
 
   private static boolean remains(@Nullable Proof proof, Incident.Standing order) {
@@ -46,20 +86,19 @@ public final class Evidence {
   }
 
   /**
-   * A count proves an order empty when it was made for a book that holds the order, from positions
-   * newer than the order, lists nobody, and either saw the last one out or never had anybody.
+   * A count proves an order empty when it was made for a book that holds the order, lists nobody,
+   * and rests on positions newer than the order.
    */
-  private static boolean proves(@Nullable Proof proof, Incident.Standing order) {
+  static boolean proves(@Nullable Proof proof, Incident.Standing order) {
     if (proof == null || proof.book() < order.book()) {
-      return false;
-    }
-    Instant lastFix = proof.lastFix();
-    if (lastFix == null || !lastFix.isAfter(order.order().issued())) {
       return false;
     }
     for (OrderMuster muster : proof.orders()) {
       if (muster.order().equals(order.order().id())) {
-        return muster.remaining().isEmpty() && (muster.emptiedAt() != null || muster.listed() == 0);
+        Instant provenAt = muster.provenAt();
+        return muster.remaining().isEmpty()
+            && provenAt != null
+            && provenAt.isAfter(order.order().issued());
       }
     }
     return false;

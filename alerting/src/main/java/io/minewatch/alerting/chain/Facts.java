@@ -38,11 +38,13 @@ final class Facts {
     boolean allClear =
         fact.kind() == FindingKind.CLEARED
             && incident.openFindings().allMatch(open -> open.id().equals(fact.id()));
-    events.add(
-        new Event.FindingNoted(act.at(), fact, allClear ? act.at().plus(rules.hold()) : null));
+    events.add(new Event.FindingNoted(act.at(), fact, act.ground()));
     Incident noted = Fold.evolve(incident, events.get(0));
-    if (noted.holdUntil() != null && !noted.holdUntil().isAfter(act.at())) {
+    if (allClear) {
       events.add(new Event.ReadingsRestored(act.at()));
+      if (incident.stage() instanceof Stage.Approaching) {
+        events.add(new Event.Closed(act.at(), "system", "", Closing.FELL_BACK, List.of()));
+      }
     }
     if (fact.kind() != FindingKind.CLEARED) {
       level(noted, fact, act.at(), rules, events);
@@ -98,16 +100,26 @@ final class Facts {
     List<Event> events = new ArrayList<>();
     Event counted = new Event.HeadCounted(act.at(), proof);
     Incident after = Fold.evolve(incident, counted);
-    if (!tells(incident, known).equals(tells(incident, proof))) {
+    boolean empties =
+        incident.stage() instanceof Stage.Withdrawing && Evidence.empty(after, act.at(), rules);
+    if (empties
+        || ages(known, proof, rules)
+        || !tells(incident, known).equals(tells(incident, proof))) {
       events.add(counted);
     }
-    if (incident.stage() instanceof Stage.Withdrawing && Evidence.empty(after)) {
+    if (empties) {
       events.add(new Event.Emptied(act.at()));
     }
     if (incident.stage() instanceof Stage.Withdrawn && Evidence.inside(after)) {
       events.add(new Event.Reentered(act.at(), due(incident, Due.What.EMPTY, act.at(), rules)));
     }
     return events;
+  }
+
+  /** Whether the known count would soon prove nothing: the same once more is news then. */
+  private static boolean ages(Event.@Nullable Proof known, Event.Proof newer, ChainRules rules) {
+    return known != null
+        && !newer.counted().isBefore(known.counted().plus(rules.proofAge().dividedBy(2)));
   }
 
   private static Event.Proof concerning(Incident incident, Muster muster) {
@@ -133,13 +145,12 @@ final class Facts {
               .map(each -> each.card() + " " + each.state() + " " + each.zone())
               .collect(Collectors.toSet()));
     }
-    Instant lastFix = proof.lastFix();
     incident
         .openOrders()
         .forEach(
             order -> {
               said.add(proof.book() >= order.book());
-              said.add(lastFix != null && lastFix.isAfter(order.order().issued()));
+              said.add(Evidence.proves(proof, order));
             });
     return said;
   }
@@ -149,14 +160,6 @@ final class Facts {
       return List.of();
     }
     List<Event> events = new ArrayList<>();
-    Instant hold = incident.holdUntil();
-    if (hold != null && !act.at().isBefore(hold)) {
-      events.add(new Event.ReadingsRestored(act.at()));
-      if (incident.stage() instanceof Stage.Approaching) {
-        events.add(new Event.Closed(act.at(), "system", "", Closing.FELL_BACK, List.of()));
-        return events;
-      }
-    }
     Due owed = incident.due();
     if (owed != null && !act.at().isBefore(owed.at())) {
       int rung = rules.next(incident.rung());

@@ -4,6 +4,7 @@ import io.minewatch.alerting.chain.Event.Proof;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.ZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,8 +26,7 @@ public final class Fold {
   private List<Incident.Standing> orders;
   private @Nullable Proof proof;
   private @Nullable Due due;
-  private @Nullable Instant holdUntil;
-  private boolean restored;
+  private Set<ZoneId> exposed;
   private Set<String> handlers;
 
   private Fold(Incident from) {
@@ -39,8 +39,7 @@ public final class Fold {
     this.orders = from.orders();
     this.proof = from.proof();
     this.due = from.due();
-    this.holdUntil = from.holdUntil();
-    this.restored = from.restored();
+    this.exposed = from.exposed();
     this.handlers = from.handlers();
   }
 
@@ -50,7 +49,9 @@ public final class Fold {
       return state;
     }
     Fold fold = new Fold(state);
-    fold.take(event);
+    if (!(event instanceof Event.ReadingsRestored)) { // follows from the facts, is told for people
+      fold.take(event);
+    }
     return fold.done();
   }
 
@@ -75,9 +76,6 @@ public final class Fold {
       note(e);
     } else if (event instanceof Event.HeadCounted e) {
       proof = e.proof();
-    } else if (event instanceof Event.ReadingsRestored) {
-      restored = true;
-      holdUntil = null;
     } else if (event instanceof Event.Called e) {
       called(e);
     } else if (event instanceof Event.Escalated e) {
@@ -108,11 +106,13 @@ public final class Fold {
     } else if (event instanceof Event.Reentered e) {
       move(new Stage.Withdrawing(e.at(), "system"), e.due());
     } else if (event instanceof Event.Released e) {
+      Set<ZoneId> left = new LinkedHashSet<>(exposed);
+      from.openOrders().forEach(proven -> left.removeAll(proven.order().zones()));
+      exposed = left;
       lift(e.at());
       move(stage, null);
     } else if (event instanceof Event.Closed e) {
       lift(e.at());
-      holdUntil = null;
       move(new Stage.Closed(e.at(), e.by(), e.how()), null);
     } else {
       throw new IllegalStateException("the fold does not know " + event);
@@ -146,8 +146,11 @@ public final class Fold {
       notes.set(known, e.finding());
     }
     findings = notes;
-    holdUntil = e.holdUntil();
-    restored = false;
+    if (e.ground() != Event.Ground.SURFACE) {
+      Set<ZoneId> more = new LinkedHashSet<>(exposed);
+      more.add(e.finding().zone());
+      exposed = more;
+    }
     if (e.finding().kind() != FindingKind.CLEARED) {
       material = from.version() + 1;
     }
@@ -193,8 +196,7 @@ public final class Fold {
         orders,
         proof,
         due,
-        holdUntil,
-        restored,
+        exposed,
         handlers);
   }
 }

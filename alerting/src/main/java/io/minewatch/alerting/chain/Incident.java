@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rung of the roster that was called last
  * @param findings newest fact of each, in order of arrival
  * @param due the next step owed, or null
- * @param holdUntil when the readings count as restored if nothing happens; null while a finding is
- *     open, and once they are
+ * @param exposed zones underground in which something was found and from which people have not been
+ *     withdrawn, proven and released since
  * @param handlers who acknowledged, responded or ordered: none of them may sign
  */
 public record Incident(
@@ -42,8 +42,7 @@ public record Incident(
     List<Standing> orders,
     @Nullable Proof proof,
     @Nullable Due due,
-    @Nullable Instant holdUntil,
-    boolean restored,
+    Set<ZoneId> exposed,
     Set<String> handlers) {
   /**
    * An order of this incident.
@@ -56,6 +55,7 @@ public record Incident(
   public Incident {
     findings = List.copyOf(findings);
     orders = List.copyOf(orders);
+    exposed = Set.copyOf(exposed);
     handlers = Set.copyOf(handlers);
   }
 
@@ -76,8 +76,7 @@ public record Incident(
         List.of(),
         null,
         null,
-        null,
-        false,
+        Set.of(),
         Set.of());
   }
 
@@ -94,16 +93,17 @@ public record Incident(
     return findings.stream().filter(finding -> finding.kind() != FindingKind.CLEARED);
   }
 
+  /** Whether every finding is cleared. */
+  public boolean isRestored() {
+    return !findings.isEmpty() && openFindings().findAny().isEmpty();
+  }
+
   public Stream<Standing> openOrders() {
     return orders.stream().filter(order -> order.lifted() == null);
   }
 
   /** When time must be told to this incident, or null for never. */
   public @Nullable Instant wakeAt() {
-    Instant owed = due == null ? null : due.at();
-    if (owed == null || holdUntil == null) {
-      return owed == null ? holdUntil : owed;
-    }
-    return owed.isBefore(holdUntil) ? owed : holdUntil;
+    return due == null ? null : due.at();
   }
 }

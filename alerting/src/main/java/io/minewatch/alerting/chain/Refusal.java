@@ -7,6 +7,9 @@ public enum Refusal {
   PEOPLE_REMAIN("仍有人员未撤出", "people remain inside"),
   MUSTER_NOT_PROVEN(
       "撤人令下达后尚无定位数据证明人员已撤出", "no positions newer than the order prove the zones empty"),
+  MUSTER_TOO_OLD("清点结果已过时，不能证明现在无人", "the head count is too old to prove anything now"),
+  NO_WITHDRAWAL_PROVEN(
+      "有报警区域未下达撤人令，无法证明人员已撤出", "not every zone with a finding was ordered and proven empty"),
   POINT_BLIND("测点失效，不能证明已恢复", "a point in alarm is blind"),
   READINGS_NOT_RESTORED("读数尚未低于恢复值并保持规定时间", "readings are not restored for the hold time"),
   NEEDS_OTHER_PERSON("须由处置人以外的人员签字", "must be signed by a person other than the handler"),

@@ -11,7 +11,7 @@ import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +36,14 @@ public final class IncidentDesk {
   private final ChainRules rules;
   private final Clock clock;
   private final Changes changes;
+  private final OpenIncidents openIncidents;
 
   public IncidentDesk(Store store, ChainRules rules, Clock clock, Changes changes) {
     this.store = store;
     this.rules = rules;
     this.clock = clock;
     this.changes = changes;
+    this.openIncidents = new OpenIncidents(store);
   }
 
   /** What came of an act: the verdict, and the state after it. */
@@ -98,15 +99,17 @@ public final class IncidentDesk {
       store.findings().join(finding.id(), incident.id());
     }
     // Facts that overtook this one are told again in order; those already noted change nothing.
+    Plan plan = store.outbox().plan(finding.mine());
+    Event.Ground ground = Event.Ground.of(plan, finding.zone());
     for (Finding fact : store.findings().facts(finding.id())) {
-      Act act = new Act.FindingArrived(clock.instant(), fact);
+      Act act = new Act.FindingArrived(clock.instant(), fact, ground);
       incident = apply(incident, (state, now, book) -> act).incident();
     }
     return List.of(incident.id());
   }
 
   private Incident joinOrOpen(Finding finding) {
-    List<Incident> open = open(finding.mine());
+    List<Incident> open = openIncidents.readable(finding.mine());
     Incident join =
         Grouping.join(open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()));
     if (join != null) {
@@ -129,7 +132,7 @@ public final class IncidentDesk {
             .write(
                 () -> {
                   List<String> moved = new ArrayList<>();
-                  for (Incident incident : open(muster.mine())) {
+                  for (Incident incident : openIncidents.readable(muster.mine())) {
                     Act act = new Act.Mustered(clock.instant(), muster);
                     Answer answer = apply(incident, (state, now, book) -> act);
                     if (answer.incident().version() > incident.version()) {
@@ -158,13 +161,6 @@ public final class IncidentDesk {
     if (ran) {
       changes.incident(incident);
     }
-  }
-
-  /** The open incidents of a mine, the longest open first. */
-  public List<Incident> open(MineCode mine) {
-    return store.incidents().open(mine.value()).stream()
-        .map(id -> Objects.requireNonNull(store.journal().incident(id), "it has a row"))
-        .toList();
   }
 
   private Answer apply(Incident before, ActOf made) {
@@ -228,7 +224,7 @@ public final class IncidentDesk {
 
   private void publishBook(Incident changed, long version) {
     List<Order> all = new ArrayList<>(orders(changed));
-    for (Incident other : open(changed.mine())) {
+    for (Incident other : openIncidents.all(changed.mine())) {
       if (!other.id().equals(changed.id())) {
         all.addAll(orders(other));
       }

@@ -1,11 +1,14 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.journal.Journal;
+import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
+import io.minewatch.alerting.journal.ParkedRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -14,7 +17,10 @@ public record Store(
     IncidentRows incidents,
     FindingRows findings,
     CallRows calls,
-    OutboxRows outbox) {
+    OutboxRows outbox,
+    ParkedRows parked,
+    LedgerRows ledger,
+    AccountRows accounts) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -22,6 +28,9 @@ public record Store(
         new IncidentRows(database),
         new FindingRows(database),
         new CallRows(database),
-        new OutboxRows(database));
+        new OutboxRows(database),
+        new ParkedRows(database),
+        new LedgerRows(database),
+        new AccountRows(database));
   }
 }

@@ -4,6 +4,10 @@ import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.journal.CallRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +23,9 @@ public final class Watchman {
   private final Store store;
   private final IncidentDesk desk;
   private final Clock clock;
+
+  /** Ids of the calls that failed in the last round. */
+  private Set<String> failed = Set.of();
 
   public Watchman(Store store, IncidentDesk desk, Clock clock) {
     this.store = store;
@@ -55,16 +62,39 @@ public final class Watchman {
 
   /**
    * The console is the one channel so far: it has a call as soon as the row is marked, because
-   * every console shows the rows. Marking twice changes nothing.
+   * every console shows the rows. Marking twice changes nothing. A call that fails waits for the
+   * next round and keeps no other; those that have failed come after those that have not, so that
+   * they cannot fill a round.
    */
   public void placeCalls() {
-    for (CallRows.Call call : store.calls().queued(BATCH)) {
+    Set<String> failing = new HashSet<>();
+    List<CallRows.Call> queued = store.calls().queued(BATCH + failed.size());
+    Stream<CallRows.Call> fresh = queued.stream().filter(call -> !failed.contains(call.id()));
+    Stream<CallRows.Call> again = queued.stream().filter(call -> failed.contains(call.id()));
+    for (CallRows.Call call : Stream.concat(fresh, again).limit(BATCH).toList()) {
+      if (!placed(call)) {
+        failing.add(call.id());
+      }
+    }
+    failed = failing;
+  }
+
+  private boolean placed(CallRows.Call call) {
+    try {
       desk.act(
           call.incident(),
           (state, now, book) -> {
             store.calls().placed(call.id(), now); // in the transaction of the act
             return new Act.CallPlaced(now, call.id(), call.rung());
           });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error(
+          "call {} of incident {} cannot be placed; it is tried again next round",
+          call.id(),
+          call.incident(),
+          e);
+      return false;
     }
   }
 }

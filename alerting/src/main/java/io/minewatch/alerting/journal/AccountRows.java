@@ -1,16 +1,13 @@
 package io.minewatch.alerting.journal;
 
-import java.time.Duration;
-import java.time.Instant;
+import io.minewatch.alerting.ledger.Canonical;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people and programs that may sign in. Passwords are kept hashed only. */
 public final class AccountRows {
-  /** After so many failures in a row an account is locked for {@link #LOCKED_FOR}. */
-  public static final int FAILURES_BEFORE_LOCK = 5;
-
-  public static final Duration LOCKED_FOR = Duration.ofMinutes(5);
+  private static final String COLUMNS = "select name, display, role, scope, hash from account ";
   private final JdbcClient db;
 
   public AccountRows(Database database) {
@@ -29,10 +26,15 @@ public final class AccountRows {
   /**
    * One account.
    *
-   * @param scope path of the jurisdiction that it sees, for instance {@code 14/1409}; empty for all
+   * @param scope path of the jurisdiction that it sees, for instance {@code 14/1409}, down to a
+   *     mine; empty for the whole nation
    */
-  public record Account(
-      String name, String display, Role role, String scope, String hash, Instant lockedUntil) {
+  public record Account(String name, String display, Role role, String scope, String hash) {
+    /** Changes with the password, and tells nothing of it. */
+    public String stamp() {
+      return Canonical.sha256(hash).substring(0, 16);
+    }
+
     /** Never shows the hash. */
     @Override
     public String toString() {
@@ -41,9 +43,17 @@ public final class AccountRows {
   }
 
   public @Nullable Account find(String name) {
-    return db.sql(
-            "select name, display, role, scope, hash, locked_until from account where name = ?")
-        .param(name)
+    return select("where name = ?", List.of(name)).stream().findFirst().orElse(null);
+  }
+
+  /** All of them, by name. */
+  public List<Account> all() {
+    return select("order by name", List.of());
+  }
+
+  private List<Account> select(String where, List<Object> params) {
+    return db.sql(COLUMNS + where)
+        .params(params)
         .query(
             (rs, i) ->
                 new Account(
@@ -51,19 +61,17 @@ public final class AccountRows {
                     rs.getString(2),
                     Role.valueOf(rs.getString(3)),
                     rs.getString(4),
-                    rs.getString(5),
-                    Instant.ofEpochMilli(rs.getLong(6))))
-        .optional()
-        .orElse(null);
+                    rs.getString(5)))
+        .list();
   }
 
-  /** Writes an account; its failures are forgotten. */
+  /** Writes an account. */
   public void save(Account account) {
     db.sql(
             """
-            insert into account values (?, ?, ?, ?, ?, 0, 0)
+            insert into account values (?, ?, ?, ?, ?)
             on conflict (name) do update set display = excluded.display, role = excluded.role,
-              scope = excluded.scope, hash = excluded.hash, failures = 0, locked_until = 0
+              scope = excluded.scope, hash = excluded.hash
             """)
         .params(
             account.name(),
@@ -74,14 +82,8 @@ public final class AccountRows {
         .update();
   }
 
-  public void failed(String name, Instant at) {
-    db.sql("update account set failures = failures + 1 where name = ?").param(name).update();
-    db.sql("update account set failures = 0, locked_until = ? where name = ? and failures >= ?")
-        .params(at.plus(LOCKED_FOR).toEpochMilli(), name, FAILURES_BEFORE_LOCK)
-        .update();
-  }
-
-  public void succeeded(String name) {
-    db.sql("update account set failures = 0 where name = ? and failures > 0").param(name).update();
+  /** Answers whether there was one. */
+  public boolean delete(String name) {
+    return db.sql("delete from account where name = ?").param(name).update() == 1;
   }
 }

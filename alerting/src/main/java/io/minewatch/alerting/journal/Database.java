@@ -55,7 +55,12 @@ public final class Database implements AutoCloseable {
     }
     HikariDataSource source = new HikariDataSource(config);
     try {
-      Flyway.configure().dataSource(source).locations("classpath:db/minewatch").load().migrate();
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:db/minewatch")
+          .javaMigrations(new V20__Ledger())
+          .load()
+          .migrate();
     } catch (RuntimeException e) {
       source.close();
       throw e;

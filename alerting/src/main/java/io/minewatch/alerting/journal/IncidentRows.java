@@ -1,19 +1,32 @@
 package io.minewatch.alerting.journal;
 
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.domain.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows by which incidents are found: open ones, and those to be told the time. */
 public final class IncidentRows {
+  /** The severity as a number, in SQL. */
+  private static final String RANK = rank();
+
   private final JdbcClient db;
 
   public IncidentRows(Database database) {
     this.db = database.client();
+  }
+
+  private static String rank() {
+    List<Severity> mild = List.of(Severity.values());
+    return IntStream.range(0, mild.size())
+        .mapToObj(i -> "when '%s' then %d".formatted(mild.get(i), i))
+        .collect(Collectors.joining(" ", "case severity ", " end"));
   }
 
   /** Writes what lists need, and when time must next be told. Inside {@link Database#write}. */
@@ -51,24 +64,87 @@ public final class IncidentRows {
     return instant.plusNanos(999_999).toEpochMilli();
   }
 
-  /** Ids of open incidents, the longest open first. */
-  public List<String> open(@Nullable String mine) {
-    return db.sql(
-            "select id from incident where is_open = 1 and (mine = :mine or :mine = '')"
-                + " order by opened, id")
-        .param("mine", mine == null ? "" : mine)
+  /** Ids of a mine's open incidents, the longest open first. */
+  public List<String> open(String mine) {
+    return db.sql("select id from incident where is_open = 1 and mine = ? order by opened, id")
+        .param(mine)
         .query(String.class)
         .list();
   }
 
-  /** Ids of the newest incidents, open or not. */
-  public List<String> newest(@Nullable String mine, int atMost) {
-    return db.sql(
-            "select id from incident where (mine = :mine or :mine = '')"
-                + " order by opened desc, id limit :most")
-        .param("mine", mine == null ? "" : mine)
+  /**
+   * Where a page ends and the next one begins.
+   *
+   * @param rank of the severity, 0 in a list that is not worst first
+   */
+  public record Place(String id, int rank, String opened) {
+    private static final String PARTED = "~";
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it did not write this
+     */
+    public static Place parse(String text) {
+      String[] parts = text.split(PARTED, -1);
+      if (parts.length != 3 || !parts[0].matches("\\d")) {
+        throw new IllegalArgumentException("no place in a list: '" + text + "'");
+      }
+      return new Place(parts[2], Integer.parseInt(parts[0]), parts[1]);
+    }
+
+    @Override
+    public String toString() {
+      return rank + PARTED + opened + PARTED + id;
+    }
+  }
+
+  /**
+   * Open incidents of these mines, worst first, then the longest open.
+   *
+   * @param after null for the first page
+   */
+  public List<Place> worst(List<String> mines, @Nullable Place after, int atMost) {
+    return page(
+        """
+        select id, standing, opened from
+          (select id, %s as standing, opened from incident where is_open = 1 and mine in (:mines)) x
+        where :first = 1 or standing < :rank
+          or (standing = :rank and (opened > :opened or (opened = :opened and id > :id)))
+        order by standing desc, opened, id limit :most
+        """
+            .formatted(RANK),
+        mines,
+        after,
+        atMost);
+  }
+
+  /** Incidents of these mines, open or not, the newest first. */
+  public List<Place> newest(List<String> mines, @Nullable Place after, int atMost) {
+    return page(
+        """
+        select id, :rank, opened from incident
+        where mine in (:mines)
+          and (:first = 1 or opened < :opened or (opened = :opened and id > :id))
+        order by opened desc, id limit :most
+        """,
+        mines,
+        after,
+        atMost);
+  }
+
+  private List<Place> page(String sql, List<String> mines, @Nullable Place after, int atMost) {
+    if (mines.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(sql)
+        .param("mines", mines)
+        .param("first", after == null ? 1 : 0)
+        .param("rank", after == null ? 0 : after.rank())
+        .param("opened", after == null ? "" : after.opened())
+        .param("id", after == null ? "" : after.id())
         .param("most", atMost)
-        .query(String.class)
+        .query((rs, i) -> new Place(rs.getString(1), rs.getInt(2), rs.getString(3)))
         .list();
   }
 

@@ -3,12 +3,11 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The append-only journal of all incidents, and the ledger: each row carries the hash over the row
- * before it and itself. Write only inside {@link Database#write}.
+ * The append-only journal of all incidents: their rows of the ledger. Write only inside {@link
+ * Database#write}.
  */
 public final class Journal {
   private static final Map<String, Class<?>> TYPES = types();
   private final JdbcClient db;
+  private final LedgerRows ledger;
 
   public Journal(Database database) {
     this.db = database.client();
+    this.ledger = new LedgerRows(database);
   }
 
   private static Map<String, Class<?>> types() {
@@ -37,47 +38,56 @@ public final class Journal {
 
   /** Appends the events of one incident. */
   public void append(String incident, List<Event> events) {
-    int n =
-        db.sql("select coalesce(max(n), 0) from journal where incident = ?")
+    record Last(int n, String mine) {}
+    Last last =
+        db.sql(
+                "select n, mine from ledger where kind = 'INCIDENT' and subject = ?"
+                    + " order by n desc limit 1")
             .param(incident)
-            .query(Integer.class)
-            .single();
-    Row head =
-        db.sql("select seq, hash from ledger_head where id = 1")
-            .query((rs, i) -> new Row(rs.getLong(1), rs.getString(2)))
-            .single();
+            .query((rs, i) -> new Last(rs.getInt(1), rs.getString(2)))
+            .optional()
+            .orElse(new Last(0, ""));
+    int n = last.n;
+    String mine = last.mine;
+    List<Entry> entries = new ArrayList<>();
     for (Event event : events) {
-      n++;
-      String type = event.getClass().getSimpleName();
-      String body = new String(Messages.write(event), StandardCharsets.UTF_8);
-      String at = event.at().toString();
-      Row next = new Row(head.seq + 1, hash(head.hash, head.seq + 1, incident, n, at, type, body));
-      db.sql("insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)")
-          .params(next.seq, incident, n, at, type, body, head.hash, next.hash)
-          .update();
-      head = next;
+      mine = event instanceof Event.Opened opened ? opened.mine().value() : mine;
+      entries.add(
+          new Entry(
+              0,
+              event.at().toString(),
+              mine,
+              LedgerRows.Kind.INCIDENT.name(),
+              incident,
+              ++n,
+              by(event),
+              event.getClass().getSimpleName(),
+              new String(Messages.write(event), StandardCharsets.UTF_8)));
     }
-    db.sql("update ledger_head set seq = ?, hash = ? where id = 1")
-        .params(head.seq, head.hash)
-        .update();
+    ledger.append(entries);
   }
 
-  private record Row(long seq, String hash) {}
-
-  private static String hash(
-      String previous, long seq, String incident, int n, String at, String type, String body) {
-    String row = String.join("\n", previous, "" + seq, incident, "" + n, at, type, body);
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(row.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  private static String by(Event event) {
+    if (event instanceof Event.Acknowledged e) {
+      return e.by();
+    } else if (event instanceof Event.Responded e) {
+      return e.by();
+    } else if (event instanceof Event.Ordered e) {
+      return e.by();
+    } else if (event instanceof Event.Released e) {
+      return e.by();
+    } else if (event instanceof Event.Closed e) {
+      return e.by();
+    } else if (event instanceof Event.ActRefused e) {
+      return e.by();
     }
+    return LedgerRows.SYSTEM;
   }
 
   /** The events of an incident in order; empty if there is no such incident. */
   public List<Event> events(String incident) {
-    return db.sql("select type, body from journal where incident = ? order by n")
+    return db.sql(
+            "select type, content from ledger where kind = 'INCIDENT' and subject = ? order by n")
         .param(incident)
         .query((rs, i) -> read(rs.getString(1), rs.getString(2)))
         .list();
@@ -99,41 +109,5 @@ public final class Journal {
   public @Nullable Incident incident(String id) {
     List<Event> events = events(id);
     return events.isEmpty() ? null : Fold.replay(events);
-  }
-
-  /**
-   * Checks the whole ledger.
-   *
-   * @return the sequence of the first altered or missing row, or 0 if all is well
-   */
-  public long firstAltered() {
-    String[] previous = {""};
-    long[] expected = {1};
-    long[] altered = {0};
-    db.sql("select seq, incident, n, at, type, body, previous, hash from journal order by seq")
-        .query(
-            rs -> {
-              long seq = rs.getLong(1);
-              String hash =
-                  hash(
-                      previous[0],
-                      seq,
-                      rs.getString(2),
-                      rs.getInt(3),
-                      rs.getString(4),
-                      rs.getString(5),
-                      rs.getString(6));
-              boolean good =
-                  seq == expected[0]
-                      && previous[0].equals(rs.getString(7))
-                      && hash.equals(rs.getString(8));
-              if (!good && altered[0] == 0) {
-                altered[0] = expected[0];
-              }
-              previous[0] = rs.getString(8);
-              expected[0] = seq + 1;
-            });
-    String head = db.sql("select hash from ledger_head").query(String.class).single();
-    return altered[0] == 0 && !head.equals(previous[0]) ? expected[0] : altered[0];
   }
 }

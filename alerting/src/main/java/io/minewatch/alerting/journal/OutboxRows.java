@@ -3,6 +3,7 @@ package io.minewatch.alerting.journal;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.OrderBook;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is to be published retained, with the versions of plans and order books. */
 public final class OutboxRows {
+  /** Topics of order books, for SQL. */
+  private static final String ORDERS = Topic.filter(Topic.Kind.ORDERS).replace('+', '%');
+
   private final JdbcClient db;
 
   public OutboxRows(Database database) {
@@ -25,17 +29,25 @@ public final class OutboxRows {
   public void put(String topic, Object message, long version) {
     db.sql(
             """
-            insert into outbox values (?, ?, ?, -1)
+            insert into outbox (topic, payload, version, sent, place)
+              values (?, ?, ?, -1, (select coalesce(max(place), 0) + 1 from outbox))
             on conflict (topic) do update set
-              payload = excluded.payload, version = excluded.version, sent = -1
+              payload = excluded.payload, version = excluded.version, sent = -1,
+              place = excluded.place
             """)
         .params(topic, text(message), version)
         .update();
   }
 
+  /** What the broker does not have yet: orders before everything else, then as it was put. */
   public List<Retained> unsent(int atMost) {
-    return db.sql("select topic, payload, version from outbox where sent < version limit ?")
-        .param(atMost)
+    return db.sql(
+            """
+            select topic, payload, version from outbox where sent < version
+            order by case when topic like :orders then 0 else 1 end, place, topic limit :most
+            """)
+        .param("orders", ORDERS)
+        .param("most", atMost)
         .query((rs, i) -> new Retained(rs.getString(1), rs.getString(2), rs.getLong(3)))
         .list();
   }

@@ -1,6 +1,5 @@
 package io.minewatch.alerting.registry;
 
-import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
@@ -75,15 +74,18 @@ public final class MineLoader {
     String kind = file.text("kind");
     List<String> jurisdiction = file.texts("jurisdiction");
     Set<String> classes = Set.copyOf(file.texts("classes"));
-    if (!RulePackLoader.mineClasses().containsAll(classes) || classes.isEmpty()) {
-      file.problem("classes are of " + RulePackLoader.mineClasses() + ", were " + classes);
+    if (!packs.mineClasses().containsAll(classes) || classes.isEmpty()) {
+      file.problem("classes are of " + packs.mineClasses() + ", were " + classes);
     }
     Duration tagPeriod = file.duration("tagPeriod");
     List<ZonePlan> zones = new ArrayList<>();
     file.rows("zones").forEach(row -> guarded(row, () -> zones.add(zone(row))));
     Map<String, LimitRule> limits = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
-    file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, classes, limits))));
+    OwnLimits own = new OwnLimits(file);
+    file.rows("points")
+        .forEach(row -> guarded(row, () -> points.add(point(row, classes, own, limits))));
+    own.refuseUnused();
     file.refuseOthers();
     if (problems.found().size() > before) {
       return null;
@@ -134,10 +136,13 @@ public final class MineLoader {
     return zone;
   }
 
-  private PointPlan point(Fields row, Set<String> classes, Map<String, LimitRule> limits) {
+  private PointPlan point(
+      Fields row, Set<String> classes, OwnLimits own, Map<String, LimitRule> limits) {
     Measure measure = row.constant("measure", Measure.class);
     String location = row.text("location", "");
-    List<LimitRule> rules = location.isEmpty() ? List.of() : packs.at(location, measure, classes);
+    String id = row.text("id");
+    List<LimitRule> rules =
+        packs.at(location, measure, classes).stream().map(law -> own.over(law, id)).toList();
     if (!location.isEmpty() && !packs.knowsLocation(location)) {
       row.problem("no rule pack knows the location class '" + location + "'");
     } else if (!location.isEmpty() && rules.isEmpty()) {
@@ -146,10 +151,10 @@ public final class MineLoader {
     } else if (measure == Measure.METHANE && location.isEmpty()) {
       row.problem("a methane point needs a location class");
     }
-    rules.forEach(rule -> limits.put(rule.id(), rule));
+    rules.forEach(rule -> limits.put(rule.id(), rule.clearingAfter(packs.hold())));
     PointPlan point =
         new PointPlan(
-            new PointId(row.text("id")),
+            new PointId(id),
             new ZoneId(row.text("zone")),
             measure,
             row.text("name"),

@@ -3,6 +3,7 @@ package io.minewatch.alerting.rules;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.Step;
@@ -22,9 +23,11 @@ final class PlatformPack {
   private final List<String> ladder = new ArrayList<>();
   private final List<String> ladderEnglish = new ArrayList<>();
   private final List<RulePacks.Proposal> proposals = new ArrayList<>();
+  private final List<String> packs = new ArrayList<>();
   private @Nullable SilenceRule silence;
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
+  private Duration proofAge = Duration.ZERO;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -33,6 +36,10 @@ final class PlatformPack {
   static PlatformPack read(Fields pack, String file) {
     PlatformPack read = new PlatformPack(file);
     String name = pack.text("pack");
+    read.packs.addAll(pack.texts("packs"));
+    if (read.packs.isEmpty()) {
+      pack.problem("names no pack of a regulation");
+    }
     read.silence(pack, name);
     for (Fields row : pack.rows("severities")) {
       Step.Act act = row.constant("step", Step.Act.class);
@@ -57,8 +64,12 @@ final class PlatformPack {
     }
     read.clocks(pack, name);
     for (Fields row : read.only(pack, "hold")) {
-      read.hold = row.duration("time");
+      read.hold = positive(row);
       read.keep(row, name, read.hold.toString());
+    }
+    for (Fields row : read.only(pack, "proof")) {
+      read.proofAge = positive(row);
+      read.keep(row, name, read.proofAge.toString());
     }
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
@@ -69,6 +80,14 @@ final class PlatformPack {
     return read;
   }
 
+  private static Duration positive(Fields row) {
+    Duration time = row.duration("time");
+    if (row.has("time") && (time.isNegative() || time.isZero())) {
+      row.problem("time must be positive, was " + time);
+    }
+    return time;
+  }
+
   private void silence(Fields pack, String name) {
     for (Fields row : only(pack, "silence")) {
       int periods = (int) row.number("periods");
@@ -77,7 +96,7 @@ final class PlatformPack {
         row.problem("needs at least one period and no negative time");
       } else {
         String id = name + ":" + row.text("id");
-        silence = new SilenceRule(id, periods, atLeast, RulePackLoader.source(row, file));
+        silence = new SilenceRule(id, periods, atLeast, source(row, file));
       }
       keep(row, name, periods + " periods, at least " + atLeast);
     }
@@ -118,7 +137,7 @@ final class PlatformPack {
   }
 
   private void keep(Fields row, String name, String value) {
-    Source source = RulePackLoader.source(row, file);
+    Source source = source(row, file);
     String id = name + ":" + row.text("id");
     if (proposals.stream().anyMatch(known -> known.id().equals(id))) {
       row.problem("the id is there twice");
@@ -131,12 +150,32 @@ final class PlatformPack {
     return severities;
   }
 
-  RulePacks with(List<LimitRow> limits) {
+  /** The packs of regulations that this installation uses. */
+  List<String> packs() {
+    return packs;
+  }
+
+  RulePacks with(List<RulePacks.Regulation> regulations, List<LimitRow> limits) {
     return new RulePacks(
+        regulations,
         limits,
         Objects.requireNonNull(silence, "problems stop the start before"),
-        new ChainRules(callFrom, ladder, clocks, hold),
+        new ChainRules(callFrom, ladder, clocks, proofAge),
+        hold,
         ladderEnglish,
         proposals);
+  }
+
+  /** The clause, date and confidence of a row of a file. */
+  static Source source(Fields row, String file) {
+    String clause = row.text("clause");
+    String date = row.text("date");
+    row.text("source");
+    Confidence confidence = row.constant("confidence", Confidence.class);
+    if (clause.isBlank() && row.has("clause")) {
+      row.problem("clause is blank");
+    }
+    return new Source(
+        file, clause.isBlank() ? "missing" : clause, date.isBlank() ? "missing" : date, confidence);
   }
 }

@@ -2,38 +2,23 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
-import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.plan.Confidence;
-import io.minewatch.domain.plan.LimitRule;
-import io.minewatch.domain.plan.Side;
-import io.minewatch.domain.plan.Source;
-import io.minewatch.domain.plan.Step;
-import io.minewatch.domain.reading.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Reads the packs of a rules folder; a missing or contradictory row stops the start. */
+/**
+ * Reads the packs of a rules folder: the platform's own, which names the others, and one for each
+ * regulation. A missing or contradictory row stops the start, and so does a pack that is named and
+ * not there, or there and not named.
+ */
 public final class RulePackLoader {
-  static final String COAL = "cn-coal-2025.yaml";
   static final String PLATFORM = "platform.yaml";
-  private static final Set<String> MINES =
-      Set.of("all", "low-gas", "high-gas", "outburst", "high-gas-rock-burst");
+  private static final String YAML = ".yaml";
 
   private RulePackLoader() {}
-
-  /** The mine classes that a registry may name. */
-  public static Set<String> mineClasses() {
-    Set<String> classes = new HashSet<>(MINES);
-    classes.remove("all");
-    return classes;
-  }
 
   /**
    * Loads the packs of a folder.
@@ -44,91 +29,30 @@ public final class RulePackLoader {
     Problems problems = new Problems();
     PlatformPack platform =
         PlatformPack.read(Fields.read(folder.resolve(PLATFORM), problems), PLATFORM);
+    List<RulePacks.Regulation> regulations = new ArrayList<>();
     List<LimitRow> limits = new ArrayList<>();
-    Fields coal = Fields.read(folder.resolve(COAL), problems);
-    String pack = coal.text("pack");
-    coal.text("regulation");
-    coal.text("regulationEnglish");
-    Set<String> ids = new HashSet<>();
-    for (Fields row : coal.rows("limits")) {
-      if (!ids.add(row.text("id"))) {
-        row.problem("the id is there twice");
-      }
-      LimitRow limit = limit(row, pack, platform.severities(), problems);
-      if (limit != null) {
-        limits.add(limit);
-      }
+    for (String name : platform.packs()) {
+      RegulationPack pack =
+          new RegulationPack(name, Fields.read(folder.resolve(name + YAML), problems), problems);
+      limits.addAll(pack.limits(platform.severities()));
+      regulations.add(pack.regulation());
     }
-    coal.refuseOthers();
+    refuseUnnamed(folder, platform.packs(), problems);
     problems.stopIfAny();
-    return platform.with(limits);
+    return platform.with(regulations, limits);
   }
 
-  private static @Nullable LimitRow limit(
-      Fields row, String pack, Map<Step.Act, Severity> severities, Problems problems) {
-    int before = problems.found().size();
-    Source source = source(row, COAL);
-    Measure measure = row.constant("measure", Measure.class);
-    Side side = row.constant("side", Side.class);
-    if (!row.text("unit").equals(measure.unit())) {
-      row.problem("unit of " + measure + " is " + measure.unit() + ", was " + row.text("unit"));
+  private static void refuseUnnamed(Path folder, List<String> packs, Problems problems) {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(YAML) && !name.equals(PLATFORM))
+          .filter(name -> !packs.contains(name.substring(0, name.length() - YAML.length())))
+          .sorted()
+          .forEach(
+              name -> problems.add(name, "is not among the packs that " + PLATFORM + " names"));
+    } catch (IOException e) {
+      problems.add(folder.toString(), "cannot be listed: " + e.getMessage());
     }
-    double alarm = row.number("alarm");
-    List<Double> cuts = row.has("cut") ? row.numbers("cut") : List.of();
-    double restore = row.has("restore") ? row.number("restore") : alarm;
-    row.text("tag");
-    List<String> mines = row.texts("mines");
-    if (!MINES.containsAll(mines) || mines.isEmpty()) {
-      row.problem("mines are of " + MINES + ", were " + mines);
-    }
-    contradictions(row, side, alarm, cuts, restore, source.clause());
-    String area = cuts.isEmpty() ? "" : row.text("cutArea");
-    String areaEnglish = cuts.isEmpty() ? "" : row.text("cutAreaEnglish");
-    String location = row.text("location");
-    String name = row.text("name");
-    String english = row.text("nameEnglish");
-    String mark = row.text("source");
-    String id = pack + ":" + row.text("id");
-    row.refuseOthers();
-    if (problems.found().size() > before || severities.size() < Step.Act.values().length) {
-      return null;
-    }
-    List<Step> steps = new ArrayList<>();
-    steps.add(step(Step.Act.ALARM, alarm, severities));
-    cuts.forEach(cut -> steps.add(step(Step.Act.CUT, cut, severities)));
-    LimitRule rule =
-        new LimitRule(
-            id, measure, side, steps, restore, Duration.ZERO, Duration.ZERO, area, source);
-    return new LimitRow(rule, location, mines, name, english, areaEnglish, mark);
-  }
-
-  private static Step step(Step.Act act, double at, Map<Step.Act, Severity> severities) {
-    return new Step(act, at, Objects.requireNonNull(severities.get(act), "checked by the caller"));
-  }
-
-  private static void contradictions(
-      Fields row, Side side, double alarm, List<Double> cuts, double restore, String clause) {
-    if (side.worse(restore, alarm)) {
-      row.problem("restore " + restore + " lies beyond the alarm " + alarm + " (" + clause + ")");
-    }
-    double before = alarm;
-    for (double cut : cuts) {
-      if (side.worse(before, cut)) {
-        row.problem("cut " + cut + " comes before " + before + " (" + clause + ")");
-      }
-      before = cut;
-    }
-  }
-
-  static Source source(Fields row, String file) {
-    String clause = row.text("clause");
-    String date = row.text("date");
-    row.text("source");
-    Confidence confidence = row.constant("confidence", Confidence.class);
-    if (clause.isBlank() && row.has("clause")) {
-      row.problem("clause is blank");
-    }
-    return new Source(
-        file, clause.isBlank() ? "missing" : clause, date.isBlank() ? "missing" : date, confidence);
   }
 }

@@ -5,28 +5,47 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Measure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All effective rules.
  *
+ * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
+ * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
+ *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
  * @param proposals every row of the platform's own pack as id, value and source
  */
 public record RulePacks(
+    List<Regulation> regulations,
     List<LimitRow> limits,
     SilenceRule silence,
     ChainRules chain,
+    Duration hold,
     List<String> ladderEnglish,
     List<Proposal> proposals) {
   /** A number without a regulation. */
   public record Proposal(String id, String value, Source source, String mark) {}
 
+  /**
+   * A regulation that is written down as a pack.
+   *
+   * @param classes of mines that it knows; a mine belongs under it by being of one of them
+   */
+  public record Regulation(String pack, String name, String nameEnglish, Set<String> classes) {
+    public Regulation {
+      classes = Set.copyOf(classes);
+    }
+  }
+
   public RulePacks {
+    regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
     ladderEnglish = List.copyOf(ladderEnglish);
     proposals = List.copyOf(proposals);
@@ -38,6 +57,13 @@ public record RulePacks(
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
+  }
+
+  /** The classes of mines that a registry may name. */
+  public Set<String> mineClasses() {
+    Set<String> classes = new TreeSet<>();
+    regulations.forEach(regulation -> classes.addAll(regulation.classes()));
+    return classes;
   }
 
   public boolean knowsLocation(String location) {

@@ -67,7 +67,12 @@ public record IncidentView(
       String issuedBy,
       @Nullable Instant lifted) {}
 
-  /** The head count of all open orders together; emptiedAt and lastFix are measured times. */
+  /**
+   * The head count of all orders together.
+   *
+   * @param lastFix how old the newest position is, by our clock
+   * @param emptiedAt measured time; null until positions newer than the orders prove it
+   */
   public record MusterView(
       Instant at,
       @Nullable Instant lastFix,

@@ -7,62 +7,86 @@ import io.minewatch.alerting.chain.Evidence;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes views from the journal and the call rows. */
 public final class IncidentViews {
-  /** Rows of a timeline shown; the journal keeps all. */
+  /** Rows of a timeline shown; the journal, and an evidence pack, keep all. */
   private static final int TIMELINE_ROWS = 500;
 
-  /** Incidents listed, worst first. */
-  private static final int LISTED = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(IncidentViews.class);
 
   private final Store store;
   private final RulePacks packs;
   private final Map<String, MineEntry> mines;
   private final Map<String, Source> sources;
+  private final Clock clock;
 
-  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines) {
+  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines, Clock clock) {
     this.store = store;
     this.packs = packs;
     this.mines = mines;
-    this.sources = packs.sources();
+    this.clock = clock;
+    this.sources = Sources.of(packs, mines.values());
   }
 
-  /** Open incidents, or the newest of all, worst first; of one mine or, without one, of all. */
-  public List<IncidentView> list(@Nullable String mine, boolean openOnly) {
-    List<String> ids =
-        openOnly ? store.incidents().open(mine) : store.incidents().newest(mine, LISTED);
+  /** A page of incidents, and where the next one begins: null on the last. */
+  public record Page(List<IncidentView> views, @Nullable Place next) {}
+
+  /** Open incidents of these mines, worst first, then the longest open. */
+  public Page worst(List<String> mines, @Nullable Place after, int atMost) {
+    return page(store.incidents().worst(mines, after, atMost + 1), atMost);
+  }
+
+  /** Incidents of these mines, open or not, the newest first. */
+  public Page newest(List<String> mines, @Nullable Place after, int atMost) {
+    return page(store.incidents().newest(mines, after, atMost + 1), atMost);
+  }
+
+  private Page page(List<Place> places, int atMost) {
     List<IncidentView> views = new ArrayList<>();
-    for (String id : ids.subList(0, Math.min(ids.size(), LISTED))) {
-      IncidentView view = one(id);
-      if (view != null) {
-        views.add(view);
+    for (Place place : places.subList(0, Math.min(places.size(), atMost))) {
+      try {
+        IncidentView view = one(place.id());
+        if (view != null) {
+          views.add(view);
+        }
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        LOG.error("incident {} cannot be read and is missing in a list", place.id(), e);
       }
     }
-    views.sort(
-        Comparator.comparing((IncidentView view) -> Severity.valueOf(view.severity()))
-            .reversed()
-            .thenComparing(IncidentView::opened));
-    return views;
+    return new Page(views, places.size() > atMost ? places.get(atMost - 1) : null);
   }
 
-  /** One incident, or null. */
+  /** One incident, or null. Of a timeline the newest rows only. */
   public @Nullable IncidentView one(String id) {
+    return one(id, TIMELINE_ROWS);
+  }
+
+  /** One incident with its whole timeline, or null. */
+  public @Nullable IncidentView whole(String id) {
+    return one(id, Integer.MAX_VALUE);
+  }
+
+  private @Nullable IncidentView one(String id, int rows) {
     List<Event> events = store.journal().events(id);
     if (events.isEmpty()) {
       return null;
@@ -84,9 +108,7 @@ public final class IncidentViews {
         incident.findings().stream().map(this::finding).toList(),
         due(incident.due()),
         AlertChain.next(incident),
-        incident.isOpen()
-            ? Evidence.missing(incident).stream().map(Enum::name).toList()
-            : List.of(),
+        missing(incident),
         incident.orders().stream().map(IncidentViews::order).toList(),
         muster(incident),
         store.calls().of(id).stream()
@@ -104,7 +126,15 @@ public final class IncidentViews {
                         call.answered(),
                         call.outcome().name()))
             .toList(),
-        timeline(events, mine));
+        timeline(events, mine, rows));
+  }
+
+  private List<String> missing(Incident incident) {
+    return incident.isOpen()
+        ? Evidence.missing(incident, clock.instant(), packs.chain()).stream()
+            .map(Enum::name)
+            .toList()
+        : List.of();
   }
 
   private static List<String> names(List<ZoneId> zones) {
@@ -164,6 +194,7 @@ public final class IncidentViews {
     int listed = 0;
     List<Remaining> remaining = new ArrayList<>();
     Instant emptied = null;
+    boolean proven = true;
     for (OrderMuster order : proof.orders()) {
       listed = Math.max(listed, order.listed());
       for (Remaining each : order.remaining()) {
@@ -171,6 +202,7 @@ public final class IncidentViews {
           remaining.add(each);
         }
       }
+      proven &= order.provenAt() != null;
       Instant at = order.emptiedAt();
       if (at != null && (emptied == null || at.isAfter(emptied))) {
         emptied = at;
@@ -178,14 +210,15 @@ public final class IncidentViews {
     }
     remaining.sort(Comparator.comparing(Remaining::state));
     return new IncidentView.MusterView(
-        proof.counted(), proof.lastFix(), listed, remaining, remaining.isEmpty() ? emptied : null);
+        proof.counted(), proof.lastFix(), listed, remaining, proven ? emptied : null);
   }
 
-  private List<IncidentView.TimelineRow> timeline(List<Event> events, @Nullable MineEntry mine) {
+  private List<IncidentView.TimelineRow> timeline(
+      List<Event> events, @Nullable MineEntry mine, int most) {
     Names called = new Names(mine == null ? null : mine.plan());
     Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), called);
     List<IncidentView.TimelineRow> rows = new ArrayList<>();
-    for (int i = Math.max(0, events.size() - TIMELINE_ROWS); i < events.size(); i++) {
+    for (int i = Math.max(0, events.size() - most); i < events.size(); i++) {
       Event event = events.get(i);
       Words.Said said = words.of(event);
       rows.add(

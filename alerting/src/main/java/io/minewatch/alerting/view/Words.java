@@ -62,7 +62,7 @@ final class Words {
           "system",
           "MUSTERED",
           "清点：未撤出 " + remaining + " 人",
-          "Counted: " + "Counted: " + count(remaining) + " still inside");
+          "Counted: " + count(remaining) + " still inside");
     } else if (event instanceof Event.Emptied) {
       return new Said("system", "EMPTIED", "定位数据证明已撤空", "Positions prove the zones empty");
     } else if (event instanceof Event.Reentered) {

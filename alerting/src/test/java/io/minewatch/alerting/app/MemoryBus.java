@@ -26,6 +26,11 @@ final class MemoryBus implements Bus {
     receiver.durable(envelope(topic, Messages.write(message)), acknowledged::incrementAndGet);
   }
 
+  /** A finding as these bytes. */
+  void raw(String topic, byte[] payload) {
+    receiver.durable(envelope(topic, payload), acknowledged::incrementAndGet);
+  }
+
   void live(String topic, byte[] payload) {
     receiver.live(envelope(topic, payload));
   }

@@ -1,7 +1,9 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.ingest.mqtt.MqttSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -25,6 +27,35 @@ final class Running {
         Path.of("../deploy/demo"),
         AlertingSettings.Http.ANY_LOCAL,
         PASSWORDS);
+  }
+
+  /** A mine in another province, otherwise the demo mine. */
+  static final String OTHER_MINE = "150921021337";
+
+  /**
+   * The same with two mines, in the provinces 14 and 15, behind a reverse proxy at 127.0.0.1: a
+   * test comes from the address that it writes into {@code X-Forwarded-For}.
+   */
+  static AlertingService startTwoMines(Path folder, Clock clock, MemoryBus bus) throws IOException {
+    Path mines = Files.createDirectories(folder.resolve("mines"));
+    String demo = Files.readString(Path.of("../deploy/demo/model-colliery.yaml"));
+    Files.writeString(mines.resolve("a.yaml"), demo);
+    String other = demo.replace("140921021337", OTHER_MINE);
+    Files.writeString(
+        mines.resolve("b.yaml"),
+        other.replace("[\"14\", \"1409\", \"140921\"]", "[\"15\", \"1509\", \"150921\"]"));
+    AlertingSettings one = settings(folder);
+    return AlertingService.start(
+        new AlertingSettings(
+            one.database(),
+            one.broker(),
+            one.rules(),
+            mines,
+            new AlertingSettings.Http("127.0.0.1", 0, "127[.]0[.]0[.]1"),
+            PASSWORDS),
+        clock,
+        null,
+        bus);
   }
 
   static AlertingService start(Path folder, Clock clock, MemoryBus bus) {

@@ -82,12 +82,12 @@ class TimelineTest {
     assertThat(stage()).isEqualTo("ACKNOWLEDGED");
     done("dispatcher", "{'act':'RESPOND','version':0,'measures':'停止作业，断电'}");
     assertThat(stage()).isEqualTo("RESPONDING");
-    refused("leader", act("CLOSE"), "READINGS_NOT_RESTORED");
+    refused("leader", act("CLOSE"), "NO_WITHDRAWAL_PROVEN");
 
-    done(
-        "dispatcher",
-        "{'act':'ORDER','version':0,'zones':['face-0101','return-0101'],'grade':'SURFACE',"
-            + "'reason':'HARMFUL_GAS','text':'立即撤人'}");
+    unknown(order("'face-0101','larder'"), "no zone larder");
+    unknown(order("'face-0101','surface'"), "zone surface is not underground");
+    unknown(order(""), "names no zone");
+    done("dispatcher", order("'face-0101','return-0101'"));
     assertThat(stage()).isEqualTo("WITHDRAWING");
     await().untilAsserted(() -> assertThat(book()).isNotNull());
     assertThat(book().open()).hasSize(1);
@@ -108,10 +108,11 @@ class TimelineTest {
     awaitStage("WITHDRAWN");
     refused("leader", act("CLOSE"), "READINGS_NOT_RESTORED");
     finding(1, FindingKind.CLEARED, Severity.ORANGE, 0.6);
-    await()
-        .untilAsserted(() -> assertThat(incident().at("/findings/0/open").asBoolean()).isFalse());
-    refused("leader", act("CLOSE"), "READINGS_NOT_RESTORED"); // not for the hold time yet
-    clock.move(Duration.ofMinutes(1));
+    await().untilAsserted(() -> assertThat(incident().at("/missingForClose")).isEmpty());
+
+    clock.move(Duration.ofSeconds(121));
+    refused("leader", act("CLOSE"), "MUSTER_TOO_OLD");
+    muster(0, book().version());
     await().untilAsserted(() -> assertThat(incident().at("/missingForClose")).isEmpty());
 
     refused("dispatcher", act("CLOSE"), "NEEDS_OTHER_PERSON");
@@ -217,9 +218,14 @@ class TimelineTest {
                         now))
             .toList();
     OrderMuster order =
-        new OrderMuster(new OrderId("o-" + ID + "-1"), 5, inside, remaining == 0 ? now : null);
+        new OrderMuster(
+            new OrderId("o-" + ID + "-1"),
+            5,
+            inside,
+            remaining == 0 ? now : null,
+            remaining == 0 ? now : null);
     bus.live(
-        MUSTER, Messages.write(new Muster(MINE, now, now, version, List.of(), List.of(order))));
+        MUSTER, Messages.write(new Muster(MINE, now, now, version, List.of(), 0, List.of(order))));
   }
 
   private JsonNode incident() throws Exception {
@@ -245,6 +251,18 @@ class TimelineTest {
   private void done(String user, String body) throws Exception {
     HttpResponse<String> answer = api.act(user, ID, body.replace('\'', '"'));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static String order(String zones) {
+    return "{'act':'ORDER','version':0,'zones':["
+        + zones
+        + "],'grade':'SURFACE','reason':'HARMFUL_GAS','text':'立即撤人'}";
+  }
+
+  private void unknown(String body, String words) throws Exception {
+    HttpResponse<String> answer = api.act("dispatcher", ID, body.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(Api.JSON.readTree(answer.body()).at("/detail").asText()).contains(words);
   }
 
   private void refused(String user, String body, String refusal) throws Exception {

@@ -78,6 +78,31 @@ class OutboxPublisherTest {
     assertThat(bus.taken).hasSize(2);
   }
 
+  @Test
+  void ordersGoOutBeforePlansAndEachInTheOrderOfTheirTime() throws Exception {
+    for (String mine : List.of("140000000003", "140000000001", "140000000002")) {
+      String plan = Topic.of(Topic.Kind.PLAN, new MineCode(mine)).toString();
+      database.write(
+          () -> {
+            store.outbox().put(plan, "plan", 1);
+            return true;
+          });
+    }
+    book(1);
+    publisher.round();
+    for (int i = 0; i < 4; i++) {
+      bus.confirmations.get(i).complete(null);
+      publisher.round();
+    }
+    assertThat(bus.taken)
+        .extracting(Outgoing::topic)
+        .containsExactly(
+            "mw/v1/140921021337/orders",
+            "mw/v1/140000000003/plan",
+            "mw/v1/140000000001/plan",
+            "mw/v1/140000000002/plan");
+  }
+
   private void book(long version) {
     String topic = Topic.of(Topic.Kind.ORDERS, MINE).toString();
     database.write(

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 final class Chains {
   static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
   static final MineCode MINE = new MineCode("140921021337");
+  static final ZoneId RETURN = new ZoneId("return-0101");
   static final ZoneId FACE = new ZoneId("face-0101");
   static final Duration MINUTE = Duration.ofMinutes(1);
   static final ChainRules RULES = rules(Severity.YELLOW);
@@ -49,13 +50,17 @@ final class Chains {
   }
 
   static Finding finding(String id, int fact, FindingKind kind, Severity severity) {
+    return finding(id, fact, kind, severity, FACE);
+  }
+
+  static Finding finding(String id, int fact, FindingKind kind, Severity severity, ZoneId zone) {
     return new Finding(
         new FindingId(id),
         fact,
         kind,
         MINE,
         new PointId("T1-0101"),
-        FACE,
+        zone,
         Measure.METHANE,
         "r",
         severity,
@@ -72,14 +77,22 @@ final class Chains {
   }
 
   static Act arrives(Instant at, Severity severity) {
-    return new Act.FindingArrived(at, finding("f-1", 0, FindingKind.OPENED, severity));
+    return found(at, finding("f-1", 0, FindingKind.OPENED, severity));
   }
 
   static Act clears(Instant at, int fact) {
-    return new Act.FindingArrived(at, finding("f-1", fact, FindingKind.CLEARED, Severity.ORANGE));
+    return found(at, finding("f-1", fact, FindingKind.CLEARED, Severity.ORANGE));
+  }
+
+  static Act found(Instant at, Finding finding) {
+    return new Act.FindingArrived(at, finding, Event.Ground.UNDERGROUND);
   }
 
   static Act order(Instant at, String by, int number) {
+    return order(at, by, number, FACE);
+  }
+
+  static Act order(Instant at, String by, int number, ZoneId... zones) {
     return new Act.OrderWithdrawal(
         at,
         by,
@@ -88,7 +101,7 @@ final class Chains {
             "i-1",
             Grade.SURFACE,
             Reason.HARMFUL_GAS,
-            List.of(FACE),
+            List.of(zones),
             "撤人",
             false,
             T,
@@ -97,6 +110,11 @@ final class Chains {
   }
 
   static Act musters(Instant at, long book, int orders, int remaining) {
+    return musters(at, at, book, orders, remaining);
+  }
+
+  /** A head count that rests on positions of another time. */
+  static Act musters(Instant at, Instant positions, long book, int orders, int remaining) {
     List<Remaining> inside =
         IntStream.range(0, remaining)
             .mapToObj(
@@ -105,9 +123,15 @@ final class Chains {
     List<OrderMuster> all =
         IntStream.rangeClosed(1, orders)
             .mapToObj(
-                i -> new OrderMuster(new OrderId("o-" + i), 3, inside, remaining == 0 ? at : null))
+                i ->
+                    new OrderMuster(
+                        new OrderId("o-" + i),
+                        3,
+                        inside,
+                        remaining == 0 ? positions : null,
+                        remaining == 0 ? positions : null))
             .toList();
-    return new Act.Mustered(at, new Muster(MINE, at, at, book, List.of(), all));
+    return new Act.Mustered(at, new Muster(MINE, at, positions, book, List.of(), 0, all));
   }
 
   /** The state after these acts; each must be legal. */

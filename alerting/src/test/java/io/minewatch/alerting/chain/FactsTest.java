@@ -46,8 +46,7 @@ class FactsTest {
     assertThat(withdrawn.due()).isNull();
 
     Finding fresh = Chains.finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE);
-    Verdict verdict =
-        AlertChain.decide(withdrawn, new Act.FindingArrived(Chains.at(9), fresh), Chains.RULES);
+    Verdict verdict = AlertChain.decide(withdrawn, Chains.found(Chains.at(9), fresh), Chains.RULES);
 
     assertThat(((Verdict.Moved) verdict).events())
         .anySatisfy(
@@ -56,6 +55,15 @@ class FactsTest {
                     .isInstanceOfSatisfying(
                         Event.Worsened.class,
                         e -> assertThat(e.severity()).isEqualTo(Severity.RED)));
+  }
+
+  @Test
+  void whatNeverCalledAnybodyFallsBackWhenItIsCleared() {
+    Incident fell =
+        Chains.after(
+            incident, Chains.arrives(Chains.at(1), Severity.BLUE), Chains.clears(Chains.at(2), 1));
+
+    assertThat(((Stage.Closed) fell.stage()).how()).isEqualTo(Closing.FELL_BACK);
   }
 
   @Test
@@ -94,8 +102,7 @@ class FactsTest {
             f.peak(),
             f.peakAt(),
             f.planVersion());
-    Verdict verdict =
-        AlertChain.decide(incident, new Act.FindingArrived(judged, told), Chains.RULES);
+    Verdict verdict = AlertChain.decide(incident, Chains.found(judged, told), Chains.RULES);
     for (Event event : verdict instanceof Verdict.Moved moved ? moved.events() : List.<Event>of()) {
       incident = Fold.evolve(incident, event);
     }

@@ -2,6 +2,7 @@ package io.minewatch.alerting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
@@ -83,6 +84,8 @@ class ConsoleFilesTest {
     Stream.of(Severity.values()).forEach(one -> assertThat(known).containsKey("severity." + one));
     Stream.of(Confidence.values())
         .forEach(one -> assertThat(known).containsKey("confidence." + one));
+    Stream.of(Troubles.Kind.values())
+        .forEach(one -> assertThat(known).containsKey("platform." + one));
     Stream.of(FindingKind.values()).forEach(one -> assertThat(known).containsKey("kind." + one));
   }
 

@@ -3,47 +3,24 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep; one small subclass each. */
-abstract class JournalContract {
-  static final Instant T = Instant.parse("2026-01-01T00:00:00.123456Z");
-  Database database;
-
-  abstract Database open();
-
-  @BeforeEach
-  void start() {
-    database = open();
-  }
-
-  @AfterEach
-  void stop() {
-    database.close();
-  }
-
-  private static List<Event> events() throws Exception {
-    Finding finding = Messages.read(Samples.bytes("finding-blind.json"), Finding.class);
-    return List.of(
-        new Event.Opened(T, "i-1", new MineCode(Samples.MINE), false, T),
-        new Event.FindingNoted(T, finding, null),
-        new Event.Warned(T, Severity.RED, new Due(Due.What.CALL, T.plusSeconds(30), 1)));
-  }
-
+abstract class JournalContract extends LedgerContract {
   @Test
   void givesBackWhatWasWrittenAfterOpeningAgain() throws Exception {
     List<Event> events = events();
@@ -61,22 +38,7 @@ abstract class JournalContract {
     IncidentRows rows = new IncidentRows(database);
     assertThat(rows.due(T.plusSeconds(30), 10)).isEmpty(); // rounded up: never too early
     assertThat(rows.due(T.plusSeconds(31), 10)).containsExactly("i-1");
-    assertThat(new Journal(database).firstAltered()).isZero();
-  }
-
-  @Test
-  void namesTheFirstAlteredRow() throws Exception {
-    List<Event> events = events();
-    database.write(
-        () -> {
-          new Journal(database).append("i-1", events);
-          return true;
-        });
-    database
-        .client()
-        .sql("update journal set body = replace(body, 'RED', 'BLUE') where n = 3")
-        .update();
-    assertThat(new Journal(database).firstAltered()).isEqualTo(3);
+    assertThat(check()).isNull();
   }
 
   @Test
@@ -111,5 +73,55 @@ abstract class JournalContract {
     assertThat(renumbered.fact()).isEqualTo(1);
     assertThat(database.write(() -> rows.keep(blind))).isTrue();
     assertThat(database.write(() -> rows.keep(renumbered))).isFalse();
+  }
+
+  @Test
+  void listsPageByPageWithoutALossOrADoubleAndOnlyOfTheGivenMines() {
+    List<String> mines = List.of("140000000001", "140000000002", "150000000001");
+    Severity[] severities = Severity.values();
+    for (int i = 0; i < 60; i++) {
+      insert(
+          "i-" + (100 + i * 37 % 60),
+          mines.get(i % 3),
+          T.plusSeconds(i / 7), // several open at the same instant
+          severities[i % severities.length],
+          i % 5);
+    }
+    IncidentRows rows = new IncidentRows(database);
+    List<String> ours = mines.subList(0, 2);
+    List<Place> worst = pages(after -> rows.worst(ours, after, 7));
+    assertThat(worst).hasSize(32).doesNotHaveDuplicates();
+    assertThat(worst)
+        .isSortedAccordingTo(
+            Comparator.comparing(Place::rank)
+                .reversed()
+                .thenComparing(Place::opened)
+                .thenComparing(Place::id));
+    List<Place> newest = pages(after -> rows.newest(ours, after, 7));
+    assertThat(newest).hasSize(40).doesNotHaveDuplicates();
+    assertThat(newest)
+        .isSortedAccordingTo(
+            Comparator.comparing(Place::opened).reversed().thenComparing(Place::id));
+    assertThat(rows.worst(List.of(), null, 7)).isEmpty();
+    assertThat(Place.parse(worst.get(3).toString())).isEqualTo(worst.get(3));
+    assertThatThrownBy(() -> Place.parse("1~2")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A closed incident where the last digit is zero. */
+  private void insert(String id, String mine, Instant opened, Severity severity, int open) {
+    database
+        .client()
+        .sql("insert into incident values (?, ?, ?, 'CALLED', ?, ?)")
+        .params(id, mine, opened.toString(), severity.name(), open == 0 ? 0 : 1)
+        .update();
+  }
+
+  private static List<Place> pages(Function<Place, List<Place>> page) {
+    List<Place> all = new ArrayList<>();
+    for (List<Place> next = page.apply(null); !next.isEmpty(); ) {
+      all.addAll(next);
+      next = page.apply(next.get(next.size() - 1));
+    }
+    return all;
   }
 }

@@ -101,13 +101,23 @@ class PostgresJournalTest extends JournalContract {
   @Override
   Database open() {
     if (url == null) {
-      String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
-      String name = "journal" + databases++;
-      JdbcClient.create(new DriverManagerDataSource(server + "postgres", "minewatch", ""))
-          .sql("create database " + name)
-          .update();
-      url = server + name;
+      fresh();
     }
     return Database.open(url, "minewatch", "");
+  }
+
+  @Override
+  DriverManagerDataSource source() {
+    return new DriverManagerDataSource(url, "minewatch", "");
+  }
+
+  @Override
+  void fresh() {
+    String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+    String name = "journal" + databases++;
+    JdbcClient.create(new DriverManagerDataSource(server + "postgres", "minewatch", ""))
+        .sql("create database " + name)
+        .update();
+    url = server + name;
   }
 }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,26 +22,61 @@ import org.junit.jupiter.api.io.TempDir;
 class RulePackLoaderTest {
   static final Path RULES = Path.of("../rules");
   static final Path DEMO = Path.of("../deploy/demo");
-  static final Path PAGE = Path.of("../docs/thresholds.md");
+  static final String COAL = "cn-coal-2025.yaml";
 
   @TempDir Path folder;
 
   @BeforeEach
   void copyThePacks() throws IOException {
-    for (String pack : List.of(RulePackLoader.COAL, RulePackLoader.PLATFORM)) {
-      Files.copy(RULES.resolve(pack), folder.resolve(pack));
+    try (Stream<Path> packs = Files.list(RULES)) {
+      for (Path pack : packs.toList()) {
+        Files.copy(pack, folder.resolve(String.valueOf(pack.getFileName())));
+      }
     }
   }
 
   @Test
   void holdsAllRowsOfTheMethaneTableWithClauseDateAndConfidence() {
     RulePacks packs = RulePackLoader.load(RULES);
-    assertThat(packs.limits().stream().filter(r -> r.rule().measure() == Measure.METHANE))
-        .hasSize(28);
+    List<LimitRow> table =
+        packs.limits().stream()
+            .filter(row -> row.rule().id().startsWith("cn-coal-2025:536-"))
+            .toList();
+    assertThat(table).hasSize(28);
+    assertThat(table).allMatch(row -> row.rule().measure() == Measure.METHANE);
+    assertThat(table).allMatch(row -> row.rule().source().date().equals("2026-02-01"));
     assertThat(packs.at("coal-face", Measure.METHANE, Set.of("outburst")))
         .singleElement()
         .satisfies(rule -> assertThat(rule.id()).isEqualTo("cn-coal-2025:536-3"));
-    assertThat(packs.limits()).allMatch(row -> row.rule().source().date().equals("2026-02-01"));
+  }
+
+  @Test
+  void aMineComesUnderTheRegulationThatKnowsItsClass() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    assertThat(packs.at("working-place", Measure.METHANE, Set.of("us-coal")))
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.steps().stream().map(step -> step.act() + " " + step.at()))
+                    .containsExactly("ALARM 1.0", "CUT 1.0", "WITHDRAW 1.5"));
+    assertThat(packs.at("working-place", Measure.METHANE, Set.of("high-gas"))).isEmpty();
+  }
+
+  @Test
+  void airSpeedHasALowerAndAnUpperLimit() {
+    List<LimitRule> both =
+        RulePackLoader.load(RULES).at("heading-face", Measure.AIR_SPEED, Set.of("low-gas"));
+    assertThat(both.stream().map(rule -> rule.side() + " " + rule.steps().get(0).at()))
+        .containsExactly("LOW 0.25", "HIGH 4.0");
+  }
+
+  @Test
+  void everyMarkOfASourceIsInTheRegisterOfSources() throws IOException {
+    String register = Files.readString(Path.of("../docs/sources.md"));
+    assertThat(RulePackLoader.load(RULES).limits())
+        .extracting(LimitRow::mark)
+        .allSatisfy(
+            mark -> assertThat(register).contains("| " + mark.replaceFirst(",.*", "") + " |"));
   }
 
   @Test
@@ -49,12 +86,35 @@ class RulePackLoaderTest {
     assertThat(plan.points()).hasSize(12);
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
         .allMatch(point -> point.limits().size() == 1);
+    assertThat(plan.points()).noneMatch(point -> point.limits().isEmpty());
   }
 
   @Test
-  void namesAMissingFile() throws IOException {
-    Files.delete(folder.resolve(RulePackLoader.COAL));
-    refuses("cn-coal-2025.yaml: missing");
+  void theHoldIsInTheResolvedPlanAndNotInTheRowsOfTheLaw() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    assertThat(packs.hold()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(packs.limits()).allMatch(row -> row.rule().clearAfter().isZero());
+    assertThat(MineLoader.load(DEMO, packs).get("140921021337").plan().limits())
+        .isNotEmpty()
+        .allMatch(rule -> rule.clearAfter().equals(packs.hold()));
+  }
+
+  @Test
+  void refusesAHoldAndAnAgeOfProofThatAreNoTimes() throws IOException {
+    Path file = folder.resolve(RulePackLoader.PLATFORM);
+    String text = Files.readString(file).replace("time: PT1M", "time: PT0S");
+    Files.writeString(file, text.replace("time: PT2M", "time: PT-2M"));
+    refuses(
+        "platform.yaml, row reentry-hold: time must be positive, was PT0S",
+        "row muster-age: time must be positive, was PT-2M");
+  }
+
+  @Test
+  void namesAMissingFileAndOneThatNobodyAskedFor() throws IOException {
+    Files.move(folder.resolve(COAL), folder.resolve("cn-coal-2022.yaml"));
+    refuses(
+        "cn-coal-2025.yaml: missing",
+        "cn-coal-2022.yaml: is not among the packs that platform.yaml names");
   }
 
   @Test
@@ -86,22 +146,8 @@ class RulePackLoaderTest {
         .hasMessageContaining("row T2-0201: no limit for METHANE at 'heading-intake-split'");
   }
 
-  @Test
-  void thePageOfThresholdsIsWhatThePacksSay() throws IOException {
-    String page = page(RulePackLoader.load(RULES));
-    String stored = Files.exists(PAGE) ? Files.readString(PAGE) : "";
-    if (!stored.equals(page) && Boolean.getBoolean("minewatch.write-docs")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, page);
-      return;
-    }
-    assertThat(stored)
-        .as("docs/thresholds.md is stale; write it with -Dminewatch.write-docs=true")
-        .isEqualTo(page);
-  }
-
   private void change(String from, String to) throws IOException {
-    Path file = folder.resolve(RulePackLoader.COAL);
+    Path file = folder.resolve(COAL);
     String text = Files.readString(file);
     int at = text.indexOf(from);
     assertThat(at).as("the pack holds %s", from).isNotNegative();
@@ -113,53 +159,5 @@ class RulePackLoaderTest {
         .isInstanceOf(Problems.BadFiles.class)
         .message()
         .contains(parts);
-  }
-
-  private static String page(RulePacks packs) {
-    List<String> out = new ArrayList<>();
-    out.add("# Thresholds 限值");
-    out.add("");
-    out.add("Generated from `rules/` by `RulePackLoaderTest`; do not edit. 由规则包生成，请勿手改。");
-    out.add("");
-    out.add(
-        "| id | 地点 | location | mines | steps | restore | 断电范围 | cut area | 条款 | date | source | confidence |");
-    out.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    for (LimitRow row : packs.limits()) {
-      List<String> steps =
-          row.rule().steps().stream().map(step -> step.act() + " " + step.at()).toList();
-      out.add(
-          "| %s | %s | %s | %s | %s %s %s | %s | %s | %s | %s | %s | %s | %s |"
-              .formatted(
-                  row.rule().id(),
-                  row.name(),
-                  row.nameEnglish(),
-                  String.join(", ", row.mines()),
-                  row.rule().side(),
-                  String.join(", ", steps),
-                  row.rule().measure().unit(),
-                  row.rule().restore(),
-                  row.rule().cutArea(),
-                  row.cutAreaEnglish(),
-                  row.rule().source().clause(),
-                  row.rule().source().date(),
-                  row.mark(),
-                  row.rule().source().confidence()));
-    }
-    out.add("");
-    out.add("Proposals of this platform, no law. 以下为本平台建议值，并非法规。");
-    out.add("");
-    out.add("| id | value | why | source | confidence |");
-    out.add("|---|---|---|---|---|");
-    for (RulePacks.Proposal row : packs.proposals()) {
-      out.add(
-          "| %s | %s | %s | %s | %s |"
-              .formatted(
-                  row.id(),
-                  row.value(),
-                  row.source().clause(),
-                  row.mark(),
-                  row.source().confidence()));
-    }
-    return String.join("\n", out) + "\n";
   }
 }

@@ -76,7 +76,7 @@ class WordsTest {
             1.62,
             T,
             1);
-    return new Event.FindingNoted(T, finding, null);
+    return new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND);
   }
 
   @Test
@@ -118,6 +118,12 @@ class WordsTest {
                 T, "ann", "FORCE_CLOSE", Refusal.REASON_MISSING, Refusal.REASON_MISSING.english()));
     assertThat(said.chinese()).isEqualTo("拒绝强制关闭：必须写明内容");
     assertThat(said.english()).isEqualTo("Refused to force close: a text is required");
+  }
+
+  @Test
+  void aCountSaysOnceHowManyAreInside() {
+    Event counted = new Event.HeadCounted(T, new Event.Proof(T, T, 1, List.of()));
+    assertThat(words.of(counted).english()).isEqualTo("Counted: 0 are still inside");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.minewatch.bench.engine;
 
 import io.minewatch.bench.workload.Parcel;
 import io.minewatch.domain.wire.Envelope;
-import io.minewatch.ingest.source.EnvelopeTypeInfo;
+import io.minewatch.ingest.record.Records;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
@@ -26,7 +26,7 @@ public final class FeedSource implements GeneratorFunction<Long, Envelope> {
       StreamExecutionEnvironment env, EngineRun run, long messages) {
     long all = run.preface().size() + messages + 1;
     return env.fromSource(
-            new DataGeneratorSource<>(new FeedSource(run.name()), all, EnvelopeTypeInfo.INSTANCE),
+            new DataGeneratorSource<>(new FeedSource(run.name()), all, Records.ENVELOPE),
             WatermarkStrategy.noWatermarks(),
             "feed")
         .setParallelism(1);

@@ -18,7 +18,7 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.ingest.sink.OutgoingTypeInfo;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.judge.JudgeFunction;
 import io.minewatch.jobs.judge.JudgeLimits;
 import java.util.List;
@@ -121,10 +121,10 @@ public final class ProductSlot implements Slot {
     env.setBufferTimeout(BUFFER_TIMEOUT_MILLIS);
     FeedSource.of(env, run, messages)
         .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
-        .process(new JudgeFunction(JudgeLimits.DEFAULTS), OutgoingTypeInfo.INSTANCE)
+        .process(new JudgeFunction(JudgeLimits.DEFAULTS), Records.OUTGOING)
         .name(OPERATOR)
         .map(new Gather<Outgoing>(run))
-        .returns(OutgoingTypeInfo.INSTANCE)
+        .returns(Records.OUTGOING)
         .sinkTo(new DiscardingSink<>());
     return env;
   }

@@ -1,5 +1,7 @@
 package io.minewatch.broker.app;
 
+import io.minewatch.broker.access.MosquittoAcl;
+import io.minewatch.broker.account.AccountsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * run [--settings FILE]                          until it is told to stop
  * add-account FILE USER ROLE [MINE]              prints the new password, once
+ * mosquitto-acl FILE                             prints the accounts' rights as Mosquitto's acl_file
  * </pre>
  *
  * Ends with 0 when all went well, 1 when it could not, 2 when it was asked wrongly.
  */
 public final class BrokerMain {
   private static final String USAGE =
-      "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE]";
+      "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE] | mosquitto-acl FILE";
 
   private static final String LOGGING = "logback.configurationFile";
 
@@ -50,6 +53,10 @@ public final class BrokerMain {
                 args[3],
                 args.length > 4 ? args[4] : null,
                 new SecureRandom()));
+        return 0;
+      }
+      if (args.length == 2 && args[0].equals("mosquitto-acl")) {
+        System.out.print(MosquittoAcl.of(AccountsFile.read(Path.of(args[1]))));
         return 0;
       }
       System.err.println(USAGE);

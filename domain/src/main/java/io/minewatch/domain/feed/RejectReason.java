@@ -14,6 +14,8 @@ public enum RejectReason {
   UNKNOWN_POINT,
   /** The mine's plan has no such zone. */
   UNKNOWN_ZONE,
+  /** A position says underground and names a place that is not. */
+  CONTRADICTORY_POSITION,
   /** The unit does not fit the point's measure. */
   WRONG_UNIT,
   /** NaN or infinite. */

@@ -33,18 +33,41 @@ public record Summary(
     long rejected,
     List<Gateway> gateways) {
   /**
-   * One gateway as judging sees it.
+   * One gateway as judging sees it. What is counted runs over the sessions that are kept; {@code
+   * session} and {@code through} are of the one that began last.
    *
    * @param lastReceived when its last message reached us
-   * @param offsetMillis its clock minus ours at that message, transport included
+   * @param offsetMillis its clock minus ours, by the message that was least delayed of late
    * @param duplicates messages that came again and were dropped
    * @param missing sequence numbers not (yet) seen between those that were
+   * @param session empty if it numbers nothing
+   * @param through the highest sequence seen; everything up to it came, the gaps excepted; -1 for
+   *     nothing yet
+   * @param gaps how many runs of sequence numbers are missing
+   * @param missingFrom when the last message before the first gap reached us; null without a gap
+   * @param missingUntil when the first message after the last gap reached us; null without a gap
+   * @param recovered messages that were missing and came later
+   * @param givenUp messages that were missing when their session was given up
+   * @param presence what its last status message said; null if there was none
    */
   public record Gateway(
-      GatewayId id, Instant lastReceived, long offsetMillis, long duplicates, long missing) {
+      GatewayId id,
+      Instant lastReceived,
+      long offsetMillis,
+      long duplicates,
+      long missing,
+      String session,
+      long through,
+      int gaps,
+      @Nullable Instant missingFrom,
+      @Nullable Instant missingUntil,
+      long recovered,
+      long givenUp,
+      @Nullable GatewayPresence presence) {
     public Gateway {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(lastReceived, "lastReceived");
+      Objects.requireNonNull(session, "session");
     }
   }
 

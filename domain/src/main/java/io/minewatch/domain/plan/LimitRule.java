@@ -55,6 +55,11 @@ public record LimitRule(
     }
   }
 
+  /** The same rule, clearing only after this time on the safe side of {@code restore}. */
+  public LimitRule clearingAfter(Duration hold) {
+    return new LimitRule(id, measure, side, steps, restore, raiseAfter, hold, cutArea, source);
+  }
+
   /** How many steps the value has reached: 0 for none, {@code steps().size()} for the last. */
   public int reached(double value) {
     int count = 0;

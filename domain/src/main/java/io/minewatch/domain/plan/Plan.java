@@ -54,6 +54,11 @@ public record Plan(
     checkPoints(mine, zones, points, limits);
   }
 
+  /** Whether this is a zone of the plan where people count as out. */
+  public boolean isSurface(ZoneId zone) {
+    return zones.stream().anyMatch(each -> each.id().equals(zone) && !each.underground());
+  }
+
   private static void checkZones(MineCode mine, List<ZonePlan> zones) {
     Set<ZoneId> known = zoneIds(zones);
     if (known.size() < zones.size()) {

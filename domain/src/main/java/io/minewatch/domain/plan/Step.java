@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One step of a limit, for instance the alarm or the cut of a methane triple.
  *
- * @param act what the regulation wants at this value: ALARM (报警) or CUT (断电)
+ * @param act what the regulation wants at this value: ALARM (报警), CUT (断电) or WITHDRAW (撤人)
  * @param at reached at this value, in the measure's unit
  * @param severity the colour it is shown and called with
  */
@@ -14,7 +14,8 @@ public record Step(Act act, double at, Severity severity) {
   /** What a regulation attaches to a step. */
   public enum Act {
     ALARM("报警"),
-    CUT("断电");
+    CUT("断电"),
+    WITHDRAW("撤人");
 
     private final String chinese;
 

@@ -6,6 +6,8 @@ package io.minewatch.domain.reading;
  *
  * <p>Ranges are physical or the widest sensor range met (docs/sources.md), not limits of any
  * regulation: those are rule packs.
+ *
+ * <p>The order is kept for ever and grows at its end: stored state may hold the place of a measure.
  */
 public enum Measure {
   METHANE("甲烷", "%CH4", "/100", -5, 100),
@@ -17,7 +19,19 @@ public enum Measure {
   PRESSURE("压力", "Pa", "Pa", -100_000, 200_000),
   WATER_LEVEL("水位", "m", "m", -3_000, 9_000),
   INFLOW("涌水量", "m3/h", "m3/h", -10, 100_000),
-  SWITCH("开关量", "", "/", 0, 1);
+  SWITCH("开关量", "", "/", 0, 1),
+  HYDROGEN("氢气", "%H2", "/100", -1, 100),
+  HYDROGEN_SULPHIDE("硫化氢", "ppm", "ppm", -20, 10_000),
+  SULPHUR_DIOXIDE("二氧化硫", "ppm", "ppm", -20, 10_000),
+  NITROGEN_DIOXIDE("二氧化氮", "ppm", "ppm", -20, 10_000),
+  AMMONIA("氨气", "ppm", "ppm", -20, 10_000),
+  DUST("粉尘", "mg/m3", "mg/m3", -10, 10_000),
+  HUMIDITY("湿度", "%RH", "%RH", -5, 110),
+  RAINFALL("降雨量", "mm", "mm", 0, 2_000),
+  DISPLACEMENT("位移", "mm", "mm", -1_000_000, 1_000_000),
+  DRAINAGE("排水量", "m3/h", "m3/h", -10, 100_000),
+  BEACH_LENGTH("干滩长度", "m", "m", -10, 10_000),
+  PHREATIC_DEPTH("浸润线埋深", "m", "m", -100, 1_000);
 
   private final String chinese;
   private final String unit;
@@ -62,22 +76,33 @@ public enum Measure {
       return 1;
     }
     return switch (this) {
-      case METHANE, CARBON_DIOXIDE, OXYGEN ->
+      case METHANE, CARBON_DIOXIDE, OXYGEN, HYDROGEN ->
           switch (given) {
             case "%" -> 1; // not registered for SenML, but what the field writes
             case "/" -> 100;
             case "ppm" -> 1e-4;
             default -> Double.NaN;
           };
-      case CARBON_MONOXIDE ->
+      case CARBON_MONOXIDE, HYDROGEN_SULPHIDE, SULPHUR_DIOXIDE, NITROGEN_DIOXIDE, AMMONIA ->
           switch (given) {
             case "/" -> 1e6;
             case "/100", "%" -> 1e4;
             default -> Double.NaN;
           };
       case PRESSURE -> given.equals("hPa") ? 100 : given.equals("kPa") ? 1_000 : Double.NaN;
-      case WATER_LEVEL -> given.equals("mm") ? 1e-3 : given.equals("cm") ? 1e-2 : Double.NaN;
-      case INFLOW -> given.equals("m3/s") ? 3_600 : given.equals("l/s") ? 3.6 : Double.NaN;
+      case WATER_LEVEL, BEACH_LENGTH, PHREATIC_DEPTH ->
+          given.equals("mm") ? 1e-3 : given.equals("cm") ? 1e-2 : Double.NaN;
+      case RAINFALL, DISPLACEMENT ->
+          given.equals("m") ? 1_000 : given.equals("cm") ? 10 : Double.NaN;
+      case INFLOW, DRAINAGE ->
+          switch (given) {
+            case "m3/min" -> 60;
+            case "m3/s" -> 3_600;
+            case "l/s" -> 3.6;
+            default -> Double.NaN;
+          };
+      case DUST -> given.equals("ug/m3") ? 1e-3 : Double.NaN;
+      case HUMIDITY -> given.equals("%") ? 1 : Double.NaN; // as for methane: what the field writes
       case TEMPERATURE, AIR_SPEED, SWITCH -> Double.NaN;
     };
   }

@@ -14,6 +14,7 @@ import io.minewatch.domain.reading.ReadingBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.IntFunction;
 
 /**
  * SenML packs (RFC 8428), as JSON or CBOR, told apart by content type. Our own label {@code q} is
@@ -55,15 +56,22 @@ public final class Senml {
    * @throws WireException if the pack as a whole cannot be taken; the batch then means nothing
    */
   public static void read(Envelope message, Topic topic, ReadingBatch into) throws WireException {
+    String prefix = topic.mine() + "/" + topic.gateway() + "/";
+    read(message.payload(), message.contentType(), prefix, message.receivedMillis(), into);
+  }
+
+  /** Reads a pack whose names all begin with the prefix, which is taken off. */
+  static void read(
+      byte[] payload, String contentType, String prefix, long receivedMillis, ReadingBatch into)
+      throws WireException {
     into.clear();
-    byte[] payload = message.payload();
     if (payload.length > MAX_BYTES) {
       throw new WireException(
           RejectReason.TOO_LARGE, payload.length + " bytes, at most " + MAX_BYTES + " are read");
     }
-    boolean cbor = isCbor(message.contentType());
+    boolean cbor = isCbor(contentType);
     try (JsonParser in = cbor ? CBOR.createParser(payload) : JSON.createParser(payload)) {
-      new SenmlReader(in, cbor, topic, message.receivedMillis(), into).readPack();
+      new SenmlReader(in, cbor, prefix, receivedMillis, into).readPack();
     } catch (IOException e) {
       String text = String.valueOf(e.getMessage());
       int end = text.indexOf('\n');
@@ -85,6 +93,15 @@ public final class Senml {
 
   /** Writes a batch as a SenML JSON pack with one base name and one base time. */
   public static byte[] writeJson(Topic topic, ReadingBatch batch) {
+    return writeJson(topic, batch, i -> "");
+  }
+
+  /**
+   * Writes a batch with the vendor's raw state codes beside the qualities.
+   *
+   * @param rawCodes by the place of the reading; empty where there is none
+   */
+  public static byte[] writeJson(Topic topic, ReadingBatch batch, IntFunction<String> rawCodes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + batch.size() * 48);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       long base = batch.size() == 0 ? 0 : batch.measuredMillis(0);
@@ -105,6 +122,9 @@ public final class Senml {
         }
         if (batch.quality(i) != Quality.GOOD) {
           out.writeStringField("q", batch.quality(i).name());
+        }
+        if (!rawCodes.apply(i).isEmpty()) {
+          out.writeStringField("qr", rawCodes.apply(i));
         }
         out.writeEndObject();
       }

@@ -37,12 +37,13 @@ final class SenmlReader {
   private double value;
   private boolean hasValue;
   private boolean hasOther;
+  private int valueFields;
   private Quality quality = Quality.GOOD;
 
-  SenmlReader(JsonParser in, boolean cbor, Topic topic, long receivedMillis, ReadingBatch into) {
+  SenmlReader(JsonParser in, boolean cbor, String prefix, long receivedMillis, ReadingBatch into) {
     this.in = in;
     this.cbor = cbor;
-    this.prefix = topic.mine() + "/" + topic.gateway() + "/";
+    this.prefix = prefix;
     this.receivedMillis = receivedMillis;
     this.into = into;
   }
@@ -63,6 +64,7 @@ final class SenmlReader {
     value = 0;
     hasValue = false;
     hasOther = false;
+    valueFields = 0;
     quality = Quality.GOOD;
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String label = label(in.currentName());
@@ -90,6 +92,7 @@ final class SenmlReader {
       case "v" -> {
         value = number(label);
         hasValue = true;
+        valueFields++;
       }
       case "u" -> unit = text(label);
       case "t" -> time = number(label);
@@ -98,6 +101,7 @@ final class SenmlReader {
         require(in.currentToken().isBoolean(), in, "vb is true or false");
         value = in.getBooleanValue() ? 1 : 0;
         hasValue = true;
+        valueFields++;
       }
       case "bn" -> baseName = text(label);
       case "bt" -> baseTime = number(label);
@@ -108,7 +112,11 @@ final class SenmlReader {
       }
       case "bver" ->
           require(number(label) <= VERSION, in, "bver is above " + VERSION + ", the version read");
-      case "vs", "vd", "s" -> hasOther = true;
+      case "vs", "vd" -> {
+        hasOther = true;
+        valueFields++;
+      }
+      case "s" -> hasOther = true; // a sum may stand beside a value
       default -> {
         require(!label.endsWith("_"), in, "label '" + label + "' must be understood, and is not");
         in.skipChildren();
@@ -117,6 +125,7 @@ final class SenmlReader {
   }
 
   private void finish() throws WireException {
+    require(valueFields <= 1, in, "record '" + name + "' has more than one value");
     if (!hasValue && !hasOther && !hasBaseValue) {
       require(name.isEmpty(), in, "record '" + name + "' has no value");
       return; // a record that only sets base fields

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Head counts of one mine. Sent on every change that concerns an open order, and every few seconds.
  *
  * @param at when it was counted
- * @param lastFix measured time of the newest position of this mine, or null when there never was
- *     one: then a count of zero proves nothing
+ * @param lastFix when the newest position of this mine is from, by our clock: the earlier of its
+ *     measured time and the time at which it reached us; null when there never was one: then a
+ *     count of zero proves nothing
  * @param orderBook version of the order book it was counted for
+ * @param unplaced people underground who are in none of these zones: never seen in one, or it is no
+ *     longer in the plan
  */
 public record Muster(
     MineCode mine,
@@ -21,6 +24,7 @@ public record Muster(
     @Nullable Instant lastFix,
     long orderBook,
     List<ZoneCount> zones,
+    int unplaced,
     List<OrderMuster> orders) {
   /**
    * People in one zone.
@@ -39,5 +43,8 @@ public record Muster(
     Objects.requireNonNull(at, "at");
     zones = List.copyOf(zones);
     orders = List.copyOf(orders);
+    if (unplaced < 0) {
+      throw new IllegalArgumentException("nobody or more are unplaced, was " + unplaced);
+    }
   }
 }

@@ -57,6 +57,17 @@ class SenmlTest {
   }
 
   @Test
+  void theRawCodeTravelsBesideTheQualityAndIsPassedOverWhenRead() throws Exception {
+    batch.add("A", 1.25, "/100", 1_767_225_600_000L, Quality.CALIBRATION);
+    batch.add("B", 0.5, "/100", 1_767_225_600_000L, Quality.GOOD);
+    byte[] pack = Senml.writeJson(TOPIC, batch, i -> i == 0 ? "标校" : "");
+
+    assertThat(new String(pack, StandardCharsets.UTF_8)).containsOnlyOnce("\"qr\":\"标校\"");
+    Senml.read(Samples.envelope(TOPIC.toString(), "", pack), TOPIC, batch);
+    assertThat(batch.quality(0)).isEqualTo(Quality.CALIBRATION);
+  }
+
+  @Test
   void readsTheIntegerLabelsOfCbor() throws Exception {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = new CBORFactory().createGenerator(bytes)) {

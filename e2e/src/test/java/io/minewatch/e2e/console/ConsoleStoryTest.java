@@ -146,6 +146,8 @@ class ConsoleStoryTest {
     ask.locator(".foot .danger").click();
     assertThat(page.locator(".stages .here")).hasText(Pattern.compile("撤人\\s*$"));
     assertThat(page.locator(".remaining tbody tr")).hasCount(5);
+    assertThat(page.locator(".remaining tbody tr").first()).containsText("位置不明");
+    assertThat(page.locator(".remaining tbody tr").nth(1)).containsText("失联");
     Screen.picture(page, "08-withdrawing");
     page.locator(".timeline").scrollIntoViewIfNeeded();
     assertThat(page.locator(".timeline li").first()).containsText("下令撤人");

@@ -1,5 +1,7 @@
 package io.minewatch.e2e.console;
 
+import io.minewatch.domain.feed.GatewayPresence;
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
@@ -141,7 +143,7 @@ final class StubMine {
       counts.add(new ZoneCount(new ZoneId(zone.id().value()), count, 0));
     }
     Instant now = clock.instant();
-    return new Muster(plan.mine(), now, now.minusSeconds(4), 1, counts, List.of());
+    return new Muster(plan.mine(), now, now.minusSeconds(4), 1, counts, 0, List.of());
   }
 
   synchronized Summary summary() {
@@ -162,7 +164,21 @@ final class StubMine {
         underground,
         now.minusSeconds(1),
         0,
-        List.of(new Summary.Gateway(new GatewayId("gw-01"), now, -40, 0, 0)));
+        List.of(
+            new Summary.Gateway(
+                new GatewayId("gw-01"),
+                now,
+                -40,
+                0,
+                0,
+                "s1",
+                1_041,
+                0,
+                null,
+                null,
+                0,
+                0,
+                new GatewayPresence(GatewayStatus.State.ONLINE, started))));
   }
 
   Instant started() {

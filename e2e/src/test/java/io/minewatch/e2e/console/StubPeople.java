@@ -11,7 +11,7 @@ import java.util.Map;
 /** The remaining list of the scripted withdrawal. */
 final class StubPeople {
   private static final List<String> STATES =
-      List.of("SILENT", "NEVER_MOVED", "MOVING", "MOVING", "MOVING");
+      List.of("UNKNOWN_PLACE", "SILENT", "NEVER_MOVED", "MOVING", "MOVING");
 
   private StubPeople() {}
 
@@ -23,9 +23,9 @@ final class StubPeople {
       Map<String, Object> person = new LinkedHashMap<>();
       person.put("card", plan.mine().value() + "000" + (17 + i));
       person.put("state", STATES.get(i));
-      person.put("zone", i < 3 ? "face-0101" : "return-0101");
-      person.put("inZoneSince", now.minusSeconds(i < 2 ? 2400 : 40));
-      person.put("lastSeen", now.minusSeconds(i == 0 ? 130 : 5));
+      person.put("zone", i == 0 ? null : i < 4 ? "face-0101" : "return-0101");
+      person.put("inZoneSince", now.minusSeconds(i < 3 ? 2400 : 40));
+      person.put("lastSeen", now.minusSeconds(i == 1 ? 130 : 5));
       people.add(person);
     }
     return people;

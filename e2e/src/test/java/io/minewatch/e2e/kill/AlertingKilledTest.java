@@ -26,6 +26,9 @@ class AlertingKilledTest {
   /** Longer than a call and its answer take here, shorter than anybody wants to wait. */
   private static final Map<String, String> SOON = Map.of("empty: PT30M", "empty: PT6S");
 
+  /** Readings are restored for this long before their finding clears. */
+  private static final Duration HOLD = Duration.ofSeconds(2);
+
   private static final Map<String, Object> WITHDRAW =
       Map.of("zones", List.of(ZONE), "grade", "SURFACE", "reason", "HARMFUL_GAS", "text", "全部撤出");
 
@@ -38,7 +41,7 @@ class AlertingKilledTest {
   @BeforeEach
   void shortClocks() throws IOException {
     rules = Checkout.rulesWith(folder.resolve("rules"), "clocks-red", SOON);
-    Checkout.change(rules, "reentry-hold", Map.of("time: PT1M", "time: PT2S"));
+    Checkout.change(rules, "reentry-hold", Map.of("time: PT1M", "time: " + HOLD));
   }
 
   @Test
@@ -132,7 +135,8 @@ class AlertingKilledTest {
           .isEqualTo("PEOPLE_REMAIN");
       assertThat(plant.person("leader").act(seen, "CLOSE", Map.of("note", "")).refusal())
           .isEqualTo("PEOPLE_REMAIN");
-      gateway.walk(PEOPLE.get(remain - 1), "main-haulage");
+      gateway.walk(PEOPLE.get(remain - 1), "main-haulage"); // ordered to the surface: not enough
+      gateway.leave(PEOPLE.get(remain - 1));
     }
     dispatcher.await("WITHDRAWN");
     assertThat(awaitRemaining(dispatcher, 0).path("muster").path("listed").asInt()).isEqualTo(3);
@@ -153,10 +157,12 @@ class AlertingKilledTest {
     JsonNode withdrawn = dispatcher.await("WITHDRAWN");
     assertThat(plant.person("leader").act(withdrawn, "CLOSE", Map.of("note", "")).refusal())
         .isEqualTo("READINGS_NOT_RESTORED");
-    gateway.measure(FACE, 0.5);
-    bus.await(FACE, FindingKind.CLEARED);
+    Instant safe = gateway.measure(FACE, 0.5);
+    assertThat(bus.await(FACE, FindingKind.CLEARED).measured())
+        .as("readings are restored for the hold time")
+        .isAfterOrEqualTo(safe.plus(HOLD));
     JsonNode restored =
-        Awaitility.await("readings are restored for the hold time")
+        Awaitility.await("alerting knows that it is over")
             .atMost(Duration.ofSeconds(30))
             .until(
                 () -> dispatcher.incidents().get(0),

@@ -25,6 +25,8 @@ class BrokerKilledTest {
   /** Readings that the gateway has to keep while there is no broker. */
   private static final int KEPT = 12;
 
+  private static final Map<String, String> SOON = Map.of("time: PT1M", "time: PT2S");
+
   /** With what each process printed; kept when the test fails. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
@@ -32,7 +34,11 @@ class BrokerKilledTest {
   @Test
   void whatIsMeasuredAndOrderedWhileTheBrokerIsDeadArrivesAfterwards() throws Exception {
     try (Recorded recorded = new Recorded(folder);
-        Plant plant = new Plant(folder, Checkout.rules(), recorded.url())) {
+        Plant plant =
+            new Plant(
+                folder,
+                Checkout.rulesWith(folder.resolve("rules"), "reentry-hold", SOON),
+                recorded.url())) {
       plant.start(Part.BROKER);
       plant.start(Part.ALERTING, Part.JUDGE, Part.ARCHIVE);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.kill"));

@@ -3,8 +3,8 @@ package io.minewatch.e2e.kill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The files of the product, as they lie in the checkout that is tested. */
 final class Checkout {
@@ -33,8 +33,10 @@ final class Checkout {
    */
   static Path rulesWith(Path folder, String row, Map<String, String> numbers) throws IOException {
     Files.createDirectories(folder);
-    for (String pack : List.of("cn-coal-2025.yaml", PLATFORM)) {
-      Files.copy(rules().resolve(pack), folder.resolve(pack));
+    try (Stream<Path> packs = Files.list(rules())) {
+      for (Path pack : packs.toList()) {
+        Files.copy(pack, folder.resolve(pack.getFileName()));
+      }
     }
     change(folder, row, numbers);
     return folder;

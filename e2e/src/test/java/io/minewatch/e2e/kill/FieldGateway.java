@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway of the mine: sends the methane of its points four times a second and the positions of
@@ -39,7 +40,8 @@ final class FieldGateway implements AutoCloseable {
   /** One reading as it went out; the time is measured time. */
   record Sent(Instant at, String point, double value) {}
 
-  private record Place(String zone, Instant since) {}
+  /** Where somebody is; outside without a zone. */
+  private record Place(@Nullable String zone, Instant since) {}
 
   private final Clock clock = Clock.systemUTC();
   private final MqttLink link;
@@ -81,6 +83,12 @@ final class FieldGateway implements AutoCloseable {
     sendPositions();
   }
 
+  /** A person leaves the mine; sent at once, and again as long as this runs. */
+  synchronized void leave(String card) {
+    people.put(card, new Place(null, clock.instant()));
+    sendPositions();
+  }
+
   private Instant sendReadings() {
     long at = now();
     ReadingBatch batch = new ReadingBatch();
@@ -96,20 +104,22 @@ final class FieldGateway implements AutoCloseable {
   private void sendPositions() {
     Instant at = Instant.ofEpochMilli(now());
     List<Fix> fixes = new ArrayList<>();
-    people.forEach(
-        (card, place) ->
-            fixes.add(
-                new Fix(
-                    new CardId(card),
-                    at,
-                    true,
-                    new ZoneId(place.zone()),
-                    place.since(),
-                    "",
-                    0,
-                    false,
-                    false)));
+    people.forEach((card, place) -> fixes.add(fix(card, place, at)));
     send(positions, Positions.write(fixes), ContentTypes.JSON);
+  }
+
+  private static Fix fix(String card, Place place, Instant at) {
+    String zone = place.zone();
+    return new Fix(
+        new CardId(card),
+        at,
+        zone != null,
+        zone == null ? null : new ZoneId(zone),
+        zone == null ? null : place.since(),
+        "",
+        0,
+        false,
+        false);
   }
 
   private void send(Topic topic, byte[] payload, String contentType) {

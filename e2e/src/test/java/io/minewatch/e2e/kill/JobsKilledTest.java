@@ -23,6 +23,8 @@ class JobsKilledTest {
   /** Readings that arrive while the jobs are dead: at four a second, three seconds of them. */
   private static final int UNHEARD = 12;
 
+  private static final Map<String, String> SOON = Map.of("time: PT1M", "time: PT2S");
+
   /** With what each process printed; kept when the test fails. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
@@ -30,7 +32,11 @@ class JobsKilledTest {
   @Test
   void judgingAndRecordingGoOnWhereTheyWereKilledInTheMiddleOfAnExcursion() throws Exception {
     try (Recorded recorded = new Recorded(folder);
-        Plant plant = new Plant(folder, Checkout.rules(), recorded.url())) {
+        Plant plant =
+            new Plant(
+                folder,
+                Checkout.rulesWith(folder.resolve("rules"), "reentry-hold", SOON),
+                recorded.url())) {
       plant.start(Part.BROKER);
       plant.start(Part.ALERTING, Part.JUDGE, Part.ARCHIVE);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.kill"));

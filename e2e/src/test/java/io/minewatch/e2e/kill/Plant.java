@@ -147,6 +147,19 @@ final class Plant implements AutoCloseable {
   }
 
   private JavaProgram job(String name, String job) throws IOException {
+    return JavaProgram.start(
+        name, folder, JobsMain.class, jobEnvironment(job), job, "--settings", "env");
+  }
+
+  /** Keeps a job on a cluster of processes, as one more process. */
+  JavaProgram keeper(String name, String job, String cluster, int parallelism) throws IOException {
+    Map<String, String> all = jobEnvironment(job);
+    all.put("MINEWATCH_JOBS_PARALLELISM", String.valueOf(parallelism));
+    return JavaProgram.start(
+        name, folder, JobsMain.class, all, job, "--settings", "env", "--cluster", cluster);
+  }
+
+  private Map<String, String> jobEnvironment(String job) {
     Map<String, String> all = environment();
     all.put("MINEWATCH_JOBS_BROKER_URI", broker().toString());
     all.put("MINEWATCH_JOBS_BROKER_USER", job);
@@ -156,14 +169,14 @@ final class Plant implements AutoCloseable {
     if (series != null) {
       all.put("MINEWATCH_JOBS_SERIES_URL", series.toString());
     }
-    return JavaProgram.start(name, folder, JobsMain.class, all, job, "--settings", "env");
+    return all;
   }
 
   private Map<String, String> alertingEnvironment() {
     Map<String, String> all = environment();
-    all.put("MINEWATCH_BROKER_PASSWORD", password("alerting"));
-    all.put("MINEWATCH_PASSWORD_DISPATCHER", password("dispatcher"));
-    all.put("MINEWATCH_PASSWORD_LEADER", password("leader"));
+    all.put("MINEWATCH_ALERTING_BROKER_PASSWORD", password("alerting"));
+    all.put("MINEWATCH_ALERTING_PASSWORD_DISPATCHER", password("dispatcher"));
+    all.put("MINEWATCH_ALERTING_PASSWORD_LEADER", password("leader"));
     return all;
   }
 

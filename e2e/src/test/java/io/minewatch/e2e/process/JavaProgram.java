@@ -19,13 +19,15 @@ public final class JavaProgram implements AutoCloseable {
           "java.util",
           "java.util.concurrent",
           "java.util.concurrent.atomic",
+          "java.util.concurrent.locks",
           "java.net",
           "java.io",
           "java.nio",
           "sun.nio.ch",
           "java.lang.reflect",
           "java.text",
-          "java.time");
+          "java.time",
+          "sun.net.util");
 
   private final String name;
   private final Process process;

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +28,10 @@ class BadRulesTest {
   @BeforeEach
   void copyThePacks() throws IOException {
     rules = Files.createDirectory(folder.resolve("rules"));
-    for (String pack : List.of(COAL, "platform.yaml")) {
-      Files.copy(Checkout.rules().resolve(pack), rules.resolve(pack));
+    try (Stream<Path> packs = Files.list(Checkout.rules())) {
+      for (Path pack : packs.toList()) {
+        Files.copy(pack, rules.resolve(pack.getFileName()));
+      }
     }
   }
 

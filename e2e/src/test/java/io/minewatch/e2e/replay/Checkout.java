@@ -2,13 +2,9 @@ package io.minewatch.e2e.replay;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
-/** Files of the checkout and beside it, wherever the test is started from. */
+/** Files of the checkout, wherever the test is started from. */
 final class Checkout {
-  private static final Path RECORDING =
-      Path.of("shared", "data", "methane-longwall", "methane-train.arff.gz");
-
   private Checkout() {}
 
   /** The rule packs that we ship. */
@@ -28,15 +24,5 @@ final class Checkout {
       }
     }
     throw new IllegalStateException("no folder above " + Path.of("").toAbsolutePath() + " is ours");
-  }
-
-  /** The recorded longwall beside the checkout; skips the test, and says so, where it is absent. */
-  static Path longwall() {
-    Path file = root().resolveSibling(RECORDING);
-    if (!Files.isRegularFile(file)) {
-      System.out.println("SKIPPED: no recorded longwall at " + file);
-    }
-    Assumptions.assumeTrue(Files.isRegularFile(file), "no recorded longwall at " + file);
-    return file;
   }
 }

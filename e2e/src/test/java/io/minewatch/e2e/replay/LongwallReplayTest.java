@@ -17,6 +17,7 @@ import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.house.Recordings;
 import io.minewatch.ingest.oracle.Excursion;
 import io.minewatch.ingest.oracle.TripleScan;
 import io.minewatch.ingest.replay.Column;
@@ -59,7 +60,7 @@ class LongwallReplayTest {
 
   @Test
   void everyRowIsStoredOnceAndTheFindingsAreThoseOfThePlainScan() throws Exception {
-    Path file = Checkout.longwall();
+    Path file = Recordings.longwall();
     read(file);
     Map<String, Measure> measures = new LinkedHashMap<>();
     COLUMNS.forEach(column -> measures.put(column.point().value(), column.measure()));

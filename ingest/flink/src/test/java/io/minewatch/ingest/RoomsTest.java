@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class RoomsTest {
   private static final JavaClasses OURS =
-      HouseRules.classesOf("io.minewatch.ingest.source", "io.minewatch.ingest.sink");
+      HouseRules.classesOf(
+          "io.minewatch.ingest.record", "io.minewatch.ingest.source", "io.minewatch.ingest.sink");
 
   @Test
   void theSourceAndTheSinkDoNotKnowEachOther() {

@@ -33,6 +33,11 @@ public final class ModelPlan {
   private ModelPlan() {}
 
   public static Plan plan(long version) {
+    return plan(version, Duration.ZERO);
+  }
+
+  /** The plan with limits that clear after this time. */
+  public static Plan plan(long version, Duration hold) {
     return new Plan(
         MINE,
         "示范煤矿",
@@ -74,7 +79,7 @@ public final class ModelPlan {
                     new Step(Step.Act.CUT, 1.5, Severity.RED)),
                 1.0,
                 Duration.ZERO,
-                Duration.ZERO,
+                hold,
                 "",
                 source())),
         new SilenceRule("platform:silence", 3, Duration.ofSeconds(60), source()));

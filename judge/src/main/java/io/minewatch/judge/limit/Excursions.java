@@ -5,7 +5,7 @@ import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
 /**
- * The memory of {@link LimitJudge}: one slot for each limit rule of each point, in columns. 70
+ * The memory of {@link LimitJudge}: one slot for each limit rule of each point, in columns. 78
  * bytes a slot. Times are measured times in milliseconds since 1970 UTC.
  */
 public final class Excursions {
@@ -23,6 +23,9 @@ public final class Excursions {
 
   final long[] onset;
 
+  /** Onset of the excursion before. */
+  final long[] lastOnset;
+
   /** Since when each step has been reached without a break. */
   final long[] since;
 
@@ -37,6 +40,8 @@ public final class Excursions {
     blind = new byte[slots];
     facts = new int[slots];
     onset = new long[slots];
+    lastOnset = new long[slots];
+    Arrays.fill(lastOnset, NEVER);
     since = new long[slots * MAX_STEPS];
     safeSince = new long[slots];
     peak = new double[slots];
@@ -60,7 +65,16 @@ public final class Excursions {
     return next < terms.steps() && since[slot * MAX_STEPS + next] != NEVER;
   }
 
+  /**
+   * Notes when an excursion may have begun. Onset names it for ever: after a clock was put back,
+   * one that seems to begin no later than the one before gets the next millisecond after that.
+   */
+  void begin(int slot, long measured) {
+    onset[slot] = lastOnset[slot] == NEVER ? measured : Math.max(measured, lastOnset[slot] + 1);
+  }
+
   void forget(int slot) {
+    lastOnset[slot] = level[slot] > 0 ? onset[slot] : lastOnset[slot];
     level[slot] = 0;
     blind[slot] = 0;
     facts[slot] = 0;
@@ -80,6 +94,7 @@ public final class Excursions {
     blind[slot] = from.blind[old];
     facts[slot] = from.facts[old];
     onset[slot] = from.onset[old];
+    lastOnset[slot] = from.lastOnset[old];
     System.arraycopy(from.since, old * MAX_STEPS, since, slot * MAX_STEPS, MAX_STEPS);
     safeSince[slot] = from.safeSince[old];
     peak[slot] = from.peak[old];
@@ -92,6 +107,7 @@ public final class Excursions {
     tape.column(blind);
     tape.column(facts);
     tape.column(onset);
+    tape.column(lastOnset);
     tape.column(since);
     tape.column(safeSince);
     tape.column(peak);

@@ -14,12 +14,15 @@ import java.util.List;
  * <p>Between the last step reached and restore the level is held: a cut stays a cut. What lies
  * between two readings is taken to be as the earlier one said: a step that was reached and not
  * taken back counts when its delay has run out, by the next reading or by time alone, so a point
- * that falls silent while rising still alarms. Clearing is never by time alone, and its delay
- * starts again after any reading that is no measurement.
+ * that falls silent while rising still alarms. Clearing is never by time alone: its delay is
+ * counted from reading to reading, and starts again after one that is not restored, after one that
+ * is no measurement, and after a gap.
  *
  * <p>Late, missing, double: late and doubled readings are left out before this is called; missing
- * ones blind. Readings of one point come in the order of their measured times, save where a wrong
- * clock was put right; then the earlier time counts. No allocation except for facts.
+ * ones blind, and where nobody was there to notice, the reading after them tells of the gap.
+ * Readings of one point come in the order of their measured times, save where a wrong clock was put
+ * right; then the earlier time counts. Delays are counted by event time, in which the jumps of a
+ * clock are left out; all that is told is measured time. No allocation except for facts.
  */
 public final class LimitJudge {
   private LimitJudge() {}
@@ -39,6 +42,9 @@ public final class LimitJudge {
       x.forget(slot);
       return;
     }
+    if (x.since[slot * MAX_STEPS] == NEVER && x.level[slot] == 0) {
+      x.begin(slot, s.measured);
+    }
     if (x.peakAt[slot] == NEVER || terms.worse(s.value, x.peak[slot])) {
       x.peak[slot] = s.value;
       x.peakAt[slot] = s.measured;
@@ -49,9 +55,9 @@ public final class LimitJudge {
     }
     for (int step = 0; step < terms.steps(); step++) {
       int at = slot * MAX_STEPS + step;
-      x.since[at] = terms.reached(step, s.value) ? sinceOr(x.since[at], s.measured) : NEVER;
+      x.since[at] = terms.reached(step, s.value) ? sinceOr(x.since[at], s.event) : NEVER;
     }
-    raise(x, slot, terms, s.measured, s, facts);
+    raise(x, slot, terms, s.event, s, facts);
   }
 
   private static boolean clears(Excursions x, int slot, LimitTerms terms, Sample s) {
@@ -59,12 +65,20 @@ public final class LimitJudge {
       x.safeSince[slot] = NEVER;
       return false;
     }
-    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.measured);
-    return s.measured - x.safeSince[slot] >= terms.clearAfterMillis();
+    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.event);
+    return s.event - x.safeSince[slot] >= terms.clearAfterMillis();
   }
 
-  private static long sinceOr(long since, long measured) {
-    return since == NEVER ? measured : Math.min(since, measured);
+  private static long sinceOr(long since, long event) {
+    return since == NEVER ? event : Math.min(since, event);
+  }
+
+  /**
+   * Takes note that nothing is known of the time before the reading that comes next: what was
+   * restored before it does not count towards clearing.
+   */
+  public static void onGap(Excursions x, int slot) {
+    x.safeSince[slot] = NEVER;
   }
 
   /**
@@ -83,7 +97,7 @@ public final class LimitJudge {
   /**
    * Lets steps count whose delay has run out.
    *
-   * @param eventTime up to when, as measured
+   * @param eventTime up to when, as measured by a clock that does not jump
    * @param last the last trusted reading of the point
    */
   public static void onTime(
@@ -93,7 +107,7 @@ public final class LimitJudge {
     }
   }
 
-  /** Measured time at which the next step counts if nothing new comes, or never. */
+  /** Event time at which the next step counts if nothing new comes, or never. */
   public static long dueAt(Excursions x, int slot, LimitTerms terms) {
     return x.isRising(slot, terms)
         ? x.since[slot * MAX_STEPS + x.level[slot]] + terms.raiseAfterMillis()
@@ -107,9 +121,6 @@ public final class LimitJudge {
       long since = x.since[slot * MAX_STEPS + next];
       if (eventTime - since < terms.raiseAfterMillis()) {
         return;
-      }
-      if (next == 0) {
-        x.onset[slot] = since;
       }
       x.level[slot]++;
       FindingKind kind = next == 0 ? FindingKind.OPENED : FindingKind.RAISED;

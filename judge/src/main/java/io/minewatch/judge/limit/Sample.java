@@ -9,15 +9,26 @@ import io.minewatch.domain.reading.Quality;
 public final class Sample {
   double value = Double.NaN;
   long measured;
+  long event;
   long received;
   Quality quality = Quality.STALE;
 
-  /** Makes this the next reading; NaN for one that carries no number. */
+  /**
+   * Makes this the next reading; NaN for one that carries no number. Its event time is its measured
+   * time until {@link #at} says otherwise.
+   */
   public Sample set(double value, long measured, long received, Quality quality) {
     this.value = value;
     this.measured = measured;
+    this.event = measured;
     this.received = received;
     this.quality = quality;
+    return this;
+  }
+
+  /** Measured time with the jumps of a wrong clock taken out: delays are counted by it. */
+  public Sample at(long eventTime) {
+    event = eventTime;
     return this;
   }
 }

@@ -1,5 +1,6 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -17,9 +18,9 @@ import java.util.List;
  * clock, no I/O.
  *
  * <p>Late, missing, double: a message seen before (gateway, session, sequence) is dropped and
- * counted; a reading not newer than the last one judged of its point is counted; missing ones
- * darken the point in time. Messages of the backfill lane are counted and not judged: they complete
- * the record elsewhere and can raise no live call.
+ * counted; a reading sent before the last one judged of its point is counted; missing ones darken
+ * the point in time. Messages of the backfill lane are counted and not judged: they complete the
+ * record elsewhere and can raise no live call.
  *
  * <p>After each call the owner is to call {@link #onTime} at {@link #wakeAt} or soon after.
  */
@@ -32,7 +33,7 @@ public final class MineJudge {
   /** Judges the readings of one message. */
   public static void onReadings(
       MineMemory memory, ReadingBatch batch, Origin origin, Moment moment, Verdicts out) {
-    GatewayMemory gateway = memory.gateway(origin.gateway());
+    GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null && !gateway.isNew(origin)) {
       return;
     }
@@ -40,13 +41,8 @@ public final class MineJudge {
       memory.tally.backfill += batch.size();
       return;
     }
-    long newest = new ReadingJudge(memory, origin, moment, out).judge(batch);
-    if (newest >= ReadingJudge.EARLIEST_MILLIS) {
-      memory.lastReading = Math.max(memory.lastReading, newest);
-      if (gateway != null) {
-        gateway.clock(newest, origin.received());
-      }
-    }
+    long newest = new ReadingJudge(memory, gateway, origin, moment, out).judge(batch);
+    memory.lastReading = Math.max(memory.lastReading, newest);
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }
 
@@ -62,7 +58,7 @@ public final class MineJudge {
       Origin origin,
       Moment moment,
       Verdicts out) {
-    GatewayMemory gateway = memory.gateway(origin.gateway());
+    GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if ((gateway != null && !gateway.isNew(origin)) || origin.lane() == Lane.BACKFILL) {
       return;
     }
@@ -70,8 +66,9 @@ public final class MineJudge {
       out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
     }
     boolean concerned = false;
+    long shift = gateway == null ? 0 : gateway.lag(FixTimes.newest(fixes, origin), origin);
     for (Fix fix : fixes) {
-      concerned |= onFix(memory, fix, origin, moment, out);
+      concerned |= onFix(memory, fix, fix.at().toEpochMilli() - shift, origin, moment, out);
     }
     if (concerned) {
       new TimeJudge(memory, moment, out).muster();
@@ -80,15 +77,22 @@ public final class MineJudge {
   }
 
   private static boolean onFix(
-      MineMemory memory, Fix fix, Origin origin, Moment moment, Verdicts out) {
+      MineMemory memory, Fix fix, long event, Origin origin, Moment moment, Verdicts out) {
     if (ReadingJudge.isAbsurd(fix.at().toEpochMilli(), origin.received())) {
       String detail = "card " + fix.card() + ": seen at " + fix.at();
       out.refuse(RejectReason.ABSURD_TIME, detail, origin, moment.now());
       return false;
     }
-    People.Outcome outcome = memory.people.onFix(fix, origin.received(), memory.index.zones());
+    People.Outcome outcome =
+        memory.people.onFix(fix, event, origin.received(), memory.index.zones());
     switch (outcome) {
       case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, place(fix), origin, moment.now());
+      case CONTRADICTORY ->
+          out.refuse(
+              RejectReason.CONTRADICTORY_POSITION,
+              place(fix) + ", underground",
+              origin,
+              moment.now());
       case TOO_MANY ->
           out.refuse(
               RejectReason.TOO_LARGE,
@@ -97,12 +101,33 @@ public final class MineJudge {
               moment.now());
       case MOVED, STAYED, LATE -> {}
     }
-    return outcome == People.Outcome.MOVED
-        && memory.orders.onMove(fix.card().value(), memory.people);
+    boolean moved =
+        switch (outcome) {
+          case MOVED, UNKNOWN_ZONE, CONTRADICTORY -> true;
+          case STAYED, LATE, TOO_MANY -> false;
+        };
+    return moved && memory.orders.onMove(fix.card().value(), memory.people);
   }
 
   private static String place(Fix fix) {
     return "card " + fix.card() + " in zone " + fix.zone();
+  }
+
+  /** Takes what a gateway says of itself. It clears nothing and hides nothing. */
+  public static void onStatus(MineMemory memory, GatewayStatus status, Origin origin) {
+    GatewayMemory gateway = memory.gateways().of(origin.gateway());
+    if (gateway != null) {
+      gateway.onStatus(status, origin.received());
+    }
+  }
+
+  /**
+   * Takes note of a message that cannot be read: it came, and need not be sent again.
+   *
+   * @return whether it is here for the first time
+   */
+  public static boolean onUnreadable(MineMemory memory, Origin origin) {
+    return memory.gateways().isNew(origin);
   }
 
   /** Takes a plan; one that is not newer changes nothing. It holds from now on. */

@@ -1,31 +1,25 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.judge.feed.GatewayMemory;
+import io.minewatch.judge.feed.Gateways;
 import io.minewatch.judge.limit.Excursions;
 import io.minewatch.judge.muster.OrderBoard;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one mine. Changed in place by {@link MineJudge} and by nobody else. The plan
  * is not on the tape: whoever keeps the tape keeps the plan beside it.
  */
 public final class MineMemory {
-  /** Most gateways whose numbering is watched; a message of one more is judged all the same. */
-  static final int MAX_GATEWAYS = 256;
-
   PlanIndex index;
   PointColumns points;
   Excursions excursions;
   final People people = new People();
   final OrderBoard orders = new OrderBoard();
-  private final TreeMap<String, GatewayMemory> gateways = new TreeMap<>();
+  private final Gateways gateways = new Gateways();
   final Tally tally = new Tally();
 
   /** Newest measured time judged. */
@@ -80,9 +74,7 @@ public final class MineMemory {
     lastReading = tape.whole(lastReading);
     nextLook = tape.whole(nextLook);
     nextSummary = tape.whole(nextSummary);
-    var passed = tape.list(gateways.values(), g -> g.record(tape), GatewayMemory::play);
-    gateways.clear();
-    passed.forEach(gateway -> gateways.put(gateway.id().value(), gateway));
+    gateways.pass(tape);
   }
 
   private static void require(String what, long ours, long saved) {
@@ -105,17 +97,8 @@ public final class MineMemory {
     return tally;
   }
 
-  /** Null for a gateway that is one too many to be watched. */
-  @Nullable GatewayMemory gateway(GatewayId id) {
-    GatewayMemory known = gateways.get(id.value());
-    if (known == null && gateways.size() < MAX_GATEWAYS) {
-      known = new GatewayMemory(id);
-      gateways.put(id.value(), known);
-    }
-    return known;
-  }
-
-  Iterable<GatewayMemory> gateways() {
-    return gateways.values();
+  /** The gateways whose messages came, and what of them came. */
+  public Gateways gateways() {
+    return gateways;
   }
 }

@@ -6,7 +6,7 @@ import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
 /**
- * What was last heard of each point, in columns, in the order of the plan. 42 bytes a point. Times
+ * What was last heard of each point, in columns, in the order of the plan. 62 bytes a point. Times
  * are milliseconds since 1970 UTC.
  */
 final class PointColumns {
@@ -19,6 +19,12 @@ final class PointColumns {
   /** Its quality. */
   final Quality[] quality;
 
+  /** Which session of which gateway it came from; 0 for none that is watched. */
+  final int[] source;
+
+  /** Number of its message within that session, -1 for an unnumbered one. */
+  final long[] sequence;
+
   /** 1 while not heard for too long. */
   final byte[] dark;
 
@@ -28,6 +34,9 @@ final class PointColumns {
   final long[] trustedMeasured;
   final long[] trustedReceived;
 
+  /** Its measured time with the jumps of the gateway's clock taken out. */
+  final long[] trustedEvent;
+
   PointColumns(int points, long known) {
     measured = new long[points];
     received = new long[points];
@@ -36,6 +45,9 @@ final class PointColumns {
     trusted = new double[points];
     trustedMeasured = new long[points];
     trustedReceived = new long[points];
+    trustedEvent = new long[points];
+    source = new int[points];
+    sequence = new long[points];
     Arrays.fill(measured, Freshness.NEVER);
     Arrays.fill(received, known);
     Arrays.fill(quality, Quality.STALE);
@@ -63,6 +75,9 @@ final class PointColumns {
     trusted[point] = from.trusted[old];
     trustedMeasured[point] = from.trustedMeasured[old];
     trustedReceived[point] = from.trustedReceived[old];
+    trustedEvent[point] = from.trustedEvent[old];
+    source[point] = from.source[old];
+    sequence[point] = from.sequence[old];
   }
 
   void pass(Tape tape) {
@@ -75,6 +90,9 @@ final class PointColumns {
     tape.column(trusted);
     tape.column(trustedMeasured);
     tape.column(trustedReceived);
+    tape.column(trustedEvent);
+    tape.column(source);
+    tape.column(sequence);
   }
 
   /** What stands on the tape for a quality; never changed, or old memories read wrong. */

@@ -4,11 +4,13 @@ import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.LimitJudge;
 import io.minewatch.judge.limit.LimitTerms;
 import io.minewatch.judge.limit.Sample;
 import io.minewatch.judge.silence.Freshness;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the readings of one message, one after the other, without allocation. */
 final class ReadingJudge {
@@ -19,21 +21,39 @@ final class ReadingJudge {
   static final long MAX_AHEAD_MILLIS = 86_400_000L;
 
   private final MineMemory memory;
+  private final @Nullable GatewayMemory gateway;
   private final Origin origin;
   private final Moment moment;
   private final Verdicts out;
   private final Sample sample = new Sample();
+  private final int source;
+  private final long sequence;
+  private long shift;
   private long newest = Freshness.NEVER;
 
-  ReadingJudge(MineMemory memory, Origin origin, Moment moment, Verdicts out) {
+  /**
+   * Judges one message.
+   *
+   * @param gateway where it was taken in; null for one that is not watched
+   */
+  ReadingJudge(
+      MineMemory memory,
+      @Nullable GatewayMemory gateway,
+      Origin origin,
+      Moment moment,
+      Verdicts out) {
     this.memory = memory;
+    this.gateway = gateway;
     this.origin = origin;
     this.moment = moment;
     this.out = out;
+    this.source = gateway == null ? 0 : gateway.source();
+    this.sequence = gateway == null ? Order.UNNUMBERED : origin.sequence();
   }
 
   /** Gives the newest measured time of the message, or {@link Freshness#NEVER}. */
   long judge(ReadingBatch batch) {
+    shift = gateway == null ? 0 : gateway.shift(newestOf(batch), origin);
     int guess = 0;
     for (int i = 0; i < batch.size(); i++) {
       int p = memory.index.find(batch.point(i), guess);
@@ -45,6 +65,15 @@ final class ReadingJudge {
       take(p, batch, i);
     }
     return newest;
+  }
+
+  private long newestOf(ReadingBatch batch) {
+    long latest = Freshness.NEVER;
+    for (int i = 0; i < batch.size(); i++) {
+      long measured = batch.measuredMillis(i);
+      latest = isAbsurd(measured, origin.received()) ? latest : Math.max(latest, measured);
+    }
+    return latest;
   }
 
   private void take(int p, ReadingBatch batch, int i) {
@@ -77,12 +106,16 @@ final class ReadingJudge {
   private void judge(int p, double value, long measured, Quality quality) {
     PointColumns points = memory.points;
     newest = Math.max(newest, measured);
-    if (Freshness.isLate(measured, points.measured[p], origin.received())) {
+    if (Order.isLate(memory, p, source, sequence, measured, origin.received())) {
       memory.tally.late++;
       return;
     }
     memory.tally.judged++;
-    Rises.upTo(memory, p, measured, sample, out.facts);
+    long event = measured - shift;
+    boolean afterGap = Freshness.isGap(event, points.trustedEvent[p], memory.index.darkAfter(p));
+    Rises.upTo(memory, p, event, sample, out.facts);
+    points.source[p] = source;
+    points.sequence[p] = sequence;
     points.measured[p] = measured;
     points.received[p] = origin.received();
     points.quality[p] = quality;
@@ -92,10 +125,14 @@ final class ReadingJudge {
       points.trusted[p] = value;
       points.trustedMeasured[p] = measured;
       points.trustedReceived[p] = origin.received();
+      points.trustedEvent[p] = event;
     }
-    sample.set(value, measured, origin.received(), quality);
+    sample.set(value, measured, origin.received(), quality).at(event);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitTerms terms = memory.index.terms(slot);
+      if (afterGap) {
+        LimitJudge.onGap(memory.excursions, slot);
+      }
       if (measures) {
         LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
         memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));

@@ -16,7 +16,7 @@ final class Rises {
   /**
    * Lets the steps of a point count whose delay has run out.
    *
-   * @param eventTime up to when, in measured time
+   * @param eventTime up to when, in measured time without the jumps of its clock
    */
   static void upTo(MineMemory memory, int p, long eventTime, Sample sample, List<Fact> facts) {
     PointColumns points = memory.points;
@@ -24,6 +24,7 @@ final class Rises {
       if (LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(slot)) <= eventTime) {
         sample.set(
             points.trusted[p], points.trustedMeasured[p], points.trustedReceived[p], Quality.GOOD);
+        sample.at(points.trustedEvent[p]);
         LimitJudge.onTime(
             memory.excursions, slot, memory.index.terms(slot), eventTime, sample, facts);
       }
@@ -36,12 +37,12 @@ final class Rises {
     return due == Long.MAX_VALUE ? due : due + transport(memory.points, p);
   }
 
-  /** Measured time of a point that corresponds to our time. */
+  /** Event time of a point that corresponds to our time. */
   static long eventTime(MineMemory memory, int p, long now) {
     return now - transport(memory.points, p);
   }
 
   private static long transport(PointColumns points, int p) {
-    return points.trustedReceived[p] - points.trustedMeasured[p];
+    return points.trustedReceived[p] - points.trustedEvent[p];
   }
 }

@@ -7,8 +7,6 @@ import io.minewatch.judge.limit.Sample;
 import io.minewatch.judge.muster.MusterJudge;
 import io.minewatch.judge.silence.Freshness;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What follows from time alone: points that darken, delays that run out, the summary. */
 final class TimeJudge {
@@ -94,8 +92,6 @@ final class TimeJudge {
       inExcursion += isOpen ? 1 : 0;
       blind += cannotSee ? 1 : 0;
     }
-    List<Summary.Gateway> gateways = new ArrayList<>();
-    memory.gateways().forEach(gateway -> gateways.add(gateway.summary()));
     out.tell(
         new Summary(
             memory.mine(),
@@ -109,6 +105,6 @@ final class TimeJudge {
             memory.people.underground(),
             memory.lastReading == Freshness.NEVER ? null : Instant.ofEpochMilli(memory.lastReading),
             memory.tally.rejected,
-            gateways));
+            memory.gateways().summaries()));
   }
 }

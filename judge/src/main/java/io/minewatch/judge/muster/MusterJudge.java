@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Counts who is where, and who is still inside the zones of each open order, worst first.
  *
  * <p>A silent tag is a person inside: only a position outside takes a person off the list, and one
- * inside puts them on it again. Pure; looks at memory and changes nothing.
+ * inside puts them on it again. Who went to another place underground, where that is enough, must
+ * be heard there after the order and ever since. Who was seen out of the mine needs no further
+ * word.
+ *
+ * <p>Late, missing, double: positions are dated by the earlier of their measured time and the time
+ * at which they reached us, so that an old one proves nothing whatever clock or queue it came from.
+ * Pure; looks at memory and changes nothing.
  */
 public final class MusterJudge {
   private static final Comparator<Remaining> WORST_FIRST =
@@ -46,16 +52,17 @@ public final class MusterJudge {
   /** The head counts of one mine. */
   public Muster count(MineCode mine, Zones zones, People people, OrderBoard board) {
     List<OrderMuster> orders = new ArrayList<>();
+    long newest = people.asOf();
     for (OrderWatch watch : board.open()) {
-      orders.add(order(watch, people));
+      orders.add(order(watch, people, newest));
     }
-    long newest = people.lastFix();
     return new Muster(
         mine,
         Instant.ofEpochMilli(now),
-        newest == Freshness.NEVER ? null : Instant.ofEpochMilli(newest),
+        instant(newest),
         Math.max(0, board.version()),
         zoneCounts(zones, people),
+        unplaced(zones, people),
         orders);
   }
 
@@ -76,38 +83,62 @@ public final class MusterJudge {
     return all;
   }
 
-  private OrderMuster order(OrderWatch watch, People people) {
+  private static int unplaced(Zones zones, People people) {
+    int unplaced = 0;
+    for (Person person : people.all()) {
+      unplaced += person.isInside() && !zones.isUnderground(person.zone()) ? 1 : 0;
+    }
+    return unplaced;
+  }
+
+  private OrderMuster order(OrderWatch watch, People people, long newest) {
     List<Remaining> remaining = new ArrayList<>();
     long emptied = Freshness.NEVER;
+    long proven = newest;
     for (Map.Entry<CardId, Long> entry : watch.listed().entrySet()) {
       Person person = people.of(entry.getKey().value());
-      if (entry.getValue() != OrderWatch.INSIDE) {
-        emptied = Math.max(emptied, entry.getValue());
-      } else if (person != null && person.zone() != null) {
-        remaining.add(remaining(watch, person, person.zone()));
+      boolean isInside = entry.getValue() == OrderWatch.INSIDE;
+      emptied = isInside ? emptied : Math.max(emptied, entry.getValue());
+      if (person == null || !person.isInside()) {
+        continue; // out of the mine, maybe so long ago that the card is forgotten
+      }
+      if (isInside || (watch.mustBeHeard() && isSilent(person))) {
+        remaining.add(remaining(watch, person));
+      } else if (watch.mustBeHeard()) {
+        proven = Math.min(proven, person.asOf());
       }
     }
     remaining.sort(WORST_FIRST);
+    boolean isProven = proven > watch.order().issued().toEpochMilli();
     return new OrderMuster(
-        watch.order().id(), watch.listed().size(), remaining, emptiedAt(remaining, emptied));
+        watch.order().id(),
+        watch.listed().size(),
+        remaining,
+        remaining.isEmpty() ? instant(emptied) : null,
+        remaining.isEmpty() && isProven ? instant(proven) : null);
   }
 
-  private static @Nullable Instant emptiedAt(List<Remaining> remaining, long emptied) {
-    return remaining.isEmpty() && emptied != Freshness.NEVER ? Instant.ofEpochMilli(emptied) : null;
+  private static @Nullable Instant instant(long millis) {
+    return millis == Freshness.NEVER ? null : Instant.ofEpochMilli(millis);
   }
 
-  private Remaining remaining(OrderWatch watch, Person person, ZoneId zone) {
-    boolean still = person.inZoneSince() < watch.order().issued().toEpochMilli();
-    Remaining.State state =
-        isSilent(person)
-            ? Remaining.State.SILENT
-            : still ? Remaining.State.NEVER_MOVED : Remaining.State.MOVING;
+  private Remaining remaining(OrderWatch watch, Person person) {
     return new Remaining(
         person.card(),
-        state,
-        zone,
+        state(watch, person),
+        person.zone(),
         Instant.ofEpochMilli(person.inZoneSince()),
         Instant.ofEpochMilli(person.lastSeen()));
+  }
+
+  private Remaining.State state(OrderWatch watch, Person person) {
+    if (person.isLost() || person.zone() == null) {
+      return Remaining.State.UNKNOWN_PLACE;
+    }
+    boolean still = person.inZoneSince() < watch.order().issued().toEpochMilli();
+    return isSilent(person)
+        ? Remaining.State.SILENT
+        : still ? Remaining.State.NEVER_MOVED : Remaining.State.MOVING;
   }
 
   private boolean isSilent(Person person) {

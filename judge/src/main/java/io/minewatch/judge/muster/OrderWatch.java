@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * One open order and everybody who was inside its zones since its {@code insideSince}, with the
- * measured time at which each was seen outside.
+ * measured time at which each was seen outside: out of the mine for {@link Grade#SURFACE}, else at
+ * another place. Whose place underground is unknown may be inside and is listed.
  */
 final class OrderWatch {
   /** In place of the time of leaving: still inside. */
@@ -35,13 +36,18 @@ final class OrderWatch {
     return listed;
   }
 
+  /** Whether one who went elsewhere underground has to be heard there. */
+  boolean mustBeHeard() {
+    return order.grade() != Grade.SURFACE;
+  }
+
   /** Lists those who are inside, and those who were at or after {@code insideSince}. */
   void begin(People people) {
     for (Person person : people.all()) {
       if (!onMove(person)) {
         long left = leftAt(person);
         if (left >= order.insideSince().toEpochMilli()) {
-          listed.put(person.card(), left);
+          listed.put(person.card(), hasLeft(person) ? seenOutsideAt(person, left) : INSIDE);
         }
       }
     }
@@ -55,19 +61,33 @@ final class OrderWatch {
     return left;
   }
 
+  private boolean mayBeInside(Person person) {
+    ZoneId zone = person.zone();
+    return person.isInside() && (person.isLost() || zone == null || order.zones().contains(zone));
+  }
+
+  /** Whether one who was inside has gone as far as the order says. */
+  private boolean hasLeft(Person person) {
+    return !mayBeInside(person) && (order.grade() != Grade.SURFACE || !person.isInside());
+  }
+
+  private long seenOutsideAt(Person person, long leftZones) {
+    return order.grade() == Grade.SURFACE ? person.inZoneSince() : leftZones;
+  }
+
   /** Takes a change of place; tells whether it concerns this order. */
   boolean onMove(Person person) {
-    ZoneId zone = person.zone();
-    boolean inside = zone != null && order.zones().contains(zone);
     Long left = listed.get(person.card());
-    if (inside) {
+    if (mayBeInside(person)) {
       listed.put(person.card(), INSIDE);
       return true;
     }
     if (left == null || left != INSIDE) {
       return false;
     }
-    listed.put(person.card(), person.lastSeen());
+    if (hasLeft(person)) {
+      listed.put(person.card(), person.lastSeen());
+    }
     return true;
   }
 

@@ -24,24 +24,29 @@ public final class People {
     MOVED,
     STAYED,
     LATE,
+    /** Underground in a zone that the plan does not have. */
     UNKNOWN_ZONE,
+    /** Underground in a zone that is not. */
+    CONTRADICTORY,
     /** More cards than a mine can have, all of them inside. */
     TOO_MANY
   }
 
   private final TreeMap<String, Person> cards = new TreeMap<>();
-  private long lastFix = Freshness.NEVER;
   private long late;
 
   /**
    * Takes one position.
    *
    * <p>A person is out only when the position says so and names no underground zone: two signs that
-   * contradict each other count as inside. An unknown zone does not move a person who is inside.
+   * contradict each other count as inside. Who is underground in no zone underground that is known
+   * is where last seen, if ever, and lost until seen in one or out.
    *
+   * @param event when it was made by a clock that neither jumps nor is far off: which position is
+   *     later is told by this alone, and how old it is never
    * @param received when it reached us, milliseconds since 1970 UTC
    */
-  public Outcome onFix(Fix fix, long received, Zones zones) {
+  public Outcome onFix(Fix fix, long event, long received, Zones zones) {
     long at = fix.at().toEpochMilli();
     Person person = cards.get(fix.card().value());
     if (person == null) {
@@ -51,20 +56,18 @@ public final class People {
       person = new Person(fix.card());
       cards.put(fix.card().value(), person);
     }
-    if (Freshness.isLate(at, person.lastSeen(), received)) {
+    if (Freshness.isLate(event, person.lastEvent(), received)) {
       late++;
       return Outcome.LATE;
     }
+    person.eventIs(event);
     ZoneId zone = fix.zone();
-    if (fix.underground() && !zones.isKnown(zone)) {
-      if (!person.isInside()) {
-        person.seenNowhere(received);
-      }
-      return Outcome.UNKNOWN_ZONE;
-    }
     boolean inside = zones.isUnderground(zone);
+    if (fix.underground() && !inside) {
+      person.strays(at, received);
+      return zones.isKnown(zone) ? Outcome.CONTRADICTORY : Outcome.UNKNOWN_ZONE;
+    }
     long entered = fix.enteredZone() == null ? Freshness.NEVER : fix.enteredZone().toEpochMilli();
-    lastFix = Math.max(lastFix, at);
     return person.seen(inside ? zone : null, inside, entered, at, received)
         ? Outcome.MOVED
         : Outcome.STAYED;
@@ -98,9 +101,13 @@ public final class People {
     return count;
   }
 
-  /** Measured time of the newest position, or {@link Freshness#NEVER}. */
-  public long lastFix() {
-    return lastFix;
+  /** How old the newest position is, see {@link Person#asOf}, or {@link Freshness#NEVER}. */
+  long asOf() {
+    long newest = Freshness.NEVER;
+    for (Person person : cards.values()) {
+      newest = Math.max(newest, person.asOf());
+    }
+    return newest;
   }
 
   /** Positions left out because a newer one was known. */
@@ -110,7 +117,6 @@ public final class People {
 
   /** Saves or brings back everybody. */
   public void pass(Tape tape) {
-    lastFix = tape.whole(lastFix);
     late = tape.whole(late);
     Iterator<Person> passed =
         tape.list(cards.values(), person -> person.record(tape), Person::play).iterator();

@@ -15,8 +15,10 @@ final class Person {
   private final CardId card;
   private @Nullable ZoneId zone;
   private boolean inside;
+  private boolean lost;
   private long inZoneSince = Freshness.NEVER;
   private long lastSeen = Freshness.NEVER;
+  private long lastEvent = Freshness.NEVER;
   private long lastReceived;
   private final ArrayDeque<Stay> stays = new ArrayDeque<>();
 
@@ -28,7 +30,7 @@ final class Person {
     return card;
   }
 
-  /** Where last seen; null when out of the mine, and when never seen in a known zone. */
+  /** Where last seen underground; null when out of the mine, and when never seen in such a zone. */
   @Nullable ZoneId zone() {
     return zone;
   }
@@ -48,6 +50,28 @@ final class Person {
     return lastSeen;
   }
 
+  /** Whether underground at a place that the plan does not know, as of the last position. */
+  boolean isLost() {
+    return lost;
+  }
+
+  /** When the last position was made, by a clock that neither jumps nor is far off. */
+  long lastEvent() {
+    return lastEvent;
+  }
+
+  void eventIs(long event) {
+    lastEvent = event;
+  }
+
+  /**
+   * How old the last position is: the earlier of when it was measured and when it reached us.
+   * Neither a clock that runs ahead nor a message that lay in a queue makes it look new.
+   */
+  long asOf() {
+    return Math.min(lastSeen, lastReceived);
+  }
+
   /** When that position reached us. */
   long lastReceived() {
     return lastReceived;
@@ -60,8 +84,9 @@ final class Person {
   /** Takes a newer position; tells whether the person changed place. */
   boolean seen(@Nullable ZoneId in, boolean underground, long entered, long at, long received) {
     boolean first = lastSeen == Freshness.NEVER;
-    boolean moved = first || inside != underground || !sameZone(in);
-    if (moved) {
+    boolean elsewhere = first || inside != underground || !sameZone(in);
+    boolean moved = elsewhere || lost;
+    if (elsewhere) {
       if (zone != null) {
         leave(zone, at);
       }
@@ -69,14 +94,20 @@ final class Person {
       inside = underground;
       inZoneSince = entered == Freshness.NEVER || entered > at ? at : entered;
     }
+    lost = false;
     lastSeen = at;
     lastReceived = received;
     return moved;
   }
 
-  /** Is underground, nobody knows where. */
-  void seenNowhere(long received) {
-    inside = true;
+  /** Is underground, nobody knows where; the zone stays the last one known. */
+  void strays(long at, long received) {
+    if (!inside) {
+      inside = true;
+      inZoneSince = at;
+    }
+    lost = true;
+    lastSeen = at;
     lastReceived = received;
   }
 
@@ -104,8 +135,10 @@ final class Person {
     String name = tape.text(zone == null ? "" : zone.value());
     zone = name.isEmpty() ? null : new ZoneId(name);
     inside = tape.flag(inside);
+    lost = tape.flag(lost);
     inZoneSince = tape.whole(inZoneSince);
     lastSeen = tape.whole(lastSeen);
+    lastEvent = tape.whole(lastEvent);
     lastReceived = tape.whole(lastReceived);
     var passed = tape.list(stays, stay -> stay.record(tape), Stay::play);
     stays.clear();

@@ -1,8 +1,9 @@
 package io.minewatch.judge.silence;
 
 /**
- * Two questions about time: is this reading older than what is known, and has this thing been
- * silent for too long. All times are milliseconds since 1970 UTC.
+ * Questions about time: is this reading older than what is known, does it follow the last one
+ * closely enough, and has this thing been silent for too long. All times are milliseconds since
+ * 1970 UTC.
  *
  * <p>Silence runs in processing time, from when the thing was last received. After our own downtime
  * it runs from when judging resumed: what we did not listen to was not silent. Absence never clears
@@ -34,6 +35,18 @@ public final class Freshness {
     }
     boolean lastWasAhead = last - received > CLOCK_TOLERANCE_MILLIS;
     return measured == last || !lastWasAhead;
+  }
+
+  /**
+   * Whether so much measured time lies between two readings that nobody knows what was in it, even
+   * if both reach us at once.
+   *
+   * @param measured of what came
+   * @param last measured time of the last trusted one, or {@link #NEVER}
+   * @param darkAfter how long it may be silent
+   */
+  public static boolean isGap(long measured, long last, long darkAfter) {
+    return last != NEVER && measured - last > darkAfter;
   }
 
   /**

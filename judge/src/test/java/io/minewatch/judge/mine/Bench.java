@@ -87,14 +87,22 @@ final class Bench {
   }
 
   void fixAt(int second, int measured, String card, String zone) {
+    fix(second, measured, card, zone, zone.equals("surface") || zone.isEmpty());
+  }
+
+  /** A position that says underground and names the surface, or says out and names another zone. */
+  void contradictoryFix(int second, String card, String zone) {
+    fix(second, second, card, zone, !zone.equals("surface"));
+  }
+
+  private void fix(int second, int measured, String card, String zone, boolean saysOut) {
     last = new Verdicts();
-    boolean out = zone.isEmpty();
     Fix fix =
         new Fix(
             new CardId(card),
             instant(measured),
-            !out,
-            out ? null : new ZoneId(zone),
+            !saysOut,
+            zone.isEmpty() ? null : new ZoneId(zone),
             null,
             "",
             0,
@@ -105,6 +113,10 @@ final class Bench {
   }
 
   void order(int second, long version, int insideSince, String... zones) {
+    order(Grade.SURFACE, second, version, insideSince, zones);
+  }
+
+  void order(Grade grade, int second, long version, int insideSince, String... zones) {
     last = new Verdicts();
     List<Order> open =
         zones.length == 0
@@ -113,7 +125,7 @@ final class Bench {
                 new Order(
                     new OrderId("o1"),
                     "i1",
-                    Grade.SURFACE,
+                    grade,
                     Reason.HARMFUL_GAS,
                     java.util.Arrays.stream(zones).map(ZoneId::new).toList(),
                     "撤人",

@@ -148,12 +148,15 @@ class MineJudgeTest {
     mine.reading(0, "T0", 0.5);
     ReadingBatch again = Bench.batch("T0", 9, "", Bench.millis(1), Quality.GOOD);
     assertThat(mine.readings(again, 1, 0)).isEmpty();
-    mine.readings(Bench.batch("T0", 9, "", Bench.millis(-5), Quality.GOOD), 2, 5);
+    mine.readings(Bench.batch("T0", 0.4, "", Bench.millis(2), Quality.GOOD), 2, 5);
+    mine.readings(Bench.batch("T0", 9, "", Bench.millis(1), Quality.GOOD), 2, 3);
     mine.timeIs(3);
 
     Summary.Gateway gateway = mine.last.summary().gateways().get(0);
     assertThat(gateway.duplicates()).isEqualTo(1);
-    assertThat(gateway.missing()).isEqualTo(4);
+    assertThat(gateway.missing()).isEqualTo(3);
+    assertThat(gateway.recovered()).isEqualTo(1);
+    assertThat(gateway.through()).isEqualTo(5);
     assertThat(gateway.lastReceived()).isEqualTo(Bench.instant(2));
     assertThat(mine.memory.tally().late()).isEqualTo(1);
   }

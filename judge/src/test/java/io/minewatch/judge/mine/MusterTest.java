@@ -36,7 +36,7 @@ class MusterTest {
     mine.fix(0, "a", "face");
     mine.fix(0, "b", "face");
     mine.order(30, 1, 0, "face");
-    mine.fix(40, "a", "return");
+    mine.fix(40, "a", "surface");
     assertThat(mine.muster().emptiedAt()).isNull();
     mine.fixAt(51, 50, "b", "");
     assertThat(mine.muster().remaining()).isEmpty();
@@ -50,7 +50,7 @@ class MusterTest {
   @Test
   void everyoneOutBeforeTheOrderCameIsEmptyWithTheirTime() {
     mine.fix(0, "a", "face");
-    mine.fix(20, "a", "return");
+    mine.fix(20, "a", "surface");
     mine.order(30, 1, 10, "face");
 
     assertThat(mine.muster().listed()).isEqualTo(1);
@@ -106,11 +106,13 @@ class MusterTest {
     assertThat(mine.memory.people.late()).isEqualTo(1);
     mine.fix(70, "a", "nowhere");
     assertThat(mine.last.rejections().get(0).reason()).isEqualTo(RejectReason.UNKNOWN_ZONE);
-    mine.fix(71, "new", "nowhere");
+    mine.fixAt(71, 69, "a", "surface");
+    assertThat(mine.memory.people.late()).isEqualTo(2);
     mine.timeIs(80);
 
     assertThat(mine.muster().remaining()).hasSize(1);
-    assertThat(mine.last.summary().underground()).isEqualTo(2);
+    assertThat(mine.last.summary().underground()).isEqualTo(1);
+    assertThat(mine.last.muster().zones().get(0).people()).isEqualTo(1);
   }
 
   @Test
@@ -139,6 +141,8 @@ class MusterTest {
     mine.fix(0, "a", "face");
     mine.fix(20, "a", "return");
     mine.fix(25, "b", "face");
+    mine.fix(26, "b", "nowhere");
+    mine.fix(27, "c", "nowhere");
     mine.order(30, 1, 10, "face");
     mine.timeIs(31);
     var before = mine.last.muster();

@@ -10,9 +10,9 @@ import io.minewatch.series.store.Series;
  * makes by itself keeps every duplicate.
  */
 public final class QuestDbTables {
-  private static final String KEYS =
+  private static final String END =
       ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
-          + " DEDUP UPSERT KEYS(timestamp, mine, point)";
+          + " DEDUP UPSERT KEYS(timestamp, mine, ";
 
   private QuestDbTables() {}
 
@@ -27,13 +27,26 @@ public final class QuestDbTables {
       http.rows(create(Series.measurement(measure), "zone SYMBOL, value DOUBLE, quality VARCHAR"));
     }
     http.rows(create(Lines.UNREGISTERED, "value DOUBLE, unit VARCHAR, quality VARCHAR"));
+    http.rows(
+        create(
+            Lines.FEED,
+            "gateway",
+            "missing LONG, recovered LONG, duplicates LONG, offset_ms LONG"));
   }
 
   private static String create(String table, String columns) {
+    return create(table, "point", columns);
+  }
+
+  private static String create(String table, String of, String columns) {
     return "CREATE TABLE IF NOT EXISTS \""
         + table
-        + "\" (mine SYMBOL, point SYMBOL, "
+        + "\" (mine SYMBOL, "
+        + of
+        + " SYMBOL, "
         + columns
-        + KEYS;
+        + END
+        + of
+        + ")";
   }
 }

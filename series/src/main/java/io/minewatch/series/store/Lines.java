@@ -13,6 +13,9 @@ public final class Lines {
   /** Where readings go whose point no plan knows. */
   public static final String UNREGISTERED = "unregistered";
 
+  /** What came of each gateway's messages, and how its clock goes. */
+  public static final String FEED = "feed";
+
   private final StringBuilder text = new StringBuilder(4096);
   private int count;
 
@@ -46,6 +49,33 @@ public final class Lines {
     quoted(text, unit);
     text.append(',');
     finish(value, quality, measuredMillis);
+  }
+
+  /**
+   * Adds how the feed of a gateway stands.
+   *
+   * @param missing messages that did not come, as far as known
+   * @param recovered messages that were missing and came later
+   * @param duplicates messages that came again
+   * @param offsetMillis its clock minus ours
+   */
+  public void addFeed(
+      String mine,
+      String gateway,
+      long missing,
+      long recovered,
+      long duplicates,
+      long offsetMillis,
+      long atMillis) {
+    text.append(FEED);
+    tag(text, "mine", mine);
+    tag(text, "gateway", gateway);
+    text.append(" missing=").append(missing);
+    text.append("i,recovered=").append(recovered);
+    text.append("i,duplicates=").append(duplicates);
+    text.append("i,offset_ms=").append(offsetMillis);
+    text.append("i ").append(atMillis).append('\n');
+    count++;
   }
 
   private void finish(double value, Quality quality, long measuredMillis) {

@@ -6,6 +6,7 @@ import io.minewatch.jobs.archive.Waiting;
 import io.minewatch.jobs.judge.JudgeJob;
 import io.minewatch.jobs.judge.JudgeLimits;
 import io.minewatch.jobs.judge.JudgeSettings;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs one job in this JVM: {@code judge|archive --settings FILE|env}. After {@code kill -9} the
- * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly.
+ * next start resumes from the newest completed checkpoint; SIGTERM and Ctrl-C stop it cleanly. With
+ * {@code --cluster HOST:PORT} it keeps the job running on a cluster of separate processes instead,
+ * and leaves it there when it ends.
  */
 public final class JobsMain {
-  private static final String USAGE = "usage: judge|archive --settings FILE|env";
+  private static final String USAGE =
+      "usage: judge|archive --settings FILE|env [--cluster HOST:PORT]";
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
   private static final int WRONG_SETTINGS = 78; // EX_CONFIG
   private static final String LOGGING = "logback.configurationFile";
@@ -31,11 +35,19 @@ public final class JobsMain {
       System.setProperty(LOGGING, "minewatch-jobs-logback.xml");
     }
     JobPlan plan;
+    @Nullable InetSocketAddress remote;
     try {
       plan = plan(args, System.getenv());
+      remote = remote(args);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(String.valueOf(e.getMessage()).equals(USAGE) ? WRONG_USE : WRONG_SETTINGS);
+      return;
+    }
+    if (remote != null) {
+      JobKeeper keeper = new JobKeeper(plan, remote);
+      Runtime.getRuntime().addShutdownHook(new Thread(keeper::close, "stop"));
+      keeper.keep();
       return;
     }
     LocalCluster cluster = LocalCluster.start(plan.parallelism());
@@ -51,7 +63,9 @@ public final class JobsMain {
    * @throws IllegalArgumentException with the usage, or with one line for each problem
    */
   static JobPlan plan(String[] args, Map<String, String> environment) {
-    if (args.length != 3 || !args[1].equals("--settings")) {
+    boolean local = args.length == 3;
+    boolean remote = args.length == 5 && args[3].equals("--cluster");
+    if ((!local && !remote) || !args[1].equals("--settings")) {
       throw new IllegalArgumentException(USAGE);
     }
     @Nullable Path file = args[2].equals("env") ? null : Path.of(args[2]);
@@ -60,6 +74,20 @@ public final class JobsMain {
       case "archive" -> archive(JobsSettings.read(file, environment));
       default -> throw new IllegalArgumentException(USAGE);
     };
+  }
+
+  /** Where the cluster is, null for this process. */
+  static @Nullable InetSocketAddress remote(String[] args) {
+    if (args.length < 5) {
+      return null;
+    }
+    int colon = args[4].lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(args[4].substring(colon + 1));
+      return InetSocketAddress.createUnresolved(args[4].substring(0, Math.max(0, colon)), port);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--cluster is HOST:PORT, was " + args[4], e);
+    }
   }
 
   private static JobPlan judge(JobsSettings told) {

@@ -11,12 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.core.execution.RecoveryClaimMode;
-import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,19 +63,8 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Starts a job from where it stopped, or from nothing when it never ran. */
   public void run(JobPlan plan) {
-    StreamExecutionEnvironment env = new StreamExecutionEnvironment(JobConfig.job(plan));
-    env.setParallelism(plan.parallelism());
-    plan.build().accept(env);
-    StreamGraph graph = env.getStreamGraph();
-    graph.setJobName(plan.name());
-    graph.setJobId(new JobID()); // of its own: a folder of checkpoints belongs to one run
     Optional<Path> checkpoint = Checkpoints.newest(plan.checkpoints());
-    checkpoint.ifPresent(
-        found ->
-            graph.setSavepointRestoreSettings(
-                // Claimed: Flink removes it once it has a newer one of its own.
-                SavepointRestoreSettings.forPath(
-                    found.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
+    StreamGraph graph = JobGraphs.of(plan, checkpoint);
     JobID id = await(cluster.submitJob(graph)).getJobID();
     jobs.add(new Running(plan.name(), id));
     LOG.info(

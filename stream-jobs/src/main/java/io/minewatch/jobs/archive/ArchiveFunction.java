@@ -2,24 +2,38 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
+import io.minewatch.ingest.record.Records;
+import io.minewatch.jobs.receipt.ReceiptDesk;
 import io.minewatch.jobs.series.SeriesBatch;
+import io.minewatch.jobs.state.FeedState;
 import io.minewatch.series.store.Lines;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +43,24 @@ import org.slf4j.LoggerFactory;
  * <p>A mine whose plan has not come yet is waited for, bounded; then its readings are kept as
  * unregistered: nothing that can be read is lost. What is refused is counted by reason only: the
  * judge job sees the same message and tells of it on the rejected topic.
+ *
+ * <p>What came of each gateway is counted when it is turned into lines, not while it waits, and a
+ * doubled message is left out. Its receipt is written at each checkpoint, which completes only when
+ * the lines before it are in the store, and leaves with the next round.
  */
-public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope, SeriesBatch> {
+public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope, SeriesBatch>
+    implements CheckpointedFunction, CheckpointListener {
+  /** Receipts for the gateways. */
+  public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Records.OUTGOING);
+
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveFunction.class);
 
   private final Waiting waiting;
   private final TypeInformation<Envelope> envelopes;
 
   private transient MineState state;
+  private transient Feed feed;
+  private transient ReceiptDesk receipts;
   private transient Map<String, Register> registers; // of the mines that this task has met
   private transient ReadingBatch batch;
   private transient Lines lines;
@@ -52,6 +76,8 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   @Override
   public void open(OpenContext context) {
     state = new MineState(getRuntimeContext(), envelopes, waiting.strangers());
+    feed = new Feed(getRuntimeContext());
+    receipts = new ReceiptDesk(Topic.Kind.RECEIPT_KEPT);
     registers = new HashMap<>();
     batch = new ReadingBatch();
     lines = new Lines();
@@ -81,8 +107,22 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
           hold(message, context, out);
         }
       }
+      case POSITIONS -> feed.isNew(message, gatewayOf(topic));
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }
+    remember(context.getCurrentKey(), context.timerService());
+  }
+
+  private void remember(String mine, TimerService timers) throws IOException {
+    FeedState known = feed.state();
+    if (known != null) {
+      receipts.touched(mine, known.gateways());
+      feed.arm(timers);
+    }
+  }
+
+  private static GatewayId gatewayOf(Topic topic) {
+    return Objects.requireNonNull(topic.gateway(), "readings and positions are of a gateway");
   }
 
   private void takePlan(Envelope message, String mine, Collector<SeriesBatch> out)
@@ -108,7 +148,10 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     int held = state.hold(message);
     if (held == 1) {
       long now = context.timerService().currentProcessingTime();
-      context.timerService().registerProcessingTimeTimer(now + waiting.patience().toMillis());
+      long at = now + waiting.patience().toMillis();
+      // Two timers of one time are one: this one must not be taken for that of a round.
+      long apart = Math.floorMod(at, Feed.ROUND_MILLIS) == 0 ? at + 1 : at;
+      context.timerService().registerProcessingTimeTimer(apart);
     } else if (held >= waiting.messages()) {
       giveUpWaiting(context.getCurrentKey(), out);
     }
@@ -117,9 +160,32 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   @Override
   public void onTimer(long at, OnTimerContext context, Collector<SeriesBatch> out)
       throws Exception {
-    if (state.plan() == null && !state.waitedEnough()) {
-      giveUpWaiting(context.getCurrentKey(), out);
+    String mine = context.getCurrentKey();
+    if (feed.isRound(at)) {
+      feed.write(new MineCode(mine), context.timerService().currentProcessingTime(), lines);
+      if (lines.count() > 0) {
+        out.collect(
+            new SeriesBatch(Topic.PREFIX + mine + "/feed", "", -1, lines.count(), lines.take()));
+      }
+      receipts.handOut(mine, receipt -> context.output(RECEIPTS, receipt));
+    } else if (state.plan() == null && !state.waitedEnough()) {
+      giveUpWaiting(mine, out);
     }
+    remember(mine, context.timerService());
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) {} // all state is keyed
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    receipts.snapshot(
+        context.getCheckpointId(), Instant.ofEpochMilli(context.getCheckpointTimestamp()));
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) {
+    receipts.completed(checkpoint);
   }
 
   private void giveUpWaiting(String mine, Collector<SeriesBatch> out) throws Exception {
@@ -138,12 +204,16 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   }
 
   private void write(Envelope message, Topic topic, Collector<SeriesBatch> out) throws Exception {
+    if (!feed.isNew(message, gatewayOf(topic))) {
+      return;
+    }
     try {
       Senml.read(message, topic, batch);
     } catch (WireException e) {
       refusals.add(e.reason());
       return;
     }
+    feed.learn(message, gatewayOf(topic), batch);
     String mine = topic.mine().value();
     sorting.sort(
         batch,

@@ -2,13 +2,15 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.ingest.sink.MqttSink;
-import io.minewatch.ingest.source.EnvelopeTypeInfo;
 import io.minewatch.ingest.source.MqttSource;
+import io.minewatch.jobs.series.SeriesBatch;
 import io.minewatch.jobs.series.SeriesSink;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -27,11 +29,19 @@ public final class ArchiveJob {
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "archive messages")
             .uid("archive-messages");
     String letters = settings.broker().clientId() + "-archive-letters";
-    messages
-        .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
-        .process(new ArchiveFunction(settings.waiting(), EnvelopeTypeInfo.INSTANCE))
-        .name("archive lines")
-        .uid("archive-lines")
+    String receipts = settings.broker().clientId() + "-archive-receipts";
+    SingleOutputStreamOperator<SeriesBatch> lines =
+        messages
+            .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
+            .process(new ArchiveFunction(settings.waiting(), Records.ENVELOPE))
+            .name("archive lines")
+            .uid("archive-lines");
+    lines
+        .getSideOutput(ArchiveFunction.RECEIPTS)
+        .sinkTo(MqttSink.of(settings.broker().withClientId(receipts)))
+        .name("archive receipts")
+        .uid("archive-receipts");
+    lines
         .sinkTo(
             new SeriesSink(
                 settings.series(),

@@ -31,6 +31,10 @@ public record ArchiveSettings(
   /** Between checkpoints, usually: nobody waits for the archive but the broker's queue. */
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(2);
 
+  /** Positions are not kept, but counted: they share the gateway's numbers. */
+  private static final List<Topic.Kind> HEARD =
+      List.of(Topic.Kind.PLAN, Topic.Kind.READINGS, Topic.Kind.POSITIONS);
+
   public ArchiveSettings {
     Objects.requireNonNull(broker, "broker");
     slots = slots.stream().map(List::copyOf).toList();
@@ -56,13 +60,12 @@ public record ArchiveSettings(
   }
 
   private static List<String> filters(List<MineCode> mines) {
-    if (mines.isEmpty()) {
-      return List.of(Topic.filter(Topic.Kind.PLAN), Topic.filter(Topic.Kind.READINGS));
-    }
     List<String> filters = new ArrayList<>();
-    for (MineCode mine : mines) {
-      filters.add(Topic.filter(Topic.Kind.PLAN, mine));
-      filters.add(Topic.filter(Topic.Kind.READINGS, mine));
+    for (Topic.Kind kind : HEARD) {
+      if (mines.isEmpty()) {
+        filters.add(Topic.filter(kind));
+      }
+      mines.forEach(mine -> filters.add(Topic.filter(kind, mine)));
     }
     return filters;
   }

@@ -104,8 +104,10 @@ final class Sorting {
   }
 
   private static @Nullable RejectReason refuseTime(long measured, Origin origin) {
-    boolean sound =
-        measured >= CENTURY_MILLIS && measured <= origin.receivedMillis() + AHEAD.toMillis();
-    return sound ? null : RejectReason.ABSURD_TIME;
+    return isSound(measured, origin.receivedMillis()) ? null : RejectReason.ABSURD_TIME;
+  }
+
+  static boolean isSound(long measured, long received) {
+    return measured >= CENTURY_MILLIS && measured <= received + AHEAD.toMillis();
   }
 }

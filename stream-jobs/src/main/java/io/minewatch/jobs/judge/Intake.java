@@ -1,9 +1,11 @@
 package io.minewatch.jobs.judge;
 
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads messages and hands what they say to the judge. What cannot be read is refused with its
@@ -47,8 +50,19 @@ final class Intake {
         judge(memory, message, topic, moment, out);
       }
     } catch (WireException e) {
-      refuse(state, message, e.reason(), e.detail(), moment, out);
+      if (isFirst(state.memory(), message, topic)) {
+        refuse(state, message, e.reason(), e.detail(), moment, out);
+      }
     }
+  }
+
+  /** What cannot be read came all the same: its number is seen, and it is refused once. */
+  private static boolean isFirst(@Nullable MineMemory memory, Envelope message, Topic topic) {
+    GatewayId gateway = topic.gateway();
+    return memory == null
+        || gateway == null
+        || topic.kind() == Topic.Kind.STATUS
+        || MineJudge.onUnreadable(memory, origin(message, gateway));
   }
 
   private void judge(MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
@@ -56,20 +70,35 @@ final class Intake {
     switch (topic.kind()) {
       case READINGS -> {
         Senml.read(message, topic, batch);
-        MineJudge.onReadings(memory, batch, origin(message, topic), moment, out);
+        MineJudge.onReadings(memory, batch, origin(message, gatewayOf(topic)), moment, out);
       }
       case POSITIONS -> {
         List<String> refused = new ArrayList<>();
         List<Fix> fixes = Positions.read(message.payload(), refused);
-        MineJudge.onFixes(memory, fixes, refused, origin(message, topic), moment, out);
+        MineJudge.onFixes(memory, fixes, refused, origin(message, gatewayOf(topic)), moment, out);
       }
       case ORDERS -> {
         OrderBook book = Messages.read(message.payload(), OrderBook.class);
         requireSame(topic, book.mine());
         MineJudge.onOrders(memory, book, moment, out);
       }
+      case STATUS -> onStatus(memory, message, gatewayOf(topic), topic);
       default -> throw new WireException(RejectReason.WRONG_TOPIC, "not for judging: " + topic);
     }
+  }
+
+  private static void onStatus(MineMemory memory, Envelope message, GatewayId gateway, Topic topic)
+      throws WireException {
+    if (message.payload().length == 0) {
+      return; // the retained status was taken back; the last one known stands
+    }
+    GatewayStatus status = Messages.read(message.payload(), GatewayStatus.class);
+    requireSame(topic, status.mine());
+    if (!status.gateway().equals(gateway)) {
+      throw new WireException(
+          RejectReason.WRONG_TOPIC, "gateway " + status.gateway() + " by the topic " + topic);
+    }
+    MineJudge.onStatus(memory, status, origin(message, gateway));
   }
 
   private void onPlan(MineState state, Envelope message, Topic topic, Moment moment, Verdicts out)
@@ -163,13 +192,17 @@ final class Intake {
             new String(payload, 0, length, StandardCharsets.UTF_8)));
   }
 
-  private static Origin origin(Envelope message, Topic topic) throws WireException {
+  private static GatewayId gatewayOf(Topic topic) throws WireException {
     if (topic.gateway() == null) {
       throw new WireException(RejectReason.WRONG_TOPIC, "no gateway in " + topic);
     }
+    return topic.gateway();
+  }
+
+  private static Origin origin(Envelope message, GatewayId gateway) {
     return new Origin(
         message.topic(),
-        topic.gateway(),
+        gateway,
         message.session(),
         message.sequence(),
         message.lane(),

@@ -4,24 +4,32 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.jobs.receipt.ReceiptDesk;
 import io.minewatch.jobs.state.MineState;
 import io.minewatch.jobs.state.MineStateSerializer;
 import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Judges the messages of many mines, keyed by mine. Keeps state and one timer for each mine;
- * decides nothing.
+ * decides nothing. Receipts are written at each checkpoint and leave with the mine's next summary
+ * after it has completed.
  */
-public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, Outgoing> {
+public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, Outgoing>
+    implements CheckpointedFunction, CheckpointListener {
   private static final long NOT_YET = Long.MIN_VALUE;
 
   private final JudgeLimits limits;
@@ -30,6 +38,7 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
   private transient ValueState<MineState> states;
   private transient Intake intake;
   private transient Replies replies;
+  private transient ReceiptDesk receipts;
   private transient long resumed;
   private transient Counter messages;
   private transient Counter unaddressed;
@@ -47,6 +56,7 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
         getRuntimeContext().getState(new ValueStateDescriptor<>("mine", new MineStateSerializer()));
     intake = new Intake(limits);
     replies = new Replies(limits);
+    receipts = new ReceiptDesk(Topic.Kind.RECEIPT_JUDGED);
     resumed = NOT_YET;
     MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("judge");
     messages = metrics.counter("messages");
@@ -84,6 +94,20 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     }
   }
 
+  @Override
+  public void initializeState(FunctionInitializationContext context) {} // the mines are keyed
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    receipts.snapshot(
+        context.getCheckpointId(), Instant.ofEpochMilli(context.getCheckpointTimestamp()));
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) {
+    receipts.completed(checkpoint);
+  }
+
   private MineState state() throws Exception {
     MineState known = states.value();
     return known == null ? new MineState() : known;
@@ -108,6 +132,12 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     findings.inc(verdicts.findings().size());
     refusals.inc(verdicts.rejections().size());
     replies.send(mine, state, moment.now(), verdicts, out::collect);
+    if (state.memory() != null) {
+      receipts.touched(mine.value(), state.memory().gateways());
+    }
+    if (verdicts.summary() != null) {
+      receipts.handOut(mine.value(), out::collect);
+    }
     setTimer(state, timers);
     states.update(state);
   }

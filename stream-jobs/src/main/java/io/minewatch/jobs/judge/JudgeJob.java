@@ -2,8 +2,8 @@ package io.minewatch.jobs.judge;
 
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.ingest.sink.MqttSink;
-import io.minewatch.ingest.sink.OutgoingTypeInfo;
 import io.minewatch.ingest.source.MqttSource;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,7 +28,7 @@ public final class JudgeJob {
     String replies = settings.broker().clientId() + "-judge-replies";
     messages
         .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
-        .process(new JudgeFunction(settings.limits()), OutgoingTypeInfo.INSTANCE)
+        .process(new JudgeFunction(settings.limits()), Records.OUTGOING)
         .name("judge mines")
         .uid("judge-mines")
         .sinkTo(MqttSink.of(settings.broker().withClientId(replies)))

@@ -29,7 +29,12 @@ public record JudgeSettings(
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
   private static final List<Topic.Kind> HEARD =
-      List.of(Topic.Kind.PLAN, Topic.Kind.ORDERS, Topic.Kind.READINGS, Topic.Kind.POSITIONS);
+      List.of(
+          Topic.Kind.PLAN,
+          Topic.Kind.ORDERS,
+          Topic.Kind.READINGS,
+          Topic.Kind.POSITIONS,
+          Topic.Kind.STATUS);
 
   public JudgeSettings {
     Objects.requireNonNull(broker, "broker");

@@ -7,6 +7,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.jobs.series.SinkLimits;
 import io.minewatch.series.server.Flavour;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +115,15 @@ class JobsMainTest {
         .isEqualTo("judge");
     assertThatThrownBy(() -> JobsMain.plan(new String[] {"dance"}, Map.of()))
         .hasMessageStartingWith("usage:");
+  }
+
+  @Test
+  void aClusterIsAHostAndAPort() {
+    String[] args = {"judge", "--settings", "env", "--cluster", "jobmanager:8081"};
+    assertThat(JobsMain.remote(args))
+        .isEqualTo(InetSocketAddress.createUnresolved("jobmanager", 8081));
+    args[4] = "jobmanager";
+    assertThatThrownBy(() -> JobsMain.remote(args)).hasMessageContaining("HOST:PORT");
   }
 
   @Test

@@ -8,7 +8,7 @@ import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Topic;
-import io.minewatch.ingest.source.EnvelopeTypeInfo;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.series.SeriesBatch;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ class ArchiveFunctionTest {
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, EnvelopeTypeInfo.INSTANCE)),
+            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE)),
             message -> Topic.mineOf(message.topic()),
             Types.STRING);
     harness.setProcessingTime(1_000);

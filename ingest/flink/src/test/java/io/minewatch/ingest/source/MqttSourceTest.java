@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.ingest.mqtt.MqttLink;
+import io.minewatch.ingest.record.Records;
 import io.minewatch.ingest.sink.MqttSink;
-import io.minewatch.ingest.sink.OutgoingTypeInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -109,7 +109,7 @@ class MqttSourceTest {
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "mqtt")
         .uid("mqtt")
         .map(new Watched())
-        .returns(EnvelopeTypeInfo.INSTANCE);
+        .returns(Records.ENVELOPE);
   }
 
   private static void awaitSubscribed(MqttLink gateway, String name) {
@@ -233,7 +233,7 @@ class MqttSourceTest {
     StreamExecutionEnvironment env = environment(1, OFTEN);
     watched(env, source(List.of(slot), OFTEN))
         .map(e -> Outgoing.event(Bus.FINDINGS, e.payload(), "text/plain"))
-        .returns(OutgoingTypeInfo.INSTANCE)
+        .returns(Records.OUTGOING)
         .sinkTo(MqttSink.of(bus.settings("judge", "through-out")))
         .uid("findings");
     job = env.executeAsync();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.record.Records;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -62,8 +63,7 @@ class PartsTest {
   @Test
   void canBeShippedToACluster() throws Exception {
     MqttSource source = MqttSource.of(SETTINGS, List.of(SLOT), SECOND, 100);
-    assertThat(InstantiationUtil.clone(source).getProducedType())
-        .isEqualTo(EnvelopeTypeInfo.INSTANCE);
+    assertThat(InstantiationUtil.clone(source).getProducedType()).isEqualTo(Records.ENVELOPE);
   }
 
   @Test

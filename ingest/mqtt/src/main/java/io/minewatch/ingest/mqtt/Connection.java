@@ -27,6 +27,13 @@ final class Connection {
   static final int QOS = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  /** MQTT 5, retain handling: what is retained comes at each subscription. */
+  private static final int RETAINED_ALWAYS = 0;
+
+  /** MQTT 5, retain handling: it comes only if the subscription was not there. */
+  private static final int RETAINED_IF_NEW = 1;
+
   private static final int FIRST_ERROR_CODE = 0x80;
   private static final int MAX_PACKET_IDS = 65_535;
   private static final long FAREWELL_MILLIS = 1_000;
@@ -79,11 +86,23 @@ final class Connection {
   }
 
   void subscribe(List<String> filters) throws MqttException {
+    subscribe(filters, RETAINED_ALWAYS);
+  }
+
+  /** The same on a later connection: what is retained comes only where nothing was subscribed. */
+  void subscribeAgain(List<String> filters) throws MqttException {
+    subscribe(filters, RETAINED_IF_NEW);
+  }
+
+  private void subscribe(List<String> filters, int retained) throws MqttException {
     if (filters.isEmpty()) {
       return;
     }
-    MqttSubscription[] wanted =
-        filters.stream().map(f -> new MqttSubscription(f, QOS)).toArray(MqttSubscription[]::new);
+    MqttSubscription[] wanted = new MqttSubscription[filters.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = new MqttSubscription(filters.get(i), QOS);
+      wanted[i].setRetainHandling(retained);
+    }
     IMqttToken token = client.subscribe(wanted, null, null, new MqttProperties());
     token.waitForCompletion(answerMillis);
     for (int code : token.getReasonCodes()) {

@@ -114,12 +114,12 @@ final class Supervisor implements Runnable {
     }
   }
 
-  /** A broker that lost our session, or a program that has just started, must be told what for. */
+  /** Each time: a broker may lose our session, or keep it without its subscriptions. */
   private void subscribe(Connection connection) throws MqttException {
-    if (subscribed && !connection.sessionPresent()) {
-      counters.sessionsLost.increment();
-    }
-    if (!subscribed || !connection.sessionPresent()) {
+    if (subscribed) {
+      counters.sessionsLost.add(connection.sessionPresent() ? 0 : 1);
+      connection.subscribeAgain(filters);
+    } else {
       connection.subscribe(filters);
       subscribed = true;
     }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Tells from a complete series what judging must find in it. A naive scan, point by point and rule
  * by rule, that shares nothing with judging but the words of the domain.
  *
- * <p>It knows rules without delays only and refuses others. Silence counts as in the plan's silence
- * rule: a point that was heard later than that is blind from there on, until it is heard again.
+ * <p>It knows no delay before raising and refuses rules that have one. An excursion clears with the
+ * reading that ends {@code clearAfter} of nothing but restored readings, without a gap. Silence
+ * counts as in the plan's silence rule: a point that was heard later than that is blind from there
+ * on, until it is heard again.
  */
 public final class Oracle {
   private final Plan plan;
@@ -24,13 +26,13 @@ public final class Oracle {
   /**
    * Takes the plan that holds for the whole series.
    *
-   * @throws IllegalArgumentException if a rule has a delay
+   * @throws IllegalArgumentException if a rule has a delay before raising
    */
   public Oracle(Plan plan) {
     this.plan = plan;
     for (LimitRule rule : plan.limits()) {
-      if (!rule.raiseAfter().isZero() || !rule.clearAfter().isZero()) {
-        throw new IllegalArgumentException("the oracle knows no delays, rule " + rule.id());
+      if (!rule.raiseAfter().isZero()) {
+        throw new IllegalArgumentException("the oracle raises at once, rule " + rule.id());
       }
     }
   }
@@ -74,6 +76,7 @@ public final class Oracle {
     private final List<FindingKind> kinds = new ArrayList<>();
     private @Nullable Reading first;
     private @Nullable Reading worst;
+    private @Nullable Reading restored;
     private int steps;
     private boolean blind;
 
@@ -84,15 +87,26 @@ public final class Oracle {
 
     void take(Reading reading, List<Expected> into) {
       if (!reading.quality().measures()) {
+        restored = null;
         if (reading.quality().blinds()) {
           goBlind();
         }
-      } else if (first != null && rule.restored(reading.value())) {
+      } else if (first != null && clears(reading)) {
         kinds.add(FindingKind.CLEARED);
         close(reading.measured(), into);
       } else {
         measure(reading);
       }
+    }
+
+    private boolean clears(Reading reading) {
+      if (!rule.restored(reading.value())) {
+        restored = null;
+        return false;
+      }
+      restored = restored == null ? reading : restored;
+      Instant end = restored.measured().plus(rule.clearAfter());
+      return !reading.measured().isBefore(end);
     }
 
     private void measure(Reading reading) {
@@ -110,6 +124,7 @@ public final class Oracle {
     }
 
     void goBlind() {
+      restored = null;
       if (first != null && !blind) {
         kinds.add(FindingKind.BLIND);
         blind = true;
@@ -135,6 +150,7 @@ public final class Oracle {
       kinds.clear();
       first = null;
       worst = null;
+      restored = null;
       steps = 0;
       blind = false;
     }

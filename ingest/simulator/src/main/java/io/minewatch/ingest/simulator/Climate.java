@@ -35,6 +35,17 @@ record Climate(
       case WATER_LEVEL -> new Climate(2.4, 0.02, 3_600, 100, 0);
       case INFLOW -> new Climate(86, 2, 3_600, 10, 0);
       case SWITCH -> new Climate(1, 0, 1, 1, 0);
+      case HYDROGEN -> new Climate(0.02, 0.004, 900, 100, 0);
+      case HYDROGEN_SULPHIDE, SULPHUR_DIOXIDE, NITROGEN_DIOXIDE ->
+          new Climate(0.5, 0.05, 900, 10, 0.1);
+      case AMMONIA -> new Climate(2, 0.2, 900, 10, 0.1);
+      case DUST -> new Climate(2.1, 0.2, 600, 10, 0.2);
+      case HUMIDITY -> new Climate(82, 1, 3_600, 10, 0);
+      case RAINFALL -> new Climate(0.1, 0.02, 1_800, 10, 0);
+      case DISPLACEMENT -> new Climate(12, 0.2, 3_600, 10, 0);
+      case DRAINAGE -> new Climate(95, 2, 3_600, 10, 0);
+      case BEACH_LENGTH -> new Climate(140, 0.3, 7_200, 10, 0);
+      case PHREATIC_DEPTH -> new Climate(9.5, 0.05, 7_200, 100, 0);
     };
   }
 

@@ -47,7 +47,7 @@ public record ModelSettings(
     return new ModelSettings(
         seed,
         24,
-        45,
+        25,
         Duration.ofSeconds(5),
         Duration.ofSeconds(25),
         ZoneOffset.ofHours(8),

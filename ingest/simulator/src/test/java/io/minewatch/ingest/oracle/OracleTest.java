@@ -11,13 +11,16 @@ import static io.minewatch.ingest.ModelPlan.TRIPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.ingest.ModelPlan;
 import io.minewatch.ingest.script.ScriptText;
 import io.minewatch.ingest.simulator.MineModel;
 import io.minewatch.ingest.simulator.Reading;
 import io.minewatch.ingest.world.ModelSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,22 @@ class OracleTest {
 
     assertThat(findings(60)).containsExactly(expected(0, 1.2, 0, null, OPENED));
     assertThat(findings(61)).containsExactly(expected(0, 1.2, 0, null, OPENED, BLIND));
+  }
+
+  @Test
+  void aHoldIsCountedOnReadingsAndBeginsAgainAfterARiseAndAfterAGap() {
+    Plan held = ModelPlan.plan(1, Duration.ofSeconds(10));
+    at(0, 1.2, Quality.GOOD);
+    at(5, 0.5, Quality.GOOD);
+    at(10, 1.0, Quality.GOOD); // not restored
+    at(15, 0.5, Quality.GOOD);
+    at(76, 0.5, Quality.GOOD); // 60 s are the longest silence
+    at(81, 0.5, Quality.GOOD);
+    at(85, 0.1, Quality.GOOD);
+    at(86, 0.1, Quality.GOOD);
+
+    assertThat(new Oracle(held).findings(series, START.plusSeconds(90)))
+        .containsExactly(expected(0, 1.2, 0, START.plusSeconds(86), OPENED, BLIND, SEEN, CLEARED));
   }
 
   @Test

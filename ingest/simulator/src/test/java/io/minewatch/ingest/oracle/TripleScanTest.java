@@ -4,7 +4,7 @@ import static io.minewatch.ingest.oracle.Excursion.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minewatch.ingest.Recordings;
+import io.minewatch.house.Recordings;
 import io.minewatch.ingest.replay.Recording;
 import java.io.IOException;
 import java.nio.file.Path;

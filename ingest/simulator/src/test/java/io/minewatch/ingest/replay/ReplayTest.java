@@ -7,7 +7,7 @@ import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Outgoing;
-import io.minewatch.ingest.Recordings;
+import io.minewatch.house.Recordings;
 import io.minewatch.ingest.station.Gateway;
 import io.minewatch.ingest.station.RecordedLinks;
 import java.io.IOException;

@@ -1,0 +1,101 @@
+package io.minewatch.alerting.access;
+
+import static io.minewatch.alerting.journal.AccountRows.Role.ADMINISTRATOR;
+import static io.minewatch.alerting.journal.AccountRows.Role.DISPATCHER;
+import static io.minewatch.alerting.journal.AccountRows.Role.OPERATOR;
+import static io.minewatch.alerting.journal.AccountRows.Role.REGULATOR;
+
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.registry.MineEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The one table of who may do what, and the one rule of which mines an account sees. */
+public final class Access {
+  private static final Set<Role> EVERYBODY = Set.of(DISPATCHER, OPERATOR, REGULATOR, ADMINISTRATOR);
+
+  /** First match counts; what matches no row is refused. */
+  static final List<Row> TABLE =
+      List.of(
+          new Row("POST", "/api/session", Set.of()),
+          new Row("DELETE", "/api/session", EVERYBODY),
+          new Row("GET", "/api/me", EVERYBODY),
+          new Row("GET", "/api/mines", EVERYBODY),
+          new Row("GET", "/api/mines/*", EVERYBODY),
+          new Row("GET", "/api/mines/*/live", EVERYBODY),
+          new Row("GET", "/api/mines/*/muster", EVERYBODY),
+          new Row("GET", "/api/mines/*/history", EVERYBODY),
+          new Row("GET", "/api/incidents", EVERYBODY),
+          new Row("GET", "/api/incidents/*", EVERYBODY),
+          new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/ledger", EVERYBODY),
+          new Row("POST", "/api/incidents/*/acts", Set.of(DISPATCHER, OPERATOR)),
+          new Row("GET", "/api/stream", EVERYBODY),
+          new Row("GET", "/api/platform", EVERYBODY),
+          new Row("GET", "/api/parked", Set.of(ADMINISTRATOR)),
+          new Row("POST", "/api/parked/*/retry", Set.of(ADMINISTRATOR)),
+          new Row("GET", "/api/accounts", Set.of(ADMINISTRATOR)),
+          new Row("PUT", "/api/accounts/*", Set.of(ADMINISTRATOR)),
+          new Row("DELETE", "/api/accounts/*", Set.of(ADMINISTRATOR)),
+          new Row("GET", "/actuator/health", Set.of()),
+          new Row("GET", "/actuator/prometheus", Set.of(ADMINISTRATOR)));
+
+  /**
+   * One row.
+   *
+   * @param roles who may; empty for anybody, signed in or not
+   */
+  record Row(String method, String pattern, Set<Role> roles) {}
+
+  private final Map<String, MineEntry> mines;
+
+  public Access(Map<String, MineEntry> mines) {
+    this.mines = mines;
+  }
+
+  /**
+   * Whether a mine lies in the account's scope. A mine that is not registered never does.
+   *
+   * <p>A scope is a path of the registry's jurisdiction codes, from province to county, and at last
+   * the mine: {@code 14}, {@code 14/1409}, …, {@code 14/1409/140921/140921021337}. Empty is the
+   * nation.
+   */
+  public boolean sees(Account account, String mine) {
+    MineEntry entry = mines.get(mine);
+    return entry != null && lies(path(entry), account.scope());
+  }
+
+  private static String path(MineEntry entry) {
+    return String.join("/", entry.jurisdiction()) + "/" + entry.plan().mine();
+  }
+
+  private static boolean lies(String path, String scope) {
+    return scope.isEmpty() || (path + "/").startsWith(scope + "/");
+  }
+
+  /** The mines that an account sees, by code. */
+  public Stream<MineEntry> seen(Account account) {
+    return mines.values().stream().filter(entry -> lies(path(entry), account.scope()));
+  }
+
+  /** Their codes, of which only the given one unless it is empty. */
+  public List<String> seen(Account account, String mine) {
+    return seen(account)
+        .map(entry -> entry.plan().mine().value())
+        .filter(code -> mine.isEmpty() || mine.equals(code))
+        .toList();
+  }
+
+  /** Whether a scope holds any registered mine; one that holds none is a mistake. */
+  public boolean isScope(String scope) {
+    return mines.values().stream().anyMatch(entry -> lies(path(entry), scope));
+  }
+
+  /** Whether everything in the scope of the second is in the scope of the first. */
+  public static boolean covers(Account account, String scope) {
+    return lies(scope, account.scope());
+  }
+}

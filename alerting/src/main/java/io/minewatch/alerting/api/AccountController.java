@@ -1,0 +1,149 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.Register.Password;
+import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The accounts, for administrators, each within the own scope. A change counts from the next
+ * request on; open streams follow at once.
+ */
+@RestController
+public class AccountController {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final int SHORTEST_PASSWORD = 12;
+
+  /** bcrypt reads no further. */
+  private static final int LONGEST_PASSWORD_BYTES = 72;
+
+  private final AccountRows rows;
+  private final Access access;
+  private final Present present;
+  private final PasswordEncoder encoder;
+  private final Streams streams;
+  private final Register register;
+
+  public AccountController(
+      AccountRows rows,
+      Access access,
+      Present present,
+      PasswordEncoder encoder,
+      Streams streams,
+      Register register) {
+    this.rows = rows;
+    this.access = access;
+    this.present = present;
+    this.encoder = encoder;
+    this.streams = streams;
+    this.register = register;
+  }
+
+  /** An account without its password. */
+  public record AccountView(String name, String display, Role role, String scope) {
+    static AccountView of(Account account) {
+      return new AccountView(account.name(), account.display(), account.role(), account.scope());
+    }
+  }
+
+  /** What an account is to be; without a password it keeps the one that it has. */
+  public record AccountBody(
+      @Nullable String display,
+      @Nullable Role role,
+      @Nullable String scope,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "account body " + role + " " + scope;
+    }
+  }
+
+  @GetMapping("/api/accounts")
+  public List<AccountView> accounts(Principal who) {
+    Account by = Refusals.account(present, who);
+    return rows.all().stream()
+        .filter(each -> Access.covers(by, each.scope()))
+        .map(AccountView::of)
+        .toList();
+  }
+
+  @PutMapping("/api/accounts/{name}")
+  public AccountView save(@PathVariable String name, @RequestBody AccountBody body, Principal who) {
+    Account by = Refusals.account(present, who);
+    Account known = changeable(by, name);
+    String scope = body.scope();
+    Role role = body.role();
+    if (!NAME.matcher(name).matches() || scope == null || role == null) {
+      throw bad("an account needs a name of " + NAME + ", a role and a scope");
+    }
+    if (!Access.covers(by, scope) || !access.isScope(scope)) {
+      throw bad("no mine lies in the scope '" + scope + "', or it is wider than yours");
+    }
+    String hash = hash(body.password(), known);
+    Account account =
+        new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
+    register.saved(account, by.name(), body.password() == null ? Password.KEPT : Password.CHANGED);
+    streams.accountsChanged();
+    return AccountView.of(account);
+  }
+
+  private String hash(@Nullable String password, @Nullable Account known) {
+    if (password == null) {
+      if (known == null) {
+        throw bad("a new account needs a password");
+      }
+      return known.hash();
+    }
+    if (password.length() < SHORTEST_PASSWORD
+        || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+      throw bad(
+          "a password has at least %d characters and at most %d bytes"
+              .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD_BYTES));
+    }
+    return Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
+  }
+
+  @DeleteMapping("/api/accounts/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void delete(@PathVariable String name, Principal who) {
+    Account by = Refusals.account(present, who);
+    if (changeable(by, name) == null || !register.removed(name, by.name())) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
+    }
+    streams.accountsChanged();
+  }
+
+  /** The account of this name, or null; refuses the own one, and one beyond the own scope. */
+  private @Nullable Account changeable(Account by, String name) {
+    if (by.name().equals(name)) {
+      throw bad("your own account is changed by another administrator");
+    }
+    Account known = rows.find(name);
+    if (known != null && !Access.covers(by, known.scope())) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
+    }
+    return known;
+  }
+
+  private static Refusals.Problem bad(String detail) {
+    return new Refusals.Problem(HttpStatus.BAD_REQUEST, detail);
+  }
+}

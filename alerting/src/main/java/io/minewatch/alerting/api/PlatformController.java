@@ -1,0 +1,97 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.bus.Intake;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.ParkedRows;
+import io.minewatch.alerting.journal.ParkedRows.Parked;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is wrong with the platform itself, and what can be done about it. */
+@RestController
+public class PlatformController {
+  /** Parked messages in one answer: those that wait the longest. */
+  private static final int LISTED = 100;
+
+  private final Troubles troubles;
+  private final ParkedRows parked;
+  private final Intake intake;
+
+  public PlatformController(Troubles troubles, ParkedRows parked, Intake intake) {
+    this.troubles = troubles;
+    this.parked = parked;
+    this.intake = intake;
+  }
+
+  /** All that is wrong now; an empty list when nothing is. */
+  public record Platform(List<Troubles.Trouble> troubles) {}
+
+  @GetMapping("/api/platform")
+  public Platform platform() {
+    return new Platform(troubles.all());
+  }
+
+  /**
+   * A message that could not be worked.
+   *
+   * @param payload as text; what is no UTF-8 shows as replacement characters
+   */
+  public record ParkedView(
+      String id,
+      String topic,
+      String payload,
+      String reason,
+      int times,
+      Instant firstFailed,
+      Instant lastFailed,
+      @Nullable Instant settled,
+      @Nullable String settledBy) {
+    static ParkedView of(Parked row) {
+      return new ParkedView(
+          row.id(),
+          row.topic(),
+          new String(row.payload(), StandardCharsets.UTF_8),
+          row.reason(),
+          row.times(),
+          row.firstFailed(),
+          row.lastFailed(),
+          row.settled(),
+          row.settledBy());
+    }
+  }
+
+  @GetMapping("/api/parked")
+  public List<ParkedView> parked(@RequestParam(defaultValue = "100") int limit) {
+    return parked.waiting(Math.max(1, Math.min(limit, LISTED))).stream()
+        .map(ParkedView::of)
+        .toList();
+  }
+
+  /** Works a parked message once more; 409 with the reason if it fails again. */
+  @PostMapping("/api/parked/{id}/retry")
+  public ParkedView retry(@PathVariable String id, Principal who) {
+    Parked row = find(id);
+    String wrong = intake.retry(row, who.getName());
+    if (wrong != null) {
+      throw new Refusals.Problem(HttpStatus.CONFLICT, "failed again: " + wrong);
+    }
+    return ParkedView.of(find(id));
+  }
+
+  private Parked find(String id) {
+    Parked row = parked.find(id);
+    if (row == null) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no parked message " + id);
+    }
+    return row;
+  }
+}

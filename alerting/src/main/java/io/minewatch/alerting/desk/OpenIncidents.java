@@ -1,0 +1,45 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.domain.reading.MineCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open incidents of a mine as the journal has them, the longest open first. */
+final class OpenIncidents {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenIncidents.class);
+  private final Store store;
+
+  OpenIncidents(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * All of them: an order book must not leave one out.
+   *
+   * @throws IllegalStateException if the journal of one cannot be read
+   */
+  List<Incident> all(MineCode mine) {
+    return store.incidents().open(mine.value()).stream().map(this::read).toList();
+  }
+
+  /** Those that can be read: one that cannot must not keep a new finding from being called out. */
+  List<Incident> readable(MineCode mine) {
+    List<Incident> found = new ArrayList<>();
+    for (String id : store.incidents().open(mine.value())) {
+      try {
+        found.add(read(id));
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        LOG.error("incident {} cannot be read, the others go on without it", id, e);
+      }
+    }
+    return found;
+  }
+
+  private Incident read(String id) {
+    return Objects.requireNonNull(store.journal().incident(id), "it has a row");
+  }
+}

@@ -1,0 +1,109 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.LedgerRows.Kind;
+import io.minewatch.alerting.journal.LedgerRows.Root;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes into the ledger what is no event of an incident, and seals its days. */
+public final class Register {
+  private static final Logger LOG = LoggerFactory.getLogger(Register.class);
+  private final Store store;
+  private final Clock clock;
+  private @Nullable LocalDate sealed;
+
+  public Register(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody has signed in at the console; programs that send a password each time are not told.
+   */
+  public void signedIn(Account account, String address) {
+    Map<String, String> what =
+        Map.of("address", address, "role", account.role().name(), "scope", account.scope());
+    write(Kind.SIGN_IN, account.name(), account.name(), "SignedIn", what, () -> true);
+  }
+
+  /**
+   * Saves an account and the row that says so, or neither.
+   *
+   * @param by the administrator
+   * @param password whether it has another one now
+   */
+  public void saved(Account account, String by, Password password) {
+    Map<String, String> what =
+        Map.of(
+            "password", password.name(),
+            "role", account.role().name(),
+            "scope", account.scope());
+    write(
+        Kind.ACCOUNT,
+        account.name(),
+        by,
+        "Saved",
+        what,
+        () -> {
+          store.accounts().save(account);
+          return true;
+        });
+  }
+
+  /** What a change of an account did to its password. */
+  public enum Password {
+    KEPT,
+    CHANGED
+  }
+
+  /** Removes an account, with the row that says so; false if there is none. */
+  public boolean removed(String name, String by) {
+    return write(Kind.ACCOUNT, name, by, "Removed", Map.of(), () -> store.accounts().delete(name));
+  }
+
+  private boolean write(
+      Kind kind,
+      String subject,
+      String by,
+      String type,
+      Map<String, String> what,
+      Supplier<Boolean> step) {
+    String at = clock.instant().toString();
+    Entry entry = new Entry(0, at, "", kind.name(), subject, 0, by, type, Canonical.json(what));
+    return store
+        .database()
+        .write(
+            () -> {
+              boolean done = step.get();
+              if (done) {
+                store.ledger().append(List.of(entry));
+              }
+              return done;
+            });
+  }
+
+  /** Seals the days that are over; cheap until the next one is. */
+  public void sealDays() {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (today.equals(sealed)) {
+      return;
+    }
+    List<Root> roots = store.database().write(() -> store.ledger().seal(now));
+    for (Root root : roots) {
+      LOG.info("ledger root of {}: row {} {}", root.day(), root.seq(), root.hash());
+    }
+    sealed = today;
+  }
+}

@@ -1,0 +1,143 @@
+package io.minewatch.alerting.evidence;
+
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.evidence.Slice.Part;
+import io.minewatch.alerting.journal.LedgerRows.Head;
+import io.minewatch.alerting.journal.LedgerRows.Kind;
+import io.minewatch.alerting.journal.LedgerRows.Row;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.domain.plan.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the evidence pack of one incident: what was shown, in words to print, the rules it was
+ * judged by, and the piece of the ledger that proves it. The export itself is a row of the ledger
+ * that holds the hash of every file.
+ */
+public final class EvidencePack {
+  static final String LEDGER = "ledger.json";
+
+  /** Of a slice; an incident that lasted through more is exported from a copy of the database. */
+  private static final long MOST_ROWS = 200_000;
+
+  /** Daily roots told: more than ten years. */
+  private static final int ROOTS = 4_000;
+
+  private static final String README =
+      """
+      矿山安全监测预警 事件证据包 / Minewatch: evidence of one incident
+
+      report.html    可打印的时间线（中英文） / the timeline to print, in both languages
+      incident.json  事件全部内容 / the incident in full
+      rules.json     所依据的规则条款 / the rule rows it was judged by
+      ledger.json    台账片段及其散列链 / the slice of the ledger with its hash chain
+
+      校验 / To check it, anywhere, without a server:  ./minewatch verify --file THIS.zip
+      另行记录的每日根值可一并校验 / with a daily root noted elsewhere:  --root ROW:HASH
+      """;
+
+  private final Store store;
+  private final JsonMapper json;
+
+  public EvidencePack(Store store, JsonMapper json) {
+    this.store = store;
+    this.json = json;
+  }
+
+  /**
+   * Makes a pack, as a zip.
+   *
+   * @param sources of all rules, by rule
+   * @param by who asked for it
+   * @throws IllegalStateException if too many rows of other incidents lie between its own
+   */
+  public byte[] of(IncidentView view, Map<String, Source> sources, String by, Instant now) {
+    Map<String, Source> rules = new TreeMap<>(sources);
+    rules.keySet().retainAll(view.findings().stream().map(each -> each.rule()).toList());
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("incident.json", json.writeValueAsBytes(view));
+    files.put("rules.json", json.writeValueAsBytes(rules));
+    files.put("report.html", Report.of(view, rules, now).getBytes(StandardCharsets.UTF_8));
+    files.put("README.txt", README.getBytes(StandardCharsets.UTF_8));
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach((name, bytes) -> hashes.put(name, Canonical.sha256(bytes)));
+    Entry export =
+        new Entry(
+            0,
+            now.toString(),
+            view.mine(),
+            Kind.EXPORT.name(),
+            view.id(),
+            0,
+            by,
+            "EvidencePack",
+            Canonical.json(hashes));
+    Slice slice = store.database().write(() -> slice(view.id(), export));
+    files.put(LEDGER, json.writeValueAsBytes(slice));
+    return zip(files);
+  }
+
+  private Slice slice(String incident, Entry export) {
+    Long first = store.ledger().first(incident);
+    if (first == null) {
+      throw new IllegalStateException("the ledger has no rows of " + incident);
+    }
+    Head head = store.ledger().append(List.of(export));
+    if (head.seq() - first >= MOST_ROWS) {
+      throw new IllegalStateException(
+          "more than " + MOST_ROWS + " rows of the ledger lie between the first and now");
+    }
+    String[] previous = {""};
+    List<Part> rows =
+        store
+            .ledger()
+            .between(
+                first,
+                head.seq(),
+                row -> {
+                  if (row.entry().seq() == first) {
+                    previous[0] = row.previous();
+                  }
+                  return part(row, incident, head);
+                });
+    return new Slice(incident, first, previous[0], head.hash(), store.ledger().roots(ROOTS), rows);
+  }
+
+  private static Part part(Row row, String incident, Head head) {
+    boolean ours =
+        row.entry().seq() == head.seq()
+            || (row.entry().kind().equals(Kind.INCIDENT.name())
+                && row.entry().subject().equals(incident));
+    return ours
+        ? new Part(row.entry(), null, row.hash())
+        : new Part(null, row.entry().digest(), null);
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTime(0); // the time of the export stands in the ledger
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+}

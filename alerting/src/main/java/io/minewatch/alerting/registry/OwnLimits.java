@@ -1,0 +1,96 @@
+package io.minewatch.alerting.registry;
+
+import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mine's own values for single points, laid over the regulation: stricter ones are accepted,
+ * looser ones are refused with the clause that they would break. A row of its own that fits no
+ * point is refused too.
+ */
+final class OwnLimits {
+  private final Map<String, Fields> rows = new HashMap<>();
+
+  /** Takes the rows of a mine file. */
+  OwnLimits(Fields mine) {
+    if (mine.has("own")) {
+      for (Fields row : mine.rows("own")) {
+        String at = key(row.text("point"), row.text("rule"));
+        if (rows.put(at, row) != null) {
+          row.problem("point and rule are there twice");
+        }
+      }
+    }
+  }
+
+  /** The rule as it holds at a point: the mine's own if it has one, else the regulation's. */
+  LimitRule over(LimitRule law, String point) {
+    Fields row = rows.remove(key(point, law.id()));
+    if (row == null) {
+      return law;
+    }
+    List<Step> steps = new ArrayList<>();
+    Map<Step.Act, List<Double>> own = new HashMap<>();
+    own.put(Step.Act.ALARM, List.of(row.number("alarm")));
+    own.put(Step.Act.CUT, row.has("cut") ? row.numbers("cut") : List.of());
+    own.put(Step.Act.WITHDRAW, row.has("withdraw") ? row.numbers("withdraw") : List.of());
+    Map<Step.Act, Integer> taken = new HashMap<>();
+    for (Step step : law.steps()) {
+      int at = taken.merge(step.act(), 1, Integer::sum) - 1;
+      List<Double> values = own.getOrDefault(step.act(), List.of());
+      if (at >= values.size()) {
+        row.problem("no own value for " + step.act() + " " + step.at() + clause(law));
+      } else {
+        steps.add(new Step(step.act(), values.get(at), step.severity()));
+        refuseLooser(row, law, step.act().name(), values.get(at), step.at());
+      }
+    }
+    double restore = row.has("restore") ? row.number("restore") : law.restore();
+    refuseLooser(row, law, "restore", restore, law.restore());
+    Source source =
+        new Source(
+            row.text("by"),
+            row.text("why") + "；" + law.source().clause(),
+            row.text("date"),
+            law.source().confidence());
+    row.refuseOthers();
+    return steps.size() < law.steps().size()
+        ? law
+        : new LimitRule(
+            law.id() + "." + point,
+            law.measure(),
+            law.side(),
+            steps,
+            restore,
+            law.raiseAfter(),
+            law.clearAfter(),
+            law.cutArea(),
+            source);
+  }
+
+  /** To be called when all points are read. */
+  void refuseUnused() {
+    rows.values().forEach(row -> row.problem("fits no point and rule of this mine"));
+  }
+
+  private static void refuseLooser(
+      Fields row, LimitRule law, String what, double own, double lawful) {
+    if (law.side().worse(own, lawful)) {
+      row.problem(what + " " + own + " is looser than the law's " + lawful + clause(law));
+    }
+  }
+
+  private static String clause(LimitRule law) {
+    return " (" + law.id() + ", " + law.source().clause() + ")";
+  }
+
+  private static String key(String point, String rule) {
+    return point + " " + rule;
+  }
+}

@@ -1,0 +1,138 @@
+package io.minewatch.alerting.rules;
+
+import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.plan.Step;
+import io.minewatch.domain.reading.Measure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The pack of one regulation: its name, the classes of mines that it knows, its limits. */
+final class RegulationPack {
+  private static final String ALL = "all";
+
+  private final Fields pack;
+  private final Problems problems;
+  private final RulePacks.Regulation regulation;
+
+  RegulationPack(String name, Fields pack, Problems problems) {
+    this.pack = pack;
+    this.problems = problems;
+    if (!pack.text("pack").equals(name)) {
+      pack.problem("pack is called " + pack.text("pack"));
+    }
+    this.regulation =
+        new RulePacks.Regulation(
+            name,
+            pack.text("regulation"),
+            pack.text("regulationEnglish"),
+            Set.copyOf(pack.texts("classes")));
+  }
+
+  RulePacks.Regulation regulation() {
+    return regulation;
+  }
+
+  /** Its rows; those with problems are left out. */
+  List<LimitRow> limits(Map<Step.Act, Severity> severities) {
+    List<LimitRow> limits = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields row : pack.rows("limits")) {
+      if (!ids.add(row.text("id"))) {
+        row.problem("the id is there twice");
+      }
+      LimitRow limit = limit(row, severities);
+      if (limit != null) {
+        limits.add(limit);
+      }
+    }
+    pack.refuseOthers();
+    return limits;
+  }
+
+  private @Nullable LimitRow limit(Fields row, Map<Step.Act, Severity> severities) {
+    int before = problems.found().size();
+    Source source = PlatformPack.source(row, regulation.pack() + ".yaml");
+    Measure measure = row.constant("measure", Measure.class);
+    Side side = row.constant("side", Side.class);
+    if (!row.text("unit").equals(measure.unit())) {
+      row.problem("unit of " + measure + " is " + measure.unit() + ", was " + row.text("unit"));
+    }
+    double alarm = row.number("alarm");
+    List<Double> cuts = row.has("cut") ? row.numbers("cut") : List.of();
+    List<Double> withdrawals = row.has("withdraw") ? row.numbers("withdraw") : List.of();
+    double restore = row.has("restore") ? row.number("restore") : alarm;
+    row.text("tag");
+    Set<String> mines = mines(row);
+    contradictions(row, side, alarm, restore, source.clause());
+    ascending(row, side, alarm, "cut", cuts);
+    ascending(row, side, alarm, "withdraw", withdrawals);
+    String area = cuts.isEmpty() ? "" : row.text("cutArea");
+    String areaEnglish = cuts.isEmpty() ? "" : row.text("cutAreaEnglish");
+    String location = row.text("location");
+    String name = row.text("name");
+    String english = row.text("nameEnglish");
+    String mark = row.text("source");
+    String id = regulation.pack() + ":" + row.text("id");
+    row.refuseOthers();
+    if (problems.found().size() > before || severities.size() < Step.Act.values().length) {
+      return null;
+    }
+    List<Step> steps = new ArrayList<>();
+    steps.add(step(Step.Act.ALARM, alarm, severities));
+    cuts.forEach(at -> steps.add(step(Step.Act.CUT, at, severities)));
+    withdrawals.forEach(at -> steps.add(step(Step.Act.WITHDRAW, at, severities)));
+    Comparator<Step> nearest = Comparator.comparingDouble(Step::at);
+    steps.sort(side == Side.HIGH ? nearest : nearest.reversed());
+    LimitRule rule =
+        new LimitRule(
+            id, measure, side, steps, restore, Duration.ZERO, Duration.ZERO, area, source);
+    return new LimitRow(rule, location, mines, name, english, areaEnglish, mark);
+  }
+
+  private static Step step(Step.Act act, double at, Map<Step.Act, Severity> severities) {
+    return new Step(act, at, Objects.requireNonNull(severities.get(act), "checked by the caller"));
+  }
+
+  /** The classes of mines of a row; {@code all} stands for all that the pack knows. */
+  private Set<String> mines(Fields row) {
+    Set<String> mines = Set.copyOf(row.texts("mines"));
+    if (mines.equals(Set.of(ALL))) {
+      return regulation.classes();
+    }
+    if (!regulation.classes().containsAll(mines) || mines.isEmpty()) {
+      row.problem("mines are '" + ALL + "' or of " + regulation.classes() + ", were " + mines);
+    }
+    return mines;
+  }
+
+  private static void contradictions(
+      Fields row, Side side, double alarm, double restore, String clause) {
+    if (side.worse(restore, alarm)) {
+      row.problem("restore " + restore + " lies beyond the alarm " + alarm + " (" + clause + ")");
+    }
+  }
+
+  private static void ascending(
+      Fields row, Side side, double alarm, String what, List<Double> steps) {
+    double before = alarm;
+    for (double step : steps) {
+      if (side.worse(before, step)) {
+        row.problem(
+            what + " " + step + " comes before " + before + " (" + row.text("clause", "") + ")");
+      }
+      before = step;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.minewatch.alerting.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.alerting.yaml.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertingSettingsTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws Exception {
+    file = folder.resolve("alerting.yaml");
+    Files.writeString(
+        file,
+        """
+        database: {url: "jdbc:postgresql://db/minewatch", user: minewatch}
+        broker: {server: "tcp://127.0.0.1:1883", user: alerting}
+        rules: rules
+        mines: mines
+        http: {bind: 0.0.0.0, port: 81, proxies: "10[.]0[.]0[.]7"}
+        """);
+  }
+
+  @Test
+  void readsSecretsUnderItsOwnPrefix() {
+    AlertingSettings settings =
+        AlertingSettings.read(
+            file,
+            Map.of(
+                "MINEWATCH_ALERTING_DATABASE_PASSWORD", "d",
+                "MINEWATCH_ALERTING_BROKER_PASSWORD", "b",
+                "MINEWATCH_ALERTING_PASSWORD_LEADER", "l",
+                "MINEWATCH_BROKER_PORT", "1883",
+                "PATH", "/bin"));
+    assertThat(settings.database().password()).isEqualTo("d");
+    assertThat(settings.broker().password()).isEqualTo("b");
+    assertThat(settings.passwords()).isEqualTo(Map.of("leader", "l"));
+    assertThat(settings.http())
+        .isEqualTo(new AlertingSettings.Http("0.0.0.0", 81, "10[.]0[.]0[.]7"));
+    assertThat(settings.toString()).doesNotContain("=d", "=b", "=l");
+  }
+
+  @Test
+  void retiredNamesAreRefusedWithTheirNewOnesAllTogether() {
+    Map<String, String> old =
+        Map.of(
+            "MINEWATCH_DATABASE_PASSWORD", "secret-1",
+            "MINEWATCH_BROKER_PASSWORD", "secret-2",
+            "MINEWATCH_PASSWORD_LEADER", "secret-3",
+            "MINEWATCH_ALERTING_COLOUR", "red");
+    assertThatThrownBy(() -> AlertingSettings.read(file, old))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining(
+            "MINEWATCH_DATABASE_PASSWORD: is called MINEWATCH_ALERTING_DATABASE_PASSWORD now")
+        .hasMessageContaining(
+            "MINEWATCH_BROKER_PASSWORD: is called MINEWATCH_ALERTING_BROKER_PASSWORD now")
+        .hasMessageContaining(
+            "MINEWATCH_PASSWORD_LEADER: is called MINEWATCH_ALERTING_PASSWORD_LEADER now")
+        .hasMessageContaining("MINEWATCH_ALERTING_COLOUR: no such setting")
+        .hasMessageNotContaining("secret");
+  }
+}

@@ -1,0 +1,94 @@
+package io.minewatch.alerting.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Samples;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class WatchmanTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  @TempDir private Path folder;
+  private Database database;
+  private Store store;
+  private IncidentDesk desk;
+  private Watchman watchman;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(url(), "", "");
+    store = Store.of(database);
+    ChainRules rules = RulePackLoader.load(Path.of("../rules")).chain();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    desk = new IncidentDesk(store, rules, clock, id -> {});
+    watchman = new Watchman(store, desk, clock);
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + folder.resolve("journal.db");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void oneCallThatCannotBePlacedHoldsNoOtherBack() throws Exception {
+    for (int i = 0; i < 150; i++) { // more than one round takes
+      queue("i-broken", "a" + i);
+    }
+    plantUnreadable("i-broken");
+    desk.finding(Messages.read(Samples.bytes("finding-opened.json"), Finding.class));
+
+    watchman.placeCalls();
+    watchman.placeCalls();
+    assertThat(store.calls().queued(1000)).hasSize(150).allMatch(c -> c.id().startsWith("a"));
+  }
+
+  private void queue(String incident, String id) {
+    database.write(
+        () -> {
+          store
+              .calls()
+              .queue(
+                  new CallRows.Call(
+                      id,
+                      incident,
+                      1,
+                      Severity.RED,
+                      "console",
+                      NOW.minusSeconds(60),
+                      null,
+                      null,
+                      CallRows.Outcome.QUEUED));
+          return true;
+        });
+  }
+
+  /** An incident whose journal a newer program wrote. */
+  private void plantUnreadable(String incident) {
+    JdbcClient.create(new DriverManagerDataSource(url()))
+        .sql(
+            "insert into ledger values"
+                + " (900, ?, '', 'INCIDENT', ?, 1, '', 'Unheard', '{}', '', '')")
+        .params(List.of(NOW.toString(), incident))
+        .update();
+  }
+}

@@ -1,0 +1,146 @@
+package io.minewatch.e2e.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Samples;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.mqtt.MqttLink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The judge job and the broker are killed at random moments while a gateway sends. The long form of
+ * twenty kills each runs with {@code -Dminewatch.campaign.kills=20}; a seed is set by {@code
+ * -Dminewatch.campaign.seed}.
+ */
+class CampaignTest {
+  private static final int KILLS = Integer.getInteger("minewatch.campaign.kills", 3);
+  private static final long SEED = Long.getLong("minewatch.campaign.seed", System.nanoTime());
+  private static final Duration LONG = Duration.ofMinutes(3);
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
+  @Test
+  void nothingIsLostOrTakenTwiceWithOurBroker() throws Exception {
+    Path accounts = folder.resolve("accounts");
+    String password = Works.accounts(accounts);
+    try (Works works = new Works(folder, new OurBroker(folder, accounts), password)) {
+      Outcome outcome = run("our broker", works);
+      assertThat(outcome.opened()).as("judged live, each once").isEqualTo(outcome.onsets());
+    }
+  }
+
+  @Test
+  void nothingIsLostOrTakenTwiceWithMosquittoWhichForgets() throws Exception {
+    if (!Files.isExecutable(Mosquitto.PROGRAM)) {
+      String why = "skipped: " + Mosquitto.PROGRAM + " is not installed";
+      System.out.println(why);
+      abort(why);
+    }
+    try (Works works = new Works(folder, new Mosquitto(folder), "any")) {
+      Outcome outcome = run("mosquitto", works);
+      assertThat(outcome.onsets()).containsAll(outcome.opened());
+      assertThat(outcome.opened()).isNotEmpty();
+    }
+  }
+
+  /** Onsets sent, and those of which a finding was heard. */
+  private record Outcome(Set<Instant> onsets, Set<Instant> opened) {}
+
+  private static Outcome run(String broker, Works works) throws Exception {
+    System.out.printf("campaign with %s: %d kills, seed %d%n", broker, KILLS, SEED);
+    Random random = new Random(SEED);
+    works.startBroker();
+    try (MqttLink alerting =
+            MqttLink.open(works.line("alerting", "alerting"), List.of(), m -> {}, clock());
+        Overheard bus = new Overheard(works.line("observer", "observer.campaign"))) {
+      tellPlan(alerting);
+      works.startJudge();
+      bus.awaitSummary(summary -> summary.points() > 0, LONG);
+      try (Sender sender = new Sender(works.line("gateway", Works.MINE + ".gw-01"))) {
+        await().atMost(LONG).until(() -> sender.messages() > 100 && sender.uncovered() < 200);
+        for (int i = 0; i < KILLS; i++) {
+          strike(works, sender, alerting, random);
+        }
+        sender.finish();
+        await().atMost(LONG).until(() -> sender.uncovered() == 0);
+        return check(broker, sender, bus);
+      }
+    }
+  }
+
+  private static void strike(Works works, Sender sender, MqttLink alerting, Random random)
+      throws Exception {
+    long until = sender.messages() + random.nextInt(120);
+    await().atMost(LONG).until(() -> sender.messages() >= until);
+    int what = random.nextInt(3);
+    if (what != 1) {
+      works.killJudge();
+    }
+    if (what != 0) {
+      works.killBroker();
+      works.startBroker();
+      tellPlan(alerting);
+    }
+    if (what != 1) {
+      works.startJudge();
+    }
+    System.out.printf(
+        "  killed %s after message %d; %d are uncovered, %d were sent again%n",
+        List.of("the judge job", "the broker", "both").get(what),
+        until,
+        sender.uncovered(),
+        sender.sentAgain());
+  }
+
+  private static Outcome check(String broker, Sender sender, Overheard bus) {
+    long last = sender.messages() - 1;
+    Summary.Gateway shown =
+        bus.awaitSummary(
+                summary ->
+                    summary.gateways().stream()
+                        .anyMatch(g -> g.through() == last && g.missing() == 0),
+                LONG)
+            .gateways()
+            .get(0);
+    System.out.printf(
+        "campaign with %s: %d messages, %d sent again, %d doubles removed, %d recovered%n",
+        broker, last + 1, sender.sentAgain(), shown.duplicates(), shown.recovered());
+    assertThat(sender.takenBack()).isEmpty();
+    assertThat(shown.gaps()).isZero();
+    assertThat(shown.givenUp()).isZero();
+    assertThat(bus.unreadable()).isEmpty();
+    Set<Instant> opened = new TreeSet<>();
+    for (Finding each : bus.opened()) {
+      opened.add(each.onset());
+    }
+    return new Outcome(new TreeSet<>(sender.onsets()), opened);
+  }
+
+  private static void tellPlan(MqttLink alerting) throws Exception {
+    String topic = Topic.of(Topic.Kind.PLAN, Works.MINE).toString();
+    var unused =
+        alerting.publish(Outgoing.retained(topic, Samples.bytes("plan.json"), ContentTypes.JSON));
+  }
+
+  private static Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,171 @@
+package io.minewatch.ingest.files.read;
+
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.minewatch.ingest.files.found.FileFault;
+import io.minewatch.ingest.files.found.FileHead;
+import io.minewatch.ingest.files.found.FileResult;
+import io.minewatch.ingest.files.found.FileResult.EmptyBody.HeadCount;
+import io.minewatch.ingest.files.found.RefusedRecord;
+import io.minewatch.ingest.files.layout.DecodedText;
+import io.minewatch.ingest.files.layout.FileName;
+import io.minewatch.ingest.files.layout.SheetReader;
+import io.minewatch.ingest.files.rows.BadField;
+import io.minewatch.ingest.files.rows.Collector;
+import io.minewatch.ingest.files.rows.KnownUnits;
+import io.minewatch.ingest.files.table.Format;
+import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.ingest.files.table.Gives;
+import io.minewatch.ingest.files.words.Vocabulary;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads one national file. Bytes and name in, one result out; the same in, the same out. Nothing
+ * throws on bad content. What it allocates is bounded by the size of the file, which is refused
+ * above {@link #MAX_BYTES} before it is looked at.
+ *
+ * <p>Late, missing, double: a file is read without regard to other files. Whether it is older than
+ * what is known, or was there before, the caller learns from {@code memory.NewestFiles}.
+ */
+public final class FileReader {
+  /** Largest file that is looked at; a thousand people with long tracks are about 2 MB. */
+  public static final int MAX_BYTES = 8 * 1024 * 1024;
+
+  private final Formats formats;
+  private final Vocabulary words;
+  private final FileRules rules;
+  private final KnownUnits units;
+
+  /** A reader that takes the units of the tables where a record carries none. */
+  public FileReader(Formats formats, Vocabulary words, FileRules rules) {
+    this(formats, words, rules, KnownUnits.NONE);
+  }
+
+  /** A reader that asks for the units that definition files gave. */
+  public FileReader(Formats formats, Vocabulary words, FileRules rules, KnownUnits units) {
+    this.formats = Objects.requireNonNull(formats, "formats");
+    this.words = Objects.requireNonNull(words, "words");
+    this.rules = Objects.requireNonNull(rules, "rules");
+    this.units = Objects.requireNonNull(units, "units");
+  }
+
+  /** Reads a file. */
+  public FileResult read(Arrival file) {
+    if (file.bytes().length > MAX_BYTES) {
+      return refused(
+          file, FileFault.TOO_LARGE, file.bytes().length + " bytes, at most " + MAX_BYTES);
+    }
+    FileName name = FileName.parse(file.name());
+    if (name == null) {
+      return refused(file, FileFault.NAME, "a name is {mine}_{TYPE}_{time}.txt or .json");
+    }
+    Format format = formats.of(name.type());
+    if (format == null) {
+      return refused(file, FileFault.UNKNOWN_TYPE, "no format is known for " + name.type());
+    }
+    String text = DecodedText.of(file.bytes()).text();
+    return name.json() ? readJson(file, name, format, text) : readText(file, name, format, text);
+  }
+
+  private FileResult readText(Arrival file, FileName name, Format format, String text) {
+    String body = SheetReader.body(text);
+    if (body == null) {
+      return notComplete(file);
+    }
+    RawFile raw = TextFile.read(body, format, rules.times());
+    return raw == null
+        ? refused(
+            file, FileFault.UNREADABLE, "it does not begin with the header of " + format.type())
+        : readRecords(file, name, format, raw);
+  }
+
+  private FileResult readJson(Arrival file, FileName name, Format format, String text) {
+    try {
+      return readRecords(file, name, format, JsonFile.read(text));
+    } catch (JsonEOFException e) {
+      return notComplete(file);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      int end = message.indexOf('\n');
+      return refused(file, FileFault.UNREADABLE, end < 0 ? message : message.substring(0, end));
+    }
+  }
+
+  private FileResult notComplete(Arrival file) {
+    Duration age = Duration.between(file.firstSeen(), file.now());
+    return age.compareTo(rules.patience()) < 0
+        ? new FileResult.Incomplete(file.name())
+        : refused(file, FileFault.NO_END_MARK, "no end mark after " + rules.patience());
+  }
+
+  private FileResult readRecords(Arrival file, FileName name, Format format, RawFile raw) {
+    Instant time = rules.times().read(raw.time());
+    if (time == null) {
+      return refused(file, FileFault.UNREADABLE, "the header has no time");
+    }
+    if (raw.mine() != null && !raw.mine().equals(name.mine().value())) {
+      return refused(file, FileFault.OTHER_MINE, "the header names another mine than the file");
+    }
+    if (time.isAfter(file.now().plus(rules.tolerance()))) {
+      return refused(
+          file, FileFault.FROM_THE_FUTURE, "made at " + time + ", now it is " + file.now());
+    }
+    if (raw.more() > 0) {
+      return refused(
+          file, FileFault.TOO_MANY_RECORDS, "more than " + SheetReader.MAX_RECORDS + " records");
+    }
+    FileHead head = new FileHead(file.name(), format.type(), name.mine(), time, raw.header());
+    return raw.records().isEmpty()
+        ? new FileResult.EmptyBody(head, headCount(raw.header()))
+        : collect(head, format, raw.records());
+  }
+
+  private FileResult collect(FileHead head, Format format, List<RawFile.RawRecord> records) {
+    Collector collector = Collector.of(format.gives(), head, words, units);
+    List<RefusedRecord> refused = new ArrayList<>();
+    for (RawFile.RawRecord record : records) {
+      try {
+        collector.take(record.row(format, rules.times()));
+      } catch (BadField e) {
+        refused.add(
+            new RefusedRecord(head.file(), record.number(), e.field(), e.fault(), e.detail()));
+      }
+    }
+    boolean misleads =
+        refused.size() == records.size()
+            || (replaces(format.gives()) && refused.size() > rules.badShare() * records.size());
+    if (misleads) {
+      String detail = refused.size() + " of " + records.size() + " records are bad";
+      return new FileResult.Refused(head.file(), FileFault.TOO_MANY_BAD, detail, refused);
+    }
+    return new FileResult.Taken(head, collector.content(), refused);
+  }
+
+  /** Whether what a file leaves out counts as gone. */
+  private static boolean replaces(Gives gives) {
+    return switch (gives) {
+      case POINTS, ZONES, PEOPLE, STATIONS, POSITIONS -> true;
+      case READINGS, ALARMS, STATION_STATES -> false;
+    };
+  }
+
+  /** The regional variant begins with the time and goes on with the head count. */
+  private HeadCount headCount(List<String> header) {
+    if (header.size() < 2 || rules.times().read(header.get(0)) == null) {
+      return HeadCount.NOT_TOLD;
+    }
+    String count = header.get(1);
+    if (count.isEmpty() || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return HeadCount.NOT_TOLD;
+    }
+    return count.chars().allMatch(c -> c == '0') ? HeadCount.NOBODY : HeadCount.SOMEBODY;
+  }
+
+  private static FileResult refused(Arrival file, FileFault fault, String detail) {
+    return new FileResult.Refused(file.name(), fault, detail, List.of());
+  }
+}

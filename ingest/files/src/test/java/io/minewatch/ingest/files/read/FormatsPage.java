@@ -1,0 +1,210 @@
+package io.minewatch.ingest.files.read;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.ingest.files.Dropped;
+import io.minewatch.ingest.files.Examples;
+import io.minewatch.ingest.files.table.Field;
+import io.minewatch.ingest.files.table.Format;
+import io.minewatch.ingest.files.table.Gives;
+import io.minewatch.ingest.files.table.Mark;
+import io.minewatch.ingest.files.table.ValueColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Writes docs/formats.md from the tables, the vocabulary and the rows of the traps. */
+final class FormatsPage {
+  private static final String HEAD =
+      """
+      # Formats 国家格式文件
+
+      Generated from the tables of `ingest/files` by `FormatsPageTest`; do not edit. 由格式表生成，请勿手改。
+
+      The monitoring systems that stand in mines write small files, one a kind and moment: `{mine}_{TYPE}_{yyyyMMddHHmmss}.txt`, a header, records, an end mark.
+      The gateway reads them and publishes what they hold. This page lists what is read, in which order, and how well that order is known.
+
+      * **CONFIRMED**: read in a document, in an implementer's code or in real files. **INFERRED**: concluded from names and neighbours; check it against the mine's own files before you rely on it.
+      * **NEEDED**: must not be empty. **OPEN**: may be empty. **MAYBE**: some systems leave it out, separator and all.
+      * A field that is not empty and is not of its kind costs its record, never the neighbours. The refusal names file, record, field and reason.
+      * The separator (`~`, `^`, line break), the end mark (`||`, `]]]`), UTF-8 (with or without byte order mark) and GBK are found in the content. A leading `N` of the type is the non-coal form of the same fields.
+      * Times are the mine's wall clock, China Standard Time.
+      * The header has the fields listed, or mine, name and time alone; or it begins with the time (regional variant: time, head count, leader).
+      * Limits: a file of more than 8 MiB or 20,000 records is refused.
+      * Of definitions and positions, a file with more than 20 % bad records is refused as a whole, because what it leaves out counts as gone. Readings and alarms stand each for themselves.
+
+      ## Where it was found
+
+      | mark | what |
+      |---|---|
+      | R40 | code that generates test files for a provincial platform |
+      | R42 | the data layer of one mine |
+      | R45 | tables of a water system after MT/T 1201.4-2023 |
+      | R46 | programs and tests of the personnel system after the access rules of 2019 (42号文 annex 2): also wait 10 minutes for the end mark, refuse a header more than 5 minutes ahead, refuse a file with more than 20 % bad records |
+      | R51 | vendors' lists of states |
+
+      The official texts (MT/T 1201-2023) could not be read.
+
+      ## To put an order right
+
+      Lines of the same form as the built-in tables replace a format as a whole; no code is needed. `Formats.replacedBy` takes them, `Vocabulary.with` takes more words.
+
+      ```
+      format RYCS ALARMS
+      title  人员超时 | people overtime
+      header mine name time
+      field  begin TIME NEEDED CONFIRMED own 开始 | begin
+      field  code CARD NEEDED CONFIRMED own 卡 | card
+      alarm  OVERTIME
+      ```
+
+      ## Formats
+      """;
+
+  private final List<String> out = new ArrayList<>();
+
+  static String text() {
+    FormatsPage page = new FormatsPage();
+    page.out.add(HEAD.stripTrailing());
+    page.overview();
+    Dropped.FORMATS.all().forEach(page::format);
+    page.words();
+    page.traps();
+    return String.join("\n", page.out) + "\n";
+  }
+
+  private void overview() {
+    table("type", "格式", "format", "gives", "order");
+    for (Format format : Dropped.FORMATS.all()) {
+      long inferred = format.fields().size() - confirmed(format);
+      row(
+          "[" + format.type() + "](#" + format.type().toLowerCase(Locale.ROOT) + ")",
+          format.title().chinese(),
+          format.title().english(),
+          String.valueOf(format.gives()),
+          inferred == 0 ? "CONFIRMED" : inferred + " of " + format.width() + " INFERRED");
+    }
+  }
+
+  private static long confirmed(Format format) {
+    return format.fields().stream().filter(field -> field.mark() == Mark.CONFIRMED).count();
+  }
+
+  private void format(Format format) {
+    out.add("");
+    out.add("### " + format.type());
+    out.add("");
+    out.add(format.title().chinese() + " · " + format.title().english() + ".");
+    if (format.types().size() > 1) {
+      out.add(
+          "Also named "
+              + String.join(", ", format.types().subList(1, format.types().size()))
+              + ".");
+    }
+    out.add("Header: `" + String.join(";", format.header()) + "`.");
+    format.notes().forEach(out::add);
+    boolean json = Examples.isJson(format);
+    table("#", json ? "key" : "field", "字段", "meaning", "kind", "need", "order", "source");
+    int number = 0;
+    for (Field field : format.fields()) {
+      number++;
+      row(
+          String.valueOf(number),
+          "`" + (json ? format.keyOf(field) : field.name()) + "`",
+          field.chinese(),
+          field.english(),
+          field.kind().name(),
+          field.need().name(),
+          field.mark().name(),
+          field.source());
+    }
+    format.values().forEach(value -> value(value, format));
+  }
+
+  private static String fixed(ValueColumn value, Format format) {
+    boolean carried = value.measure() == Measure.SWITCH;
+    String unit = value.unit();
+    return carried
+        ? unit
+        : unit
+            + (format.gives() == Gives.READINGS
+                ? " (INFERRED: the record carries none; the definition's unit goes before it)"
+                : " (INFERRED: the record carries none)");
+  }
+
+  private void value(ValueColumn value, Format format) {
+    Measure measure = value.measure();
+    out.add("");
+    out.add(
+        "Value `"
+            + value.field()
+            + "`: "
+            + (measure == null ? "measure by type" : measure)
+            + ", unit "
+            + (value.unit().isEmpty() ? "by field" : fixed(value, format))
+            + ", point `"
+            + value.pointOf("id")
+            + "`.");
+  }
+
+  private void words() {
+    out.add("");
+    out.add("## Words 词表");
+    out.add("");
+    out.add(
+        "What mines write, and what it is taken for. Anything else is refused with its reason.");
+    for (String kind : List.of("measure", "unit", "word", "switch", "event")) {
+      table("word".equals(kind) ? "state" : kind, "written");
+      Dropped.WORDS
+          .table(kind)
+          .forEach((ours, written) -> row(ours, String.join(" ", written).replace("|", "\\|")));
+    }
+    out.add("");
+    out.add(
+        "A state that is a number holds flags that may add; the first of these that is set decides. Eight characters of 0 and 1 are the same flags, the first worth 128 (INFERRED).");
+    out.add(
+        "The states of the water and tailings files are taken for the same flags (INFERRED); `use CODES` takes a vendor's own list instead.");
+    table("flag", "quality");
+    Dropped.WORDS
+        .flags()
+        .forEach(flag -> row(String.valueOf(flag.getKey()), flag.getValue().name()));
+  }
+
+  private void traps() {
+    out.add("");
+    out.add("## Traps 陷阱");
+    out.add("");
+    out.add(
+        "Each is a row of `TrapsTest`. TAKEN with its count, then the refused records with number, field and reason.");
+    table("trap", "type", "what becomes of it");
+    Stream.of(Traps.text(), Traps.json())
+        .flatMap(Arrays::stream)
+        .map(Arguments::get)
+        .forEach(cells -> row(cell(cells[0]), cell(cells[1]), cell(cells[3])));
+    out.add("");
+    out.add(
+        "Beside them: an older file never replaces newer state, the same bytes are a duplicate, other bytes of the same time are a correction (`NewestFilesTest`);");
+    out.add(
+        "a defined point without a reading is a missing line (缺线), a read point without definition is unregistered (`ProposalTest`);");
+    out.add(
+        "names and cards stand in no reason, no log and no printed value (`MeaningTest`, `ProposalTest`).");
+  }
+
+  private static String cell(Object value) {
+    return Objects.toString(value).strip();
+  }
+
+  private void table(String... heads) {
+    out.add("");
+    row(heads);
+    out.add("|" + "---|".repeat(heads.length));
+  }
+
+  private void row(String... cells) {
+    out.add(Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |")));
+  }
+}

@@ -1,0 +1,180 @@
+package io.minewatch.judge.change;
+
+import static io.minewatch.judge.change.ChangeMemory.KINDS;
+import static io.minewatch.judge.change.ChangeMemory.NEVER;
+
+import io.minewatch.domain.finding.FindingKind;
+import java.util.List;
+
+/**
+ * Judges the early-warning triggers of one point: a value reached, a change against the same shift
+ * of the day before, a change within the last minutes. Each is opened and cleared on its own.
+ *
+ * <p>A change that is open is held against what it was held against at its onset, so a rise does
+ * not become normal because the window has moved along with it. A reference that is not known
+ * judges nothing and clears nothing; {@link #reference} tells the two apart.
+ *
+ * <p>Late, missing, double: a reading that is not newer than the last is left out. Missing readings
+ * neither open nor clear; a trigger that was reached and not taken back opens when its delay has
+ * run out, by the next reading or by time alone. No allocation except for facts. Not thread-safe:
+ * it holds scratch space, no memory of points.
+ */
+public final class ChangeJudge {
+  private static final Against[] ALL = Against.values();
+  private final References references = new References();
+
+  /** Judges a reading whose quality measures. */
+  public void onReading(
+      ChangeMemory m,
+      int slot,
+      ChangeTerms terms,
+      long measured,
+      double value,
+      List<ChangeFact> facts) {
+    if (measured <= m.last[slot] || !Double.isFinite(value)) {
+      return;
+    }
+    references.roll(m, slot, terms, measured);
+    m.last[slot] = measured;
+    m.lastValue[slot] = value;
+    for (Against against : ALL) {
+      int at = slot * KINDS + against.place();
+      if (m.open[at] != 0) {
+        clear(m, slot, against, terms, facts);
+      } else {
+        reach(m, slot, against, terms);
+      }
+      raise(m, slot, against, terms, measured, facts);
+    }
+    references.add(m, slot, value);
+  }
+
+  /** Takes note of a reading that is no measurement: the time towards clearing starts again. */
+  public void onNoMeasurement(ChangeMemory m, int slot) {
+    for (int kind = 0; kind < KINDS; kind++) {
+      m.safeSince[slot * KINDS + kind] = NEVER;
+    }
+  }
+
+  /** Opens what was reached and whose delay has run out at this measured time. */
+  public void onTime(
+      ChangeMemory m, int slot, ChangeTerms terms, long eventTime, List<ChangeFact> facts) {
+    for (Against against : ALL) {
+      raise(m, slot, against, terms, eventTime, facts);
+    }
+  }
+
+  /** Measured time at which the next change counts if nothing new comes, or Long.MAX_VALUE. */
+  public long dueAt(ChangeMemory m, int slot, ChangeTerms terms) {
+    long due = Long.MAX_VALUE;
+    for (int at = slot * KINDS; at < (slot + 1) * KINDS; at++) {
+      if (m.open[at] == 0 && m.since[at] != NEVER) {
+        due = Math.min(due, m.since[at] + terms.raiseAfter().toMillis());
+      }
+    }
+    return due;
+  }
+
+  /** What the next value would be held against; NaN while that is not known. */
+  public double reference(
+      ChangeMemory m, int slot, ChangeTerms terms, Against against, double value) {
+    return switch (against) {
+      case LEVEL -> terms.trigger().level();
+      case SHIFT -> References.sameShift(m, slot, terms);
+      case WINDOW -> {
+        double lowest = References.lowest(m, slot);
+        double highest = References.highest(m, slot);
+        boolean fallsMore = highest - value > value - lowest;
+        yield terms.trigger().way() == Trigger.Way.EITHER && fallsMore ? highest : lowest;
+      }
+    };
+  }
+
+  private void reach(ChangeMemory m, int slot, Against against, ChangeTerms terms) {
+    int at = slot * KINDS + against.place();
+    double reference = reference(m, slot, terms, against, m.lastValue[slot]);
+    if (!isReached(terms.trigger(), against, m.lastValue[slot], reference)) {
+      m.since[at] = NEVER;
+    } else if (m.since[at] == NEVER) {
+      m.since[at] = m.last[slot];
+      m.reference[at] = (float) reference;
+    }
+  }
+
+  private static boolean isReached(
+      Trigger trigger, Against against, double value, double reference) {
+    return against == Against.LEVEL
+        ? trigger.isLevelReached(value)
+        : trigger.isChanged(value, reference);
+  }
+
+  private void clear(
+      ChangeMemory m, int slot, Against against, ChangeTerms terms, List<ChangeFact> facts) {
+    int at = slot * KINDS + against.place();
+    if (!isSafe(m, slot, against, terms)) {
+      m.safeSince[at] = NEVER;
+      return;
+    }
+    if (m.safeSince[at] == NEVER) {
+      m.safeSince[at] = m.last[slot];
+    }
+    if (m.last[slot] - m.safeSince[at] >= terms.clearAfter().toMillis()) {
+      m.open[at] = 0;
+      emit(m, slot, against, 1, FindingKind.CLEARED, facts);
+      m.since[at] = NEVER;
+      m.safeSince[at] = NEVER;
+      m.reference[at] = Float.NaN;
+    }
+  }
+
+  private boolean isSafe(ChangeMemory m, int slot, Against against, ChangeTerms terms) {
+    int at = slot * KINDS + against.place();
+    double value = m.lastValue[slot];
+    if (against == Against.LEVEL) {
+      return !terms.trigger().isLevelReached(value);
+    }
+    if (terms.trigger().isBack(value, m.reference[at], terms.clear())) {
+      return true;
+    }
+    double present = reference(m, slot, terms, against, value);
+    return m.last[slot] - m.since[at] >= terms.rebaseAfter().toMillis()
+        && !Double.isNaN(present)
+        && terms.trigger().isBack(value, present, terms.clear());
+  }
+
+  private static void raise(
+      ChangeMemory m,
+      int slot,
+      Against against,
+      ChangeTerms terms,
+      long eventTime,
+      List<ChangeFact> facts) {
+    int at = slot * KINDS + against.place();
+    if (m.open[at] == 0
+        && m.since[at] != NEVER
+        && eventTime - m.since[at] >= terms.raiseAfter().toMillis()) {
+      m.open[at] = 1;
+      emit(m, slot, against, 0, FindingKind.OPENED, facts);
+    }
+  }
+
+  private static void emit(
+      ChangeMemory m,
+      int slot,
+      Against against,
+      int number,
+      FindingKind kind,
+      List<ChangeFact> facts) {
+    int at = slot * KINDS + against.place();
+    facts.add(
+        new ChangeFact(
+            slot,
+            against,
+            number,
+            kind,
+            m.since[at],
+            m.last[slot],
+            m.lastValue[slot],
+            m.reference[at]));
+  }
+}

@@ -1,0 +1,66 @@
+package io.minewatch.judge.change;
+
+/**
+ * How much is too much. The numbers are rule rows (orders 矿安〔2023〕26号 and 60号 for coal and other
+ * underground mines); NaN where a row names none.
+ *
+ * @param level the value itself, reached at or above
+ * @param by a change in the unit of the measure
+ * @param share a change as a share of the reference, 0.2 for 20 %
+ * @param floor a share is taken of at least this, so that a trickle that doubles is no inrush
+ * @param reach whether a change must be more than that or at least that
+ * @param way which changes count
+ * @param resolution smallest step of the sensor; values closer than half of it are the same
+ */
+public record Trigger(
+    double level, double by, double share, double floor, Reach reach, Way way, double resolution) {
+  /** Whether the amount itself already counts. */
+  public enum Reach {
+    MORE_THAN,
+    AT_LEAST
+  }
+
+  /** Which direction is danger. */
+  public enum Way {
+    RISE,
+    EITHER
+  }
+
+  public Trigger {
+    boolean changes = by > 0 || share > 0;
+    if (!changes && Double.isNaN(level)) {
+      throw new IllegalArgumentException("a trigger needs a level or a change");
+    }
+    if (by <= 0 || share <= 0 || !(floor >= 0) || !(resolution >= 0)) {
+      throw new IllegalArgumentException(
+          "need by > 0, share > 0, floor >= 0, resolution >= 0, was "
+              + (by + ", " + share + ", " + floor + ", " + resolution));
+    }
+  }
+
+  boolean isLevelReached(double value) {
+    return value >= level - resolution / 2; // false for NaN
+  }
+
+  /** Whether a value has changed too much, seen from {@code reference}. */
+  boolean isChanged(double value, double reference) {
+    return exceeds(value, reference, 1);
+  }
+
+  /** Whether it is back within this part of the trigger. */
+  boolean isBack(double value, double reference, double part) {
+    return !exceeds(value, reference, part);
+  }
+
+  private boolean exceeds(double value, double reference, double part) {
+    double change = way == Way.RISE ? value - reference : Math.abs(value - reference);
+    double ofShare = share * Math.max(Math.abs(reference), floor);
+    return beyond(change, part * by) || beyond(change, part * ofShare);
+  }
+
+  private boolean beyond(double change, double amount) {
+    return reach == Reach.MORE_THAN
+        ? change > amount + resolution / 2
+        : change >= amount - resolution / 2;
+  }
+}

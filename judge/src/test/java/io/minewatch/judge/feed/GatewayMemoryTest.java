@@ -1,0 +1,190 @@
+package io.minewatch.judge.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.judge.tape.MemoryTape;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GatewayMemoryTest {
+  private static final MineCode MINE = new MineCode("140921021337");
+  private static final GatewayId ID = new GatewayId("gw-01");
+  private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
+
+  private Gateways gateways = new Gateways();
+
+  private boolean take(String session, long sequence, long at) {
+    return take(session, sequence, Lane.LIVE, at);
+  }
+
+  private boolean take(String session, long sequence, Lane lane, long at) {
+    return gateways.isNew(new Origin("t", ID, session, sequence, lane, at));
+  }
+
+  private void status(String session, GatewayStatus.State state, long at) {
+    GatewayStatus status = new GatewayStatus(MINE, ID, session, state, NOW, "test");
+    gateways.of(ID).onStatus(status, at);
+  }
+
+  private Summary.Gateway shown() {
+    return gateways.summaries().get(0);
+  }
+
+  private List<Receipt> receipts() {
+    return gateways.receipts(MINE, NOW).stream().map(GatewayMemory.Due::receipt).toList();
+  }
+
+  private void restore() {
+    MemoryTape tape = new MemoryTape();
+    gateways.pass(tape);
+    gateways = new Gateways();
+    gateways.pass(tape.rewind());
+    assertThat(tape.size()).isZero();
+  }
+
+  @Test
+  void liveFirstAndTheBacklogBesideItFillsTheGapOfTheOutage() {
+    take("s1", 0, 10);
+    take("s1", 100, 5_000);
+    for (int back = 1; back < 99; back++) {
+      assertThat(take("s1", back, Lane.BACKFILL, 6_000 + back)).isTrue();
+      assertThat(take("s1", 100 + back, 6_000 + back)).isTrue();
+    }
+
+    assertThat(receipts())
+        .containsExactly(new Receipt(MINE, ID, "s1", 198, List.of(new Receipt.Gap(99, 99)), NOW));
+    assertThat(shown().missing()).isEqualTo(1);
+    assertThat(shown().recovered()).isEqualTo(98);
+    assertThat(shown().missingFrom()).isEqualTo(Instant.ofEpochMilli(10));
+    assertThat(shown().missingUntil()).isEqualTo(Instant.ofEpochMilli(5_000));
+    take("s1", 99, Lane.BACKFILL, 7_000);
+    assertThat(receipts().get(0).gaps()).isEmpty();
+    assertThat(shown().missingFrom()).isNull();
+  }
+
+  @Test
+  void eachSessionHasItsOwnNumbersAndItsOwnReceiptAndTheNewestIsShown() {
+    take("s1", 0, 1);
+    take("s1", 2, 2);
+    take("s2", 0, 3);
+    assertThat(take("s1", 0, 4)).isFalse();
+    assertThat(take("s1", 1, 5)).isTrue();
+
+    assertThat(receipts()).extracting(Receipt::session).containsExactly("s1", "s2");
+    assertThat(receipts()).extracting(Receipt::through).containsExactly(2L, 0L);
+    assertThat(shown().session()).isEqualTo("s2");
+    assertThat(shown().through()).isZero();
+    assertThat(shown().duplicates()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTooManySessionsAWholeOneIsForgottenFirstAndWhatIsMissingOfOthersIsGivenUp() {
+    take("holed", 5, 1);
+    take("whole", 0, 2);
+    take("s3", 0, 3);
+    take("s4", 1, 4);
+    take("s5", 0, 5);
+    assertThat(receipts()).extracting(Receipt::session).containsExactly("holed", "s3", "s4", "s5");
+    assertThat(shown().givenUp()).isZero();
+    take("s3", 2, 6);
+    take("s5", 2, 6);
+    take("s6", 0, 7);
+
+    assertThat(receipts()).extracting(Receipt::session).containsExactly("s3", "s4", "s5", "s6");
+    assertThat(shown().givenUp()).isEqualTo(5);
+    assertThat(shown().missing()).isEqualTo(3);
+  }
+
+  @Test
+  void aSessionThatWasPushedOutByABirthIsCountedAnewAndNotInTheDark() {
+    take("s1", 0, 1);
+    for (int i = 2; i < 2 + GatewayMemory.MOST_SESSIONS; i++) {
+      status("s" + i, GatewayStatus.State.ONLINE, i);
+    }
+    assertThat(take("s1", 7, 9)).isTrue();
+
+    assertThat(receipts()).extracting(Receipt::session).contains("s1");
+    assertThat(shown().session()).isEqualTo("s1");
+  }
+
+  @Test
+  void aDoubleAndABirthMakeTheReceiptDueAgain() {
+    take("s1", 0, 1);
+    long before = gateways.receipts(MINE, NOW).get(0).touches();
+    take("s1", 0, 2);
+    long doubled = gateways.receipts(MINE, NOW).get(0).touches();
+    status("s1", GatewayStatus.State.ONLINE, 3);
+
+    assertThat(doubled).isGreaterThan(before);
+    assertThat(gateways.receipts(MINE, NOW).get(0).touches()).isGreaterThan(doubled);
+  }
+
+  @Test
+  void aBirthAnnouncesASessionSoThatItsFirstMessageCannotGoMissingUnseen() {
+    status("s1", GatewayStatus.State.ONLINE, 50);
+    assertThat(receipts()).extracting(Receipt::through).containsExactly(-1L);
+    take("s1", 2, 90);
+
+    assertThat(receipts().get(0).gaps()).containsExactly(new Receipt.Gap(0, 1));
+    assertThat(shown().missingFrom()).isEqualTo(Instant.ofEpochMilli(50));
+  }
+
+  @Test
+  void aLastWillIsShownSinceItCameAndHidesNothing() {
+    status("s1", GatewayStatus.State.ONLINE, 50);
+    take("s1", 0, 60);
+    status("s1", GatewayStatus.State.ONLINE, 70);
+    assertThat(shown().presence().state()).isEqualTo(GatewayStatus.State.ONLINE);
+    assertThat(shown().presence().since()).isEqualTo(Instant.ofEpochMilli(50));
+    status("s1", GatewayStatus.State.CUT, 80);
+    status("s1", GatewayStatus.State.CUT, 90);
+
+    assertThat(shown().presence().state()).isEqualTo(GatewayStatus.State.CUT);
+    assertThat(shown().presence().since()).isEqualTo(Instant.ofEpochMilli(80));
+    assertThat(shown().through()).isZero();
+    assertThat(shown().lastReceived()).isEqualTo(Instant.ofEpochMilli(60));
+  }
+
+  @Test
+  void isTheSameAfterARestore() {
+    take("s1", 5, 1);
+    take("s1", 2, 2);
+    take("s2", 0, 3);
+    status("s2", GatewayStatus.State.CUT, 4);
+    Summary.Gateway before = shown();
+    List<Receipt> told = receipts();
+    restore();
+
+    assertThat(shown()).isEqualTo(before);
+    assertThat(receipts()).isEqualTo(told);
+    assertThat(take("s1", 2, 5)).isFalse();
+    assertThat(take("s1", 3, 6)).isTrue();
+  }
+
+  @Test
+  void whatIsNotNumberedIsAlwaysNewAndHasNoReceipt() {
+    assertThat(take("", -1, 1)).isTrue();
+    assertThat(take("", -1, 2)).isTrue();
+
+    assertThat(receipts()).isEmpty();
+    assertThat(shown().session()).isEmpty();
+  }
+
+  @Test
+  void oneGatewayTooManyIsNotWatchedAndEverythingOfItIsNew() {
+    for (int i = 0; i < Gateways.MOST_GATEWAYS; i++) {
+      gateways.isNew(new Origin("t", new GatewayId("g" + i), "s", 0, Lane.LIVE, 1));
+    }
+
+    assertThat(take("s", 0, 1)).isTrue();
+    assertThat(take("s", 0, 1)).isTrue();
+    assertThat(gateways.all()).hasSize(Gateways.MOST_GATEWAYS);
+  }
+}

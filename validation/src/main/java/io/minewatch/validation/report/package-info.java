@@ -1,0 +1,5 @@
+/** Writes docs/validation.md. */
+@NullMarked
+package io.minewatch.validation.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How right a detector was. */
+@NullMarked
+package io.minewatch.validation.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.minewatch.validation.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.minewatch.validation.check.Check;
+import io.minewatch.validation.check.SyntheticSlopeCheck;
+import io.minewatch.validation.score.Figure;
+import io.minewatch.validation.score.Section;
+import io.minewatch.house.Recordings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateMainTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path empty;
+
+  @Test
+  void namesEverySetThatIsNotThereAndRunsTheRest() throws IOException {
+    List<Check> checks =
+        ValidateMain.checks().stream()
+            .map(c -> c.folder().isEmpty() ? new SyntheticSlopeCheck(30) : c)
+            .toList();
+    String page = ValidateMain.page(empty, checks, NOON);
+
+    assertThat(page).contains("Run of 2026-03-01", "## Made-up slopes that fail", "## Not run");
+    for (Check check : checks) {
+      if (!check.folder().isEmpty()) {
+        assertThat(page).contains(check.folder() + ": the folder is not there");
+      }
+    }
+  }
+
+  @Test
+  void theMadeUpSlopesReachTheStatedCoverage() {
+    Section section = new SyntheticSlopeCheck(60).run(empty);
+
+    List<Figure> coverages =
+        section.figures().stream().filter(f -> f.what().contains("coverage")).toList();
+    assertThat(coverages).hasSize(3);
+    for (Figure coverage : coverages) {
+      double reached = Double.parseDouble(coverage.ours().split(" ", 2)[0]);
+      assertThat(reached).as(coverage.what()).isGreaterThan(0.88);
+    }
+  }
+
+  @Test
+  void everySetThatIsThereCanBeRun() throws IOException {
+    Path recordings = Recordings.folder();
+    for (Check check : ValidateMain.checks()) {
+      if (!check.folder().isEmpty()) {
+        Path folder = recordings.resolve(check.folder());
+        assumeTrue(Files.isDirectory(folder), "not there: " + check.folder());
+        Section section = check.run(recordings);
+        assertThat(section.figures()).as(section.title()).isNotEmpty();
+        assertNoRedOnNoise(section);
+      }
+    }
+  }
+
+  /** The two landslides are noisy and never failed; the pit wall really is speeding up. */
+  private static void assertNoRedOnNoise(Section section) {
+    section.figures().stream()
+        .filter(f -> f.what().matches("Ba.*red values away from any step"))
+        .forEach(f -> assertThat(f.ours()).as(f.what()).isEqualTo("0"));
+  }
+}
