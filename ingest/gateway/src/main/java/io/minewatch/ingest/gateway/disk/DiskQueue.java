@@ -1,6 +1,11 @@
 package io.minewatch.ingest.gateway.disk;
 
 import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.FileMark;
+import io.minewatch.ingest.gateway.kept.Progress;
+import io.minewatch.ingest.gateway.kept.Session;
+import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Span;
 import io.minewatch.ingest.gateway.span.Spans;
@@ -105,7 +110,7 @@ public final class DiskQueue implements AutoCloseable {
             () -> {
               List<MessageRows.Small> out =
                   stock.victims(stock.bytes() + added - limitBytes, confirmed);
-              giveUp(out);
+              rows.delete(givenUp.add(out));
               long sequence = next;
               for (Entry entry : entries) {
                 rows.insert(sequence++, entry);
@@ -123,10 +128,6 @@ public final class DiskQueue implements AutoCloseable {
     return lost;
   }
 
-  private void giveUp(List<MessageRows.Small> victims) throws SQLException {
-    rows.delete(givenUp.add(victims));
-  }
-
   /**
    * The message with this sequence. Null if it cannot be read as it was written: it is given up
    * then, which the caller has to note.
@@ -141,7 +142,7 @@ public final class DiskQueue implements AutoCloseable {
                 return List.of(entry);
               }
               rows.scan(new Span(sequence, sequence), damaged::add);
-              giveUp(damaged);
+              rows.delete(givenUp.add(damaged));
               return List.of();
             });
     stock.remove(damaged);
@@ -163,8 +164,7 @@ public final class DiskQueue implements AutoCloseable {
   }
 
   /**
-   * Begins a new session with what is there, numbered anew from 0: the platform has told that it
-   * knows sequences of the old one that we never gave, so our disk has gone back in time.
+   * Begins a new session with what is there, numbered anew from 0: our disk has gone back in time.
    */
   public void beginSession(String newSession) throws IOException {
     long count =

@@ -1,6 +1,8 @@
 package io.minewatch.ingest.gateway.disk;
 
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.gateway.span.Span;
 import io.minewatch.ingest.gateway.span.Spans;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -59,6 +61,7 @@ final class QueueFile {
    */
   static Connection open(Path folder) throws IOException {
     Files.createDirectories(folder);
+    closeToOthers(folder);
     try {
       return attempt(folder);
     } catch (SQLException e) {
@@ -71,6 +74,14 @@ final class QueueFile {
       return attempt(folder);
     } catch (SQLException e) {
       throw explained(folder, e);
+    }
+  }
+
+  /** Positions are personal data, also while they wait. */
+  private static void closeToOthers(Path folder) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -1,6 +1,9 @@
 package io.minewatch.ingest.gateway.disk;
 
 import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.kept.Counts;
+import io.minewatch.ingest.gateway.kept.FileMark;
+import io.minewatch.ingest.gateway.kept.Progress;
 import io.minewatch.ingest.gateway.span.Spans;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.disk;
 
+import io.minewatch.ingest.gateway.kept.FileMark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,7 +3,7 @@ package io.minewatch.ingest.gateway.input;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.ingest.gateway.disk.Entry;
+import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.mqtt.Delivery;

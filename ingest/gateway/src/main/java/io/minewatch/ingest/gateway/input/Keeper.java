@@ -1,7 +1,7 @@
 package io.minewatch.ingest.gateway.input;
 
-import io.minewatch.ingest.gateway.disk.Entry;
-import io.minewatch.ingest.gateway.disk.FileMark;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.FileMark;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

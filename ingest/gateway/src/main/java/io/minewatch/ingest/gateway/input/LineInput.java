@@ -2,7 +2,7 @@ package io.minewatch.ingest.gateway.input;
 
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.ingest.gateway.disk.Entry;
+import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.minewatch.ingest.gateway.relay;
 
 import io.minewatch.ingest.gateway.disk.DamagedException;
-import io.minewatch.ingest.gateway.disk.Entry;
-import io.minewatch.ingest.gateway.disk.FileMark;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.FileMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,15 +3,15 @@ package io.minewatch.ingest.gateway.relay;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.ingest.gateway.disk.DiskQueue;
-import io.minewatch.ingest.gateway.disk.Entry;
-import io.minewatch.ingest.gateway.disk.FileMark;
-import io.minewatch.ingest.gateway.disk.Progress;
-import io.minewatch.ingest.gateway.disk.Young;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Forwarding;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.forward.Send;
 import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.FileMark;
+import io.minewatch.ingest.gateway.kept.Progress;
+import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Spans;
 import io.minewatch.ingest.mqtt.MqttLink;
@@ -42,6 +42,7 @@ final class Dispatch {
   private Forwarding forwarding;
   private Progress kept;
   private long epoch;
+  private boolean connected;
   private Duration pause = FIRST_PAUSE;
   private @Nullable Instant pausedUntil;
 
@@ -77,10 +78,12 @@ final class Dispatch {
 
   void connected(Instant now) {
     pausedUntil = null;
+    connected = true;
     forwarding.connected(now);
   }
 
   void disconnected() {
+    connected = false;
     forwarding.disconnected();
   }
 
@@ -195,7 +198,8 @@ final class Dispatch {
     return forwarding.tally();
   }
 
+  /** Whether there is something to send and a connection to send it over. */
   boolean isWaiting() {
-    return forwarding.waitingCount() > 0;
+    return connected && forwarding.waitingCount() > 0;
   }
 }

@@ -1,10 +1,10 @@
 package io.minewatch.ingest.gateway.relay;
 
 import io.minewatch.domain.feed.Receipt;
-import io.minewatch.ingest.gateway.disk.Entry;
-import io.minewatch.ingest.gateway.disk.FileMark;
 import io.minewatch.ingest.gateway.disk.QueueNotes;
 import io.minewatch.ingest.gateway.forward.Needed;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.FileMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

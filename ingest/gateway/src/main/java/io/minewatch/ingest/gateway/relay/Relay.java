@@ -2,10 +2,10 @@ package io.minewatch.ingest.gateway.relay;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.wire.Outgoing;
-import io.minewatch.ingest.gateway.disk.Counts;
 import io.minewatch.ingest.gateway.disk.DamagedException;
 import io.minewatch.ingest.gateway.disk.DiskQueue;
 import io.minewatch.ingest.gateway.input.Keeper;
+import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.message.Site;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,9 +6,9 @@ import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
-import io.minewatch.ingest.gateway.disk.Counts;
-import io.minewatch.ingest.gateway.disk.Session;
 import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.kept.Counts;
+import io.minewatch.ingest.gateway.kept.Session;
 import io.minewatch.ingest.gateway.message.Site;
 import java.time.Instant;
 

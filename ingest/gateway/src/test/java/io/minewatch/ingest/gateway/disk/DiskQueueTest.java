@@ -10,11 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.domain.feed.GatewayHealth.GivenUp;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.ingest.gateway.forward.Tally;
+import io.minewatch.ingest.gateway.kept.Counts;
+import io.minewatch.ingest.gateway.kept.FileMark;
+import io.minewatch.ingest.gateway.kept.Progress;
+import io.minewatch.ingest.gateway.kept.Session;
+import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Spans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -170,6 +176,13 @@ class DiskQueueTest {
     try (DiskQueue queue = DiskQueue.open(folder, 1_000_000, SITE, "s-after")) {
       assertThat(queue.sessionId()).isEqualTo("s-after");
     }
+  }
+
+  @Test
+  void nobodyElseCanEnterItsFolder() throws Exception {
+    open(1_000).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 
   @Test

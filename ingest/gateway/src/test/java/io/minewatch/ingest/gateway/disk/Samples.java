@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.disk;
 
+import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.span.Spans;
 import java.io.IOException;
 import java.nio.file.Path;

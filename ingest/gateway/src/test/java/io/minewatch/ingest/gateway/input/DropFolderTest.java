@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.gateway.bridge.CsvFile;
-import io.minewatch.ingest.gateway.bridge.FileBridge;
-import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.JsonFile;
-import io.minewatch.ingest.gateway.bridge.Translation;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
-import io.minewatch.ingest.gateway.message.WireMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +42,7 @@ class DropFolderTest {
   private DropFolder drop(FolderSettings settings) {
     Payloads payloads = new Payloads(SITE);
     return new DropFolder(
-        settings, List.of(new JsonFile(payloads), new CsvFile(payloads), new Marked()), kept);
+        settings, List.of(new JsonFile(payloads), new CsvFile(payloads), new MarkedFile()), kept);
   }
 
   private void scanAfter(Duration time) throws Exception {
@@ -232,25 +227,5 @@ class DropFolderTest {
     assertThat(in("done")).containsExactly("a.csv", "a.csv.2", "a.csv.3");
     drop.tidy(now.plus(Duration.ofDays(8)));
     assertThat(in("done")).isEmpty();
-  }
-
-  /** A format with an end mark, as the national text files have. */
-  private static final class Marked implements FileBridge {
-    @Override
-    public boolean takes(String name) {
-      return name.endsWith(".marked");
-    }
-
-    @Override
-    public Ending ending(FileContent file) {
-      return new String(file.bytes(), StandardCharsets.UTF_8).endsWith("end")
-          ? Ending.COMPLETE
-          : Ending.OPEN;
-    }
-
-    @Override
-    public Translation translate(FileContent file, Instant now) {
-      return Translation.of(new WireMessage(Topic.Kind.READINGS, "", file.bytes()));
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.disk;
+package io.minewatch.ingest.gateway.kept;
 
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;

@@ -3,120 +3,13 @@ package io.minewatch.ingest.gateway.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.Receipt;
-import io.minewatch.domain.reading.GatewayId;
-import io.minewatch.domain.reading.Lane;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.gateway.span.Spans;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ForwardingTest {
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final ForwardRules RULES =
-      new ForwardRules(Needed.BOTH, Duration.ofSeconds(30), 4, 2, 2, ForwardRules.Again.DEFAULT);
-
-  private Forwarding forwarding = fresh(RULES);
-  private Instant now = START;
-  private long stored;
-
-  private static Forwarding fresh(ForwardRules rules) {
-    return new Forwarding(rules, new Spans(), new Spans(), Tally.ZERO);
-  }
-
-  private void store(int count) {
-    for (int i = 0; i < count; i++) {
-      forwarding.stored(stored++, now, now);
-    }
-  }
-
-  private void pass(Duration time) {
-    now = now.plus(time);
-  }
-
-  private static Receipt receipt(long through, long... gaps) {
-    List<Receipt.Gap> missing = new ArrayList<>();
-    for (int i = 0; i < gaps.length; i += 2) {
-      missing.add(new Receipt.Gap(gaps[i], gaps[i + 1]));
-    }
-    return new Receipt(
-        new MineCode("140921021337"), new GatewayId("g1"), "s", through, missing, START);
-  }
-
-  private void both(Receipt receipt) {
-    forwarding.receipt(Needed.By.JUDGED, receipt, now);
-    forwarding.receipt(Needed.By.KEPT, receipt, now);
-  }
-
-  private List<String> send() {
-    List<String> sent = new ArrayList<>();
-    Send next = forwarding.next(now);
-    while (next != null) {
-      sent.add((next.lane() == Lane.LIVE ? "L" : "B") + next.sequence());
-      next = forwarding.next(now);
-    }
-    return sent;
-  }
-
-  private void confirm(long from, long through) {
-    for (long n = from; n <= through; n++) {
-      forwarding.confirmed(n, now);
-    }
-  }
-
-  @Test
-  void sendsNothingWithoutAConnection() {
-    store(2);
-    assertThat(send()).isEmpty();
-    forwarding.connected(now);
-    assertThat(send()).containsExactly("L0", "L1");
-    forwarding.disconnected();
-    store(1);
-    assertThat(send()).isEmpty();
-  }
-
-  @Test
-  void neverHasMoreUnderWayThanTheWindow() {
-    forwarding.connected(now);
-    store(6);
-    assertThat(send()).containsExactly("L0", "L1", "L2", "L3");
-    confirm(1, 1);
-    assertThat(send()).containsExactly("L4");
-  }
-
-  @Test
-  void sendsLiveFirstAfterAnOutageAndTheBacklogBesideItAtItsRateInOrder() {
-    store(5);
-    pass(Duration.ofMinutes(10));
-    store(1);
-    forwarding.connected(now);
-    both(receipt(-1));
-    assertThat(send()).containsExactly("L5", "B0", "B1");
-    confirm(0, 5);
-    assertThat(send()).as("the rate is used up").isEmpty();
-    pass(Duration.ofMillis(500));
-    store(1);
-    assertThat(send()).containsExactly("L6", "B2");
-    pass(Duration.ofMinutes(1));
-    assertThat(send()).as("one more may be under way").containsExactly("B3");
-  }
-
-  @Test
-  void isLiveUntilItsAgeReachesTheSettingAndBackfillFromThenOn() {
-    store(1);
-    pass(Duration.ofSeconds(30).minusMillis(1));
-    store(1);
-    forwarding.connected(now);
-    assertThat(send()).containsExactly("L0", "L1");
-    forwarding.failed(0, now);
-    forwarding.failed(1, now);
-    pass(Duration.ofMillis(1));
-    both(receipt(-1));
-    assertThat(send()).containsExactly("L1", "B0");
-  }
-
+class ReceiptsTest extends ForwardingHands {
   @Test
   void theBacklogWaitsForTheReceiptsThatSayWhatIsNotNeededAnyMore() {
     forwarding = new Forwarding(RULES, Spans.of(0, 9), new Spans(), Tally.ZERO);
@@ -246,18 +139,6 @@ class ForwardingTest {
   }
 
   @Test
-  void doesNotSendWhatTheDiskGaveUp() {
-    store(4);
-    forwarding.gaveUp(Spans.of(0, 1));
-    forwarding.connected(now);
-    assertThat(send()).containsExactly("L2", "L3");
-    forwarding.gaveUp(Spans.of(2, 2));
-    confirm(2, 3);
-    assertThat(forwarding.confirmedSoFar()).hasToString("3");
-    assertThat(forwarding.heldCount()).isEqualTo(1);
-  }
-
-  @Test
   void whatTheBrokerConfirmedBeforeARestartIsSentAgainOnlyIfAReceiptMissesIt() {
     forwarding = new Forwarding(RULES, Spans.of(5, 9), Spans.of(0, 7), new Tally(8, 0, 0));
     forwarding.connected(now);
@@ -266,16 +147,5 @@ class ForwardingTest {
     assertThat(send()).containsExactly("B6", "B8");
     confirm(6, 8);
     assertThat(forwarding.tally()).isEqualTo(new Tally(8, 1, 1));
-  }
-
-  @Test
-  void whatCameInShortlyBeforeARestartIsStillLive() {
-    forwarding = new Forwarding(RULES, Spans.of(0, 3), Spans.of(0, 1), Tally.ZERO);
-    forwarding.isYoung(1, now, now);
-    forwarding.isYoung(2, now.minusSeconds(31), now);
-    forwarding.isYoung(3, now.minusSeconds(5), now);
-    forwarding.connected(now);
-    both(receipt(-1));
-    assertThat(send()).as("1 was confirmed before").containsExactly("L3", "B2");
   }
 }

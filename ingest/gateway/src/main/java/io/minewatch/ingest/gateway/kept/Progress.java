@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.disk;
+package io.minewatch.ingest.gateway.kept;
 
 import io.minewatch.ingest.gateway.forward.Tally;
 import io.minewatch.ingest.gateway.span.Spans;

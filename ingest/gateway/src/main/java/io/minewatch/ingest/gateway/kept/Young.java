@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.disk;
+package io.minewatch.ingest.gateway.kept;
 
 import java.time.Instant;
 

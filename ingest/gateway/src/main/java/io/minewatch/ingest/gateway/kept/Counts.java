@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.disk;
+package io.minewatch.ingest.gateway.kept;
 
 /**
  * What was refused since the queue was made.
