@@ -84,12 +84,6 @@ class MineStateSerializerTest {
   }
 
   @Test
-  void writesTheBin() throws Exception {
-    java.nio.file.Files.write(
-        java.nio.file.Path.of("src/test/resources/state/mine-v2.bin"), bytes(sample()));
-  }
-
-  @Test
   void theSameStateGivesTheSameBytesBeforeAndAfter() throws Exception {
     byte[] first = bytes(sample());
 
