@@ -227,25 +227,15 @@ class LongwallReplayTest {
 
   private void assertTheIdleStretchIsQuiet(Plant plant) {
     double[] values = recorded.get("MM116");
-    int from = 0;
-    int length = 0;
-    for (int begin = 0, row = 1; row <= values.length; row++) {
-      if (row == values.length || values[row] != values[begin]) {
-        if (row - begin > length) {
-          from = begin;
-          length = row - begin;
-        }
-        begin = row;
-      }
-    }
-    assertThat(values[from]).isEqualTo(0.4);
-    assertThat(STEP.multipliedBy(length)).isGreaterThan(Duration.ofHours(11));
-    Instant begin = at(from);
-    Instant end = at(from + length);
+    Stretch idle = Stretch.longest(values);
+    assertThat(values[idle.from()]).isEqualTo(0.4);
+    assertThat(STEP.multipliedBy(idle.length())).isGreaterThan(Duration.ofHours(11));
+    Instant begin = at(idle.from());
+    Instant end = at(idle.from() + idle.length());
     assertThat(plant.heard(Topic.Kind.FINDINGS, Plans.MINE, Finding.class))
         .extracting(Plant.Heard::message)
         .noneMatch(fact -> !fact.measured().isBefore(begin) && fact.measured().isBefore(end));
-    System.out.printf("longwall: idle at 0.4 %% from row %d for %d rows, quiet%n", from, length);
+    System.out.printf("longwall: idle at 0.4 %%: %s, quiet%n", idle);
   }
 
   private static Instant at(int row) {

@@ -2,11 +2,11 @@ package io.minewatch.validation.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.house.Recordings;
 import io.minewatch.validation.check.Check;
 import io.minewatch.validation.check.SyntheticSlopeCheck;
 import io.minewatch.validation.score.Figure;
 import io.minewatch.validation.score.Section;
-import io.minewatch.house.Recordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
