@@ -162,7 +162,7 @@ class SessionTest {
 
   private static byte[] muster(String mine) {
     return Messages.write(
-        new Muster(new MineCode(mine), CLOCK.instant(), null, 0, List.of(), List.of()));
+        new Muster(new MineCode(mine), CLOCK.instant(), null, 0, List.of(), 0, List.of()));
   }
 
   /** A stream that is being read. */
