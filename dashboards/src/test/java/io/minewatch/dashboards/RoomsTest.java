@@ -10,7 +10,7 @@ class RoomsTest {
   @Test
   void pureRoomsKnowOnlyTheJdkAndEachOther() {
     HouseRules.pureRoomsStayPure(
-        OURS, "io.minewatch.dashboards.grafana..", "io.minewatch.dashboards.gas..");
+        OURS, "io.minewatch.dashboards.grafana..", "io.minewatch.dashboards.board..");
   }
 
   @Test

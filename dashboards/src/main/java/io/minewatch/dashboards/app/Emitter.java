@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.minewatch.dashboards.gas.GasDashboard;
-import io.minewatch.dashboards.gas.ShownLimit;
+import io.minewatch.dashboards.board.Boards;
+import io.minewatch.dashboards.board.ShownLimit;
 import io.minewatch.dashboards.grafana.Dashboard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ final class Emitter {
   }
 
   static List<Dashboard> dashboards() throws IOException {
-    return List.of(GasDashboard.of(limits().methane()));
+    return Boards.all(limits().methane());
   }
 
   private static String text(Dashboard dashboard) throws IOException {

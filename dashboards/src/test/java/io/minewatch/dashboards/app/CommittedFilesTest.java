@@ -30,7 +30,18 @@ class CommittedFilesTest {
   private static final Path PROVIDER = Path.of("provisioning/dashboards/minewatch.yaml");
 
   /** What the archive job writes, beside the measures. */
-  private static final Set<String> FIELDS_AND_TAGS = Set.of("value", "mine", "point", "zone");
+  private static final Set<String> FIELDS_AND_TAGS =
+      Set.of(
+          "value",
+          "mine",
+          "point",
+          "zone",
+          "feed",
+          "gateway",
+          "missing",
+          "recovered",
+          "duplicates",
+          "offset_ms");
 
   @Test
   void areWhatTheCodeEmits() throws Exception {
@@ -53,7 +64,13 @@ class CommittedFilesTest {
       assertThat(dashboard.path("schemaVersion").intValue()).isEqualTo(39);
       assertThat(dashboard.path("time").path("from").textValue()).isEqualTo("now-6h");
     }
-    assertThat(uids).containsExactly("minewatch-gas");
+    assertThat(uids)
+        .containsExactly(
+            "minewatch-feed",
+            "minewatch-gas",
+            "minewatch-ground",
+            "minewatch-ventilation",
+            "minewatch-water");
   }
 
   @Test
@@ -103,7 +120,7 @@ class CommittedFilesTest {
         assertThat(query).contains("$timeFilter").contains("${mine:regex}");
       }
     }
-    assertThat(asked).isEqualTo(2);
+    assertThat(asked).isEqualTo(panels().size());
   }
 
   @Test

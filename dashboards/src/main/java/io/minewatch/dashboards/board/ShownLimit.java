@@ -1,4 +1,4 @@
-package io.minewatch.dashboards.gas;
+package io.minewatch.dashboards.board;
 
 import io.minewatch.domain.plan.Source;
 

@@ -1,0 +1,130 @@
+package io.minewatch.dashboards.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.minewatch.dashboards.grafana.Dashboard;
+import io.minewatch.dashboards.grafana.Panel;
+import io.minewatch.dashboards.grafana.Target;
+import io.minewatch.dashboards.grafana.Variable;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.Answer;
+import io.minewatch.series.store.LineWriter;
+import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.Verdict;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every query of every panel, put to a real InfluxDB that holds what the archive job writes. */
+class QueriesTest {
+  private static final String MINE = "140921021337";
+  private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant TO = FROM.plus(Duration.ofMinutes(10));
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyPanelAndEveryListOfMinesHasSomethingToShow() throws Exception {
+    Optional<InfluxdProcess> found = InfluxdProcess.in(folder);
+    Assumptions.assumeTrue(found.isPresent(), "no influxd on this machine");
+    try (InfluxdProcess influxd = found.get()) {
+      influxd.start();
+      fill(influxd.address());
+      for (Dashboard dashboard : Emitter.dashboards()) {
+        for (Variable variable : dashboard.templating().list()) {
+          JsonNode answer = ask(influxd.address(), variable.query());
+          assertThat(answer.findValuesAsText("name")).as(variable.query()).isNotEmpty();
+          assertThat(answer.toString()).as(variable.query()).contains(MINE);
+        }
+        for (Panel panel : dashboard.panels()) {
+          for (Target target : panel.targets()) {
+            assertHasValues(influxd.address(), dashboard.uid() + ": " + panel.title(), target);
+          }
+        }
+      }
+    }
+  }
+
+  private static void fill(SeriesServer server) {
+    Lines lines = new Lines();
+    for (int minute = 0; minute < 10; minute++) {
+      long at = FROM.plus(Duration.ofMinutes(minute)).toEpochMilli();
+      for (Measure measure : Measure.values()) {
+        lines.add(Lines.head(measure, MINE, "p-1", "face"), 1.0, Quality.GOOD, at);
+      }
+      lines.addUnregistered(MINE, "p-2", 1.0, "%", Quality.GOOD, at);
+      lines.addFeed(MINE, "gw-1", 1, 2, 3, -40, at);
+    }
+    byte[] all = lines.take();
+    try (LineWriter writer = SeriesServers.writer(server)) {
+      Awaitility.await("the lines are stored")
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                Answer answer = writer.write(all);
+                return Verdict.of(answer.status(), 2) == Verdict.OK;
+              });
+    }
+  }
+
+  private static void assertHasValues(SeriesServer server, String where, Target target)
+      throws IOException, InterruptedException {
+    String query =
+        target
+            .query()
+            .replace("${mine:regex}", MINE)
+            .replace("$__interval", "30s")
+            .replace("$timeFilter", "time >= '%s' AND time < '%s'".formatted(FROM, TO));
+    JsonNode answer = ask(server, query);
+    JsonNode series = answer.path("results").path(0).path("series");
+    assertThat(series.size()).as(where + ": " + query + " gave " + answer).isPositive();
+    boolean hasValue = false;
+    for (JsonNode row : series.path(0).path("values")) {
+      hasValue |= row.path(1).isNumber() && row.path(1).doubleValue() != 0;
+    }
+    assertThat(hasValue).as(where + ": " + query).isTrue();
+  }
+
+  private static JsonNode ask(SeriesServer server, String query)
+      throws IOException, InterruptedException {
+    String secret = server.user() + ":" + server.secret();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    server.url()
+                        + "/query?db="
+                        + InfluxdProcess.DATABASE
+                        + "&q="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    JsonNode answer =
+        new ObjectMapper().readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+    assertThat(answer.findValues("error")).as(query).isEmpty();
+    return answer;
+  }
+}
