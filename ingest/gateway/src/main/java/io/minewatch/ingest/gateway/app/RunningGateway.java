@@ -1,5 +1,9 @@
 package io.minewatch.ingest.gateway.app;
 
+import io.minewatch.ingest.files.load.Tables;
+import io.minewatch.ingest.files.read.FileReader;
+import io.minewatch.ingest.files.read.FileRules;
+import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.gateway.bridge.CsvFile;
 import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.JsonFile;
@@ -10,6 +14,7 @@ import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.LineInput;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
+import io.minewatch.ingest.gateway.national.NationalFile;
 import io.minewatch.ingest.gateway.relay.MqttUplink;
 import io.minewatch.ingest.gateway.relay.Relay;
 import io.minewatch.ingest.gateway.relay.Times;
@@ -138,7 +143,13 @@ final class RunningGateway implements AutoCloseable {
 
   private void watch(FolderSettings folder) throws InterruptedException {
     Payloads payloads = new Payloads(settings.site());
-    List<FileBridge> bridges = List.of(new JsonFile(payloads), new CsvFile(payloads));
+    Formats formats = Tables.formats();
+    FileReader reader = new FileReader(formats, Tables.words(), FileRules.NATIONAL);
+    List<FileBridge> bridges =
+        List.of(
+            new NationalFile(formats, reader, payloads),
+            new JsonFile(payloads),
+            new CsvFile(payloads));
     DropFolder drop = new DropFolder(folder, bridges, relay.keeper());
     long tidyAt = System.nanoTime();
     boolean broken = false;

@@ -1,0 +1,126 @@
+package io.minewatch.ingest.gateway.national;
+
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Positions;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.files.found.Content;
+import io.minewatch.ingest.files.found.FileReading;
+import io.minewatch.ingest.files.found.FileResult;
+import io.minewatch.ingest.files.found.PersonFix;
+import io.minewatch.ingest.files.found.RefusedRecord;
+import io.minewatch.ingest.files.layout.FileName;
+import io.minewatch.ingest.files.read.Arrival;
+import io.minewatch.ingest.files.read.FileReader;
+import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.ingest.gateway.bridge.FileBridge;
+import io.minewatch.ingest.gateway.bridge.FileContent;
+import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.message.Payloads;
+import io.minewatch.ingest.gateway.message.WireMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files named as the national formats name them (docs/formats.md): readings and positions become
+ * messages. Definitions, alarm records and station states have no message on the bus and are
+ * refused with that reason, and so is a file with nothing between header and end mark: for
+ * positions it may be a failed generator, and must clear nothing.
+ */
+public final class NationalFile implements FileBridge {
+  /** Readings or positions in one message: well below what a message may have in bytes. */
+  static final int A_MESSAGE = 500;
+
+  private final Formats formats;
+  private final FileReader reader;
+  private final Payloads payloads;
+
+  public NationalFile(Formats formats, FileReader reader, Payloads payloads) {
+    this.formats = formats;
+    this.reader = reader;
+    this.payloads = payloads;
+  }
+
+  @Override
+  public boolean takes(String name) {
+    FileName parsed = FileName.parse(name);
+    return parsed != null && formats.of(parsed.type()) != null;
+  }
+
+  @Override
+  public Ending ending(FileContent file) {
+    FileResult read = read(file, file.written());
+    return read instanceof FileResult.Incomplete ? Ending.OPEN : Ending.COMPLETE;
+  }
+
+  private FileResult read(FileContent file, Instant now) {
+    return reader.read(new Arrival(file.name(), file.bytes(), now, now));
+  }
+
+  @Override
+  public Translation translate(FileContent file, Instant now) {
+    FileResult read = read(file, now);
+    if (read instanceof FileResult.Refused refused) {
+      List<String> why = new ArrayList<>(List.of(refused.fault() + ": " + refused.detail()));
+      refused.records().forEach(record -> why.add(record.toString()));
+      return new Translation(List.of(), why);
+    }
+    if (read instanceof FileResult.Taken taken) {
+      MineCode mine = payloads.site().mine();
+      return taken.head().mine().equals(mine)
+          ? translate(taken)
+          : Translation.refused("a file of mine " + taken.head().mine() + ", we are of " + mine);
+    }
+    return Translation.refused(
+        read instanceof FileResult.EmptyBody
+            ? "nothing between header and end mark: an empty mine or a failed generator"
+            : "no end mark");
+  }
+
+  private Translation translate(FileResult.Taken taken) {
+    List<WireMessage> messages = new ArrayList<>();
+    List<String> refused =
+        new ArrayList<>(taken.refused().stream().map(RefusedRecord::toString).toList());
+    Content content = taken.content();
+    if (content instanceof Content.Readings readings) {
+      addReadings(readings.readings(), messages);
+    } else if (content instanceof Content.Positions positions) {
+      addPositions(positions.fixes(), messages);
+    } else {
+      refused.add(taken.head().type() + " has no message on the bus; take it in at the platform");
+    }
+    if (messages.isEmpty() && refused.isEmpty()) {
+      refused.add("nothing in it that could be sent");
+    }
+    return new Translation(messages, refused);
+  }
+
+  private void addReadings(List<FileReading> readings, List<WireMessage> into) {
+    for (int from = 0; from < readings.size(); from += A_MESSAGE) {
+      ReadingBatch batch = new ReadingBatch();
+      for (FileReading reading :
+          readings.subList(from, Math.min(readings.size(), from + A_MESSAGE))) {
+        batch.add(
+            reading.point().value(),
+            reading.value(),
+            reading.unit(),
+            reading.at().toEpochMilli(),
+            reading.quality());
+      }
+      into.add(payloads.readings(batch));
+    }
+  }
+
+  private static void addPositions(List<PersonFix> people, List<WireMessage> into) {
+    for (int from = 0; from < people.size(); from += A_MESSAGE) {
+      List<Fix> fixes =
+          people.subList(from, Math.min(people.size(), from + A_MESSAGE)).stream()
+              .map(PersonFix::fix)
+              .toList();
+      into.add(new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, Positions.write(fixes)));
+    }
+  }
+}
