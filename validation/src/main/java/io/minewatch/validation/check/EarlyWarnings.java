@@ -20,8 +20,10 @@ final class EarlyWarnings {
   private EarlyWarnings() {}
 
   static List<Figure> figures(String sensor, double[] values, Spans events) {
-    List<ChangeFact> facts = facts(values);
+    boolean[][] stands = new boolean[Against.values().length][values.length];
+    List<ChangeFact> facts = run(values, stands);
     List<Figure> figures = new ArrayList<>();
+    int column = 0;
     for (Against against : Against.values()) {
       List<Long> openings =
           facts.stream()
@@ -36,22 +38,56 @@ final class EarlyWarnings {
               chance(values, events),
               Figure.Aim.MORE));
       figures.add(
-          Figure.alone(
-              name + ": alarms that had one in the 30 min before",
-              warned(openings, events) + " of " + events.count()));
+          Figure.of(
+              name + ": share of the alarms before which it stood",
+              stoodBefore(stands[column], events),
+              stoodAtAll(stands[column], events),
+              Figure.Aim.MORE));
+      column++;
     }
     return figures;
   }
 
-  private static List<ChangeFact> facts(double[] values) {
+  /** Whether each trigger stands after each row, and what became of it. */
+  private static List<ChangeFact> run(double[] values, boolean[][] stands) {
     ChangeJudge judge = new ChangeJudge();
     ChangeMemory memory = new ChangeMemory(1);
     ChangeTerms terms = Rules.methaneChange();
     List<ChangeFact> facts = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       judge.onReading(memory, 0, terms, i * MethaneCheck.STEP, values[i], facts);
+      int column = 0;
+      for (Against against : Against.values()) {
+        stands[column++][i] = memory.isOpen(0, against);
+      }
     }
     return facts;
+  }
+
+  private static double stoodBefore(boolean[] stands, Spans events) {
+    long stood =
+        events.all().stream()
+            .filter(e -> e.from() > 0 && stands[(int) (e.from() / MethaneCheck.STEP) - 1])
+            .count();
+    return (double) stood / events.count();
+  }
+
+  /** In how much of the time outside events it stands. */
+  private static double stoodAtAll(boolean[] stands, Spans events) {
+    int quiet = 0;
+    int stood = 0;
+    for (int i = 0; i < stands.length; i++) {
+      if (isQuiet(i, events)) {
+        quiet++;
+        stood += stands[i] ? 1 : 0;
+      }
+    }
+    return (double) stood / quiet;
+  }
+
+  private static boolean isQuiet(int row, Spans events) {
+    long at = row * MethaneCheck.STEP;
+    return events.all().stream().noneMatch(e -> e.from() <= at && at <= e.to());
   }
 
   private static double share(List<Long> openings, Spans events) {
@@ -63,21 +99,14 @@ final class EarlyWarnings {
     return events.all().stream().anyMatch(e -> e.from() >= at && e.from() - at <= AHEAD);
   }
 
-  private static long warned(List<Long> openings, Spans events) {
-    return events.all().stream()
-        .filter(e -> openings.stream().anyMatch(at -> at <= e.from() && e.from() - at <= AHEAD))
-        .count();
-  }
-
   /** How often any moment outside an event is followed by one. */
   private static double chance(double[] values, Spans events) {
     int quiet = 0;
     int followed = 0;
     for (int i = 0; i < values.length; i++) {
-      long at = i * MethaneCheck.STEP;
-      if (events.all().stream().noneMatch(e -> e.from() < at && at <= e.to())) {
+      if (isQuiet(i, events)) {
         quiet++;
-        followed += isFollowed(at, events) ? 1 : 0;
+        followed += isFollowed(i * MethaneCheck.STEP, events) ? 1 : 0;
       }
     }
     return (double) followed / quiet;

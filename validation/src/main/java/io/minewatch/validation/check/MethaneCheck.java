@@ -58,7 +58,8 @@ public final class MethaneCheck implements Check {
             + (Rules.METHANE_CHANGE + "; trend: " + Rules.TREND + "; " + Rules.SENSOR),
         "An event is every stretch at or above 1.0 %, joined over gaps of up to 10 minutes (the"
             + " counting rule of the mines). Naive: a message for each crossing; for early warnings"
-            + " the chance that any moment would do as well; for the trend standing still; for flat"
+            + " the chance that any quiet moment would do as"
+            + " well, and the share of quiet time in which the warning stands anyway; for the trend standing still; for flat"
             + " lines the same rule without knowing whether the face works. No sensor of this set is"
             + " known to have been stuck.",
         figures);

@@ -18,7 +18,8 @@ public final class Markdown {
       Every detector runs with one set of parameters for each kind of series, chosen by the rule that
       stands in the section, not tuned to a file. Beside each figure stands what a naive baseline does
       on the same rows. The numbers in the rules (8 usual steps, 6 readings, and so on) were settled
-      while looking at these sets as a whole, so other series are the harder test. "better" says whether ours beats it; a **no** is a result too, and it stands.
+      while looking at these sets as a whole, so other series are the harder test. "better" says whether
+      ours beats it; a **no** is a result too, and it stands.
 
       """;
 
