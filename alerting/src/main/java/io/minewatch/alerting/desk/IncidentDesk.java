@@ -12,7 +12,6 @@ import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
