@@ -47,22 +47,31 @@ class VerifyTest {
     Path copy = Files.copy(recorded.database, recorded.file("flipped.db"));
     byte[] bytes = Files.readAllBytes(copy);
     byte[] refused = "\"refusal\":\"STALE\"".getBytes(StandardCharsets.UTF_8);
-    int at = find(bytes, refused);
-    bytes[at + refused.length - 2] ^= 1;
-    Files.write(copy, bytes);
     long row = row("select seq from ledger where type = 'ActRefused'");
-    Recorded.Told told = Recorded.verify(copy);
-    assertThat(told.words()).startsWith("ALTERED: row " + row + ": was altered");
-    assertThat(told.code()).isEqualTo(1);
+    int altered = 0;
+    for (int at = find(bytes, refused, 0); at >= 0; at = find(bytes, refused, at + 1)) {
+      int flipped = at + refused.length - 2;
+      bytes[flipped] ^= 1;
+      Files.write(copy, bytes);
+      bytes[flipped] ^= 1;
+      Recorded.Told told = Recorded.verify(copy);
+      if (told.code() != 0) { // else it is a copy in space that the database has left
+        assertThat(told.words()).startsWith("ALTERED: row " + row + ": was altered");
+        assertThat(told.code()).isEqualTo(1);
+        altered++;
+      }
+    }
+    assertThat(altered).isEqualTo(1);
   }
 
-  private static int find(byte[] bytes, byte[] wanted) {
-    for (int i = 0; i <= bytes.length - wanted.length; i++) {
+  /** Where the wanted bytes are, from a place on; -1 for nowhere. */
+  private static int find(byte[] bytes, byte[] wanted, int from) {
+    for (int i = from; i <= bytes.length - wanted.length; i++) {
       if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
         return i;
       }
     }
-    throw new AssertionError("not in the file");
+    return -1;
   }
 
   private static long row(String sql) throws Exception {
