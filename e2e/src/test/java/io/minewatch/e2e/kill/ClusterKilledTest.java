@@ -53,7 +53,7 @@ class ClusterKilledTest {
         jobManager.kill();
         Instant lost = Instant.now();
         flink.jobManager("job-manager-2");
-        keeper = keeper(plant, flink, 1);
+        keeper(plant, flink, 1);
         gateway.measure(FACE, 0.5);
         Finding cleared = bus.await(FACE, FindingKind.CLEARED);
         tell("job manager, from 2 slots to 1", lost, cleared.judged());
@@ -65,8 +65,6 @@ class ClusterKilledTest {
             .extracting(Finding::kind)
             .containsExactly(FindingKind.OPENED, FindingKind.RAISED, FindingKind.CLEARED);
         assertThat(facts).extracting(Finding::id).containsOnly(opened.id());
-      } finally {
-        keeper.kill();
       }
     }
   }

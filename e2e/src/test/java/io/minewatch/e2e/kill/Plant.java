@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +63,7 @@ final class Plant implements AutoCloseable {
   private final int httpPort = freePort();
   private final Map<String, String> passwords = new HashMap<>();
   private final Map<Part, JavaProgram> running = new EnumMap<>(Part.class);
+  private final List<JavaProgram> keepers = new ArrayList<>();
   private final Map<Part, Integer> starts = new EnumMap<>(Part.class);
   private final Thread lastResort = new Thread(this::killAll, "plant-end");
 
@@ -155,8 +158,11 @@ final class Plant implements AutoCloseable {
   JavaProgram keeper(String name, String job, String cluster, int parallelism) throws IOException {
     Map<String, String> all = jobEnvironment(job);
     all.put("MINEWATCH_JOBS_PARALLELISM", String.valueOf(parallelism));
-    return JavaProgram.start(
-        name, folder, JobsMain.class, all, job, "--settings", "env", "--cluster", cluster);
+    JavaProgram keeper =
+        JavaProgram.start(
+            name, folder, JobsMain.class, all, job, "--settings", "env", "--cluster", cluster);
+    keepers.add(keeper);
+    return keeper;
   }
 
   private Map<String, String> jobEnvironment(String job) {
@@ -229,6 +235,7 @@ final class Plant implements AutoCloseable {
 
   private synchronized void killAll() {
     running.values().forEach(JavaProgram::kill);
+    keepers.forEach(JavaProgram::kill);
   }
 
   @Override

@@ -132,7 +132,8 @@ class HoldTest {
             mine.readings(Bench.batch("T0", 0.5, "%CH4", Bench.millis(4000), Quality.GOOD), 20, -1))
         .isEmpty();
 
-    // What is known before a stamp that cannot be, and at it, does not count: the hold begins again.
+    // What is known before a stamp that cannot be, and at it, does not count: the hold begins
+    // again.
     assertThat(safeEveryTenSeconds(30, 1000)).isEqualTo(90);
   }
 
