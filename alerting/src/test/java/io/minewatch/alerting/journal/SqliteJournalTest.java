@@ -1,6 +1,10 @@
 package io.minewatch.alerting.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -25,5 +29,48 @@ class SqliteJournalTest extends JournalContract {
   @Override
   void fresh() {
     number++;
+  }
+
+  /** SQLite rolls back by itself then; the driver's own rollback finds nothing to do. */
+  @Test
+  void aFullDiskLeavesNothingOfAStepAndNoLaterStepByHalves() {
+    database.client().sql("create table filler (x blob)").update();
+    long pages = database.client().sql("pragma page_count").query(Long.class).single();
+    limitTo(pages + 3);
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    () -> {
+                      fill(10);
+                      return fill(1_000_000);
+                    }))
+        .isInstanceOf(RuntimeException.class);
+
+    limitTo(1_000_000);
+    assertThat(filled()).isZero();
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    () -> {
+                      fill(10);
+                      throw new IllegalStateException("a step that fails");
+                    }))
+        .hasMessage("a step that fails");
+    assertThat(filled()).as("rows of the step that failed").isZero();
+
+    database.write(() -> fill(10));
+    assertThat(filled()).isEqualTo(1);
+  }
+
+  private void limitTo(long pages) {
+    database.client().sql("pragma max_page_count = " + pages).query(Long.class).single();
+  }
+
+  private int fill(int bytes) {
+    return database.client().sql("insert into filler values (zeroblob(" + bytes + "))").update();
+  }
+
+  private long filled() {
+    return database.client().sql("select count(*) from filler").query(Long.class).single();
   }
 }
