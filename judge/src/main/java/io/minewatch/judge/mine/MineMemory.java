@@ -17,7 +17,7 @@ public final class MineMemory {
   PlanIndex index;
   PointColumns points;
   Excursions excursions;
-  final People people = new People();
+  final People people;
   final OrderBoard orders = new OrderBoard();
   private final Gateways gateways = new Gateways();
   final Tally tally = new Tally();
@@ -39,6 +39,7 @@ public final class MineMemory {
   private MineMemory(PlanIndex plan, long now) {
     index = plan;
     points = new PointColumns(index.points(), now);
+    people = new People(now);
     excursions = new Excursions(index.slots());
     nextLook = now;
     nextSummary = now;

@@ -109,13 +109,22 @@ public final class MusterJudge {
       }
     }
     remaining.sort(WORST_FIRST);
-    boolean isProven = proven > watch.order().issued().toEpochMilli();
+    boolean isProven = isWatched(watch, people) && proven > watch.order().issued().toEpochMilli();
     return new OrderMuster(
         watch.order().id(),
         watch.listed().size(),
         remaining,
         remaining.isEmpty() ? instant(emptied) : null,
         remaining.isEmpty() && isProven ? instant(proven) : null);
+  }
+
+  /**
+   * Whether whoever was inside at or after the onset must have been heard: a judge that lost its
+   * memory meanwhile, or has only begun to listen, knows too few to prove anything.
+   */
+  private boolean isWatched(OrderWatch watch, People people) {
+    return people.watchedSince() <= watch.order().insideSince().toEpochMilli()
+        && now >= people.watchedSince() + darkAfter;
   }
 
   private static @Nullable Instant instant(long millis) {

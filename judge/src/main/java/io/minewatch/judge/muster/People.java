@@ -19,6 +19,15 @@ public final class People {
   /** Most cards kept for one mine; the largest mines have a few thousand people. */
   public static final int MAX_CARDS = 20_000;
 
+  /**
+   * Nobody is known yet.
+   *
+   * @param now since when positions are listened to, milliseconds since 1970 UTC
+   */
+  public People(long now) {
+    watchedSince = now;
+  }
+
   /** What became of a position. */
   public enum Outcome {
     MOVED,
@@ -33,6 +42,7 @@ public final class People {
   }
 
   private final TreeMap<String, Person> cards = new TreeMap<>();
+  private long watchedSince;
   private long late;
 
   /**
@@ -101,6 +111,14 @@ public final class People {
     return count;
   }
 
+  /**
+   * Since when positions are listened to without having forgotten any; who was inside before and is
+   * silent since is not known.
+   */
+  public long watchedSince() {
+    return watchedSince;
+  }
+
   /** How old the newest position is, see {@link Person#asOf}, or {@link Freshness#NEVER}. */
   long asOf() {
     long newest = Freshness.NEVER;
@@ -117,6 +135,7 @@ public final class People {
 
   /** Saves or brings back everybody. */
   public void pass(Tape tape) {
+    watchedSince = tape.whole(watchedSince);
     late = tape.whole(late);
     Iterator<Person> passed =
         tape.list(cards.values(), person -> person.record(tape), Person::play).iterator();

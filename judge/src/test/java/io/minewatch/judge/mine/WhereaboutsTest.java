@@ -72,9 +72,9 @@ class WhereaboutsTest {
 
     assertThat(remaining()).containsExactly(UNKNOWN_PLACE);
     assertThat(mine.last.muster().unplaced()).as("last seen in the return").isZero();
-    mine.fix(30, "a", "return");
+    mine.fix(100, "a", "return");
     assertThat(remaining()).isEmpty();
-    assertThat(mine.muster().provenAt()).isEqualTo(Bench.instant(30));
+    assertThat(mine.muster().provenAt()).isEqualTo(Bench.instant(100));
   }
 
   @ParameterizedTest(name = "ordered {0}, gone to another place underground: {1} remain")
@@ -168,9 +168,28 @@ class WhereaboutsTest {
     mine.timeIs(41);
     assertThat(remaining()).isEmpty();
     assertThat(mine.muster().provenAt()).as("a was last heard before the order").isNull();
-    mine.fix(50, "a", "return");
-    mine.fix(60, "other", "return");
-    mine.timeIs(61);
-    assertThat(mine.muster().provenAt()).isEqualTo(Bench.instant(50));
+    mine.fix(150, "a", "return");
+    mine.fix(160, "other", "return");
+    mine.timeIs(161);
+    assertThat(mine.muster().provenAt()).isEqualTo(Bench.instant(150));
+  }
+
+  @ParameterizedTest(name = "heard since {0} s, inside since {1} s, counted at {2} s: {3}")
+  @CsvSource({
+    "0, 0, 89, false",
+    "0, 0, 90, true",
+    "0, 0, 91, true",
+    "11, 10, 500, false",
+    "10, 10, 500, true"
+  })
+  void aJudgeThatBeganToListenTooLateProvesNothing(
+      int since, int inside, int counted, boolean proven) {
+    mine.memory = new MineMemory(mine.memory.plan(), Bench.millis(since));
+    mine.order(20, 1, inside, "face");
+    mine.fix(counted, "a", "surface");
+    mine.timeIs(counted);
+
+    assertThat(mine.muster().remaining()).isEmpty();
+    assertThat(mine.muster().provenAt() != null).isEqualTo(proven);
   }
 }
