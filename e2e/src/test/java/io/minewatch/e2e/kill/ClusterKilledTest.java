@@ -37,8 +37,7 @@ class ClusterKilledTest {
       JavaProgram worker = flink.taskManager("task-manager-1");
       JavaProgram keeper = keeper(plant, flink, 2);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.cluster"));
-          FieldGateway gateway = gateway(plant)) {
-        bus.awaitSummary("judging is up", summary -> summary.heard() > 0);
+          FieldGateway gateway = gatewayOf(plant, bus)) {
         gateway.measure(FACE, 1.1);
         Finding opened = bus.await(FACE, FindingKind.OPENED);
 
@@ -77,7 +76,9 @@ class ClusterKilledTest {
     return keeper;
   }
 
-  private static FieldGateway gateway(Plant plant) {
+  /** Begins to send once the job listens: what it does not hear then counts as missing. */
+  private static FieldGateway gatewayOf(Plant plant, Overheard bus) {
+    bus.awaitSummary("the job has the plan", summary -> true);
     return new FieldGateway(
         plant.line("gateway", Plant.MINE + ".gw-1"), Map.of(FACE, 0.4), List.of(), "face-0101");
   }

@@ -154,7 +154,9 @@ class LongwallReplayTest {
           .isEqualTo(expected);
       counts.merge(measurement, (long) values.length, Long::sum);
     }
-    assertThat(plant.stored.counts()).as("nothing more, nothing unregistered").isEqualTo(counts);
+    Map<String, Long> stored = plant.stored.counts();
+    stored.remove("feed"); // how the gateway's line stands, every few seconds
+    assertThat(stored).as("nothing more, nothing unregistered").isEqualTo(counts);
   }
 
   private void assertFindingsAreThoseOfTheScan(Plant plant) throws Exception {
