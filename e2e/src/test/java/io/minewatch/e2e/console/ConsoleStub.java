@@ -142,6 +142,9 @@ final class ConsoleStub implements AutoCloseable {
     if (path.equals("/api/me")) {
       return Map.of("user", role, "name", mayAct ? "王调度" : "李监管", "role", role, "scope", "mine");
     }
+    if (path.equals("/api/platform")) {
+      return Map.of("troubles", List.of());
+    }
     if (path.startsWith("/api/incidents")) {
       return parts > 3
           ? incidents.get(part(path, 3)).view()

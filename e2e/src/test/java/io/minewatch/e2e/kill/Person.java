@@ -52,7 +52,7 @@ final class Person {
   /** The one incident, as soon as there is one and it is at the stage. */
   JsonNode await(String stage) {
     return Awaitility.await("an incident is " + stage)
-        .atMost(Duration.ofSeconds(45))
+        .atMost(Duration.ofSeconds(150))
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
         .until(
