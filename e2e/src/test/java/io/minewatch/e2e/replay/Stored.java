@@ -50,7 +50,10 @@ final class Stored {
     return count;
   }
 
-  /** How many values each measurement holds, {@code unregistered} among them if there is any. */
+  /**
+   * How many readings each measurement holds, {@code unregistered} among them if there is any;
+   * {@code feed} holds none, but how the gateways' lines stand.
+   */
   Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
     for (JsonNode name : rows("SHOW MEASUREMENTS")) {
@@ -60,6 +63,7 @@ final class Stored {
       }
       counts.put(name.get(0).textValue(), count);
     }
+    counts.remove("feed");
     return counts;
   }
 
