@@ -80,10 +80,13 @@ public final class AccessRules {
     return may;
   }
 
-  /** Positions too: they share the gateway's sequence, whose gaps the receipt reports. */
+  /**
+   * Positions too: they share the gateway's sequence, whose gaps the receipt reports; and the
+   * status, which says what of them will never come.
+   */
   private static List<Permission> archive() {
     List<Permission> may = new ArrayList<>();
-    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.PLAN);
+    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.STATUS, Kind.PLAN);
     ofAll(may, PUBLISH, Kind.REJECTED);
     ofAll(may, PUBLISH_RETAINED, Kind.RECEIPT_KEPT);
     return may;

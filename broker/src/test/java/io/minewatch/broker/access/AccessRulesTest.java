@@ -48,6 +48,7 @@ class AccessRulesTest {
         .containsExactlyInAnyOrder(
             "SUBSCRIBE mw/v1/+/+/readings",
             "SUBSCRIBE mw/v1/+/+/positions",
+            "SUBSCRIBE mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/plan",
             "PUBLISH mw/v1/rejected/+",
             "PUBLISH_RETAINED mw/v1/+/+/receipt/kept");

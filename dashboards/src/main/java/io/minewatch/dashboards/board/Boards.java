@@ -114,7 +114,14 @@ public final class Boards {
                 "时钟偏差 / Clock offset",
                 "The gateway's clock minus ours. A wrong clock loses no reading.",
                 "ms",
-                at(5))));
+                at(5)),
+            Panels.line(
+                6,
+                "given_up",
+                "永久缺失报文 / Messages lost for good",
+                "Messages that their gateway gave up, or whose session is too old: nobody can send them any more.",
+                "short",
+                at(6))));
   }
 
   private static GridPos at(int place) {

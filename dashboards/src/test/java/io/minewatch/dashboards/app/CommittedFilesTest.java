@@ -41,7 +41,8 @@ class CommittedFilesTest {
           "missing",
           "recovered",
           "duplicates",
-          "offset_ms");
+          "offset_ms",
+          "given_up");
 
   @Test
   void areWhatTheCodeEmits() throws Exception {

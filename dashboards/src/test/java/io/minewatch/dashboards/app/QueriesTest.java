@@ -8,6 +8,8 @@ import io.minewatch.dashboards.grafana.Dashboard;
 import io.minewatch.dashboards.grafana.Panel;
 import io.minewatch.dashboards.grafana.Target;
 import io.minewatch.dashboards.grafana.Variable;
+import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.InfluxdProcess;
@@ -65,6 +67,11 @@ class QueriesTest {
     }
   }
 
+  private static Summary.Gateway gateway() {
+    return new Summary.Gateway(
+        new GatewayId("gw-1"), FROM, -40, 3, 1, "s1", 9, 1, FROM, FROM, 2, 4, FROM, FROM, null);
+  }
+
   private static void fill(SeriesServer server) {
     Lines lines = new Lines();
     for (int minute = 0; minute < 10; minute++) {
@@ -73,7 +80,7 @@ class QueriesTest {
         lines.add(Lines.head(measure, MINE, "p-1", "face"), 1.0, Quality.GOOD, at);
       }
       lines.addUnregistered(MINE, "p-2", 1.0, "%", Quality.GOOD, at);
-      lines.addFeed(MINE, "gw-1", 1, 2, 3, -40, at);
+      lines.addFeed(MINE, gateway(), at);
     }
     byte[] all = lines.take();
     try (LineWriter writer = SeriesServers.writer(server)) {

@@ -47,7 +47,10 @@ public record Summary(
    * @param missingFrom when the last message before the first gap reached us; null without a gap
    * @param missingUntil when the first message after the last gap reached us; null without a gap
    * @param recovered messages that were missing and came later
-   * @param givenUp messages that were missing when their session was given up
+   * @param givenUp messages that will never come: the gateway says that it gave them up, or their
+   *     session was pushed out by newer ones. They are no longer {@code missing}
+   * @param givenUpFrom when the last message before the first of these reached us; null without any
+   * @param givenUpUntil when the first message after the last of these reached us
    * @param presence what its last status message said; null if there was none
    */
   public record Gateway(
@@ -63,6 +66,8 @@ public record Summary(
       @Nullable Instant missingUntil,
       long recovered,
       long givenUp,
+      @Nullable Instant givenUpFrom,
+      @Nullable Instant givenUpUntil,
       @Nullable GatewayPresence presence) {
     public Gateway {
       Objects.requireNonNull(id, "id");

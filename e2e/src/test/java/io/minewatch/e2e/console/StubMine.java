@@ -178,6 +178,8 @@ final class StubMine {
                 null,
                 0,
                 0,
+                null,
+                null,
                 new GatewayPresence(GatewayStatus.State.ONLINE, started))));
   }
 

@@ -41,6 +41,8 @@ final class FeedCount {
         gaps == 0 ? null : Instant.ofEpochMilli(until),
         gateway.recoveredBefore() + recovered,
         gateway.givenUp(),
+        gateway.givenUpFrom(),
+        gateway.givenUpUntil(),
         presence.shown());
   }
 }

@@ -66,6 +66,40 @@ final class Gaps {
     }
   }
 
+  /** What was cut out: how many numbers, and when the neighbours of their gaps came. */
+  record Lost(long count, long after, long before) {}
+
+  /** Takes a run of numbers out of all gaps. */
+  Lost cut(long first, long last) {
+    long count = 0;
+    long lower = Long.MAX_VALUE;
+    long upper = Long.MIN_VALUE;
+    for (int gap = size - 1; gap >= 0; gap--) {
+      long low = Math.max(from[gap], first);
+      long high = Math.min(to[gap], last);
+      if (low <= high) {
+        count += high - low + 1;
+        lower = Math.min(lower, after[gap]);
+        upper = Math.max(upper, before[gap]);
+        cut(gap, low, high);
+      }
+    }
+    return new Lost(count, lower, upper);
+  }
+
+  private void cut(int gap, long low, long high) {
+    if (low == from[gap] && high == to[gap]) {
+      remove(gap);
+    } else if (low == from[gap]) {
+      from[gap] = high + 1;
+    } else {
+      if (high < to[gap]) {
+        insert(gap + 1, high + 1, to[gap], after[gap], before[gap]);
+      }
+      to[gap] = low - 1;
+    }
+  }
+
   /** Makes one of the two gaps that are nearest to each other; gives how many lay between. */
   long join() {
     int nearest = 0;

@@ -1,5 +1,6 @@
 package io.minewatch.judge.feed;
 
+import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Summary;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The running session is the one that began last. Of those before, whose backlog may still come,
  * {@link #MOST_SESSIONS} less one are kept; one more pushes out the oldest that is whole, or else
- * the oldest. What is missing of a session pushed out is given up and counted.
+ * the oldest. What is missing of a session pushed out is given up and counted, and so is what the
+ * gateway says that it gave up itself: nobody can send it any more.
  */
 public final class GatewayMemory {
   /**
@@ -38,6 +40,8 @@ public final class GatewayMemory {
   private long duplicates;
   private long recovered;
   private long givenUp;
+  private long givenUpFrom = Long.MAX_VALUE;
+  private long givenUpUntil = Long.MIN_VALUE;
 
   GatewayMemory(GatewayId id, IntSupplier numbers) {
     this.id = id;
@@ -130,8 +134,16 @@ public final class GatewayMemory {
     if (gone == current) {
       current = null;
     }
-    givenUp += gone.missing();
     recovered += gone.recovered();
+    lose(gone.giveUpAll());
+  }
+
+  private void lose(Gaps.Lost lost) {
+    if (lost.count() > 0) {
+      givenUp += lost.count();
+      givenUpFrom = Math.min(givenUpFrom, lost.after());
+      givenUpUntil = Math.max(givenUpUntil, lost.before());
+    }
   }
 
   private boolean isNumbered() {
@@ -160,8 +172,12 @@ public final class GatewayMemory {
   public void onStatus(GatewayStatus status, long received) {
     presence.on(status, received);
     if (status.state() == GatewayStatus.State.ONLINE) {
-      session(status.session(), received);
+      Numbering told = session(status.session(), received);
       sessions.forEach(Numbering::touch);
+      GatewayHealth health = status.health();
+      if (health != null) {
+        health.givenUpRanges().forEach(run -> lose(told.giveUp(run.from(), run.through())));
+      }
     }
   }
 
@@ -206,6 +222,16 @@ public final class GatewayMemory {
     return givenUp;
   }
 
+  /** When the last message before the first that was given up reached us; null if none was. */
+  @Nullable Instant givenUpFrom() {
+    return givenUp == 0 ? null : Instant.ofEpochMilli(givenUpFrom);
+  }
+
+  /** When the first message after the last that was given up reached us; null if none was. */
+  @Nullable Instant givenUpUntil() {
+    return givenUp == 0 ? null : Instant.ofEpochMilli(givenUpUntil);
+  }
+
   GatewayMemory record(Tape tape) {
     tape.text(id.value());
     return pass(tape);
@@ -220,6 +246,8 @@ public final class GatewayMemory {
     duplicates = tape.whole(duplicates);
     recovered = tape.whole(recovered);
     givenUp = tape.whole(givenUp);
+    givenUpFrom = tape.whole(givenUpFrom);
+    givenUpUntil = tape.whole(givenUpUntil);
     clock.pass(tape);
     presence.pass(tape);
     List<Numbering> passed = tape.list(sessions, s -> s.record(tape), Numbering::play);

@@ -88,6 +88,26 @@ final class Numbering {
     return Seen.FILLS;
   }
 
+  /**
+   * Closes gaps that the sender says it can never fill; numbers that came stay as they are.
+   *
+   * @return what of the run was missing and is now lost
+   */
+  Gaps.Lost giveUp(long first, long last) {
+    Gaps.Lost lost = gaps.cut(first, last);
+    if (lost.count() > 0) {
+      missing -= lost.count();
+      touches++;
+      bound();
+    }
+    return lost;
+  }
+
+  /** The same of all that is missing. */
+  Gaps.Lost giveUpAll() {
+    return giveUp(0, highest);
+  }
+
   private void bound() {
     if (gaps.size() > MOST_GAPS) {
       long between = gaps.join();

@@ -2,6 +2,7 @@ package io.minewatch.judge.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Summary;
@@ -99,6 +100,7 @@ class GatewayMemoryTest {
 
     assertThat(receipts()).extracting(Receipt::session).containsExactly("s3", "s4", "s5", "s6");
     assertThat(shown().givenUp()).isEqualTo(5);
+    assertThat(shown().givenUpUntil()).isEqualTo(Instant.ofEpochMilli(1));
     assertThat(shown().missing()).isEqualTo(3);
   }
 
@@ -186,5 +188,36 @@ class GatewayMemoryTest {
     assertThat(take("s", 0, 1)).isTrue();
     assertThat(take("s", 0, 1)).isTrue();
     assertThat(gateways.all()).hasSize(Gateways.MOST_GATEWAYS);
+  }
+
+  @Test
+  void whatAGatewayGaveUpIsLostForGoodAndNotAskedForAgain() {
+    take("s1", 0, 1_000);
+    take("s1", 100, 60_000);
+    take("s1", 104, 70_000);
+    gaveUp("s1", new GatewayHealth.GivenUp(1, 50, null, null));
+
+    assertThat(receipts().get(0).gaps())
+        .containsExactly(new Receipt.Gap(51, 99), new Receipt.Gap(101, 103));
+    assertThat(shown().missing()).isEqualTo(52);
+    assertThat(shown().givenUp()).isEqualTo(50);
+    assertThat(shown().givenUpFrom()).isEqualTo(Instant.ofEpochMilli(1_000));
+    assertThat(shown().givenUpUntil()).isEqualTo(Instant.ofEpochMilli(60_000));
+
+    gaveUp("s1", new GatewayHealth.GivenUp(1, 103, null, null)); // says it again, and more
+    restore();
+
+    assertThat(receipts().get(0).gaps()).isEmpty();
+    assertThat(shown().missing()).isZero();
+    assertThat(shown().givenUp()).as("99 between 0 and 100, 3 after it").isEqualTo(102);
+    assertThat(shown().givenUpUntil()).isEqualTo(Instant.ofEpochMilli(70_000));
+  }
+
+  private void gaveUp(String session, GatewayHealth.GivenUp run) {
+    GatewayHealth health = new GatewayHealth(0, 0, 1, null, 105, 0, 0, 0, 102, List.of(run), 0, 0);
+    GatewayStatus.State online = GatewayStatus.State.ONLINE;
+    gateways
+        .of(ID)
+        .onStatus(new GatewayStatus(MINE, ID, session, online, NOW, "test", health), 80_000);
   }
 }

@@ -164,4 +164,25 @@ class NumberingTest {
     assertThat(numbering.gapCount()).isLessThanOrEqualTo(Numbering.MOST_GAPS);
     assertThat(tape.size()).isLessThanOrEqualTo(10 + 4 * Numbering.MOST_GAPS);
   }
+
+  @ParameterizedTest(name = "after [{0}] {1} to {2} given up: {3} lost, gaps [{4}]")
+  @CsvSource({
+    "0 9, 1, 8, 8, ''",
+    "0 9, 0, 9, 8, ''",
+    "0 9, 3, 5, 3, 1-2 6-8",
+    "0 9, 1, 3, 3, 4-8",
+    "0 9, 7, 20, 2, 1-6",
+    "0 4 9, 2, 6, 4, 1-1 7-8",
+    "0 1 2, 0, 2, 0, ''",
+    "'', 0, 7, 0, ''"
+  })
+  void whatTheSenderGaveUpIsNoGapAnyMore(
+      String before, long first, long last, long lost, String gaps) {
+    Numbering numbering = after(before);
+    long missing = numbering.missing();
+
+    assertThat(numbering.giveUp(first, last).count()).isEqualTo(lost);
+    assertThat(gaps(numbering)).isEqualTo(gaps);
+    assertThat(numbering.missing()).isEqualTo(missing - lost);
+  }
 }

@@ -31,7 +31,7 @@ public final class QuestDbTables {
         create(
             Lines.FEED,
             "gateway",
-            "missing LONG, recovered LONG, duplicates LONG, offset_ms LONG"));
+            "missing LONG, recovered LONG, given_up LONG, duplicates LONG, offset_ms LONG"));
   }
 
   private static String create(String table, String columns) {

@@ -2,6 +2,7 @@ package io.minewatch.series.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 
@@ -51,29 +52,16 @@ public final class Lines {
     finish(value, quality, measuredMillis);
   }
 
-  /**
-   * Adds how the feed of a gateway stands.
-   *
-   * @param missing messages that did not come, as far as known
-   * @param recovered messages that were missing and came later
-   * @param duplicates messages that came again
-   * @param offsetMillis its clock minus ours
-   */
-  public void addFeed(
-      String mine,
-      String gateway,
-      long missing,
-      long recovered,
-      long duplicates,
-      long offsetMillis,
-      long atMillis) {
+  /** Adds how the feed of a gateway stands. */
+  public void addFeed(String mine, Summary.Gateway gateway, long atMillis) {
     text.append(FEED);
     tag(text, "mine", mine);
-    tag(text, "gateway", gateway);
-    text.append(" missing=").append(missing);
-    text.append("i,recovered=").append(recovered);
-    text.append("i,duplicates=").append(duplicates);
-    text.append("i,offset_ms=").append(offsetMillis);
+    tag(text, "gateway", gateway.id().value());
+    text.append(" missing=").append(gateway.missing());
+    text.append("i,recovered=").append(gateway.recovered());
+    text.append("i,given_up=").append(gateway.givenUp());
+    text.append("i,duplicates=").append(gateway.duplicates());
+    text.append("i,offset_ms=").append(gateway.offsetMillis());
     text.append("i ").append(atMillis).append('\n');
     count++;
   }

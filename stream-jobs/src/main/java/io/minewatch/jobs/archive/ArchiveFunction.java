@@ -1,5 +1,6 @@
 package io.minewatch.jobs.archive;
 
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
@@ -108,6 +109,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
         }
       }
       case POSITIONS -> feed.isNew(message, gatewayOf(topic));
+      case STATUS -> takeStatus(message, gatewayOf(topic));
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }
     remember(context.getCurrentKey(), context.timerService());
@@ -140,6 +142,17 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     } else {
       registers.remove(mine);
       state.forgetPlan();
+    }
+  }
+
+  /** Not while messages wait here: they came, whatever their gateway has given up since. */
+  private void takeStatus(Envelope message, GatewayId gateway) throws IOException {
+    if (message.payload().length > 0 && (state.plan() != null || state.waitedEnough())) {
+      try {
+        feed.onStatus(Messages.read(message.payload(), GatewayStatus.class), message, gateway);
+      } catch (WireException e) {
+        refusals.add(e.reason());
+      }
     }
   }
 

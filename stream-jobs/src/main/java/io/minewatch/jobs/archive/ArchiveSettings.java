@@ -31,9 +31,12 @@ public record ArchiveSettings(
   /** Between checkpoints, usually: nobody waits for the archive but the broker's queue. */
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(2);
 
-  /** Positions are not kept, but counted: they share the gateway's numbers. */
+  /**
+   * Positions are not kept, but counted: they share the gateway's numbers. A status says which
+   * numbers will never come.
+   */
   private static final List<Topic.Kind> HEARD =
-      List.of(Topic.Kind.PLAN, Topic.Kind.READINGS, Topic.Kind.POSITIONS);
+      List.of(Topic.Kind.PLAN, Topic.Kind.READINGS, Topic.Kind.POSITIONS, Topic.Kind.STATUS);
 
   public ArchiveSettings {
     Objects.requireNonNull(broker, "broker");

@@ -1,5 +1,6 @@
 package io.minewatch.jobs.archive;
 
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
@@ -43,6 +44,19 @@ final class Feed {
     boolean isNew = state.gateways().isNew(origin(message, gateway));
     states.update(state);
     return isNew;
+  }
+
+  /**
+   * Takes what a gateway that numbers says of itself: what it gave up will never come. One of which
+   * nothing came has nothing to be told.
+   */
+  void onStatus(GatewayStatus status, Envelope message, GatewayId id) throws IOException {
+    FeedState state = states.value();
+    GatewayMemory gateway = state == null ? null : state.gateways().of(id);
+    if (state != null && gateway != null) {
+      gateway.onStatus(status, message.receivedMillis());
+      states.update(state);
+    }
   }
 
   /** Looks at the clock of the gateway whose message was just counted. */
@@ -114,14 +128,7 @@ final class Feed {
     states.update(state);
     long at = now - Math.floorMod(now, ROUND_MILLIS);
     for (Summary.Gateway gateway : state.gateways().summaries()) {
-      lines.addFeed(
-          mine.value(),
-          gateway.id().value(),
-          gateway.missing(),
-          gateway.recovered(),
-          gateway.duplicates(),
-          gateway.offsetMillis(),
-          at);
+      lines.addFeed(mine.value(), gateway, at);
     }
   }
 }

@@ -3,8 +3,12 @@ package io.minewatch.jobs.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.GatewayHealth;
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
@@ -14,6 +18,7 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.series.SeriesBatch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ArchiveReceiptsTest {
   private static final String READINGS = "mw/v1/140921021337/gw-01/readings";
   private static final String POSITIONS = "mw/v1/140921021337/gw-01/positions";
+  private static final String STATUS = "mw/v1/140921021337/gw-01/status";
   private static final String PLAN = "mw/v1/140921021337/plan";
   private static final long START = 1_767_225_600_000L;
   private static final Waiting WAITING = new Waiting(Duration.ofSeconds(10), 10, 4);
@@ -169,7 +175,7 @@ class ArchiveReceiptsTest {
     send(READINGS, 2, Lane.BACKFILL);
     send(READINGS, 2, Lane.BACKFILL);
     flink.setProcessingTime(START + 15_000);
-    String told = " missing=2i,recovered=1i,duplicates=1i,offset_ms=-40i ";
+    String told = " missing=2i,recovered=1i,given_up=0i,duplicates=1i,offset_ms=-40i ";
     assertThat(lines())
         .containsExactly("feed,mine=140921021337,gateway=gw-01" + told + (START + 15_000));
     OperatorSubtaskState saved = flink.snapshot(1, 1);
@@ -184,5 +190,37 @@ class ArchiveReceiptsTest {
   @Test
   void canBeShipped() throws Exception {
     assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE))).isNotNull();
+  }
+
+  @Test
+  void whatTheGatewayGaveUpIsAskedForNoMore() throws Exception {
+    send(PLAN, -1, Lane.LIVE);
+    send(READINGS, 0, Lane.LIVE);
+    send(READINGS, 9, Lane.LIVE);
+    checkpoint(1);
+    flink.setProcessingTime(START + 5_000);
+    gaveUp(1, 7);
+    checkpoint(2);
+    flink.setProcessingTime(START + 15_000);
+
+    assertThat(receipts()).containsExactly("9 1", "9 1");
+    assertThat(lines().get(0)).contains("missing=1i,recovered=0i,given_up=7i,");
+  }
+
+  private void gaveUp(long from, long through) throws Exception {
+    GatewayHealth.GivenUp run = new GatewayHealth.GivenUp(from, through, null, null);
+    GatewayHealth health = new GatewayHealth(0, 0, 1, null, 10, 0, 0, 0, 7, List.of(run), 0, 0);
+    GatewayStatus status =
+        new GatewayStatus(
+            new MineCode("140921021337"),
+            new GatewayId("gw-01"),
+            "s1",
+            GatewayStatus.State.ONLINE,
+            Instant.ofEpochMilli(START),
+            "test",
+            health);
+    flink.processElement(
+        new Envelope(STATUS, Messages.write(status), ContentTypes.JSON, "", -1, Lane.LIVE, START),
+        0);
   }
 }
