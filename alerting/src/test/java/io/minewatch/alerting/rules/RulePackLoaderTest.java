@@ -82,8 +82,8 @@ class RulePackLoaderTest {
   @Test
   void resolvesTheDemoMine() {
     Plan plan = MineLoader.load(DEMO, RulePackLoader.load(RULES)).get("140921021337").plan();
-    assertThat(plan.zones()).hasSize(9);
-    assertThat(plan.points()).hasSize(12);
+    assertThat(plan.zones()).hasSize(10);
+    assertThat(plan.points()).hasSize(19);
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
         .allMatch(point -> point.limits().size() == 1);
     assertThat(plan.points()).noneMatch(point -> point.limits().isEmpty());

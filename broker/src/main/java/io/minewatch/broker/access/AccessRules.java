@@ -36,6 +36,7 @@ public final class AccessRules {
       case JUDGE -> judge();
       case ARCHIVE -> archive();
       case ALERTING -> alerting();
+      case SIMULATOR -> simulator();
       case OBSERVER -> observer(mine);
     };
   }
@@ -54,7 +55,7 @@ public final class AccessRules {
     return switch (account.role()) {
       case GATEWAY -> prefixRefusal(clientId, account.mine() + ".");
       case OBSERVER -> prefixRefusal(clientId, OBSERVER_PREFIX);
-      case JUDGE, ARCHIVE, ALERTING -> null;
+      case JUDGE, ARCHIVE, ALERTING, SIMULATOR -> null;
     };
   }
 
@@ -69,6 +70,15 @@ public final class AccessRules {
     ofMine(may, mine, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.ORDERS_RECEIPT);
     ofMine(may, mine, PUBLISH_RETAINED, Kind.STATUS);
     ofMine(may, mine, SUBSCRIBE, Kind.PLAN, Kind.ORDERS, Kind.RECEIPT_JUDGED, Kind.RECEIPT_KEPT);
+    return may;
+  }
+
+  /** A gateway of every mine. */
+  private static List<Permission> simulator() {
+    List<Permission> may = new ArrayList<>();
+    ofAll(may, PUBLISH, Kind.READINGS, Kind.POSITIONS);
+    ofAll(may, PUBLISH_RETAINED, Kind.STATUS);
+    ofAll(may, SUBSCRIBE, Kind.PLAN, Kind.ORDERS);
     return may;
   }
 

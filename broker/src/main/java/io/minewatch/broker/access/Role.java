@@ -10,6 +10,8 @@ public enum Role {
   ARCHIVE,
   /** The alerting service. */
   ALERTING,
+  /** Many simulated mines at once, to try a platform out. Never in one that real mines rely on. */
+  SIMULATOR,
   /** Somebody who only looks, at every mine or at one. */
   OBSERVER
 }

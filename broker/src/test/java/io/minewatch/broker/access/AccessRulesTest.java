@@ -43,6 +43,17 @@ class AccessRulesTest {
   }
 
   @Test
+  void aSimulatorIsAGatewayOfEveryMineAndHearsNothingElse() {
+    assertThat(permissions(Role.SIMULATOR, null))
+        .containsExactlyInAnyOrder(
+            "PUBLISH mw/v1/+/+/readings",
+            "PUBLISH mw/v1/+/+/positions",
+            "PUBLISH_RETAINED mw/v1/+/+/status",
+            "SUBSCRIBE mw/v1/+/plan",
+            "SUBSCRIBE mw/v1/+/orders");
+  }
+
+  @Test
   void theArchiveOnlyKeeps() {
     assertThat(permissions(Role.ARCHIVE, null))
         .containsExactlyInAnyOrder(

@@ -48,6 +48,11 @@ public final class Outgoing {
     return new Outgoing(topic, payload, contentType, false, session, sequence, lane);
   }
 
+  /** The same message in another lane. */
+  public Outgoing withLane(Lane other) {
+    return new Outgoing(topic, payload, contentType, retained, session, sequence, other);
+  }
+
   public String topic() {
     return topic;
   }

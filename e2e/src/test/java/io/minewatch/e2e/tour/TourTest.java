@@ -121,10 +121,10 @@ class TourTest {
   }
 
   private static void quietMine(Page page) {
-    assertThat(page.locator(".live .c-NORMAL")).hasCount(12);
+    assertThat(page.locator(".live .c-NORMAL")).hasCount(19);
     assertThat(page.locator(".live .age").nth(1)).containsText(Pattern.compile("\\d+ 秒"));
     assertThat(page.locator(".head")).containsText("24 人");
-    assertThat(page.locator(".map .zone")).hasCount(9);
+    assertThat(page.locator(".map .zone")).hasCount(10);
     assertThat(
             page.evaluate(
                 "(b => b.scrollHeight - b.clientHeight)(document.querySelector('.mapbox'))"))

@@ -68,7 +68,11 @@ public final class ModelPlan {
             point("CO-0101", "return-0101", Measure.CARBON_MONOXIDE),
             point("V-0101", "return-0101", Measure.AIR_SPEED),
             point("FAN-0201", "heading-0201", Measure.SWITCH),
-            point("W-01", "main-haulage", Measure.WATER_LEVEL)),
+            point("W-01", "main-haulage", Measure.WATER_LEVEL),
+            point("Q-PUMP", "main-haulage", Measure.INFLOW),
+            point("PUMP-1", "main-haulage", Measure.SWITCH),
+            point("RAIN-01", "surface", Measure.RAINFALL),
+            point("GP-01", "surface", Measure.DISPLACEMENT)),
         List.of(
             new LimitRule(
                 TRIPLE,

@@ -12,6 +12,7 @@ class RoomsTest {
           "io.minewatch.ingest.crew",
           "io.minewatch.ingest.simulator",
           "io.minewatch.ingest.oracle",
+          "io.minewatch.ingest.fleet",
           "io.minewatch.ingest.station",
           "io.minewatch.ingest.replay",
           "io.minewatch.ingest.app");
@@ -24,7 +25,8 @@ class RoomsTest {
         "io.minewatch.ingest.script..",
         "io.minewatch.ingest.crew..",
         "io.minewatch.ingest.simulator..",
-        "io.minewatch.ingest.oracle..");
+        "io.minewatch.ingest.oracle..",
+        "io.minewatch.ingest.fleet..");
   }
 
   @Test

@@ -67,8 +67,8 @@ public final class ReplayMain {
     Instant now = clock.instant();
     try (Recording recording = Recording.open(order.file())) {
       Gateway gateway =
-          new Gateway(
-              links, order.mine(), order.gateway(), now.toString(), now, List.of(), heard -> {});
+          Gateway.sending(
+              links, new Gateway.Identity(order.mine(), order.gateway(), now.toString()), now);
       try {
         return new Replay(order.settings(), gateway, clock, printer(clock))
             .run(recording, Pace.times(order.settings().speed()));

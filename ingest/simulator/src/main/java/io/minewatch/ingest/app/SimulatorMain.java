@@ -52,7 +52,7 @@ public final class SimulatorMain {
     return StationSettings.of(Objects.requireNonNull(mine), model, Objects.requireNonNull(script));
   }
 
-  private static Script script(String name) {
+  static Script script(String name) {
     try {
       return Scripts.named(name);
     } catch (IOException e) {

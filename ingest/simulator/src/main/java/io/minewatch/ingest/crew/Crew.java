@@ -6,6 +6,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.ingest.script.Incident;
+import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.world.ModelSettings;
 import io.minewatch.ingest.world.Noise;
 import java.time.Duration;
@@ -28,6 +29,9 @@ public final class Crew {
 
   /** A person who has come up is reported as out for this long, then no more. */
   private static final Duration REPORTED_OUT = Duration.ofMinutes(10);
+
+  /** No shift: nobody works. */
+  public static final int NOBODY = -1;
 
   /** Crews that relieve each other, as in three shifts of eight hours (三八制). */
   public static final int SHIFTS = 3;
@@ -58,11 +62,17 @@ public final class Crew {
     double seconds = settings.step().toMillis() / 1000.0;
     List<Fix> fixes = new ArrayList<>();
     for (Person person : people) {
-      boolean works = person.shift == onDuty || graph.surface().isEmpty();
+      boolean works =
+          (person.shift == onDuty && occasion.wants(person.number)) || graph.surface().isEmpty();
       takeNotice(person, now, orders, works ? occasion.lingers(person.number) : Duration.ZERO);
       ZoneId next = nextZone(person, now, works, orders, occasion);
       if (next != null) {
         person.walk(next, seconds, settings.roadwayMetres(), now);
+      }
+      boolean calls = works && occasion.callsForHelp(person.number);
+      if (calls != person.callsForHelp) {
+        person.callsForHelp = calls;
+        person.heard = null; // a button is heard at once
       }
       if (isDue(person, now, works) && !(works && occasion.hushes(person.number))) {
         person.heard = now;
@@ -129,9 +139,40 @@ public final class Crew {
 
   /** What the script does to people at one moment; numbers are those of the shift on duty. */
   public record Occasion(
-      List<Incident.Hush> hushed, List<Incident.Linger> lingering, List<Incident.Crowd> crowds) {
+      List<Incident.Hush> hushed,
+      List<Incident.Linger> lingering,
+      List<Incident.Crowd> crowds,
+      List<Incident.Absent> absent,
+      List<Incident.Distress> distressed,
+      List<Incident.Stand> standing) {
+    /** What is on at a time since the start. */
+    public static Occasion of(Script script, Duration elapsed) {
+      return new Occasion(
+          script.active(Incident.Hush.class, elapsed),
+          script.active(Incident.Linger.class, elapsed),
+          script.active(Incident.Crowd.class, elapsed),
+          script.active(Incident.Absent.class, elapsed),
+          script.active(Incident.Distress.class, elapsed),
+          script.active(Incident.Stand.class, elapsed));
+    }
+
+    /** Whether the mine stands. */
+    public boolean stands() {
+      return !standing.isEmpty();
+    }
+
     boolean hushes(int number) {
       return hushed.stream().anyMatch(hush -> hush.person() == number);
+    }
+
+    boolean callsForHelp(int number) {
+      return distressed.stream().anyMatch(distress -> distress.person() == number);
+    }
+
+    /** Whether this person of the shift has work underground. */
+    boolean wants(int number) {
+      return (!stands() || calledTo(number) != null)
+          && absent.stream().noneMatch(each -> each.person() == number);
     }
 
     Duration lingers(int number) {

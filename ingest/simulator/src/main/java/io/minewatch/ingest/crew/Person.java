@@ -37,6 +37,7 @@ final class Person {
   @Nullable Instant heard;
   @Nullable OrderId order;
   Instant leaveAt;
+  boolean callsForHelp;
 
   Person(
       int shift,
@@ -73,10 +74,10 @@ final class Person {
   Fix fix(Instant now, ZoneGraph graph, double roadwayMetres) {
     boolean leader = trade == Trade.LEADER;
     if (!graph.isUnderground(zone)) {
-      return new Fix(card, now, false, null, null, "", 0, leader, false);
+      return new Fix(card, now, false, null, null, "", 0, leader, callsForHelp);
     }
     double distance = Math.round((walkedMetres - roadwayMetres / 2) * 10) / 10.0;
-    return new Fix(card, now, true, zone, entered, station(), distance, leader, false);
+    return new Fix(card, now, true, zone, entered, station(), distance, leader, callsForHelp);
   }
 
   private String station() {

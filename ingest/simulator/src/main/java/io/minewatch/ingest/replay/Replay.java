@@ -81,7 +81,7 @@ public final class Replay {
     while (underWay.size() >= MOST_UNDER_WAY) {
       underWay.remove().join();
     }
-    underWay.add(gateway.readings(batch, Lane.LIVE));
+    underWay.add(gateway.readings(batch, Lane.LIVE, clock.instant()));
     messages++;
     readings += batch.size();
   }

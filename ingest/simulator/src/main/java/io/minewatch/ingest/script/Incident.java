@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * and {@code lasts} a while; at its end the mine is as before.
  */
 public sealed interface Incident {
+  /** More has not been measured in an hour anywhere, by the order of it. */
+  double HEAVIEST_RAIN = 500;
+
   /** Time from the start of the round. */
   Duration after();
 
@@ -62,8 +65,66 @@ public sealed interface Incident {
   record Cut(Duration after, Duration lasts, PointId point, @Nullable Quality quality)
       implements Incident {}
 
-  /** A probe is wrapped or moved into fresh air: whatever happens, it shows this value. */
-  record Mask(Duration after, Duration lasts, PointId point, double shows) implements Incident {}
+  /**
+   * A probe shows this value whatever happens: it is wrapped or in fresh air (then it calls it
+   * good), or calibration gas is blown on it (then it says so).
+   */
+  record Mask(Duration after, Duration lasts, PointId point, double shows, Quality quality)
+      implements Incident {}
+
+  /** A probe goes on showing what it showed at the beginning. */
+  record Freeze(Duration after, Duration lasts, PointId point) implements Incident {}
+
+  /** Heavy rain, in mm an hour. */
+  record Rain(Duration after, Duration lasts, double rate) implements Incident {
+    public Rain {
+      if (!(rate > 0 && rate <= HEAVIEST_RAIN)) {
+        throw new IllegalArgumentException(
+            "rain is above 0 and at most " + HEAVIEST_RAIN + " mm/h, was " + rate);
+      }
+    }
+  }
+
+  /**
+   * A slope accelerates as before a failure: the inverse of its velocity falls in a straight line
+   * to nothing at {@code failing}; the incident must be over before.
+   *
+   * @param from velocity at the beginning, in mm an hour
+   * @param failing when it would fail, from the beginning
+   */
+  record Slide(Duration after, Duration lasts, PointId point, double from, Duration failing)
+      implements Incident {
+    public Slide {
+      if (!(from > 0) || lasts.compareTo(failing) >= 0) {
+        throw new IllegalArgumentException(
+            "a slide starts above 0 mm/h and ends before it fails, was "
+                + (from + " for " + lasts + " failing " + failing));
+      }
+    }
+
+    /** What has moved so many seconds after the beginning, in mm. */
+    public double moved(double seconds) {
+      double life = failing.toMillis() / 1_000.0;
+      return -from / 3_600 * life * Math.log(1 - seconds / life);
+    }
+  }
+
+  /** Nobody works: all go up, but those whom a {@link Crowd} calls. A mine that is stopped. */
+  record Stand(Duration after, Duration lasts) implements Incident {}
+
+  /** A person of the shift on duty (counted from 1; the first is its leader) is not underground. */
+  record Absent(Duration after, Duration lasts, int person) implements Incident {
+    public Absent {
+      requirePositive("a person's number", person);
+    }
+  }
+
+  /** A person of the shift on duty (counted from 1) presses the distress button of the card. */
+  record Distress(Duration after, Duration lasts, int person) implements Incident {
+    public Distress {
+      requirePositive("a person's number", person);
+    }
+  }
 
   /** More people than usual are sent to work in one zone. */
   record Crowd(Duration after, Duration lasts, ZoneId zone, int people) implements Incident {

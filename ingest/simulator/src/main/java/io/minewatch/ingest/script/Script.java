@@ -48,6 +48,9 @@ public record Script(Duration round, List<Incident> incidents) {
 
   /** The incidents of one kind that are on at this time since the start. */
   public <T extends Incident> List<T> active(Class<T> kind, Duration elapsed) {
+    if (incidents.isEmpty()) {
+      return List.of();
+    }
     Duration now = withinRound(elapsed);
     List<T> active = new ArrayList<>();
     for (Incident incident : incidents) {
@@ -86,6 +89,12 @@ public record Script(Duration round, List<Incident> incidents) {
     }
     if (incident instanceof Incident.Cut cut) {
       return cut.point();
+    }
+    if (incident instanceof Incident.Freeze freeze) {
+      return freeze.point();
+    }
+    if (incident instanceof Incident.Slide slide) {
+      return slide.point();
     }
     return incident instanceof Incident.Mask mask ? mask.point() : null;
   }

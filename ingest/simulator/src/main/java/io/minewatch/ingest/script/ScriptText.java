@@ -23,6 +23,13 @@ import java.util.StringTokenizer;
  * after 3m hush 3 for 5m
  * after 0s linger 5 for 20m stays 2m
  * after 9m disconnect for 1m
+ * after 4m calibrate T1-0101 for 2m shows 2.0      (the probe says that it is calibrated)
+ * after 4m freeze T2-0101 for 30m
+ * after 2m rain 60 for 8m                          (mm an hour)
+ * after 2m slide GP-01 from 8 failing 7m for 6m    (mm an hour at the beginning)
+ * after 0s stand for 10h                           (nobody works)
+ * after 3m absent 1 for 10m
+ * after 3m distress 4 for 1m
  * </pre>
  */
 public final class ScriptText {
@@ -65,9 +72,25 @@ public final class ScriptText {
         switch (verb) {
           case "drive" -> drive(after);
           case "cut" -> cut(after);
-          case "mask" -> {
+          case "mask" -> mask(after, Quality.GOOD);
+          case "calibrate" -> mask(after, Quality.CALIBRATION);
+          case "freeze" -> {
             PointId point = point();
-            yield new Incident.Mask(after, time("for"), point, number("shows"));
+            yield new Incident.Freeze(after, time("for"), point);
+          }
+          case "rain" -> {
+            double rate = Double.parseDouble(words.nextToken());
+            yield new Incident.Rain(after, time("for"), rate);
+          }
+          case "slide" -> slide(after);
+          case "stand" -> new Incident.Stand(after, time("for"));
+          case "absent" -> {
+            int person = Integer.parseInt(words.nextToken());
+            yield new Incident.Absent(after, time("for"), person);
+          }
+          case "distress" -> {
+            int person = Integer.parseInt(words.nextToken());
+            yield new Incident.Distress(after, time("for"), person);
           }
           case "crowd" -> {
             ZoneId zone = new ZoneId(words.nextToken());
@@ -103,6 +126,18 @@ public final class ScriptText {
     }
     same("fall", word);
     return new Incident.Drive(after, point, peak, within, hold, until, duration(words.nextToken()));
+  }
+
+  private Incident mask(Duration after, Quality quality) {
+    PointId point = point();
+    return new Incident.Mask(after, time("for"), point, number("shows"), quality);
+  }
+
+  private Incident slide(Duration after) {
+    PointId point = point();
+    double from = number("from");
+    Duration failing = time("failing");
+    return new Incident.Slide(after, time("for"), point, from, failing);
   }
 
   private Incident cut(Duration after) {

@@ -41,8 +41,8 @@ record Climate(
       case AMMONIA -> new Climate(2, 0.2, 900, 10, 0.1);
       case DUST -> new Climate(2.1, 0.2, 600, 10, 0.2);
       case HUMIDITY -> new Climate(82, 1, 3_600, 10, 0);
-      case RAINFALL -> new Climate(0.1, 0.02, 1_800, 10, 0);
-      case DISPLACEMENT -> new Climate(12, 0.2, 3_600, 10, 0);
+      case RAINFALL -> new Climate(0, 0, 1, 10, 0); // of the last hour
+      case DISPLACEMENT -> new Climate(12, 0.2, 1, 100, 0);
       case DRAINAGE -> new Climate(95, 2, 3_600, 10, 0);
       case BEACH_LENGTH -> new Climate(140, 0.3, 7_200, 10, 0);
       case PHREATIC_DEPTH -> new Climate(9.5, 0.05, 7_200, 100, 0);

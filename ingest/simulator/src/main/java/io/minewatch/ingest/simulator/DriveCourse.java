@@ -38,6 +38,9 @@ final class DriveCourse {
 
   /** Of several drives of one point the strongest counts. */
   void step(PointPlan point, Duration elapsed, Ground ground) {
+    if (script.incidents().isEmpty()) {
+      return;
+    }
     Drive strongest = Drive.NONE;
     for (Incident.Drive drive : script.active(Incident.Drive.class, elapsed)) {
       if (drive.point().equals(point.id())) {

@@ -32,7 +32,12 @@ public final class MineModel {
   private List<PointCourse> points;
   private Crew crew;
   private final DriveCourse drives;
+  private final Nature nature;
+  private final Map<Incident.Freeze, Held> frozen = new HashMap<>();
   private long steps;
+
+  /** What a frozen probe showed first, in one round of the script. */
+  private record Held(long round, double value) {}
 
   /**
    * Makes the mine as it is at {@code start}: the shift on duty is at its places.
@@ -45,8 +50,10 @@ public final class MineModel {
     this.script = script;
     this.start = start;
     this.points = plan.points().stream().map(p -> course(plan, p, settings)).toList();
-    this.crew = new Crew(plan, settings, shiftAt(start, settings), start);
+    boolean stands = !script.active(Incident.Stand.class, Duration.ZERO).isEmpty();
+    this.crew = new Crew(plan, settings, stands ? Crew.NOBODY : shiftAt(start, settings), start);
     this.drives = new DriveCourse(script);
+    this.nature = new Nature(settings.seed(), script, points);
   }
 
   /**
@@ -58,6 +65,7 @@ public final class MineModel {
     points.forEach(point -> old.put(point.point(), point));
     points =
         newer.points().stream().map(p -> old.getOrDefault(p, course(newer, p, settings))).toList();
+    nature.follow(settings.seed(), points);
     if (!newer.zones().equals(plan.zones()) || !newer.tagPeriod().equals(plan.tagPeriod())) {
       crew = new Crew(newer, settings, shiftAt(nextAt(), settings), nextAt());
     }
@@ -84,41 +92,53 @@ public final class MineModel {
     Instant now = nextAt();
     Duration elapsed = Duration.between(start, now);
     steps++;
-    Crew.Occasion occasion =
-        new Crew.Occasion(
-            script.active(Incident.Hush.class, elapsed),
-            script.active(Incident.Linger.class, elapsed),
-            script.active(Incident.Crowd.class, elapsed));
+    Crew.Occasion occasion = Crew.Occasion.of(script, elapsed);
     List<Fix> fixes = crew.step(now, shiftAt(now, settings), book, occasion);
+    nature.step(elapsed, settings.step().toMillis() / 1_000.0);
+    double production = occasion.stands() ? 0 : production(now);
     List<Reading> readings = new ArrayList<>();
-    for (PointCourse point : points) {
-      drives.step(point.point(), elapsed, emptied(point.point().zone(), book));
-      if (point.isDue(elapsed, settings.step())) {
-        read(point, now, elapsed, readings);
+    for (PointCourse course : points) {
+      PointPlan point = course.point();
+      drives.step(point, elapsed, emptied(point.zone(), book));
+      Drive drive = drives.of(point.id());
+      double driven = PointCourse.driven(nature.quiet(course, production), drive);
+      nature.takes(point, driven, drive);
+      if (course.isDue(elapsed, settings.step())) {
+        Reading reading = spoilt(course.next(now, driven), elapsed);
+        if (reading != null) {
+          readings.add(reading);
+        }
       }
     }
     boolean cut = !script.active(Incident.Disconnect.class, elapsed).isEmpty();
     return new Tick(now, readings, fixes, cut ? Tick.Line.CUT : Tick.Line.UP);
   }
 
-  private void read(PointCourse course, Instant now, Duration elapsed, List<Reading> into) {
-    PointPlan point = course.point();
-    Drive drive = drives.of(point.id());
-    Reading reading = course.next(now, production(now), drive.level(), drive.peak());
+  /** What the probe makes of the truth; null when it is not heard. */
+  private @Nullable Reading spoilt(Reading truth, Duration elapsed) {
+    Reading reading = truth;
+    for (Incident.Freeze freeze : script.active(Incident.Freeze.class, elapsed)) {
+      if (freeze.point().equals(truth.point())) {
+        long round = script.roundAt(elapsed);
+        Held held = frozen.get(freeze);
+        if (held == null || held.round() != round) {
+          held = new Held(round, truth.value());
+          frozen.put(freeze, held);
+        }
+        reading = truth.showing(held.value(), truth.quality());
+      }
+    }
     for (Incident.Mask mask : script.active(Incident.Mask.class, elapsed)) {
-      if (mask.point().equals(point.id())) {
-        reading = new Reading(point.id(), point.measure(), mask.shows(), reading.quality(), now);
+      if (mask.point().equals(truth.point())) {
+        reading = truth.showing(mask.shows(), mask.quality());
       }
     }
     for (Incident.Cut cut : script.active(Incident.Cut.class, elapsed)) {
-      if (cut.point().equals(point.id())) {
-        if (cut.quality() == null) {
-          return; // the point is not heard
-        }
-        reading = new Reading(point.id(), point.measure(), 0, cut.quality(), now);
+      if (cut.point().equals(truth.point())) {
+        return cut.quality() == null ? null : truth.showing(0, cut.quality());
       }
     }
-    into.add(reading);
+    return reading;
   }
 
   private DriveCourse.Ground emptied(ZoneId zone, @Nullable OrderBook book) {

@@ -7,7 +7,7 @@ import io.minewatch.ingest.world.Noise;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The course of one point: an AR(1) wandering about a mean that follows production. */
+/** What one point shows: an AR(1) wandering about what the mine is like there. */
 final class PointCourse {
   private final PointPlan point;
   private final Climate climate;
@@ -35,19 +35,26 @@ final class PointCourse {
     return now == 0 || Math.floorDiv(now, period) != Math.floorDiv(now - step.toNanos(), period);
   }
 
+  Climate climate() {
+    return climate;
+  }
+
+  /** A quiet value, driven as far as the script wants. */
+  static double driven(double quiet, Drive drive) {
+    return quiet + drive.level() * (drive.peak() - quiet);
+  }
+
   /**
    * The next reading.
    *
-   * @param production 0 for none, 1 for full
-   * @param drive how far the value is driven to {@code peak}, 0 to 1
+   * @param value about which it wanders, in the unit of the measure
    */
-  Reading next(Instant at, double production, double drive, double peak) {
+  Reading next(Instant at, double value) {
     wandering = memory * wandering + Math.sqrt(1 - memory * memory) * noise.normal(readings++);
     // Bounded although a long run of luck is possible: a quiet mine stays quiet.
     wandering = Math.max(-4, Math.min(4, wandering));
-    double quiet = climate.mean() * (1 - climate.production() * (1 - production));
-    double value = quiet + drive * (peak - quiet) + climate.spread() * wandering;
-    return new Reading(point.id(), point.measure(), shown(value), Quality.GOOD, at);
+    double seen = value + climate.spread() * wandering;
+    return new Reading(point.id(), point.measure(), shown(seen), Quality.GOOD, at);
   }
 
   private double shown(double value) {

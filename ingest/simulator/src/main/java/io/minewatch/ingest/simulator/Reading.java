@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param measured event time
  */
 public record Reading(
-    PointId point, Measure measure, double value, Quality quality, Instant measured) {}
+    PointId point, Measure measure, double value, Quality quality, Instant measured) {
+  /** The same moment, seen otherwise. */
+  Reading showing(double other, Quality said) {
+    return new Reading(point, measure, other, said, measured);
+  }
+}

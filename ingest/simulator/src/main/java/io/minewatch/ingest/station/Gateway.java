@@ -1,6 +1,7 @@
 package io.minewatch.ingest.station;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
@@ -13,10 +14,14 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Positions;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,31 +45,55 @@ public final class Gateway {
   private static final Duration FAREWELL_WITHIN = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-  private final MineCode mine;
-  private final GatewayId id;
-  private final String session;
+  private final Identity who;
   private final GatewayLink link;
   private final AtomicBoolean connectedAnew = new AtomicBoolean();
+  private final Queue<Envelope> receipts = new ConcurrentLinkedQueue<>();
+  private final @Nullable Unforgotten unforgotten;
   private @Nullable Instant saidAt;
   private long sequence;
 
   /**
-   * Opens the gateway's line.
+   * Who a gateway is.
    *
    * @param session a new one at every start
-   * @param filters what it subscribes to, handed to {@code inbox}, which must not block
+   */
+  public record Identity(MineCode mine, GatewayId id, String session) {
+    String topic(Topic.Kind kind) {
+      return Topic.of(kind, mine, id).toString();
+    }
+  }
+
+  /** What a gateway does about messages that do not arrive. */
+  public enum Promise {
+    /** Keeps each until both receipts cover it, and sends again what they miss. */
+    UNTIL_RECEIPTS,
+    /** Leaves it to the line, which publishes until the broker confirms. */
+    UNTIL_CONFIRMED
+  }
+
+  /**
+   * Opens the gateway's line.
+   *
+   * @param filters what it subscribes to beside its receipts, handed to {@code inbox}, which must
+   *     not block
    */
   public Gateway(
       Links links,
-      MineCode mine,
-      GatewayId id,
-      String session,
+      Identity who,
+      Promise promise,
       Instant now,
       List<String> filters,
       Consumer<Envelope> inbox) {
-    this.mine = mine;
-    this.id = id;
-    this.session = session;
+    this.who = who;
+    this.unforgotten = promise == Promise.UNTIL_RECEIPTS ? new Unforgotten() : null;
+    String judged = who.topic(Topic.Kind.RECEIPT_JUDGED);
+    String kept = who.topic(Topic.Kind.RECEIPT_KEPT);
+    List<String> all = new ArrayList<>(filters);
+    if (unforgotten != null) {
+      all.add(judged);
+      all.add(kept);
+    }
     Links.Ear ear =
         new Links.Ear() {
           @Override
@@ -74,46 +103,86 @@ public final class Gateway {
 
           @Override
           public void onMessage(Envelope message) {
-            inbox.accept(message);
+            boolean receipt = message.topic().equals(judged) || message.topic().equals(kept);
+            if (receipt) {
+              receipts.add(message);
+            } else {
+              inbox.accept(message);
+            }
           }
         };
-    this.link = links.open(mine, id, filters, status(GatewayStatus.State.CUT, now), ear);
+    this.link = links.open(who.mine(), who.id(), all, status(GatewayStatus.State.CUT, now), ear);
+  }
+
+  /** One that only sends, and leaves it to the line that everything arrives at the broker. */
+  public static Gateway sending(Links links, Identity who, Instant now) {
+    return new Gateway(links, who, Promise.UNTIL_CONFIRMED, now, List.of(), heard -> {});
   }
 
   /** Sends one cycle of readings. */
-  public CompletableFuture<Void> readings(ReadingBatch batch, Lane lane) {
-    Topic topic = Topic.of(Topic.Kind.READINGS, mine, id);
-    return send(topic, Senml.writeJson(topic, batch), ContentTypes.SENML_JSON, lane);
+  public CompletableFuture<Void> readings(ReadingBatch batch, Lane lane, Instant now) {
+    Topic topic = Topic.of(Topic.Kind.READINGS, who.mine(), who.id());
+    return send(topic, Senml.writeJson(topic, batch), ContentTypes.SENML_JSON, lane, now);
   }
 
   /** Sends a batch of positions. */
-  public CompletableFuture<Void> positions(List<Fix> fixes, Lane lane) {
-    Topic topic = Topic.of(Topic.Kind.POSITIONS, mine, id);
-    return send(topic, Positions.write(fixes), ContentTypes.JSON, lane);
+  public CompletableFuture<Void> positions(List<Fix> fixes, Lane lane, Instant now) {
+    Topic topic = Topic.of(Topic.Kind.POSITIONS, who.mine(), who.id());
+    return send(topic, Positions.write(fixes), ContentTypes.JSON, lane, now);
   }
 
-  private CompletableFuture<Void> send(Topic topic, byte[] payload, String type, Lane lane) {
-    CompletableFuture<Void> taken =
-        link.publish(Outgoing.numbered(topic.toString(), payload, type, session, sequence, lane));
+  private CompletableFuture<Void> send(
+      Topic topic, byte[] payload, String type, Lane lane, Instant now) {
+    Outgoing message =
+        Outgoing.numbered(topic.toString(), payload, type, who.session(), sequence, lane);
+    CompletableFuture<Void> taken = link.publish(message);
     if (!taken.isCompletedExceptionally()) {
       sequence++; // a message that could not even be handed over leaves no gap
+      if (unforgotten != null) {
+        unforgotten.add(message, now);
+      }
     }
     return taken;
   }
 
-  /** To be called often: says that we are there, after each connect and every so often. */
+  /**
+   * To be called often: says that we are there, after each connect and every so often, and sends
+   * again what the receipts since miss.
+   */
   public void beat(Instant now) {
     boolean anew = connectedAnew.getAndSet(false);
     boolean again = saidAt != null && !now.isBefore(saidAt.plus(STATUS_EVERY));
     if (anew || again) {
       saidAt = now;
-      link.publish(status(GatewayStatus.State.ONLINE, now))
-          .exceptionally(
-              e -> {
-                LOG.warn("status of gateway {} of mine {} was not taken: {}", id, mine, e + "");
-                return null;
-              });
+      publish("status", status(GatewayStatus.State.ONLINE, now));
     }
+    for (Envelope each = receipts.poll(); each != null; each = receipts.poll()) {
+      takeReceipt(each, now);
+    }
+  }
+
+  private void takeReceipt(Envelope message, Instant now) {
+    Topic topic = Topic.parse(message.topic());
+    if (topic == null || unforgotten == null || message.payload().length == 0) {
+      return;
+    }
+    try {
+      Receipt receipt = Messages.read(message.payload(), Receipt.class);
+      if (receipt.session().equals(who.session())) {
+        unforgotten.on(topic.kind(), receipt, now).forEach(missed -> publish("missed", missed));
+      }
+    } catch (WireException e) {
+      LOG.warn("gateway {} cannot read {}: {}", who, message.topic(), e.getMessage());
+    }
+  }
+
+  private void publish(String what, Outgoing message) {
+    link.publish(message)
+        .exceptionally(
+            e -> {
+              LOG.warn("a {} message of gateway {} was not taken: {}", what, who, e + "");
+              return null;
+            });
   }
 
   /** Says farewell and closes the line. */
@@ -124,15 +193,16 @@ public final class Gateway {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-      LOG.warn("gateway {} of mine {} could not say farewell: {}", id, mine, e + "");
+      LOG.warn("gateway {} could not say farewell: {}", who, e + "");
     } finally {
       link.close();
     }
   }
 
   private Outgoing status(GatewayStatus.State state, Instant at) {
-    GatewayStatus status = new GatewayStatus(mine, id, session, state, at, SOFTWARE);
-    String topic = Topic.of(Topic.Kind.STATUS, mine, id).toString();
-    return Outgoing.retained(topic, Messages.write(status), ContentTypes.JSON);
+    GatewayStatus status =
+        new GatewayStatus(who.mine(), who.id(), who.session(), state, at, SOFTWARE);
+    return Outgoing.retained(
+        who.topic(Topic.Kind.STATUS), Messages.write(status), ContentTypes.JSON);
   }
 }

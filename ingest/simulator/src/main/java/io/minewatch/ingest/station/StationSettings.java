@@ -4,24 +4,39 @@ import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.world.ModelSettings;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
 
 /**
  * A simulated mine at the broker.
  *
- * @param gas the gateway of its monitoring system (安全监控), which brings the readings
- * @param tags the gateway of its positioning system (人员定位), which brings the positions
+ * @param gateways one for each stream
  */
 public record StationSettings(
-    MineCode mine, GatewayId gas, GatewayId tags, ModelSettings model, Script script) {
+    MineCode mine, Map<Stream, GatewayId> gateways, ModelSettings model, Script script) {
   public StationSettings {
-    if (gas.equals(tags)) {
-      throw new IllegalArgumentException("two gateways need two ids, both were " + gas);
+    gateways = Map.copyOf(gateways);
+    if (gateways.size() < Stream.values().length
+        || new HashSet<>(gateways.values()).size() < gateways.size()) {
+      throw new IllegalArgumentException("each stream needs a gateway of its own, was " + gateways);
     }
   }
 
-  /** With the gateways {@code gw-gas} and {@code gw-tags}. */
+  /** With the usual gateways. */
   public static StationSettings of(MineCode mine, ModelSettings model, Script script) {
-    return new StationSettings(
-        mine, new GatewayId("gw-gas"), new GatewayId("gw-tags"), model, script);
+    Map<Stream, GatewayId> gateways = new EnumMap<>(Stream.class);
+    for (Stream stream : Stream.values()) {
+      gateways.put(stream, new GatewayId(stream.gateway()));
+    }
+    return new StationSettings(mine, gateways, model, script);
+  }
+
+  GatewayId gateway(Stream stream) {
+    GatewayId id = gateways.get(stream);
+    if (id == null) {
+      throw new IllegalStateException("no gateway for " + stream); // refused when made
+    }
+    return id;
   }
 }

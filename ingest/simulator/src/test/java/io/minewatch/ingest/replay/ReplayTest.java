@@ -55,14 +55,10 @@ class ReplayTest {
       throws IOException, InterruptedException {
     Clock clock = Clock.fixed(START, ZoneOffset.UTC);
     Gateway gateway =
-        new Gateway(
+        Gateway.sending(
             links,
-            new MineCode("140921021337"),
-            new GatewayId("gw-replay"),
-            "s1",
-            START,
-            List.of(),
-            heard -> {});
+            new Gateway.Identity(new MineCode("140921021337"), new GatewayId("gw-replay"), "s1"),
+            START);
     try (Recording recording = Recording.open(file)) {
       return new Replay(settings, gateway, clock, seen -> {}).run(recording, pace);
     }

@@ -40,11 +40,35 @@ class ScriptTextTest {
             drive("T2", Incident.Until.TIME),
             new Incident.Cut(minutes(1), minutes(3), new PointId("T1"), Quality.DISCONNECTED),
             new Incident.Cut(minutes(1), minutes(3), new PointId("T1"), null),
-            new Incident.Mask(minutes(5), minutes(10), new PointId("T2"), 0.3),
+            new Incident.Mask(minutes(5), minutes(10), new PointId("T2"), 0.3, Quality.GOOD),
             new Incident.Crowd(minutes(2), minutes(5), new ZoneId("face"), 12),
             new Incident.Hush(minutes(3), minutes(5), 3),
             new Incident.Linger(Duration.ZERO, minutes(20), 5, minutes(2)),
             new Incident.Disconnect(minutes(9), minutes(1)));
+  }
+
+  @Test
+  void waterRockProbesAndPeopleHaveTheirWords() {
+    Script script =
+        ScriptText.parse(
+            List.of(
+                "after 4m calibrate T1 for 2m shows 2.0",
+                "after 4m freeze T2 for 30m",
+                "after 2m rain 60 for 8m",
+                "after 2m slide GP-01 from 8 failing 7m for 6m",
+                "after 0s stand for 10h",
+                "after 3m absent 1 for 10m",
+                "after 3m distress 4 for 1m"));
+
+    assertThat(script.incidents())
+        .containsExactly(
+            new Incident.Mask(minutes(4), minutes(2), new PointId("T1"), 2, Quality.CALIBRATION),
+            new Incident.Freeze(minutes(4), minutes(30), new PointId("T2")),
+            new Incident.Rain(minutes(2), minutes(8), 60),
+            new Incident.Slide(minutes(2), minutes(6), new PointId("GP-01"), 8, minutes(7)),
+            new Incident.Stand(Duration.ZERO, minutes(600)),
+            new Incident.Absent(minutes(3), minutes(10), 1),
+            new Incident.Distress(minutes(3), minutes(1), 4));
   }
 
   @ParameterizedTest
@@ -55,6 +79,8 @@ class ScriptTextTest {
     "after soon hush 3 for 5m,line 1",
     "after 1m hush 0 for 5m,starts at 1",
     "after 1m hush 3 for 5m and more,too many words",
+    "after 1m rain 0 for 5m,above 0",
+    "after 1m slide GP-01 from 8 failing 7m for 7m,before it fails",
     "after 1m cut T1 for 3m as BROKEN,BROKEN"
   })
   void whatIsNotUnderstoodIsRefusedWithItsLine(String line, String message) {

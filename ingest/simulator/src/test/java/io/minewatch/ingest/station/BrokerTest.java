@@ -162,14 +162,10 @@ class BrokerTest {
     ReplaySettings settings =
         ReplaySettings.fastest(Column.parse("T1:METHANE"), ModelPlan.START, Duration.ofSeconds(30));
     Gateway gateway =
-        new Gateway(
+        Gateway.sending(
             new MqttLinks(settings("gw"), CLOCK),
-            MINE,
-            new GatewayId("gw-replay"),
-            "s1",
-            ModelPlan.START,
-            List.of(),
-            message -> {});
+            new Gateway.Identity(MINE, new GatewayId("gw-replay"), "s1"),
+            ModelPlan.START);
 
     Progress end;
     try (Recording recording = Recording.open(file)) {

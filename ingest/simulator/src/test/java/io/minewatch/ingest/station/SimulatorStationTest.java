@@ -5,7 +5,9 @@ import static io.minewatch.ingest.ModelPlan.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +61,10 @@ class SimulatorStationTest {
 
   private SimulatorStation station(Script script) {
     return SimulatorStation.unstarted(
-        StationSettings.of(MINE, ModelSettings.modelColliery(1), script), links, clock);
+        StationSettings.of(MINE, ModelSettings.modelColliery(1), script),
+        links,
+        clock,
+        Gateway.Promise.UNTIL_RECEIPTS);
   }
 
   private void run(int seconds) {
@@ -81,7 +87,7 @@ class SimulatorStationTest {
   void nothingIsMeasuredBeforeThePlanHasCome() throws WireException {
     run(5);
 
-    assertThat(links.to("/readings")).isEmpty();
+    assertThat(links.to("/gw-gas/readings")).isEmpty();
     assertThat(links.to("/gw-gas/status")).hasSize(1);
     assertThat(status(links.to("/gw-gas/status").get(0)).state())
         .isEqualTo(GatewayStatus.State.ONLINE);
@@ -96,7 +102,9 @@ class SimulatorStationTest {
     Topic topic = Topic.parse(readings.topic());
     ReadingBatch batch = new ReadingBatch();
     Senml.read(envelope(readings), topic, batch);
-    assertThat(batch.size()).isEqualTo(ModelPlan.PLAN.points().size());
+    assertThat(batch.size()).isEqualTo(7);
+    assertThat(links.to("/gw-water/readings")).hasSize(1);
+    assertThat(links.to("/gw-slope/readings")).hasSize(1);
     assertThat(batch.point(0)).isEqualTo("T1-0101");
     assertThat(batch.unit(0)).isEqualTo("/100");
     assertThat(batch.measuredMillis(0)).isEqualTo(START.toEpochMilli());
@@ -170,11 +178,11 @@ class SimulatorStationTest {
     links.sent.clear();
     deliverPlan();
     run(79);
-    int before = links.to("/readings").size();
+    int before = links.to("/gw-gas/readings").size();
     assertThat(before).isEqualTo(4);
 
     run(22);
-    List<Outgoing> all = links.to("/readings");
+    List<Outgoing> all = links.to("/gw-gas/readings");
     assertThat(all.stream().filter(m -> m.lane() == Lane.BACKFILL)).hasSize(12);
     assertThat(all.stream().map(Outgoing::sequence))
         .containsExactlyElementsOf(LongStream.range(0, all.size()).boxed().toList());
@@ -188,7 +196,7 @@ class SimulatorStationTest {
     clock.now = clock.now.plus(Duration.ofHours(1));
     run(1);
 
-    assertThat(links.to("/readings")).hasSize(12);
+    assertThat(links.to("/gw-gas/readings")).hasSize(12);
   }
 
   @Test
@@ -199,7 +207,74 @@ class SimulatorStationTest {
     deliverPlan();
     run(1);
 
-    assertThat(links.to("/readings")).hasSize(1);
+    assertThat(links.to("/gw-gas/readings")).hasSize(1);
+  }
+
+  @Test
+  void whatAReceiptMissesIsSentAgainAndWhatBothCoverIsForgotten() {
+    deliverPlan();
+    run(31); // seven messages, 0 to 6
+    links.sent.clear();
+    receipt(Topic.Kind.RECEIPT_JUDGED, 6, new Receipt.Gap(0, 1));
+    receipt(Topic.Kind.RECEIPT_KEPT, 6);
+    run(1);
+
+    List<Outgoing> again = links.to("/gw-gas/readings");
+    assertThat(again).extracting(Outgoing::sequence).containsExactly(0L, 1L);
+    assertThat(again).allMatch(m -> m.lane() == Lane.BACKFILL);
+
+    receipt(Topic.Kind.RECEIPT_JUDGED, 6); // now both cover all
+    run(20);
+    links.sent.clear();
+    receipt(Topic.Kind.RECEIPT_KEPT, 6, new Receipt.Gap(3, 3)); // of an archive without memory
+    run(1);
+    assertThat(links.to("/gw-gas/readings")).noneMatch(m -> m.lane() == Lane.BACKFILL);
+  }
+
+  @Test
+  void aMessageThatWasSentJustNowIsNotSentAgain() {
+    deliverPlan();
+    run(31);
+    links.sent.clear();
+    receipt(Topic.Kind.RECEIPT_JUDGED, 6, new Receipt.Gap(5, 5));
+    run(1);
+
+    assertThat(links.to("/gw-gas/readings")).isEmpty();
+  }
+
+  private void receipt(Topic.Kind kind, long through, Receipt.Gap... gaps) {
+    GatewayId gas = new GatewayId("gw-gas");
+    Receipt receipt = new Receipt(MINE, gas, START.toString(), through, List.of(gaps), clock.now);
+    links.deliver(Topic.of(kind, MINE, gas).toString(), Messages.write(receipt));
+  }
+
+  @Test
+  void theSameSeedSendsTheSameBytes() {
+    Script script = Scripts.demo();
+    List<String> first = sent(script);
+
+    assertThat(first).hasSizeGreaterThan(1_000);
+    assertThat(sent(script)).isEqualTo(first);
+  }
+
+  private static List<String> sent(Script script) {
+    Hand hand = new Hand();
+    RecordedLinks into = new RecordedLinks();
+    try (SimulatorStation mine =
+        SimulatorStation.unstarted(
+            StationSettings.of(MINE, ModelSettings.modelColliery(7), script),
+            into,
+            hand,
+            Gateway.Promise.UNTIL_CONFIRMED)) {
+      into.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), Messages.write(ModelPlan.PLAN));
+      for (int second = 0; second < 1_500; second++) {
+        mine.advance();
+        hand.now = hand.now.plusSeconds(1);
+      }
+    }
+    return into.sent.stream()
+        .map(m -> m.topic() + m.sequence() + m.lane() + HexFormat.of().formatHex(m.payload()))
+        .toList();
   }
 
   private static GatewayStatus status(Outgoing message) throws WireException {
