@@ -96,7 +96,10 @@ class LongwallReplayTest {
   private void replay(Plant plant, Path file) throws Exception {
     long begun = System.nanoTime();
     Gateway gateway =
-        Gateway.sending(new MqttLinks(plant.gateway(Plans.MINE), CLOCK), new Gateway.Identity(Plans.MINE, new GatewayId("replay"), "session-1"), CLOCK.instant());
+        Gateway.sending(
+            new MqttLinks(plant.gateway(Plans.MINE), CLOCK),
+            new Gateway.Identity(Plans.MINE, new GatewayId("replay"), "session-1"),
+            CLOCK.instant());
     try (Recording recording = Recording.open(file)) {
       ReplaySettings fastest = ReplaySettings.fastest(COLUMNS, START, STEP);
       Progress end =
