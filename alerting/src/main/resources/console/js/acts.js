@@ -57,7 +57,7 @@ export const mayAct = () => ACTING.has(state.me?.role);
 export const may = (incident, act) => mayAct() && Boolean(incident?.next.includes(act));
 
 /** What a person does to handle an incident; who did any of it cannot sign it off. */
-const HANDLING = new Set(['ACKNOWLEDGED', 'RESPONDED', 'ORDERED', 'RELEASED']);
+const HANDLING = new Set(['ACKNOWLEDGED', 'RESPONDED', 'ORDERED', 'RELEASED', 'SHELVED', 'REVOKED']);
 
 /** What still stands between an incident and its close by this person. */
 export function lacking(incident) {
@@ -76,7 +76,8 @@ export const acknowledge = (incident) => send(incident, 'ACKNOWLEDGE');
 
 /** Opens the dialog in which an act is filled in, if the server allows the act now. */
 export function ask(incident, dialog) {
-  const acts = {order: 'ORDER', respond: 'RESPOND', close: 'CLOSE', release: 'RELEASE', force: 'FORCE_CLOSE'};
+  const acts = {order: 'ORDER', respond: 'RESPOND', close: 'CLOSE', release: 'RELEASE', force: 'FORCE_CLOSE',
+    shelve: 'SHELVE', harmless: 'SHOW_HARMLESS', revoke: 'REVOKE_ORDER'};
   if (may(incident, acts[dialog])) {
     change({dialog});
   }

@@ -28,6 +28,9 @@ const BODIES = {
   close: (incident) => closing(incident, 'CLOSE'),
   release: (incident) => closing(incident, 'RELEASE'),
   force: (incident) => closing(incident, 'FORCE_CLOSE'),
+  shelve: (incident) => closing(incident, 'SHELVE'),
+  harmless: (incident) => closing(incident, 'SHOW_HARMLESS'),
+  revoke: (incident) => closing(incident, 'REVOKE_ORDER'),
 };
 
 /** Shows a fresh dialog modally; the browser keeps the focus inside and closes it on Escape. */

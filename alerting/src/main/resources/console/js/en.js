@@ -32,7 +32,7 @@ export const en = {
   'stage.ACKNOWLEDGED': 'Acknowledged', 'stage.RESPONDING': 'Responding', 'stage.WITHDRAWING': 'Withdrawing',
   'stage.WITHDRAWN': 'Withdrawn', 'stage.CLOSED': 'Closed',
   'due.CALL': 'call', 'due.ACKNOWLEDGE': 'acknowledge', 'due.RESPOND': 'respond', 'due.ACT': 'act',
-  'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'in', 'due.late': 'overdue',
+  'due.RETURN': 'back from the shelf', 'due.EMPTY': 'empty', 'due.CLOSE': 'close', 'due.RELEASE': 'release', 'due.left': 'in', 'due.late': 'overdue',
 
   'calm.choose': 'Choose an incident on the left.', 'calm.people': 'people underground', 'calm.heard': 'points heard', 'calm.unsure': 'points not to be taken for normal', 'calm.list': 'Not to be taken for normal',
   'calm.sound': 'Sound is not armed: a call would not ring. Press s to arm it.', 'calm.keys': 'Press ? for the keyboard.',
@@ -49,6 +49,7 @@ export const en = {
 
   'act.group': 'What can be done', 'act.ACKNOWLEDGE': 'Acknowledge', 'act.RESPOND': 'Respond', 'act.ORDER': 'Order withdrawal',
   'act.RELEASE': 'Release order', 'act.CLOSE': 'Close', 'act.FORCE_CLOSE': 'Force close', 'act.sending': 'Sending…',
+  'act.SHELVE': 'Put aside', 'act.UNSHELVE': 'Take back', 'act.SHOW_HARMLESS': 'False alarm', 'act.REVOKE_ORDER': 'Revoke order', 'act.CONFIRM': 'Confirm', 'act.MARK_CARD': 'Mark a rescuer',
   'act.closed': 'Closed.', 'act.readonly': 'Read only: you see all and do nothing.', 'act.none': 'Nothing for you to do right now.',
   'answer.refused': '“{0}” was refused:', 'answer.failed': '“{0}” did not succeed:', 'answer.seen': 'Understood',
   'answer.silent': '“{0}” may not have arrived: the server did not answer. See whether the stage changed, press again, or use the telephone.',
@@ -56,6 +57,7 @@ export const en = {
   'refusal.STALE': 'the state has changed, look at the new one', 'refusal.NOT_OPEN': 'not allowed at this stage', 'refusal.PEOPLE_REMAIN': 'people are still inside',
   'refusal.READINGS_NOT_RESTORED': 'readings are not restored', 'refusal.NEEDS_OTHER_PERSON': 'another person has to sign', 'refusal.FORBIDDEN': 'not allowed for you',
   'refusal.MUSTER_NOT_PROVEN': 'no positions newer than the order prove the zones empty', 'refusal.MUSTER_TOO_OLD': 'the head count is too old', 'refusal.NO_WITHDRAWAL_PROVEN': 'not every zone with a finding was ordered empty',
+  'refusal.NOTHING_TO_CONFIRM': 'nothing waits to be confirmed, or it is void', 'refusal.SHELF_TOO_LONG': 'a shelving ends within one shift',
   'refusal.POINT_BLIND': 'a point in alarm is blind', 'refusal.REASON_MISSING': 'a text is required',
   'missing.MUSTER_NOT_PROVEN': 'positions newer than the order that prove the zones empty', 'missing.MUSTER_TOO_OLD': 'a fresh head count', 'missing.NO_WITHDRAWAL_PROVEN': 'every zone with a finding ordered and proven empty',
   'missing.POINT_BLIND': 'the blind point seen again', 'missing.STALE': 'a look at the newest state', 'missing.REASON_MISSING': 'a text',
@@ -65,7 +67,7 @@ export const en = {
   'missing.NOT_ACKNOWLEDGED': 'an acknowledgement', 'missing.NOT_RESPONDED': 'measures declared', 'missing.NOT_OPEN': 'a later stage',
 
   'dialog.order': 'Order withdrawal', 'dialog.respond': 'Respond: what was done?', 'dialog.close': 'Close', 'dialog.release': 'Release order',
-  'dialog.force': 'Force close', 'dialog.help': 'Keyboard',
+  'dialog.shelve': 'Put aside', 'dialog.harmless': 'False alarm', 'dialog.revoke': 'Revoke order', 'dialog.force': 'Force close', 'dialog.help': 'Keyboard',
   'order.zones': 'Out of these zones', 'order.grade': 'How far', 'order.reason': 'Reason (the dispatcher’s ten powers)', 'order.text': 'Said underground (in the mine’s language)',
   'order.say': '{0}: {1}. {2}!',
   'order.count': '{0} people, {1} zones: {2}.', 'order.silent': '{0} of them are silent.', 'order.unplaced': 'Of {0} of them nobody knows the place.',
@@ -78,9 +80,11 @@ export const en = {
   'reason.ROOF_FALL_SIGNS': 'Signs of roof fall in the goaf', 'reason.ROCK_BURST': 'Rock-burst danger not removed', 'reason.HARMFUL_GAS': 'Harmful gas over limit',
   'reason.UNEXPLAINED_ALARM': 'Monitoring alarm of unclear cause', 'reason.OTHER_DANGER': 'Other danger',
   'do.STOP': 'Work stopped', 'do.POWER': 'Power cut', 'do.AIR': 'Ventilation increased', 'do.CHECK': 'Somebody sent to check', 'do.GUARD': 'Area guarded', 'do.REPORT': 'Mine leader informed',
-  'respond.more': 'Other measures', 'force.reason': 'Why by force (the regulator sees it)', 'force.seen': 'Closing without the evidence stays on record and is shown to the regulator.',
+  'respond.more': 'Other measures', 'shelve.hours': 'For how many hours (at most one shift)', 'shelf.until': 'Put aside until {0}: {1} ({2})',
+  'proposal.waits': '{0} proposes: {1}. Reason: {2}', 'proposal.other': 'another person must confirm', 'proposal.SHELVE': 'put aside', 'proposal.HARMLESS': 'false alarm', 'proposal.FORCE_CLOSE': 'close by force', 'proposal.REVOKE': 'revoke an order',
+  'second.seen': 'Another person must confirm; it stays on record and is shown to the regulator.', 'force.reason': 'Why by force (the regulator sees it)', 'force.seen': 'Closing without the evidence stays on record and is shown to the regulator.',
 
-  'remaining.title': 'Who is still inside', 'remaining.of': 'still inside, of {0} listed', 'remaining.unknown': 'not counted yet',
+  'person.rescuer': 'rescuer', 'remaining.rescuers': '{0} of them rescuers', 'remaining.title': 'Who is still inside', 'remaining.of': 'still inside, of {0} listed', 'remaining.unknown': 'not counted yet',
   'remaining.out': 'all out at {0}', 'remaining.nofix': 'No positions: zero does not mean nobody.',
   'remaining.oldfix': 'No new position for {0}: the list may be wrong.',
   'person.state': 'State', 'person.card': 'Card', 'person.zone': 'Last place', 'person.there': 'There for', 'person.seen': 'Seen',
@@ -92,6 +96,7 @@ export const en = {
   'timeline.evidence': 'Evidence pack', 'timeline.evidence.what': 'Record, rules and ledger slice as a zip that can be verified without this server',
   'timeline.title': 'Record',
   'what.WARNED': 'Warned', 'what.WORSENED': 'Worse', 'what.MUSTERED': 'Counted', 'what.REENTERED': 'Re-entered', 'what.RESTORED': 'Restored', 'what.FORCE_CLOSED': 'Forced close',
+  'what.LAPSED': 'Answer lapsed', 'what.PROPOSED': 'Proposed', 'what.SHELVED': 'Put aside', 'what.UNSHELVED': 'Back', 'what.REVOKED': 'Revoked', 'what.CARD_MARKED': 'Rescuer', 'what.SHOWN_HARMLESS': 'False alarm',
   'what.OPENED': 'Opened', 'what.CALLED': 'Called', 'what.ACKNOWLEDGED': 'Acknowledged', 'what.RESPONDED': 'Responded', 'what.ORDERED': 'Ordered',
   'what.EMPTIED': 'Empty', 'what.RELEASED': 'Released', 'what.CLOSED': 'Closed', 'what.REFUSED': 'Refused', 'what.ESCALATED': 'Escalated', 'what.FINDING': 'Reading',
 

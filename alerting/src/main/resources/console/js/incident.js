@@ -1,5 +1,5 @@
 /** The whole life of one incident on one page. */
-import {acknowledge, ask, dismiss, lacking, may, mayAct} from './acts.js';
+import {acknowledge, ask, dismiss, lacking, may, mayAct, send} from './acts.js';
 import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
@@ -8,6 +8,7 @@ import {due, worstFinding} from './queue.js';
 import {remaining} from './remaining.js';
 import {selected} from './selection.js';
 import {badge} from './severity.js';
+import {second} from './second.js';
 import {stages} from './stages.js';
 import {state} from './store.js';
 import {timeline} from './timeline.js';
@@ -49,6 +50,10 @@ function acts(incident) {
     ${button(incident, 'ORDER', 'danger', 'w', open('order'))}
     ${button(incident, 'RELEASE', '', '', open('release'))}
     ${button(incident, 'CLOSE', lacking(incident).length === 0 ? 'primary' : '', 'c', open('close'))}
+    ${button(incident, 'SHOW_HARMLESS', 'plain', '', open('harmless'))}
+    ${button(incident, 'SHELVE', 'plain', '', open('shelve'))}
+    ${button(incident, 'UNSHELVE', '', '', () => send(incident, 'UNSHELVE'))}
+    ${button(incident, 'REVOKE_ORDER', 'plain', '', open('revoke'))}
     ${button(incident, 'FORCE_CLOSE', 'plain', '', open('force'))}
     ${any ? nothing : html`<span class="quiet">${t(readOnlyWhy(incident))}</span>`}
   </div>`;
@@ -112,7 +117,7 @@ export function incidentPart() {
     aria-label=${t('tab.incident')}
   >
     <div class="sticky">
-      ${title(incident)} ${stages(incident)} ${acts(incident)} ${answer(incident)}
+      ${title(incident)} ${stages(incident)} ${second(incident)} ${acts(incident)} ${answer(incident)}
     </div>
     <div class="life" data-scrolls tabindex="0" aria-label=${t('incident.life')}>
       ${ordered ? remaining(incident) : nothing} ${evidence(incident)} ${missing(incident)}

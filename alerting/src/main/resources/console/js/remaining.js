@@ -9,7 +9,7 @@ const SHAPES = {UNKNOWN_PLACE: '?', SILENT: '✕', NEVER_MOVED: '■', MOVING: '
 function person(one) {
   return html`<tr class="p-${one.state}">
     <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
-    <td class="card">${one.card}</td>
+    <td class="card">${one.card} ${one.rescuer ? html`<b>${t('person.rescuer')}</b>` : nothing}</td>
     <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
     <td class="num" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
@@ -72,7 +72,10 @@ function doubt(muster) {
 export function remaining(incident) {
   const muster = countOf(incident);
   const open = incident.orders.some((one) => !one.lifted);
-  const left = muster?.remaining ?? [];
+  const rescuers = new Set(incident.rescuers ?? []);
+  const left = (muster?.remaining ?? []).map((one) => ({...one, rescuer: rescuers.has(one.card)}))
+    .sort((a, b) => a.rescuer - b.rescuer); // who is to come out first of all
+  const apart = left.filter((one) => one.rescuer).length;
   const uncertain = open ? doubt(muster) : '';
   const out = muster?.emptiedAt && left.length === 0;
   return html`<section class="block people ${out ? 'out' : left.length > 0 ? 'inside' : ''}">
@@ -80,6 +83,7 @@ export function remaining(incident) {
     <div class="tally" role="status">
       <b class="big">${muster ? left.length : '?'}</b>
       <span>${muster ? t('remaining.of', muster.listed) : t('remaining.unknown')}</span>
+      ${apart > 0 ? html`<b>${t('remaining.rescuers', apart)}</b>` : nothing}
       ${out ? html`<b class="allout">✓ ${t('remaining.out', mineTime(muster.emptiedAt))}</b>` : nothing}
       ${uncertain ? html`<b class="warn">⚠ ${uncertain}</b>` : nothing}
     </div>

@@ -32,7 +32,7 @@ export const zh = {
   'stage.ACKNOWLEDGED': '回应', 'stage.RESPONDING': '处警·响应', 'stage.WITHDRAWING': '撤人',
   'stage.WITHDRAWN': '撤人完成', 'stage.CLOSED': '应警·闭环',
   'due.CALL': '叫应', 'due.ACKNOWLEDGE': '回应', 'due.RESPOND': '响应', 'due.ACT': '处置',
-  'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '剩', 'due.late': '已超时',
+  'due.RETURN': '搁置到期', 'due.EMPTY': '撤空', 'due.CLOSE': '闭环', 'due.RELEASE': '解除', 'due.left': '剩', 'due.late': '已超时',
 
   'calm.choose': '从左侧选择一条预警。', 'calm.people': '井下人数', 'calm.heard': '有数据的测点', 'calm.unsure': '不能视为正常的测点', 'calm.list': '不能视为正常',
   'calm.sound': '声音未启用：来了叫应也不会响铃。按 s 启用。', 'calm.keys': '按 ? 查看键盘操作。',
@@ -49,6 +49,7 @@ export const zh = {
 
   'act.group': '可以做的事', 'act.ACKNOWLEDGE': '回应', 'act.RESPOND': '响应·报告措施', 'act.ORDER': '下令撤人',
   'act.RELEASE': '解除撤人', 'act.CLOSE': '闭环', 'act.FORCE_CLOSE': '强制关闭', 'act.sending': '正在发送…',
+  'act.SHELVE': '搁置', 'act.UNSHELVE': '取消搁置', 'act.SHOW_HARMLESS': '判定误报', 'act.REVOKE_ORDER': '撤销撤人令', 'act.CONFIRM': '确认', 'act.MARK_CARD': '标记救援人员',
   'act.closed': '已闭环。', 'act.readonly': '只读：可以查看，不能操作。', 'act.none': '此刻没有需要您做的事。',
   'answer.refused': '“{0}”被拒绝：', 'answer.failed': '“{0}”没有成功：', 'answer.seen': '知道了',
   'answer.silent': '“{0}”可能没有送达：服务器没有应答。请看阶段是否变化，再按一次，或用电话。',
@@ -56,6 +57,7 @@ export const zh = {
   'refusal.STALE': '情况已变化，请看新状态', 'refusal.NOT_OPEN': '此阶段不允许', 'refusal.PEOPLE_REMAIN': '还有人在里面',
   'refusal.READINGS_NOT_RESTORED': '读数尚未恢复', 'refusal.NEEDS_OTHER_PERSON': '需要另一人签字', 'refusal.FORBIDDEN': '无此权限',
   'refusal.MUSTER_NOT_PROVEN': '撤人令下达后尚无定位数据证明已撤空', 'refusal.MUSTER_TOO_OLD': '清点结果已过时', 'refusal.NO_WITHDRAWAL_PROVEN': '有报警区域未下达撤人令',
+  'refusal.NOTHING_TO_CONFIRM': '没有待确认的申请，或已失效', 'refusal.SHELF_TOO_LONG': '搁置须在一个班之内结束',
   'refusal.POINT_BLIND': '测点失明，不能证明已恢复', 'refusal.REASON_MISSING': '必须写明内容',
   'missing.MUSTER_NOT_PROVEN': '撤人令之后的定位数据证明区域已撤空', 'missing.MUSTER_TOO_OLD': '新的清点结果', 'missing.NO_WITHDRAWAL_PROVEN': '对每个报警区域下令撤人并证明已撤空',
   'missing.POINT_BLIND': '失明的测点恢复可见', 'missing.STALE': '核对最新状态', 'missing.REASON_MISSING': '写明内容',
@@ -65,7 +67,7 @@ export const zh = {
   'missing.NOT_ACKNOWLEDGED': '有人回应', 'missing.NOT_RESPONDED': '已报告措施', 'missing.NOT_OPEN': '阶段尚未到',
 
   'dialog.order': '下令撤人', 'dialog.respond': '响应：采取了什么措施？', 'dialog.close': '闭环', 'dialog.release': '解除撤人',
-  'dialog.force': '强制关闭', 'dialog.help': '键盘',
+  'dialog.force': '强制关闭', 'dialog.shelve': '搁置', 'dialog.harmless': '判定误报', 'dialog.revoke': '撤销撤人令', 'dialog.help': '键盘',
   'order.zones': '撤出区域', 'order.grade': '撤到哪里', 'order.reason': '十项应急处置权', 'order.text': '井下广播内容',
   'order.say': '{0}：{1}。所有人员立即撤离，{2}！',
   'order.count': '将命令 {1} 个区域的 {0} 人撤离：{2}。', 'order.silent': '其中 {0} 人失联。', 'order.unplaced': '其中 {0} 人位置不明。',
@@ -78,9 +80,11 @@ export const zh = {
   'reason.ROOF_FALL_SIGNS': '采空区冒顶征兆', 'reason.ROCK_BURST': '冲击地压危险未消除', 'reason.HARMFUL_GAS': '有害气体超限',
   'reason.UNEXPLAINED_ALARM': '监测监控报警原因不明', 'reason.OTHER_DANGER': '其他险情',
   'do.STOP': '停止作业', 'do.POWER': '切断电源', 'do.AIR': '加强通风', 'do.CHECK': '派人现场核查', 'do.GUARD': '设置警戒', 'do.REPORT': '报告矿领导',
-  'respond.more': '其他措施', 'force.reason': '强制关闭的理由（监管可见）', 'force.seen': '没有证据的关闭会记入档案，监管部门可以看到。',
+  'respond.more': '其他措施', 'shelve.hours': '搁置几小时（最多一个班）', 'shelf.until': '已搁置至 {0}：{1}（{2}）',
+  'proposal.waits': '{0} 申请：{1}。理由：{2}', 'proposal.other': '须由另一人确认', 'proposal.SHELVE': '搁置', 'proposal.HARMLESS': '判定误报', 'proposal.FORCE_CLOSE': '强制关闭', 'proposal.REVOKE': '撤销撤人令',
+  'second.seen': '须由另一人确认后生效，并记入档案，监管部门可以看到。', 'force.reason': '强制关闭的理由（监管可见）', 'force.seen': '没有证据的关闭会记入档案，监管部门可以看到。',
 
-  'remaining.title': '还有谁在里面', 'remaining.of': '人未撤出，应撤 {0} 人', 'remaining.unknown': '尚未清点',
+  'person.rescuer': '救援', 'remaining.rescuers': '其中救援人员 {0} 人', 'remaining.title': '还有谁在里面', 'remaining.of': '人未撤出，应撤 {0} 人', 'remaining.unknown': '尚未清点',
   'remaining.out': '{0} 全部撤出', 'remaining.nofix': '没有定位数据：零不等于没有人。',
   'remaining.oldfix': '定位数据 {0}未更新，名单可能不准。',
   'person.state': '状态', 'person.card': '标识卡', 'person.zone': '最后位置', 'person.there': '停留', 'person.seen': '最后看到',
@@ -92,6 +96,7 @@ export const zh = {
   'timeline.evidence': '证据包', 'timeline.evidence.what': '事件记录、规则依据与台账片段（zip），可脱离本服务器校验',
   'timeline.title': '全过程记录',
   'what.WARNED': '预警', 'what.WORSENED': '升级', 'what.MUSTERED': '清点', 'what.REENTERED': '再次进入', 'what.RESTORED': '恢复', 'what.FORCE_CLOSED': '强制关闭',
+  'what.LAPSED': '回应失效', 'what.PROPOSED': '申请', 'what.SHELVED': '搁置', 'what.UNSHELVED': '搁置终止', 'what.REVOKED': '撤销', 'what.CARD_MARKED': '救援标记', 'what.SHOWN_HARMLESS': '误报闭环',
   'what.OPENED': '发现', 'what.CALLED': '叫应', 'what.ACKNOWLEDGED': '回应', 'what.RESPONDED': '响应', 'what.ORDERED': '下令撤人',
   'what.EMPTIED': '撤空', 'what.RELEASED': '解除', 'what.CLOSED': '闭环', 'what.REFUSED': '拒绝', 'what.ESCALATED': '逐级叫应', 'what.FINDING': '读数',
 

@@ -4,12 +4,14 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
@@ -121,7 +123,12 @@ public class IncidentController {
       @Nullable Grade grade,
       @Nullable Reason reason,
       @Nullable String text,
-      @Nullable String note) {}
+      @Nullable String note,
+      @Nullable Instant until,
+      @Nullable String order,
+      Proposal.@Nullable What what,
+      @Nullable String card,
+      Act.@Nullable Mark mark) {}
 
   @PostMapping("/api/incidents/{id}/acts")
   public ResponseEntity<Object> act(
@@ -155,6 +162,16 @@ public class IncidentController {
       case "RELEASE" -> new Act.Release(now, by, body.version());
       case "CLOSE" -> new Act.Close(now, by, body.version(), note);
       case "FORCE_CLOSE" -> new Act.ForceClose(now, by, body.version(), note);
+      case "SHELVE" -> new Act.Shelve(now, by, body.version(), note, needed(body.until(), "until"));
+      case "UNSHELVE" -> new Act.Unshelve(now, by);
+      case "SHOW_HARMLESS" -> new Act.ShowHarmless(now, by, body.version(), note);
+      case "REVOKE_ORDER" ->
+          new Act.RevokeOrder(
+              now, by, body.version(), new OrderId(needed(body.order(), "order")), note);
+      case "CONFIRM" -> new Act.Confirm(now, by, body.version(), needed(body.what(), "what"));
+      case "MARK_CARD" ->
+          new Act.MarkCard(
+              now, by, new CardId(needed(body.card(), "card")), needed(body.mark(), "mark"), note);
       default -> throw new IllegalArgumentException("no act is called '" + body.act() + "'");
     };
   }
@@ -190,7 +207,7 @@ public class IncidentController {
 
   private static <T> T needed(@Nullable T value, String name) {
     if (value == null) {
-      throw new IllegalArgumentException("an order needs its " + name);
+      throw new IllegalArgumentException("this act needs its " + name);
     }
     return value;
   }

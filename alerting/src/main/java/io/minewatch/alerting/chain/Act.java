@@ -1,8 +1,10 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
 
 /** What can happen to an incident: facts, answers of people, and time. {@code at} is wall time. */
@@ -20,28 +22,68 @@ public sealed interface Act {
    *
    * @param version of the incident that the person saw
    */
-  record Acknowledge(Instant at, String by, long version) implements Act {}
+  record Acknowledge(Instant at, String by, long version) implements Act, ByPerson {}
 
   /** Measures are declared. */
-  record Respond(Instant at, String by, String measures) implements Act {}
+  record Respond(Instant at, String by, String measures) implements Act, ByPerson {}
 
   /**
    * An order to withdraw, legal at every open stage and whatever version was seen.
    *
    * @param book version of the order book in which the order is published
    */
-  record OrderWithdrawal(Instant at, String by, Order order, long book) implements Act {}
+  record OrderWithdrawal(Instant at, String by, Order order, long book) implements Act, ByPerson {}
 
   /** Facts from the position stream. */
   record Mustered(Instant at, Muster muster) implements Act {}
 
   /** The re-entry gate: lifts the open orders once the readings are restored. */
-  record Release(Instant at, String by, long version) implements Act {}
+  record Release(Instant at, String by, long version) implements Act, ByPerson {}
 
-  record Close(Instant at, String by, long version, String note) implements Act {}
+  record Close(Instant at, String by, long version, String note) implements Act, ByPerson {}
 
-  /** Closes without the evidence; the note is the reason and must not be blank. */
-  record ForceClose(Instant at, String by, long version, String note) implements Act {}
+  /**
+   * Proposes to close without the evidence; the note is the reason and must not be blank. Another
+   * person confirms it.
+   */
+  record ForceClose(Instant at, String by, long version, String note) implements Act, ByPerson {}
+
+  /**
+   * Puts an incident aside that somebody works on. One person is enough unless it is of a class
+   * that needs two.
+   *
+   * @param until wall time at which it returns by itself
+   */
+  record Shelve(Instant at, String by, long version, String reason, Instant until)
+      implements Act, ByPerson {}
+
+  /** Takes an incident back from the shelf before its time. */
+  record Unshelve(Instant at, String by) implements Act, ByPerson {}
+
+  /** Proposes that the cause is harmless: a false alarm, with the evidence for it. */
+  record ShowHarmless(Instant at, String by, long version, String evidence)
+      implements Act, ByPerson {}
+
+  /** Proposes to take back an order that was given by mistake. */
+  record RevokeOrder(Instant at, String by, long version, OrderId order, String reason)
+      implements Act, ByPerson {}
+
+  /** The second person confirms what the first has proposed. */
+  record Confirm(Instant at, String by, long version, Proposal.What what)
+      implements Act, ByPerson {}
+
+  /**
+   * Marks a card as a rescuer's, or takes the mark away: shown apart in the head count, and still a
+   * person inside.
+   */
+  record MarkCard(Instant at, String by, CardId card, Mark mark, String reason)
+      implements Act, ByPerson {}
+
+  /** What a card is marked as. */
+  enum Mark {
+    RESCUER,
+    NONE
+  }
 
   /** A wake-up; too early changes nothing. */
   record TimePassed(Instant at, Occasion occasion) implements Act {}

@@ -64,7 +64,35 @@ public final class AlertChain {
       return close(incident, a, rules);
     }
     if (act instanceof Act.ForceClose a && (answered || stage instanceof Stage.Acknowledged)) {
-      return forceClose(incident, a, rules);
+      return TwoPeople.forceClose(incident, a);
+    }
+    return aside(incident, act, rules);
+  }
+
+  /** What puts an incident aside, takes something back, or needs a second person. */
+  private static Verdict aside(Incident incident, Act act, ChainRules rules) {
+    Stage stage = incident.stage();
+    boolean handled = stage instanceof Stage.Acknowledged || stage instanceof Stage.Responding;
+    if (act instanceof Act.Shelve a && handled && incident.shelf() == null) {
+      return TwoPeople.shelve(incident, a, rules);
+    }
+    if (act instanceof Act.Unshelve a && incident.shelf() != null) {
+      return new Moved(List.of(Facts.back(incident, a.at(), a.by(), Event.Back.PERSON, rules)));
+    }
+    if (act instanceof Act.ShowHarmless a && stage instanceof Stage.Responding) {
+      return TwoPeople.harmless(incident, a);
+    }
+    if (act instanceof Act.RevokeOrder a) {
+      return TwoPeople.revoke(incident, a);
+    }
+    if (act instanceof Act.Confirm a) {
+      return TwoPeople.confirm(incident, a, rules);
+    }
+    if (act instanceof Act.MarkCard a) {
+      return a.reason().isBlank()
+          ? refuse(Refusal.REASON_MISSING)
+          : new Moved(
+              List.of(new Event.CardMarked(a.at(), a.by(), a.card(), a.mark(), a.reason())));
     }
     return notOpen(incident, act);
   }
@@ -94,26 +122,13 @@ public final class AlertChain {
       return refuse(Refusal.NEEDS_OTHER_PERSON);
     }
     return new Moved(
-        List.of(new Event.Closed(act.at(), act.by(), act.note(), Closing.ON_EVIDENCE, List.of())));
-  }
-
-  private static Verdict forceClose(Incident incident, Act.ForceClose act, ChainRules rules) {
-    if (isStale(incident, act.version())) {
-      return refuse(Refusal.STALE);
-    }
-    if (act.note().isBlank()) {
-      return refuse(Refusal.REASON_MISSING);
-    }
-    if (incident.handlers().contains(act.by())) {
-      return refuse(Refusal.NEEDS_OTHER_PERSON);
-    }
-    List<Refusal> lacking = Evidence.missing(incident, act.at(), rules);
-    return new Moved(
-        List.of(new Event.Closed(act.at(), act.by(), act.note(), Closing.FORCED, lacking)));
+        List.of(
+            new Event.Closed(
+                act.at(), act.by(), act.note(), Closing.ON_EVIDENCE, List.of(), null)));
   }
 
   /** What a person saw is stale when what is answered to has changed since, or never existed. */
-  private static boolean isStale(Incident incident, long version) {
+  static boolean isStale(Incident incident, long version) {
     return version < incident.material() || version > incident.version();
   }
 
@@ -135,8 +150,9 @@ public final class AlertChain {
     switch (incident.stage().name()) {
       case APPROACHING -> {}
       case WARNED, CALLED -> next.add("ACKNOWLEDGE");
-      case ACKNOWLEDGED -> next.add("RESPOND");
-      case RESPONDING, WITHDRAWING -> next.add("CLOSE");
+      case ACKNOWLEDGED -> next.addAll(List.of("RESPOND", "SHELVE"));
+      case RESPONDING -> next.addAll(List.of("CLOSE", "SHOW_HARMLESS", "SHELVE"));
+      case WITHDRAWING -> next.add("CLOSE");
       case WITHDRAWN -> {
         if (incident.openOrders().findAny().isPresent()) {
           next.add("RELEASE");
@@ -147,7 +163,17 @@ public final class AlertChain {
         return next;
       }
     }
+    if (incident.shelf() != null) {
+      next.remove("SHELVE");
+      next.add("UNSHELVE");
+    }
     next.add("ORDER");
+    if (incident.openOrders().findAny().isPresent()) {
+      next.addAll(List.of("REVOKE_ORDER", "MARK_CARD"));
+    }
+    if (incident.proposal() != null) {
+      next.add("CONFIRM");
+    }
     if (incident.stage().name().compareTo(StageName.ACKNOWLEDGED) >= 0) {
       next.add("FORCE_CLOSE");
     }

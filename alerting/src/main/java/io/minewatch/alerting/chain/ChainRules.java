@@ -1,11 +1,13 @@
 package io.minewatch.alerting.chain;
 
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The numbers of the chain, all from a rule pack.
@@ -13,10 +15,16 @@ import java.util.Objects;
  * @param callFrom the mildest severity that calls somebody; below it an incident is approaching
  * @param ladder the positions of the roster, first to be called first
  * @param clocks one for each severity
+ * @param confirmWithin for how long a second person may confirm what the first proposed
  * @param proofAge how old a head count may be that still proves people out
  */
 public record ChainRules(
-    Severity callFrom, List<String> ladder, Map<Severity, Clocks> clocks, Duration proofAge) {
+    Severity callFrom,
+    List<String> ladder,
+    Map<Severity, Clocks> clocks,
+    Duration proofAge,
+    Duration confirmWithin,
+    Shelving shelving) {
   /**
    * How long each answer may take at one severity.
    *
@@ -50,12 +58,30 @@ public record ChainRules(
         case RESPOND -> respond;
         case ACT -> act;
         case EMPTY -> empty;
+        case RETURN -> throw new IllegalArgumentException("a shelving ends at a time of its own");
       };
+    }
+  }
+
+  /**
+   * What may be put aside, and when two people must want it.
+   *
+   * @param atMost one shift
+   * @param twoFrom the mildest severity that needs two people
+   * @param personSafety the hazards that need two people whatever the severity
+   */
+  public record Shelving(Duration atMost, Severity twoFrom, Set<String> personSafety) {
+    public Shelving {
+      Objects.requireNonNull(twoFrom, "twoFrom");
+      personSafety = Set.copyOf(personSafety);
+      Clocks.requirePositive(atMost, "shelving");
     }
   }
 
   public ChainRules {
     Objects.requireNonNull(callFrom, "callFrom");
+    Objects.requireNonNull(shelving, "shelving");
+    Clocks.requirePositive(confirmWithin, "confirm");
     ladder = List.copyOf(ladder);
     clocks = Map.copyOf(new EnumMap<>(clocks));
     if (ladder.isEmpty() || proofAge.isNegative() || proofAge.isZero()) {
@@ -71,6 +97,11 @@ public record ChainRules(
 
   Clocks at(Severity severity) {
     return Objects.requireNonNull(clocks.get(severity), "checked at construction");
+  }
+
+  /** Whether a finding is of a class in which people themselves are threatened. */
+  boolean isPersonSafety(Finding finding) {
+    return shelving.personSafety().contains(finding.rule());
   }
 
   /** The rung above, or the highest one again. */

@@ -4,8 +4,10 @@ package io.minewatch.alerting.chain;
 public enum Closing {
   /** Readings restored, people proven out, signed by a second person. */
   ON_EVIDENCE,
-  /** Without the evidence, by a second person with a reason; listed for the regulator. */
+  /** Without the evidence, by two people with a reason; listed for the regulator. */
   FORCED,
+  /** The cause was shown harmless by two people, readings restored; listed for the regulator. */
+  HARMLESS,
   /** It never reached a level that calls anybody, and fell back. */
   FELL_BACK
 }

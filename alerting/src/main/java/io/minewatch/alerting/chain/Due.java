@@ -16,7 +16,9 @@ public record Due(What what, Instant at, int rung) {
     ACKNOWLEDGE("回应"),
     RESPOND("响应"),
     ACT("处置"),
-    EMPTY("撤空");
+    EMPTY("撤空"),
+    /** The end of a shelving; no clock of a rung. */
+    RETURN("搁置到期");
 
     private final String chinese;
 

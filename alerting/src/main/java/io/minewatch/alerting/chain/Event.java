@@ -2,10 +2,12 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,10 @@ public sealed interface Event {
   /** A level is reached; rung 1 is to be called. */
   record Warned(Instant at, Severity severity, Due due) implements Event {}
 
-  /** A worse level is reached; the current rung is to be called again. */
+  /**
+   * A worse level is reached; the current rung is to be called again. When a call is owed, an
+   * acknowledgement of the milder level counts no more.
+   */
   record Worsened(Instant at, Severity severity, Due due) implements Event {}
 
   record Called(Instant at, String call, int rung, @Nullable Due due) implements Event {}
@@ -59,11 +64,21 @@ public sealed interface Event {
       Instant at, Due missed, Due due, String position, Duration overdue, Act.Occasion occasion)
       implements Event {}
 
-  record Acknowledged(Instant at, String by, Due due) implements Event {}
+  record Acknowledged(Instant at, String by, Due due) implements Event, ByPerson {}
 
-  record Responded(Instant at, String by, String measures, Due due) implements Event {}
+  /**
+   * Nothing followed the acknowledgement in time: it counts no more, the next rung is to be called.
+   *
+   * @param missed what was owed
+   */
+  record Lapsed(
+      Instant at, Due missed, Due due, String position, Duration overdue, Act.Occasion occasion)
+      implements Event {}
 
-  record Ordered(Instant at, String by, Order order, long book, Due due) implements Event {}
+  record Responded(Instant at, String by, String measures, Due due) implements Event, ByPerson {}
+
+  record Ordered(Instant at, String by, Order order, long book, Due due)
+      implements Event, ByPerson {}
 
   /** The muster of this incident's orders changed. */
   record HeadCounted(Instant at, Proof proof) implements Event {}
@@ -78,23 +93,78 @@ public sealed interface Event {
   record ReadingsRestored(Instant at) implements Event {}
 
   /** The open orders are lifted; people may go back. */
-  record Released(Instant at, String by) implements Event {}
+  record Released(Instant at, String by) implements Event, ByPerson {}
 
   /**
    * The end.
    *
-   * @param missing what a close on evidence would still have lacked; empty unless forced
+   * @param by who signed; of two people the second
+   * @param missing what a close on evidence would still have lacked; empty if it lacked nothing
+   * @param first who proposed it, null where one signature is enough, and in older journals
    */
-  record Closed(Instant at, String by, String note, Closing how, List<Refusal> missing)
-      implements Event {
+  record Closed(
+      Instant at,
+      String by,
+      String note,
+      Closing how,
+      List<Refusal> missing,
+      @Nullable String first)
+      implements Event, ByPerson {
     public Closed {
       missing = List.copyOf(missing);
     }
   }
 
+  /** One person wants something that a second must confirm. */
+  record Proposed(Instant at, Proposal proposal) implements Event, ByPerson {
+    @Override
+    public String by() {
+      return proposal.by();
+    }
+  }
+
+  /** Put aside until its time; nobody is called for it meanwhile. */
+  record Shelved(Instant at, Shelf shelf, Due due) implements Event, ByPerson {
+    @Override
+    public String by() {
+      return shelf.by();
+    }
+  }
+
+  /**
+   * Back from the shelf; what was owed before is owed anew, and the current rung is to be called.
+   *
+   * @param by who took it back, null when it came back by itself
+   */
+  record Unshelved(Instant at, @Nullable String by, Back why, Due due) implements Event {}
+
+  /** Why an incident comes back from the shelf. */
+  enum Back {
+    /** Its time is over. */
+    TIME,
+    /** It has become worse, blind, or something new was found. */
+    WORSE,
+    PERSON
+  }
+
+  /**
+   * An order was taken back as a mistake; its zones are as little proven empty as before.
+   *
+   * @param by who confirmed
+   * @param first who proposed
+   * @param due what is owed now; null when other orders stand
+   */
+  record Revoked(
+      Instant at, String by, String first, OrderId order, String reason, @Nullable Due due)
+      implements Event, ByPerson {}
+
+  /** A card was marked as a rescuer's, or the mark was taken away. */
+  record CardMarked(Instant at, String by, CardId card, Act.Mark mark, String reason)
+      implements Event, ByPerson {}
+
   /** An act was refused; the state is as before. */
   record ActRefused(Instant at, String by, String act, Refusal refusal, String words)
-      implements Event {}
+      implements Event, ByPerson {}
 
   /**
    * What the position stream says about this incident's orders.

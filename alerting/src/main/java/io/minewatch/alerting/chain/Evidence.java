@@ -61,6 +61,20 @@ public final class Evidence {
     return incident.openOrders().anyMatch(order -> remains(incident.proof(), order));
   }
 
+  /**
+   * The same without rescuers, who go in on purpose; they still keep the zones from being empty.
+   */
+  static boolean reentered(Incident incident) {
+    Proof proof = incident.proof();
+    return proof != null
+        && incident
+            .openOrders()
+            .flatMap(
+                order -> proof.orders().stream().filter(m -> m.order().equals(order.order().id())))
+            .flatMap(muster -> muster.remaining().stream())
+            .anyMatch(each -> !incident.rescuers().contains(each.card()));
+  }
+
   private static boolean proven(Incident incident) {
     return incident.openOrders().allMatch(order -> proves(incident.proof(), order));
   }

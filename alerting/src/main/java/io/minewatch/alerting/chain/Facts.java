@@ -43,13 +43,34 @@ final class Facts {
     if (allClear) {
       events.add(new Event.ReadingsRestored(act.at()));
       if (incident.stage() instanceof Stage.Approaching) {
-        events.add(new Event.Closed(act.at(), "system", "", Closing.FELL_BACK, List.of()));
+        events.add(fellBack(act.at()));
       }
     }
     if (fact.kind() != FindingKind.CLEARED) {
+      boolean fresh = incident.findings().stream().noneMatch(f -> f.id().equals(fact.id()));
+      if (noted.shelf() != null && (fresh || isWorse(incident, fact))) {
+        events.add(back(noted, act.at(), null, Event.Back.WORSE, rules));
+        noted = Fold.evolve(noted, events.get(events.size() - 1));
+      }
       level(noted, fact, act.at(), rules, events);
     }
     return events;
+  }
+
+  private static boolean isWorse(Incident incident, Finding fact) {
+    return fact.kind() == FindingKind.BLIND || fact.severity().compareTo(incident.severity()) > 0;
+  }
+
+  /** Takes an incident back from the shelf; what was owed before is owed anew. */
+  static Event back(
+      Incident incident, Instant at, @Nullable String by, Event.Back why, ChainRules rules) {
+    boolean answered = incident.stage() instanceof Stage.Responding;
+    Due due = due(incident, answered ? Due.What.ACT : Due.What.RESPOND, at, rules);
+    return new Event.Unshelved(at, by, why, due);
+  }
+
+  private static Event fellBack(Instant at) {
+    return new Event.Closed(at, "system", "", Closing.FELL_BACK, List.of(), null);
   }
 
   private static void level(
@@ -61,12 +82,21 @@ final class Facts {
         events.add(new Event.Warned(at, severity, new Due(Due.What.CALL, at.plus(within), 1)));
       }
     } else if (severity.compareTo(incident.severity()) > 0) {
-      events.add(new Event.Worsened(at, severity, sooner(incident, severity, at, rules)));
+      events.add(new Event.Worsened(at, severity, worse(incident, severity, at, rules)));
     } else if (incident.due() == null && fact.kind() != FindingKind.SEEN) {
       // People are out and nobody owes anything: a fresh alarm must call all the same.
       Severity held = incident.severity();
       events.add(new Event.Worsened(at, held, sooner(incident, held, at, rules)));
     }
+  }
+
+  /** An acknowledgement was given to the milder level: of the worse one somebody must be told. */
+  private static Due worse(Incident incident, Severity severity, Instant at, ChainRules rules) {
+    if (incident.stage() instanceof Stage.Acknowledged) {
+      Duration within = rules.at(severity).of(Due.What.CALL, incident.rung());
+      return new Due(Due.What.CALL, at.plus(within), incident.rung());
+    }
+    return sooner(incident, severity, at, rules);
   }
 
   /** The worse clock from now, never later than what was already owed. */
@@ -110,7 +140,7 @@ final class Facts {
     if (empties) {
       events.add(new Event.Emptied(act.at()));
     }
-    if (incident.stage() instanceof Stage.Withdrawn && Evidence.inside(after)) {
+    if (incident.stage() instanceof Stage.Withdrawn && Evidence.reentered(after)) {
       events.add(new Event.Reentered(act.at(), due(incident, Due.What.EMPTY, act.at(), rules)));
     }
     return events;
@@ -156,20 +186,24 @@ final class Facts {
   }
 
   static List<Event> time(Incident incident, Act.TimePassed act, ChainRules rules) {
-    if (!incident.isOpen()) {
+    Due owed = incident.due();
+    if (!incident.isOpen() || owed == null || act.at().isBefore(owed.at())) {
       return List.of();
     }
-    List<Event> events = new ArrayList<>();
-    Due owed = incident.due();
-    if (owed != null && !act.at().isBefore(owed.at())) {
-      int rung = rules.next(incident.rung());
-      Duration within = rules.at(incident.severity()).of(owed.what(), rung);
-      Due due = new Due(owed.what(), act.at().plus(within), rung);
-      Duration overdue = Duration.between(owed.at(), act.at());
-      events.add(
-          new Event.Escalated(act.at(), owed, due, rules.position(rung), overdue, act.occasion()));
+    if (owed.what() == Due.What.RETURN) {
+      return List.of(back(incident, act.at(), null, Event.Back.TIME, rules));
     }
-    return events;
+    int rung = rules.next(incident.rung());
+    boolean lapses = incident.stage() instanceof Stage.Acknowledged;
+    Due.What what = lapses ? Due.What.CALL : owed.what();
+    Duration within = rules.at(incident.severity()).of(what, rung);
+    Due due = new Due(what, act.at().plus(within), rung);
+    Duration overdue = Duration.between(owed.at(), act.at());
+    String position = rules.position(rung);
+    return List.of(
+        lapses
+            ? new Event.Lapsed(act.at(), owed, due, position, overdue, act.occasion())
+            : new Event.Escalated(act.at(), owed, due, position, overdue, act.occasion()));
   }
 
   static Due due(Incident incident, Due.What what, Instant from, ChainRules rules) {

@@ -4,12 +4,12 @@ import io.minewatch.alerting.chain.Event.Proof;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,9 @@ public final class Fold {
   private @Nullable Due due;
   private Set<ZoneId> exposed;
   private Set<String> handlers;
+  private @Nullable Proposal proposal;
+  private @Nullable Shelf shelf;
+  private Set<CardId> rescuers;
 
   private Fold(Incident from) {
     this.from = from;
@@ -41,6 +44,9 @@ public final class Fold {
     this.due = from.due();
     this.exposed = from.exposed();
     this.handlers = from.handlers();
+    this.proposal = from.proposal();
+    this.shelf = from.shelf();
+    this.rescuers = from.rescuers();
   }
 
   /** The state after one more event. */
@@ -86,7 +92,11 @@ public final class Fold {
       move(new Stage.Warned(e.at()), e.due());
     } else if (event instanceof Event.Worsened e) {
       severity = e.severity();
-      move(stage, e.due());
+      boolean again = stage instanceof Stage.Acknowledged && e.due().what() == Due.What.CALL;
+      move(again ? new Stage.Warned(e.at()) : stage, e.due());
+    } else if (event instanceof Event.Lapsed e) {
+      rung = e.due().rung();
+      move(new Stage.Warned(e.at()), e.due());
     } else {
       takeAnswer(event);
     }
@@ -115,6 +125,29 @@ public final class Fold {
       lift(e.at());
       move(new Stage.Closed(e.at(), e.by(), e.how()), null);
     } else {
+      takeSecond(event);
+    }
+  }
+
+  private void takeSecond(Event event) {
+    if (event instanceof Event.Proposed e) {
+      proposal = e.proposal();
+    } else if (event instanceof Event.Shelved e) {
+      handled(e.by());
+      move(stage, e.due());
+      shelf = e.shelf();
+    } else if (event instanceof Event.Unshelved e) {
+      move(stage, e.due());
+    } else if (event instanceof Event.Revoked e) {
+      revoke(e);
+    } else if (event instanceof Event.CardMarked e) {
+      Set<CardId> all = new LinkedHashSet<>(rescuers);
+      all.remove(e.card());
+      if (e.mark() == Act.Mark.RESCUER) {
+        all.add(e.card());
+      }
+      rescuers = all;
+    } else {
       throw new IllegalStateException("the fold does not know " + event);
     }
   }
@@ -123,6 +156,17 @@ public final class Fold {
     stage = to;
     due = next;
     material = from.version() + 1;
+    proposal = null;
+    shelf = null;
+  }
+
+  private void revoke(Event.Revoked e) {
+    orders =
+        orders.stream().map(o -> o.order().id().equals(e.order()) ? o.lifted(e.at()) : o).toList();
+    handled(e.first());
+    handled(e.by());
+    Due next = e.due();
+    move(next == null ? stage : new Stage.Acknowledged(e.at(), e.by()), next == null ? due : next);
   }
 
   private void called(Event.Called e) {
@@ -154,6 +198,12 @@ public final class Fold {
     if (e.finding().kind() != FindingKind.CLEARED) {
       material = from.version() + 1;
     }
+    if (Proposal.isVoidedBy(e.finding().kind())) {
+      proposal = null;
+    }
+    if (stage instanceof Stage.Approaching && e.finding().severity().compareTo(severity) > 0) {
+      severity = e.finding().severity();
+    }
   }
 
   private void order(Event.Ordered e) {
@@ -165,13 +215,7 @@ public final class Fold {
   }
 
   private void lift(Instant at) {
-    orders =
-        orders.stream()
-            .map(
-                o ->
-                    new Incident.Standing(
-                        o.order(), o.by(), o.book(), Objects.requireNonNullElse(o.lifted(), at)))
-            .toList();
+    orders = orders.stream().map(o -> o.lifted(at)).toList();
   }
 
   private void handled(String by) {
@@ -197,6 +241,9 @@ public final class Fold {
         proof,
         due,
         exposed,
-        handlers);
+        handlers,
+        proposal,
+        shelf,
+        rescuers);
   }
 }

@@ -4,6 +4,7 @@ import io.minewatch.alerting.chain.Event.Proof;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.withdrawal.Order;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param due the next step owed, or null
  * @param exposed zones underground in which something was found and from which people have not been
  *     withdrawn, proven and released since
- * @param handlers who acknowledged, responded or ordered: none of them may sign
+ * @param handlers who acknowledged, responded, ordered or shelved: none of them may sign
+ * @param proposal what waits for a second person, or null
+ * @param shelf while it is put aside, or null
+ * @param rescuers cards that are shown apart in the head count
  */
 public record Incident(
     String id,
@@ -43,20 +47,29 @@ public record Incident(
     @Nullable Proof proof,
     @Nullable Due due,
     Set<ZoneId> exposed,
-    Set<String> handlers) {
+    Set<String> handlers,
+    @Nullable Proposal proposal,
+    @Nullable Shelf shelf,
+    Set<CardId> rescuers) {
   /**
    * An order of this incident.
    *
    * @param book version of the order book that first held it
    * @param lifted when it was lifted, or null while it stands
    */
-  public record Standing(Order order, String by, long book, @Nullable Instant lifted) {}
+  public record Standing(Order order, String by, long book, @Nullable Instant lifted) {
+    /** The same, lifted at this time unless it was lifted before. */
+    Standing lifted(Instant at) {
+      return lifted != null ? this : new Standing(order, by, book, at);
+    }
+  }
 
   public Incident {
     findings = List.copyOf(findings);
     orders = List.copyOf(orders);
     exposed = Set.copyOf(exposed);
     handlers = Set.copyOf(handlers);
+    rescuers = Set.copyOf(rescuers);
   }
 
   /** Opens; the only event without a state before it. */
@@ -77,6 +90,9 @@ public record Incident(
         null,
         null,
         Set.of(),
+        Set.of(),
+        null,
+        null,
         Set.of());
   }
 

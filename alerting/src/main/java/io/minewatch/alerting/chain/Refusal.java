@@ -13,6 +13,9 @@ public enum Refusal {
   POINT_BLIND("测点失效，不能证明已恢复", "a point in alarm is blind"),
   READINGS_NOT_RESTORED("读数尚未低于恢复值并保持规定时间", "readings are not restored for the hold time"),
   NEEDS_OTHER_PERSON("须由处置人以外的人员签字", "must be signed by a person other than the handler"),
+  NOTHING_TO_CONFIRM(
+      "没有待确认的申请，或申请已失效", "nothing of this kind waits to be confirmed, or it is void"),
+  SHELF_TOO_LONG("搁置须有将来的截止时间，且不得超过一个班", "a shelving ends in the future and within one shift"),
   REASON_MISSING("必须写明内容", "a text is required");
 
   private final String chinese;

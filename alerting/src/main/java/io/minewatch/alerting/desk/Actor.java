@@ -1,6 +1,7 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.ByPerson;
 import java.util.Locale;
 
 /** Who does an act, and what it is called in the journal. */
@@ -8,20 +9,7 @@ final class Actor {
   private Actor() {}
 
   static String of(Act act) {
-    if (act instanceof Act.Acknowledge a) {
-      return a.by();
-    } else if (act instanceof Act.Respond a) {
-      return a.by();
-    } else if (act instanceof Act.OrderWithdrawal a) {
-      return a.by();
-    } else if (act instanceof Act.Release a) {
-      return a.by();
-    } else if (act instanceof Act.Close a) {
-      return a.by();
-    } else if (act instanceof Act.ForceClose a) {
-      return a.by();
-    }
-    return "system";
+    return act instanceof ByPerson person ? person.by() : "system";
   }
 
   static String name(Act act) {

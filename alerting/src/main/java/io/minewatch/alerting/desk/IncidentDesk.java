@@ -194,11 +194,15 @@ public final class IncidentDesk {
     boolean calls =
         event instanceof Event.Warned
             || event instanceof Event.Worsened
-            || event instanceof Event.Escalated;
+            || event instanceof Event.Escalated
+            || event instanceof Event.Lapsed
+            || event instanceof Event.Unshelved;
     if (event instanceof Event.Escalated) {
       store.calls().expired(after.id());
     }
-    if (event instanceof Event.Acknowledged || event instanceof Event.Ordered) {
+    if (event instanceof Event.Acknowledged
+        || event instanceof Event.Ordered
+        || event instanceof Event.Shelved) {
       store.calls().answered(after.id(), event.at());
     }
     if (calls) {

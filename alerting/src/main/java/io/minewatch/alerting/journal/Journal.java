@@ -1,5 +1,6 @@
 package io.minewatch.alerting.journal;
 
+import io.minewatch.alerting.chain.ByPerson;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
@@ -68,20 +69,7 @@ public final class Journal {
   }
 
   private static String by(Event event) {
-    if (event instanceof Event.Acknowledged e) {
-      return e.by();
-    } else if (event instanceof Event.Responded e) {
-      return e.by();
-    } else if (event instanceof Event.Ordered e) {
-      return e.by();
-    } else if (event instanceof Event.Released e) {
-      return e.by();
-    } else if (event instanceof Event.Closed e) {
-      return e.by();
-    } else if (event instanceof Event.ActRefused e) {
-      return e.by();
-    }
-    return LedgerRows.SYSTEM;
+    return event instanceof ByPerson person ? person.by() : LedgerRows.SYSTEM;
   }
 
   /** The events of an incident in order; empty if there is no such incident. */

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's own pack: what no regulation that could be read gives a number for. */
@@ -28,6 +29,8 @@ final class PlatformPack {
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
   private Duration proofAge = Duration.ZERO;
+  private Duration confirm = Duration.ZERO;
+  private ChainRules.@Nullable Shelving shelving;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -71,6 +74,11 @@ final class PlatformPack {
       read.proofAge = positive(row);
       read.keep(row, name, read.proofAge.toString());
     }
+    for (Fields row : read.only(pack, "confirm")) {
+      read.confirm = positive(row);
+      read.keep(row, name, read.confirm.toString());
+    }
+    read.shelving(pack, name);
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
         pack.problem("no severity for step " + act);
@@ -86,6 +94,18 @@ final class PlatformPack {
       row.problem("time must be positive, was " + time);
     }
     return time;
+  }
+
+  private void shelving(Fields pack, String name) {
+    for (Fields row : only(pack, "shelving")) {
+      Duration atMost = positive(row);
+      Severity two = row.constant("twoFrom", Severity.class);
+      Set<String> safety = Set.copyOf(row.texts("personSafety"));
+      if (!atMost.isNegative() && !atMost.isZero()) {
+        shelving = new ChainRules.Shelving(atMost, two, safety);
+      }
+      keep(row, name, "at most %s, two people from %s and for %s".formatted(atMost, two, safety));
+    }
   }
 
   private void silence(Fields pack, String name) {
@@ -160,7 +180,13 @@ final class PlatformPack {
         regulations,
         limits,
         Objects.requireNonNull(silence, "problems stop the start before"),
-        new ChainRules(callFrom, ladder, clocks, proofAge),
+        new ChainRules(
+            callFrom,
+            ladder,
+            clocks,
+            proofAge,
+            confirm,
+            Objects.requireNonNull(shelving, "problems stop the start before")),
         hold,
         ladderEnglish,
         proposals);

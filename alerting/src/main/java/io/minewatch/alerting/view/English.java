@@ -1,6 +1,7 @@
 package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.Due;
+import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.withdrawal.Grade;
@@ -69,6 +70,16 @@ final class English {
       case RESPOND -> "response";
       case ACT -> "action";
       case EMPTY -> "empty zone";
+      case RETURN -> "return from the shelf";
+    };
+  }
+
+  static String of(Proposal.What what) {
+    return switch (what) {
+      case SHELVE -> "put the incident aside";
+      case HARMLESS -> "call the cause harmless";
+      case FORCE_CLOSE -> "close by force";
+      case REVOKE -> "revoke an order";
     };
   }
 
@@ -85,6 +96,12 @@ final class English {
       case "RELEASE" -> "解除撤人";
       case "CLOSE" -> "闭环";
       case "FORCE_CLOSE" -> "强制关闭";
+      case "SHELVE" -> "搁置";
+      case "UNSHELVE" -> "取消搁置";
+      case "SHOW_HARMLESS" -> "判定为误报";
+      case "REVOKE_ORDER" -> "撤销撤人令";
+      case "CONFIRM" -> "确认";
+      case "MARK_CARD" -> "标记救援人员";
       default -> name;
     };
   }

@@ -1,5 +1,8 @@
 package io.minewatch.alerting.view;
 
+import io.minewatch.alerting.chain.Proposal;
+import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,9 @@ public record IncidentView(
     List<OrderView> orders,
     @Nullable MusterView muster,
     List<CallView> calls,
+    @Nullable ProposalView proposal,
+    @Nullable ShelfView shelf,
+    List<String> rescuers,
     List<TimelineRow> timeline) {
 
   /**
@@ -89,6 +95,38 @@ public record IncidentView(
       @Nullable Instant placed,
       @Nullable Instant answered,
       String outcome) {}
+
+  /** What waits for a second person. */
+  public record ProposalView(
+      String what,
+      String by,
+      Instant at,
+      long version,
+      String reason,
+      @Nullable Instant until,
+      @Nullable String order) {
+    static @Nullable ProposalView of(@Nullable Proposal p) {
+      if (p == null) {
+        return null;
+      }
+      OrderId order = p.order();
+      return new ProposalView(
+          p.what().name(),
+          p.by(),
+          p.at(),
+          p.version(),
+          p.reason(),
+          p.until(),
+          order == null ? null : order.value());
+    }
+  }
+
+  /** Put aside until then. */
+  public record ShelfView(String by, @Nullable String second, String reason, Instant until) {
+    static @Nullable ShelfView of(@Nullable Shelf s) {
+      return s == null ? null : new ShelfView(s.by(), s.second(), s.reason(), s.until());
+    }
+  }
 
   public record TimelineRow(
       int seq, Instant at, String who, String what, String text, String textEnglish) {}

@@ -13,6 +13,7 @@ import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.withdrawal.OrderMuster;
@@ -126,6 +127,9 @@ public final class IncidentViews {
                         call.answered(),
                         call.outcome().name()))
             .toList(),
+        IncidentView.ProposalView.of(incident.proposal()),
+        IncidentView.ShelfView.of(incident.shelf()),
+        incident.rescuers().stream().map(CardId::value).sorted().toList(),
         timeline(events, mine, rows));
   }
 

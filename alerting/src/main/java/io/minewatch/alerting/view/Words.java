@@ -15,8 +15,10 @@ final class Words {
   private final List<String> ladder;
   private final List<String> ladderEnglish;
   private final Names names;
+  private final WordsAside aside;
 
   Words(List<String> ladder, List<String> ladderEnglish, Names names) {
+    this.aside = new WordsAside(ladder, ladderEnglish);
     this.ladder = ladder;
     this.ladderEnglish = ladderEnglish;
     this.names = names;
@@ -81,7 +83,7 @@ final class Words {
           "拒绝%s：%s".formatted(English.actInChinese(e.act()), e.refusal().chinese()),
           "Refused to %s: %s".formatted(English.act(e.act()), e.words()));
     }
-    throw new IllegalStateException("no words for " + event);
+    return aside.of(event);
   }
 
   private static long seconds(Duration overdue) {
@@ -161,18 +163,28 @@ final class Words {
       return new Said(
           e.by(),
           "FORCE_CLOSED",
-          "强制关闭：%s。尚缺：%s"
+          "强制关闭%s：%s。尚缺：%s"
               .formatted(
-                  e.note(), String.join("；", e.missing().stream().map(Refusal::chinese).toList())),
-          "Closed by force: %s. Lacking: %s"
+                  WordsAside.proposed(e.first()),
+                  e.note(),
+                  String.join("；", e.missing().stream().map(Refusal::chinese).toList())),
+          "Closed by force%s: %s. Lacking: %s"
               .formatted(
+                  WordsAside.proposedEnglish(e.first()),
                   e.note(),
                   String.join("; ", e.missing().stream().map(Refusal::english).toList())));
+    }
+    if (e.how() == Closing.HARMLESS) {
+      return new Said(
+          e.by(),
+          "SHOWN_HARMLESS",
+          "误报闭环%s：%s".formatted(WordsAside.proposed(e.first()), e.note()),
+          "Closed as harmless%s: %s".formatted(WordsAside.proposedEnglish(e.first()), e.note()));
     }
     return new Said(e.by(), "CLOSED", "闭环：" + e.note(), "Closed. " + e.note());
   }
 
-  private static String at(List<String> ladder, int rung) {
+  static String at(List<String> ladder, int rung) {
     return ladder.get(Math.min(rung, ladder.size()) - 1);
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.withdrawal.OrderId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class ChainMatrixTest {
         after(acknowledged, new Act.Respond(at(3), "ann", "cut"), Chains.clears(at(4), 1));
     Incident withdrawing = after(responding, Chains.order(at(65), "ann", 1));
     Incident withdrawn = after(withdrawing, Chains.musters(at(66), 1, 1, 0));
-    Incident closed = after(withdrawn, new Act.Close(at(67), "bob", withdrawn.version(), ""));
+    Incident closed = after(withdrawn, new Act.Close(at(67), "bob", withdrawn.version(), "out"));
     for (Incident each :
         List.of(
             approaching,
@@ -62,7 +64,26 @@ class ChainMatrixTest {
         new Act.Release(at(100), "cid", version),
         new Act.Close(at(100), "cid", version, ""),
         new Act.ForceClose(at(100), "cid", version, "probe destroyed"),
+        new Act.Shelve(at(100), "cid", version, "calibration", at(1_000)),
+        new Act.Unshelve(at(100), "cid"),
+        new Act.ShowHarmless(at(100), "cid", version, "calibration gas"),
+        new Act.RevokeOrder(at(100), "cid", version, new OrderId("o-1"), "wrong zone"),
+        new Act.Confirm(at(100), "cid", version, Proposal.What.FORCE_CLOSE),
+        new Act.MarkCard(at(100), "cid", new CardId("c-9"), Act.Mark.RESCUER, "team 1"),
         new Act.TimePassed(at(300), Act.Occasion.ON_TIME));
+  }
+
+  /** What follows a move that only puts something before a second person, or aside. */
+  static List<Act> second(Incident incident) {
+    List<Act> acts = new ArrayList<>();
+    Proposal proposal = incident.proposal();
+    if (proposal != null) {
+      acts.add(new Act.Confirm(at(101), "dan", incident.version(), proposal.what()));
+    }
+    if (incident.shelf() != null) {
+      acts.add(new Act.Unshelve(at(101), "dan"));
+    }
+    return acts;
   }
 
   static Map<String, Set<String>> moves() {
@@ -72,19 +93,31 @@ class ChainMatrixTest {
             (name, incident) -> {
               Set<String> legal = new TreeSet<>();
               for (Act act : acts(incident)) {
-                if (AlertChain.decide(incident, act, Chains.RULES) instanceof Verdict.Moved moved) {
-                  Incident to = incident;
-                  for (Event event : moved.events()) {
-                    to = Fold.evolve(to, event);
-                  }
-                  if (!moved.events().isEmpty()) {
-                    legal.add(act.getClass().getSimpleName() + " -> " + to.stage().name());
-                  }
-                }
+                Incident to = moved(incident, act, legal);
+                second(to).forEach(next -> moved(to, next, legal));
               }
               moves.put(name.name(), legal);
             });
     return moves;
+  }
+
+  /** The state after an act; a legal one is noted. */
+  private static Incident moved(Incident from, Act act, Set<String> legal) {
+    Incident to = from;
+    if (AlertChain.decide(from, act, Chains.RULES) instanceof Verdict.Moved moved) {
+      for (Event event : moved.events()) {
+        to = Fold.evolve(to, event);
+      }
+      if (!moved.events().isEmpty()) {
+        legal.add(name(act) + " -> " + to.stage().name());
+      }
+    }
+    return to;
+  }
+
+  private static String name(Act act) {
+    String name = act.getClass().getSimpleName();
+    return act instanceof Act.Confirm confirm ? name + "(" + confirm.what() + ")" : name;
   }
 
   @Test
@@ -101,12 +134,14 @@ class ChainMatrixTest {
         .containsExactly(
             "CallPlaced -> APPROACHING",
             "FindingArrived -> WARNED",
+            "MarkCard -> APPROACHING",
             "OrderWithdrawal -> WITHDRAWING");
     assertThat(moves.get("WARNED"))
         .containsExactly(
             "Acknowledge -> ACKNOWLEDGED",
             "CallPlaced -> CALLED",
             "FindingArrived -> WARNED",
+            "MarkCard -> WARNED",
             "OrderWithdrawal -> WITHDRAWING",
             "TimePassed -> WARNED");
     assertThat(moves.get("CALLED"))
@@ -114,30 +149,45 @@ class ChainMatrixTest {
             "Acknowledge -> ACKNOWLEDGED",
             "CallPlaced -> CALLED",
             "FindingArrived -> CALLED",
+            "MarkCard -> CALLED",
             "OrderWithdrawal -> WITHDRAWING",
             "TimePassed -> CALLED");
     assertThat(moves.get("ACKNOWLEDGED"))
         .containsExactly(
             "CallPlaced -> ACKNOWLEDGED",
+            "Confirm(FORCE_CLOSE) -> CLOSED",
             "FindingArrived -> ACKNOWLEDGED",
-            "ForceClose -> CLOSED",
+            "ForceClose -> ACKNOWLEDGED",
+            "MarkCard -> ACKNOWLEDGED",
             "OrderWithdrawal -> WITHDRAWING",
             "Respond -> RESPONDING",
-            "TimePassed -> ACKNOWLEDGED");
+            "Shelve -> ACKNOWLEDGED",
+            "TimePassed -> WARNED",
+            "Unshelve -> ACKNOWLEDGED");
     assertThat(moves.get("RESPONDING"))
         .containsExactly(
             "CallPlaced -> RESPONDING",
+            "Confirm(FORCE_CLOSE) -> CLOSED",
+            "Confirm(HARMLESS) -> CLOSED",
             "FindingArrived -> RESPONDING",
-            "ForceClose -> CLOSED",
+            "ForceClose -> RESPONDING",
+            "MarkCard -> RESPONDING",
             "OrderWithdrawal -> WITHDRAWING",
-            "TimePassed -> RESPONDING");
+            "Shelve -> RESPONDING",
+            "ShowHarmless -> RESPONDING",
+            "TimePassed -> RESPONDING",
+            "Unshelve -> RESPONDING");
     assertThat(moves.get("WITHDRAWING"))
         .containsExactly(
             "CallPlaced -> WITHDRAWING",
+            "Confirm(FORCE_CLOSE) -> CLOSED",
+            "Confirm(REVOKE) -> ACKNOWLEDGED",
             "FindingArrived -> WITHDRAWING",
-            "ForceClose -> CLOSED",
+            "ForceClose -> WITHDRAWING",
+            "MarkCard -> WITHDRAWING",
             "Mustered -> WITHDRAWN",
             "OrderWithdrawal -> WITHDRAWING",
+            "RevokeOrder -> WITHDRAWING",
             "TimePassed -> WITHDRAWING");
     assertThat(moves.get("WITHDRAWN"))
         .contains("Release -> WITHDRAWN", "Close -> CLOSED", "OrderWithdrawal -> WITHDRAWING")

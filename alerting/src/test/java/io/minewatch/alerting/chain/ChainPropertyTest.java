@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes in whatever order. Seeded: a failure names the seed that makes it again. */
 class ChainPropertyTest {
   private static final int RUNS = 3_000;
-  private static final int ACTS = 60;
+  private static final int ACTS = 90;
 
   /** Each finding is of one of these. */
   private static final List<ZoneId> ZONES = List.of(Chains.FACE, Chains.RETURN);
@@ -27,9 +31,11 @@ class ChainPropertyTest {
   void noOrderOfActsClosesWithSomebodyInsideOrAFindingOpenExceptByForce() {
     int closed = 0;
     int released = 0;
+    Map<String, Integer> met = new TreeMap<>();
     for (int seed = 0; seed < RUNS; seed++) {
       List<Event> journal = run(seed);
       Event last = journal.get(journal.size() - 1);
+      journal.forEach(event -> met.merge(kind(event), 1, Integer::sum));
       if (last instanceof Event.Closed end && end.how() == Closing.ON_EVIDENCE) {
         closed++;
         released += journal.stream().anyMatch(Event.Released.class::isInstance) ? 1 : 0;
@@ -38,6 +44,14 @@ class ChainPropertyTest {
     assertThat(closed).as("the generator must reach closes on evidence").isGreaterThan(50);
     assertThat(released).as("some of them after a release").isGreaterThan(10);
     assertThat(closed - released).as("and some without").isGreaterThan(10);
+    for (String kind :
+        List.of("FORCED", "HARMLESS", "Shelved", "Unshelved", "Revoked", "Lapsed", "CardMarked")) {
+      assertThat(met.getOrDefault(kind, 0)).as("the generator must reach " + kind).isGreaterThan(9);
+    }
+  }
+
+  private static String kind(Event event) {
+    return event instanceof Event.Closed end ? end.how().name() : event.getClass().getSimpleName();
   }
 
   private List<Event> run(int seed) {
@@ -53,6 +67,7 @@ class ChainPropertyTest {
           if (event instanceof Event.Closed end) {
             check("seed " + seed, journal, end);
           }
+          TwoPeopleReading.check("seed " + seed, journal, event);
           state = Fold.evolve(state, event);
           journal.add(event);
         }
@@ -71,6 +86,9 @@ class ChainPropertyTest {
       assertThat(end.note()).isNotBlank();
       return;
     }
+    if (end.how() == Closing.HARMLESS) {
+      assertThat(Reading.stillInside(journal)).as(seed).isZero();
+    }
     assertThat(Reading.openFindings(journal)).as(seed).isEmpty();
     if (end.how() == Closing.ON_EVIDENCE) {
       assertThat(Reading.zonesNotProven(journal, end.at())).as(seed).isEmpty();
@@ -83,7 +101,15 @@ class ChainPropertyTest {
     String who = random.nextBoolean() ? "ann" : "bob";
     long version = random.nextInt(5) == 0 ? random.nextInt(20) : state.version();
     int orders = state.orders().size();
-    return switch (random.nextInt(14)) {
+    if (state.proposal() != null && random.nextInt(6) == 0) {
+      return confirm(at, who, version, state);
+    }
+    if (state.stage() instanceof Stage.Responding
+        && state.isRestored()
+        && random.nextInt(24) == 0) {
+      return new Act.ShowHarmless(at, who, version, "calibration gas");
+    }
+    return switch (random.nextInt(18)) {
       case 0 ->
           fact(
               at,
@@ -98,9 +124,33 @@ class ChainPropertyTest {
       case 8, 9 -> muster(at, orders);
       case 10 -> new Act.Release(at, who, version);
       case 11, 12 -> new Act.Close(at, who, version, "");
-      default ->
-          random.nextInt(20) == 0 ? new Act.ForceClose(at, who, version, "reason") : pass(at);
+      case 13 -> random.nextInt(10) == 0 ? new Act.ForceClose(at, who, version, "why") : pass(at);
+      case 14 -> aside(at, who, version, state);
+      case 15 -> confirm(at, who, version, state);
+      default -> pass(at);
     };
+  }
+
+  private Act aside(Instant at, String who, long version, Incident state) {
+    OrderId order = new OrderId("o-" + (random.nextInt(state.orders().size() + 1) + 1));
+    return switch (random.nextInt(5)) {
+      case 0 -> new Act.Shelve(at, who, version, "why", at.plusSeconds(random.nextInt(300)));
+      case 1 -> new Act.Unshelve(at, who);
+      case 2 -> new Act.ShowHarmless(at, who, version, "calibration gas");
+      case 3 -> new Act.RevokeOrder(at, who, version, order, "wrong zone");
+      default ->
+          new Act.MarkCard(at, who, new CardId("c-" + random.nextInt(2)), Act.Mark.RESCUER, "team");
+    };
+  }
+
+  /** Mostly what waits, by anybody, himself included. */
+  private Act confirm(Instant at, String who, long version, Incident state) {
+    Proposal waits = state.proposal();
+    Proposal.What what =
+        waits == null || random.nextInt(8) == 0
+            ? List.of(Proposal.What.values()).get(random.nextInt(4))
+            : waits.what();
+    return new Act.Confirm(at, random.nextInt(3) == 0 ? who : "cid", version, what);
   }
 
   private Act fact(Instant at, int number, FindingKind kind) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the tests of the chain are made of. */
@@ -31,6 +32,8 @@ final class Chains {
   static final ZoneId RETURN = new ZoneId("return-0101");
   static final ZoneId FACE = new ZoneId("face-0101");
   static final Duration MINUTE = Duration.ofMinutes(1);
+  static final ChainRules.Shelving SHELVING =
+      new ChainRules.Shelving(Duration.ofHours(8), Severity.RED, Set.of("distress"));
   static final ChainRules RULES = rules(Severity.YELLOW);
 
   private Chains() {}
@@ -42,7 +45,8 @@ final class Chains {
     for (Severity severity : Severity.values()) {
       all.put(severity, clocks);
     }
-    return new ChainRules(callFrom, List.of("dispatcher", "leader", "head"), all, MINUTE);
+    return new ChainRules(
+        callFrom, List.of("dispatcher", "leader", "head"), all, MINUTE, MINUTE, SHELVING);
   }
 
   static Incident opened() {

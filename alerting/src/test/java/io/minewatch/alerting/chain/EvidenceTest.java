@@ -58,16 +58,17 @@ class EvidenceTest {
     assertThat(close(cleared, 20))
         .isEqualTo(new Verdict.Refused(NO_WITHDRAWAL_PROVEN, NO_WITHDRAWAL_PROVEN.english()));
 
-    Incident closed =
+    Incident proposed =
         after(cleared, new Act.ForceClose(at(21), "bob", cleared.version(), "test gas"));
-    assertThat(((Stage.Closed) closed.stage()).how()).isEqualTo(Closing.FORCED);
-    assertThat(
-            AlertChain.decide(
-                cleared,
-                new Act.ForceClose(at(21), "ann", cleared.version(), "test gas"),
-                Chains.RULES))
-        .as("cause shown harmless takes two people")
-        .isInstanceOf(Verdict.Refused.class);
+    Verdict verdict =
+        AlertChain.decide(
+            proposed,
+            new Act.Confirm(at(22), "cid", proposed.version(), Proposal.What.FORCE_CLOSE),
+            Chains.RULES);
+    assertThat(((Verdict.Moved) verdict).events())
+        .containsExactly(
+            new Event.Closed(
+                at(22), "cid", "test gas", Closing.FORCED, List.of(NO_WITHDRAWAL_PROVEN), "bob"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.minewatch.alerting.chain;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +27,11 @@ final class Reading {
         all.add(e.by());
       } else if (event instanceof Event.Ordered e) {
         all.add(e.by());
+      } else if (event instanceof Event.Shelved e) {
+        all.add(e.by());
+      } else if (event instanceof Event.Revoked e) {
+        all.add(e.by());
+        all.add(e.first());
       }
     }
     return all;
@@ -103,9 +109,16 @@ final class Reading {
     for (int i = 0; i < rows.size(); i++) {
       from = rows.get(i) instanceof Event.Released ? i : from;
     }
+    Set<OrderId> revoked = new HashSet<>();
+    for (Event event : rows) {
+      if (event instanceof Event.Revoked e) {
+        revoked.add(e.order());
+      }
+    }
     return rows.subList(from, rows.size()).stream()
         .filter(Event.Ordered.class::isInstance)
         .map(Event.Ordered.class::cast)
+        .filter(order -> !revoked.contains(order.order().id()))
         .toList();
   }
 

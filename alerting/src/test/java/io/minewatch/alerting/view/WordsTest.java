@@ -3,13 +3,17 @@ package io.minewatch.alerting.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Refusal;
+import io.minewatch.alerting.chain.Shelf;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.Plan;
@@ -135,6 +139,28 @@ class WordsTest {
     assertThat(words.of(late).english())
         .startsWith("No acknowledgement in time")
         .contains("75 s overdue");
+  }
+
+  @Test
+  void whatTakesTwoPeopleNamesBoth() {
+    Event closed =
+        new Event.Closed(T, "bob", "探头损毁", Closing.FORCED, List.of(Refusal.POINT_BLIND), "ann");
+    assertThat(words.of(closed).chinese()).isEqualTo("强制关闭（ann 申请）：探头损毁。尚缺：测点失效，不能证明已恢复");
+    Proposal proposal = new Proposal(Proposal.What.FORCE_CLOSE, "ann", T, 7, "探头损毁", null, null);
+    assertThat(words.of(new Event.Proposed(T, proposal)).english())
+        .isEqualTo("Proposed to close by force, another person must confirm: 探头损毁");
+    Event shelved = new Event.Shelved(T, new Shelf("ann", "bob", "标校", T), due());
+    assertThat(words.of(shelved).chinese()).startsWith("搁置至").contains("bob 确认").endsWith("标校");
+    Event lapsed =
+        new Event.Lapsed(T, due(), due(), "领导", Duration.ofSeconds(5), Act.Occasion.ON_TIME);
+    assertThat(words.of(lapsed).english()).startsWith("Nothing followed the acknowledgement");
+    for (Event.Back why : Event.Back.values()) {
+      assertThat(words.of(new Event.Unshelved(T, null, why, due())).english()).isNotBlank();
+    }
+    Event revoked = new Event.Revoked(T, "bob", "ann", new OrderId("o-1"), "错误", due());
+    assertThat(words.of(revoked).chinese()).isEqualTo("撤销撤人令（ann 申请）：错误");
+    Event marked = new Event.CardMarked(T, "ann", new CardId("c-1"), Act.Mark.RESCUER, "一队");
+    assertThat(words.of(marked).english()).isEqualTo("Marked as a rescuer: c-1, 一队");
   }
 
   private static Due due() {

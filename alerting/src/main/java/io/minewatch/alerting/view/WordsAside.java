@@ -1,0 +1,103 @@
+package io.minewatch.alerting.view;
+
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Proposal;
+import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.alerting.view.Words.Said;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The words for what is put aside, taken back, or done by two people. */
+final class WordsAside {
+  private final List<String> ladder;
+  private final List<String> ladderEnglish;
+
+  WordsAside(List<String> ladder, List<String> ladderEnglish) {
+    this.ladder = ladder;
+    this.ladderEnglish = ladderEnglish;
+  }
+
+  Said of(Event event) {
+    if (event instanceof Event.Lapsed e) {
+      return lapsed(e);
+    } else if (event instanceof Event.Proposed e) {
+      return proposed(e.proposal());
+    } else if (event instanceof Event.Shelved e) {
+      return shelved(e.shelf());
+    } else if (event instanceof Event.Unshelved e) {
+      String who = Objects.requireNonNullElse(e.by(), "system");
+      return switch (e.why()) {
+        case TIME ->
+            new Said(who, "UNSHELVED", "搁置到期，再次叫应", "Back from the shelf, its time is over");
+        case WORSE ->
+            new Said(who, "UNSHELVED", "出现新情况，搁置终止，再次叫应", "Back from the shelf, it is worse");
+        case PERSON -> new Said(who, "UNSHELVED", "取消搁置", "Taken back from the shelf");
+      };
+    } else if (event instanceof Event.Revoked e) {
+      return new Said(
+          e.by(),
+          "REVOKED",
+          "撤销撤人令%s：%s".formatted(proposed(e.first()), e.reason()),
+          "Order revoked%s: %s".formatted(proposedEnglish(e.first()), e.reason()));
+    } else if (event instanceof Event.CardMarked e) {
+      boolean rescuer = e.mark() == Act.Mark.RESCUER;
+      return new Said(
+          e.by(),
+          "CARD_MARKED",
+          (rescuer ? "标记为救援人员：" : "取消救援人员标记：") + e.card() + "，" + e.reason(),
+          (rescuer ? "Marked as a rescuer: " : "No longer a rescuer: ")
+              + e.card()
+              + ", "
+              + e.reason());
+    }
+    throw new IllegalStateException("no words for " + event);
+  }
+
+  private Said lapsed(Event.Lapsed e) {
+    int rung = e.due().rung();
+    boolean restart = e.occasion() == Act.Occasion.AFTER_RESTART;
+    long late = e.overdue().toSeconds();
+    return new Said(
+        "system",
+        "LAPSED",
+        "回应后未按时响应，回应失效，重新叫应%s%s"
+            .formatted(Words.at(ladder, rung), restart ? "（服务停机期间到期，逾期 " + late + " 秒，现补办）" : ""),
+        "Nothing followed the acknowledgement, the %s is to be called%s"
+            .formatted(
+                Words.at(ladderEnglish, rung),
+                restart ? " (fell due while the service was down, " + late + " s overdue)" : ""));
+  }
+
+  private static Said proposed(Proposal proposal) {
+    return new Said(
+        proposal.by(),
+        "PROPOSED",
+        "申请%s，待他人确认：%s".formatted(proposal.what().chinese(), proposal.reason()),
+        "Proposed to %s, another person must confirm: %s"
+            .formatted(English.of(proposal.what()), proposal.reason()));
+  }
+
+  private static Said shelved(Shelf shelf) {
+    String second = shelf.second();
+    return new Said(
+        shelf.by(),
+        "SHELVED",
+        "搁置至 %s%s：%s"
+            .formatted(shelf.until(), second == null ? "" : "（" + second + " 确认）", shelf.reason()),
+        "Put aside until %s%s: %s"
+            .formatted(
+                shelf.until(),
+                second == null ? "" : " (confirmed by " + second + ")",
+                shelf.reason()));
+  }
+
+  static String proposed(@Nullable String first) {
+    return first == null ? "" : "（" + first + " 申请）";
+  }
+
+  static String proposedEnglish(@Nullable String first) {
+    return first == null ? "" : " (proposed by " + first + ")";
+  }
+}
