@@ -12,12 +12,12 @@ const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
 
 const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
 
-/** The open findings of the mine in view, by point; of several the worst. */
+/** The open findings of the mine in view, by point; of several the worst. What is about no point has none. */
 export function openFindings() {
   const found = new Map();
   for (const incident of state.incidents.values()) {
     if (incident.mine === state.mine && incident.stage !== 'CLOSED') {
-      for (const finding of incident.findings.filter((one) => one.open)) {
+      for (const finding of incident.findings.filter((one) => one.open && one.point)) {
         const known = found.get(finding.point);
         if (!known || (finding.blind && !known.blind)) {
           found.set(finding.point, finding);
@@ -30,7 +30,7 @@ export function openFindings() {
 
 /** The worst step of the point's limits that a value has reached, though no finding says so yet. */
 function stepReached(point, value) {
-  const rules = (state.plan?.limits ?? []).filter((rule) => point.limits.includes(rule.id));
+  const rules = (state.plan?.limits ?? []).filter((rule) => point.rules.includes(rule.id));
   const reached = rules.flatMap((rule) =>
     rule.steps.filter((step) => (rule.side === 'HIGH' ? value >= step.at : value <= step.at)),
   );
@@ -80,7 +80,7 @@ export function conditions() {
 
 /** The newest value of a finding's point; facts come only when something changes. */
 export function valueNow(finding) {
-  const latest = state.live.get(finding.point);
+  const latest = finding.check === 'LIMIT' ? state.live.get(finding.point) : null;
   return latest && Date.parse(latest.measured) > Date.parse(finding.measured) ? latest.value : finding.value;
 }
 
@@ -91,6 +91,9 @@ export function valueText(measure, value) {
   }
   if (measure === 'SWITCH') {
     return t(value >= 0.5 ? 'switch.on' : 'switch.off');
+  }
+  if (!measure && Number.isInteger(value)) {
+    return String(value); // a count
   }
   const digits = {METHANE: 2, CARBON_DIOXIDE: 2, HYDROGEN: 2, AIR_SPEED: 2, WATER_LEVEL: 2}[measure] ?? 1;
   return value.toFixed(digits);

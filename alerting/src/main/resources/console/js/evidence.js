@@ -7,13 +7,13 @@ import {worstFinding} from './queue.js';
 import {lastSeen, peakOf} from './series.js';
 import {shape} from './severity.js';
 import {change, state} from './store.js';
-import {pointName, t} from './words.js';
+import {matterOf, subjectName, t} from './words.js';
 
 /** Findings shown at once; the rest is counted. */
 const SHOWN = 6;
 
 function reading(finding) {
-  const latest = state.live.get(finding.point);
+  const latest = finding.check === 'LIMIT' ? state.live.get(finding.point) : null;
   if (finding.blind) {
     const seen = lastSeen(finding);
     return html`<span class="value unseen">${t('blind')}</span>
@@ -22,6 +22,9 @@ function reading(finding) {
         : nothing}`;
   }
   const value = latest?.value ?? finding.value;
+  if (value === null || value === undefined) {
+    return html`<small>${t('ago', span(since(finding.measured)))}</small>`;
+  }
   const age = since(latest?.measured ?? finding.measured);
   return html`<span class="value">${valueText(finding.measure, value)}</span>
     <small>${finding.unit} · ${t('ago', span(age))}</small>`;
@@ -33,13 +36,26 @@ function confidence(finding) {
     ${t(`confidence.${finding.confidence}`)}</span>`;
 }
 
+function stateOf(finding) {
+  if (!finding.open) {
+    return t('kind.CLEARED');
+  }
+  return t(finding.kind === 'OPENED' && finding.check !== 'LIMIT' ? 'kind.FOUND' : `kind.${finding.kind}`);
+}
+
+/** What the check has to say beyond its numbers. */
+function detail(finding) {
+  return Object.entries(finding.detail ?? {}).map(([name, text]) =>
+    html`<div class="wide"><dt>${t(`detail.${name}`)}</dt><dd>${text}</dd></div>`);
+}
+
 function row(finding, current) {
   const peak = peakOf(finding, state.plan?.limits.find((one) => one.id === finding.rule)?.side);
   return html`<li class="finding ${finding.open ? '' : 'over'}" aria-current=${current}>
     <button class="pick" @click=${() => change({point: finding.point})}>
-      ${shape(finding.severity)}<b>${pointName(finding.point)}</b>
-      <small>${finding.point} · ${t(`measure.${finding.measure}`)}</small>
-      <span class="state">${t(finding.open ? `kind.${finding.kind}` : 'kind.CLEARED')}</span>
+      ${shape(finding.severity)}<b>${subjectName(finding)}</b>
+      <small>${finding.point ?? ''} ${finding.point ? '·' : ''} ${matterOf(finding)}</small>
+      <span class="state">${stateOf(finding)}</span>
     </button>
     <div class="now">${reading(finding)}</div>
     <dl>
@@ -50,6 +66,7 @@ function row(finding, current) {
       ${finding.cleared
         ? html`<div><dt>${t('cleared')}</dt><dd>${mineTime(finding.cleared)}</dd></div>`
         : nothing}
+      ${detail(finding)}
       <div class="wide"><dt>${t('clause')}</dt><dd>${finding.clause} ${confidence(finding)}</dd></div>
       <div class="wide times"><dt>${t('times')}</dt>
         <dd>${t('times.three', mineTime(finding.measured), mineTime(finding.received), mineTime(finding.judged))}
@@ -63,12 +80,12 @@ export function evidence(incident) {
   if (!worst) {
     return nothing;
   }
-  const current = incident.findings.find((one) => one.point === state.point) ?? worst;
+  const current = incident.findings.find((one) => one.point && one.point === state.point) ?? worst;
   const ordered = [current, ...incident.findings.filter((one) => one !== current)];
   const rest = ordered.length - SHOWN;
   return html`<section class="block evidence">
     <h3>${t('evidence.title')}</h3>
-    ${curve(incident, current)}
+    ${current.point ? curve(incident, current) : nothing}
     <ul>
       ${ordered.slice(0, SHOWN).map((one) => row(one, one === current && ordered.length > 1))}
     </ul>

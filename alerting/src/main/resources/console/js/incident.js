@@ -4,7 +4,7 @@ import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
 import {html, nothing} from './lib.js';
-import {due, worstFinding} from './queue.js';
+import {due, placeOf, worstFinding} from './queue.js';
 import {remaining} from './remaining.js';
 import {selected} from './selection.js';
 import {badge} from './severity.js';
@@ -12,7 +12,7 @@ import {second} from './second.js';
 import {stages} from './stages.js';
 import {state} from './store.js';
 import {timeline} from './timeline.js';
-import {mineNameOf, t, zoneName} from './words.js';
+import {matterOf, mineNameOf, t} from './words.js';
 
 function title(incident) {
   const finding = worstFinding(incident);
@@ -20,8 +20,8 @@ function title(incident) {
     ${badge(incident.severity)}
     ${incident.drill ? html`<b class="drill">${t('drill')}</b>` : nothing}
     <h1>
-      ${incident.zones.map(zoneName).join(t('comma'))}
-      ${finding ? t(`measure.${finding.measure}`) : nothing}
+      ${placeOf(incident)}
+      ${finding ? matterOf(finding) : nothing}
     </h1>
     <span class="quiet" title=${bothTimes(incident.onset)}>
       ${mineNameOf(incident)} · ${t('onset')} ${mineTime(incident.onset)}

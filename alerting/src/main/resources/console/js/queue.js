@@ -5,7 +5,7 @@ import {html, nothing, repeat} from './lib.js';
 import {listed, select} from './selection.js';
 import {badge} from './severity.js';
 import {state} from './store.js';
-import {mineNameOf, t, zoneName} from './words.js';
+import {matterOf, mineNameOf, subjectName, t, zoneName} from './words.js';
 import {valueNow, valueText} from './condition.js';
 
 /** The finding that decides how bad an incident is: blind before seen, then the worst. */
@@ -30,6 +30,12 @@ export function due(incident) {
   </span>`;
 }
 
+/** Where an incident is: its zones, or what it is about when that is in no zone. */
+export function placeOf(incident) {
+  const finding = worstFinding(incident);
+  return incident.zones.length > 0 || !finding ? incident.zones.map(zoneName).join(t('comma')) : subjectName(finding);
+}
+
 function item(incident) {
   const finding = worstFinding(incident);
   const current = incident.id === state.selected;
@@ -44,10 +50,10 @@ function item(incident) {
         <b class="stage">${t(`stage.${incident.stage}`)}</b>
         ${incident.drill ? html`<b class="drill">${t('drill')}</b>` : nothing} ${due(incident)}
       </span>
-      <span class="title">${incident.zones.map(zoneName).join(t('comma'))}</span>
+      <span class="title">${placeOf(incident)}</span>
       <span class="row quiet">
         ${finding
-          ? html`${t(`measure.${finding.measure}`)} <small>${finding.point}</small>
+          ? html`${matterOf(finding)} <small>${finding.point ?? subjectName(finding)}</small>
               <b>${finding.blind ? t('blind') : valueText(finding.measure, valueNow(finding))}</b>
               ${finding.blind ? nothing : finding.unit}`
           : nothing}

@@ -133,6 +133,12 @@ function failed(problem) {
   }
 }
 
+/** A plan with its limits and its silence rule at hand. */
+function laidOut(plan) {
+  const limits = plan.rules.filter((rule) => rule.kind === 'LIMIT');
+  return {...plan, limits, silence: plan.rules.find((rule) => rule.kind === 'SILENCE')};
+}
+
 async function loadMine(code) {
   const [mine, live, muster] = await Promise.all([
     api.mineOf(code),
@@ -140,7 +146,7 @@ async function loadMine(code) {
     api.musterOf(code),
   ]);
   if (code === state.mine) {
-    change({plan: mine.plan, sources: mine.sources ?? {}, muster});
+    change({plan: laidOut(mine.plan), sources: mine.sources ?? {}, muster});
     takeReadings(live);
   }
 }

@@ -18,7 +18,7 @@ export function inLanguage(lang, key, ...values) {
 /** The name of a mine, zone or point in the reader's language. */
 export function nameOf(thing, fallback) {
   if (!thing) {
-    return fallback ?? '—';
+    return fallback === undefined ? '—' : fallback;
   }
   return (state.lang === 'en' && thing.nameEnglish) || thing.name || fallback;
 }
@@ -31,3 +31,12 @@ export const zoneById = (id) => state.plan?.zones.find((zone) => zone.id === id)
 export const pointById = (id) => state.plan?.points.find((point) => point.id === id);
 export const zoneName = (id) => nameOf(zoneById(id), id);
 export const pointName = (id) => nameOf(pointById(id), id);
+
+/** What a finding is about: a point, a zone, a card, a gateway, the mine. */
+export const subjectName = (finding) => (finding.point ? pointName(finding.point) : nameOf(finding, finding.subject));
+
+/** What is wrong there: the name of its rule, else what is measured, else the kind of judging. */
+export function matterOf(finding) {
+  const rule = state.plan?.rules.find((one) => one.id === finding.rule);
+  return nameOf(rule, null) ?? t(finding.measure ? `measure.${finding.measure}` : `check.${finding.check}`);
+}

@@ -86,7 +86,7 @@ public class MineController {
   public MinePlan mine(@PathVariable String mine, Principal who) {
     Plan plan = plan(mine, who);
     Map<String, Source> all = new TreeMap<>(sources);
-    plan.limits().forEach(limit -> all.putIfAbsent(limit.id(), limit.source()));
+    plan.rules().forEach(rule -> all.putIfAbsent(rule.id(), rule.source()));
     return new MinePlan(plan, all);
   }
 

@@ -32,12 +32,12 @@ final class PlanVersions {
                 Plan content = entry.plan();
                 Plan known = store.outbox().plan(content.mine());
                 if (known != null
-                    && Plans.as(content, known.version(), known.effectiveFrom()).equals(known)) {
+                    && content.as(known.version(), known.effectiveFrom()).equals(known)) {
                   plans.put(known.mine(), known);
                   continue;
                 }
                 long version = known == null ? 1 : known.version() + 1;
-                Plan plan = Plans.as(content, version, clock.instant());
+                Plan plan = content.as(version, clock.instant());
                 store.outbox().plan(Topic.of(Topic.Kind.PLAN, plan.mine()).toString(), plan);
                 store.ledger().append(List.of(row(plan)));
                 plans.put(plan.mine(), plan);

@@ -18,11 +18,14 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.wire.RuleKinds;
 import io.minewatch.domain.withdrawal.OrderId;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -68,10 +71,11 @@ public class Web {
             ZoneId.class,
             CardId.class,
             FindingId.class,
-            OrderId.class)) {
+            OrderId.class,
+            Subject.class)) {
       module.addSerializer(new ToStringSerializer(id));
     }
-    return module;
+    return module.setMixInAnnotation(Rule.class, RuleKinds.class);
   }
 
   @Bean

@@ -25,14 +25,18 @@ public sealed interface Event {
   record Opened(Instant at, String incident, MineCode mine, boolean drill, Instant onset)
       implements Event {}
 
-  /** Where the zone of a finding lies, by the plan of then; an unknown zone is underground. */
+  /**
+   * Where the zone of a finding lies, by the plan of then; an unknown zone is underground. What is
+   * about the mine as a whole is in no zone: nobody can be withdrawn from it alone.
+   */
   enum Ground {
     UNDERGROUND,
     /** People here count as out: there is nobody to withdraw. */
     SURFACE;
 
-    public static Ground of(@Nullable Plan plan, ZoneId zone) {
-      return plan != null && plan.isSurface(zone) ? SURFACE : UNDERGROUND;
+    public static Ground of(@Nullable Plan plan, @Nullable ZoneId zone) {
+      boolean surface = zone == null || (plan != null && plan.isSurface(zone));
+      return surface ? SURFACE : UNDERGROUND;
     }
   }
 

@@ -190,9 +190,10 @@ public final class Fold {
       notes.set(known, e.finding());
     }
     findings = notes;
-    if (e.ground() != Event.Ground.SURFACE) {
+    ZoneId zone = e.finding().zone();
+    if (zone != null && e.ground() != Event.Ground.SURFACE) {
       Set<ZoneId> more = new LinkedHashSet<>(exposed);
-      more.add(e.finding().zone());
+      more.add(zone);
       exposed = more;
     }
     if (e.finding().kind() != FindingKind.CLEARED) {

@@ -35,8 +35,22 @@ public final class Grouping {
             .filter(incident -> incident.mine().equals(finding.mine()))
             .filter(incident -> incident.drill() == (occasion == Occasion.DRILL))
             .toList();
-    Incident same = first(candidates, Set.of(finding.zone()));
-    return same != null ? same : first(candidates, neighbours(finding.zone(), plan));
+    ZoneId zone = finding.zone();
+    if (zone == null) {
+      return sameSubject(candidates, finding);
+    }
+    Incident same = first(candidates, Set.of(zone));
+    return same != null ? same : first(candidates, neighbours(zone, plan));
+  }
+
+  /** What has no place belongs to what is about the same thing. */
+  private static @Nullable Incident sameSubject(List<Incident> candidates, Finding finding) {
+    for (Incident incident : candidates) {
+      if (incident.findings().stream().anyMatch(f -> f.subject().equals(finding.subject()))) {
+        return incident;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Incident first(List<Incident> candidates, Set<ZoneId> zones) {

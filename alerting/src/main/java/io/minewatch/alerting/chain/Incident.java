@@ -10,6 +10,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.withdrawal.Order;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,9 @@ public record Incident(
     return !(stage instanceof Stage.Closed);
   }
 
-  /** The zones of its findings, in order of arrival. */
+  /** The zones of its findings, in order of arrival; what is about the mine as a whole has none. */
   public List<ZoneId> zones() {
-    return findings.stream().map(Finding::zone).distinct().toList();
+    return findings.stream().map(Finding::zone).filter(Objects::nonNull).distinct().toList();
   }
 
   public Stream<Finding> openFindings() {

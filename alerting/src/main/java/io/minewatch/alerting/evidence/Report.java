@@ -77,7 +77,7 @@ final class Report {
   private static List<String> finding(IncidentView.FindingView f, Map<String, Source> rules) {
     Source source = rules.get(f.rule());
     return List.of(
-        f.point() + " " + f.measure(),
+        f.subject() + " " + (f.measure() == null ? f.check() : f.measure()),
         f.kind(),
         f.severity(),
         f.limit() + " " + f.unit(),

@@ -5,8 +5,13 @@ import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Rule;
+import io.minewatch.domain.plan.Sensor;
+import io.minewatch.domain.plan.ShiftPlan;
+import io.minewatch.domain.plan.ZoneKind;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
@@ -14,9 +19,12 @@ import io.minewatch.domain.reading.PointId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +86,9 @@ public final class MineLoader {
       file.problem("classes are of " + packs.mineClasses() + ", were " + classes);
     }
     Duration tagPeriod = file.duration("tagPeriod");
+    MineStatus status =
+        file.has("status") ? file.constant("status", MineStatus.class) : MineStatus.WORKING;
+    ShiftPlan shifts = shifts(file);
     List<ZonePlan> zones = new ArrayList<>();
     file.rows("zones").forEach(row -> guarded(row, () -> zones.add(zone(row))));
     Map<String, LimitRule> limits = new LinkedHashMap<>();
@@ -104,34 +115,79 @@ public final class MineLoader {
                         english,
                         1,
                         Instant.EPOCH,
+                        status,
+                        shifts,
                         tagPeriod,
                         zones,
                         points,
-                        List.copyOf(limits.values()),
-                        packs.silence()))));
+                        rules(limits.values())))));
     return made.isEmpty() ? null : made.get(0);
+  }
+
+  private List<Rule> rules(Collection<LimitRule> limits) {
+    List<Rule> rules = new ArrayList<>(limits);
+    rules.add(packs.silence());
+    return rules;
+  }
+
+  private static ShiftPlan shifts(Fields file) {
+    List<ShiftPlan> made = new ArrayList<>();
+    if (file.has("shifts")) {
+      guarded(
+          file,
+          () ->
+              made.add(
+                  new ShiftPlan(
+                      file.text("timeZone"),
+                      file.texts("shifts").stream().map(LocalTime::parse).toList())));
+    }
+    return made.isEmpty() ? ShiftPlan.NOT_TOLD : made.get(0);
   }
 
   /** What a record of the domain refuses is a problem of the file. */
   private static void guarded(Fields fields, Runnable step) {
     try {
       step.run();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       fields.problem(String.valueOf(e.getMessage()));
     }
   }
 
+  private static ZoneKind zoneKind(Fields row, boolean underground) {
+    if (row.has("kind")) {
+      return row.constant("kind", ZoneKind.class);
+    }
+    return underground ? ZoneKind.OTHER : ZoneKind.SURFACE;
+  }
+
+  private static Sensor sensor(Fields row) {
+    return new Sensor(
+        row.text("substation", ""),
+        row.has("reporting")
+            ? row.constant("reporting", Sensor.Reporting.class)
+            : Sensor.Reporting.NOT_TOLD,
+        row.has("noiseFloor") ? row.number("noiseFloor") : 0,
+        row.has("lowest") ? row.number("lowest") : -Sensor.WIDEST,
+        row.has("highest") ? row.number("highest") : Sensor.WIDEST);
+  }
+
   private static ZonePlan zone(Fields row) {
+    boolean underground = Boolean.parseBoolean(row.text("underground"));
     ZonePlan zone =
         new ZonePlan(
             new ZoneId(row.text("id")),
             row.text("name"),
             row.text("nameEnglish"),
-            Boolean.parseBoolean(row.text("underground")),
+            underground,
             row.integer("peopleLimit", 0),
             row.texts("neighbours").stream().map(ZoneId::new).toList(),
             row.number("x"),
-            row.number("y"));
+            row.number("y"),
+            zoneKind(row, underground),
+            row.has("elevation") ? row.number("elevation") : null,
+            row.has("downwind")
+                ? row.texts("downwind").stream().map(ZoneId::new).toList()
+                : List.of());
     row.refuseOthers();
     return zone;
   }
@@ -161,7 +217,8 @@ public final class MineLoader {
             row.text("nameEnglish"),
             location,
             row.duration("period"),
-            rules.stream().map(LimitRule::id).toList());
+            rules.stream().map(LimitRule::id).toList(),
+            sensor(row));
     row.refuseOthers();
     return point;
   }

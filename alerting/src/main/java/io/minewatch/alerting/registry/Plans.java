@@ -2,7 +2,6 @@ package io.minewatch.alerting.registry;
 
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
@@ -27,20 +26,5 @@ public record Plans(Map<MineCode, Plan> byMine) {
 
   public Collection<Plan> all() {
     return byMine.values();
-  }
-
-  /** The same content under another version. */
-  public static Plan as(Plan content, long version, Instant effectiveFrom) {
-    return new Plan(
-        content.mine(),
-        content.name(),
-        content.nameEnglish(),
-        version,
-        effectiveFrom,
-        content.tagPeriod(),
-        content.zones(),
-        content.points(),
-        content.limits(),
-        content.silence());
   }
 }

@@ -13,7 +13,7 @@ public final class Sources {
   public static SortedMap<String, Source> of(RulePacks packs, Collection<MineEntry> mines) {
     SortedMap<String, Source> sources = packs.sources();
     for (MineEntry mine : mines) {
-      mine.plan().limits().forEach(limit -> sources.putIfAbsent(limit.id(), limit.source()));
+      mine.plan().rules().forEach(rule -> sources.putIfAbsent(rule.id(), rule.source()));
     }
     return sources;
   }

@@ -2,6 +2,7 @@ package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Proposal;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.withdrawal.Grade;
@@ -16,6 +17,32 @@ final class English {
 
   static String of(Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String of(Check check) {
+    return switch (check) {
+      case LIMIT -> "limit";
+      case CHANGE -> "early warning";
+      case TREND -> "trend";
+      case SLOPE -> "slope";
+      case WATER -> "water";
+      case TAILINGS -> "tailings pond";
+      case INTERLOCK -> "interlock fault";
+      case SILENCE -> "signal lost";
+      case FLAT -> "flat line";
+      case PLAUSIBLE -> "doubtful data";
+      case CHATTER -> "chatter";
+      case PEOPLE -> "people";
+      case COMPOUND -> "compound condition";
+    };
+  }
+
+  static String of(FindingKind kind, Check check) {
+    return check != Check.LIMIT && kind == FindingKind.OPENED ? "found" : of(kind);
+  }
+
+  static String kindInChinese(FindingKind kind, Check check) {
+    return check != Check.LIMIT && kind == FindingKind.OPENED ? "出现" : kindInChinese(kind);
   }
 
   static String of(FindingKind kind) {

@@ -6,6 +6,7 @@ import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One incident as the API and the console show it. Times are wall time unless said otherwise. */
@@ -35,14 +36,22 @@ public record IncidentView(
 
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
-   * The value is null when the point measured none: what a cut cable reports is no value.
+   * The value is null when the point measured none: what a cut cable reports is no value. Point,
+   * zone and measure are null where it is about something else.
+   *
+   * @param name what it is about, in Chinese
    */
   public record FindingView(
       String id,
-      String point,
-      String zone,
-      String measure,
+      String subject,
+      @Nullable String point,
+      @Nullable String zone,
+      @Nullable String measure,
       String unit,
+      String check,
+      String hazard,
+      String name,
+      String nameEnglish,
       String kind,
       String severity,
       boolean open,
@@ -59,7 +68,8 @@ public record IncidentView(
       String rule,
       String clause,
       String confidence,
-      long planVersion) {}
+      long planVersion,
+      Map<String, String> detail) {}
 
   public record DueView(String what, Instant at, int rung) {}
 

@@ -16,6 +16,8 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.time.Clock;
@@ -94,6 +96,7 @@ public final class IncidentViews {
     }
     Incident incident = Fold.replay(events);
     MineEntry mine = mines.get(incident.mine().value());
+    Names names = new Names(mine == null ? null : mine.plan());
     return new IncidentView(
         id,
         incident.mine().value(),
@@ -106,7 +109,7 @@ public final class IncidentViews {
         incident.drill(),
         incident.opened(),
         incident.onset(),
-        incident.findings().stream().map(this::finding).toList(),
+        incident.findings().stream().map(each -> finding(each, names)).toList(),
         due(incident.due()),
         AlertChain.next(incident),
         missing(incident),
@@ -130,7 +133,7 @@ public final class IncidentViews {
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(CardId::value).sorted().toList(),
-        timeline(events, mine, rows));
+        timeline(events, names, rows));
   }
 
   private List<String> missing(Incident incident) {
@@ -149,15 +152,23 @@ public final class IncidentViews {
     return due == null ? null : new IncidentView.DueView(due.what().name(), due.at(), due.rung());
   }
 
-  private IncidentView.FindingView finding(Finding f) {
+  private IncidentView.FindingView finding(Finding f, Names names) {
     Source source = sources.get(f.rule());
+    PointId point = f.point();
+    ZoneId zone = f.zone();
+    Measure measure = f.measure();
     boolean cleared = f.kind() == FindingKind.CLEARED;
     return new IncidentView.FindingView(
         f.id().value(),
-        f.point().value(),
-        f.zone().value(),
-        f.measure().name(),
-        f.measure().unit(),
+        f.subject().toString(),
+        point == null ? null : point.value(),
+        zone == null ? null : zone.value(),
+        measure == null ? null : measure.name(),
+        f.unit(),
+        f.check().name(),
+        f.hazard().name(),
+        names.subject(f),
+        names.subjectEnglish(f),
         f.kind().name(),
         f.severity().name(),
         !cleared,
@@ -174,7 +185,8 @@ public final class IncidentViews {
         f.rule(),
         source == null ? "" : source.clause(),
         source == null ? "" : source.confidence().name(),
-        f.planVersion());
+        f.planVersion(),
+        f.detail());
   }
 
   private static IncidentView.OrderView order(Incident.Standing standing) {
@@ -217,10 +229,8 @@ public final class IncidentViews {
         proof.counted(), proof.lastFix(), listed, remaining, proven ? emptied : null);
   }
 
-  private List<IncidentView.TimelineRow> timeline(
-      List<Event> events, @Nullable MineEntry mine, int most) {
-    Names called = new Names(mine == null ? null : mine.plan());
-    Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), called);
+  private List<IncidentView.TimelineRow> timeline(List<Event> events, Names names, int most) {
+    Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), names);
     List<IncidentView.TimelineRow> rows = new ArrayList<>();
     for (int i = Math.max(0, events.size() - most); i < events.size(); i++) {
       Event event = events.get(i);

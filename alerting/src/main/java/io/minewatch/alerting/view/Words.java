@@ -114,24 +114,24 @@ final class Words {
 
   private Said finding(Finding f) {
     Double value = f.value();
-    String unit = f.measure().unit();
+    String unit = f.unit();
     String now = value == null || !f.quality().measures() ? "" : " " + number(value, unit);
     return new Said(
         "system",
         "FINDING",
         "%s %s%s%s（限值 %s，峰值 %s）"
             .formatted(
-                names.point(f.point()),
-                f.measure().chinese(),
-                English.kindInChinese(f.kind()),
+                names.subject(f),
+                names.what(f),
+                English.kindInChinese(f.kind(), f.check()),
                 now,
                 number(f.limit(), unit),
                 number(f.peak(), unit)),
         "%s: %s %s%s (limit %s, peak %s)"
             .formatted(
-                names.pointEnglish(f.point()),
-                English.of(f.measure()),
-                English.of(f.kind()),
+                names.subjectEnglish(f),
+                names.whatEnglish(f),
+                English.of(f.kind(), f.check()),
                 now,
                 number(f.limit(), unit),
                 number(f.peak(), unit)));

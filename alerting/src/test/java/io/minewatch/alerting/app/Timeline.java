@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
@@ -25,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,9 +82,11 @@ abstract class Timeline {
             fact,
             kind,
             MINE,
-            new PointId("T1-0101"),
+            Subject.of(new PointId("T1-0101")),
             new ZoneId("face-0101"),
             Measure.METHANE,
+            "%CH4",
+            Check.LIMIT,
             "cn-coal-2025:536-2",
             severity,
             START,
@@ -93,7 +98,8 @@ abstract class Timeline {
             1.0,
             1.2,
             START,
-            1));
+            1,
+            Map.of()));
   }
 
   void muster(int remaining, long version) {

@@ -1,9 +1,11 @@
 package io.minewatch.alerting.chain;
 
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.Measure;
@@ -63,9 +65,11 @@ final class Chains {
         fact,
         kind,
         MINE,
-        new PointId("T1-0101"),
+        Subject.of(new PointId("T1-0101")),
         zone,
         Measure.METHANE,
+        "%CH4",
+        Check.LIMIT,
         "r",
         severity,
         T,
@@ -77,7 +81,8 @@ final class Chains {
         1.0,
         1.1,
         T,
-        1);
+        1,
+        Map.of());
   }
 
   static Act arrives(Instant at, Severity severity) {

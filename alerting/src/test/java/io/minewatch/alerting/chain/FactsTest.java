@@ -87,9 +87,11 @@ class FactsTest {
             f.fact(),
             f.kind(),
             f.mine(),
-            f.point(),
+            f.subject(),
             f.zone(),
             f.measure(),
+            f.unit(),
+            f.check(),
             f.rule(),
             f.severity(),
             f.onset(),
@@ -101,7 +103,8 @@ class FactsTest {
             f.limit(),
             f.peak(),
             f.peakAt(),
-            f.planVersion());
+            f.planVersion(),
+            f.detail());
     Verdict verdict = AlertChain.decide(incident, Chains.found(judged, told), Chains.RULES);
     for (Event event : verdict instanceof Verdict.Moved moved ? moved.events() : List.<Event>of()) {
       incident = Fold.evolve(incident, event);

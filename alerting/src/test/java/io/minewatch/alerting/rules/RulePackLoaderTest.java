@@ -85,8 +85,8 @@ class RulePackLoaderTest {
     assertThat(plan.zones()).hasSize(10);
     assertThat(plan.points()).hasSize(19);
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
-        .allMatch(point -> point.limits().size() == 1);
-    assertThat(plan.points()).noneMatch(point -> point.limits().isEmpty());
+        .allMatch(point -> point.rules().size() == 1);
+    assertThat(plan.points()).noneMatch(point -> point.rules().isEmpty());
   }
 
   @Test

@@ -9,15 +9,19 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.ZonePlan;
@@ -32,6 +36,7 @@ import io.minewatch.domain.withdrawal.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -48,13 +53,14 @@ class WordsTest {
           "Model Colliery",
           1,
           T,
+          MineStatus.WORKING,
+          ShiftPlan.NOT_TOLD,
           PERIOD,
           List.of(new ZonePlan(FACE, "0101采煤工作面", "Coal face 0101", true, 16, List.of(), 0, 0)),
           List.of(
               new PointPlan(
                   T1, FACE, Measure.METHANE, "0101工作面T1", "Face T1", "", PERIOD, List.of())),
-          List.of(),
-          new SilenceRule("silence", 3, PERIOD, SOURCE));
+          List.of(new SilenceRule("silence", 3, PERIOD, SOURCE)));
   private final Words words =
       new Words(List.of("值班员", "领导"), List.of("dispatcher", "leader"), new Names(PLAN));
 
@@ -65,9 +71,11 @@ class WordsTest {
             kind == FindingKind.OPENED ? 0 : 1,
             kind,
             MINE,
-            T1,
+            Subject.of(T1),
             FACE,
             Measure.METHANE,
+            "%CH4",
+            Check.LIMIT,
             "r",
             Severity.RED,
             T,
@@ -79,7 +87,8 @@ class WordsTest {
             1.0,
             1.62,
             T,
-            1);
+            1,
+            Map.of());
     return new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND);
   }
 

@@ -43,7 +43,7 @@ final class Slots {
     Map<String, LimitRule> byId = new HashMap<>();
     plan.limits().forEach(rule -> byId.put(rule.id(), rule));
     int points = plan.points().size();
-    int slots = plan.points().stream().mapToInt(point -> point.limits().size()).sum();
+    int slots = plan.points().stream().mapToInt(point -> point.rules().size()).sum();
     firstSlot = new int[points + 1];
     lastMeasured = new long[points];
     pointOf = new int[slots];
@@ -64,7 +64,7 @@ final class Slots {
       places.put(point.id().value(), p);
       lastMeasured[p] = NEVER;
       firstSlot[p] = slot;
-      for (String id : point.limits()) {
+      for (String id : point.rules()) {
         fill(slot++, p, Objects.requireNonNull(byId.get(id)));
       }
     }

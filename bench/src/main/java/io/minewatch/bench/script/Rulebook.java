@@ -3,12 +3,14 @@ package io.minewatch.bench.script;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.Measure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +35,7 @@ public final class Rulebook {
 
   private Rulebook() {}
 
-  /** All rules; each mine has them all. */
+  /** All limit rules; each mine has them all. */
   public static List<LimitRule> rules() {
     return List.of(
         high(METHANE, Measure.METHANE, 0.8, 0, orange(1.0), red(1.5)),
@@ -46,6 +48,13 @@ public final class Rulebook {
         low(STOPPED, Measure.SWITCH, 0, red(0)),
         high(LEVEL, Measure.WATER_LEVEL, 2.5, 0, yellow(3), red(4)),
         high(INFLOW, Measure.INFLOW, 90, 60, yellow(100), red(150)));
+  }
+
+  /** These and the silence rule: the rules of a plan. */
+  public static List<Rule> all() {
+    List<Rule> all = new ArrayList<>(rules());
+    all.add(silence());
+    return all;
   }
 
   public static SilenceRule silence() {

@@ -13,7 +13,7 @@ final class Tellers {
   static Told told(Finding finding) {
     return new Told(
         finding.mine().value(),
-        finding.point().value(),
+        finding.subject().toString(),
         finding.rule(),
         finding.fact(),
         finding.kind(),

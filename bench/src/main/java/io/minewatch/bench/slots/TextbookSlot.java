@@ -149,7 +149,7 @@ public final class TextbookSlot implements Slot {
               .collect(Collectors.toMap(LimitRule::id, Function.identity()));
       for (PointPlan point : mine.plan().points()) {
         List<Threshold> thresholds =
-            point.limits().stream()
+            point.rules().stream()
                 .map(id -> Threshold.of(Objects.requireNonNull(rules.get(id))))
                 .toList();
         bySensor.put(SensorReading.sensor(mine.code(), point.id().value()), thresholds);

@@ -5,8 +5,10 @@ import io.minewatch.bench.script.Fault;
 import io.minewatch.bench.script.PointKind;
 import io.minewatch.bench.script.Rulebook;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -93,11 +95,12 @@ final class MineDrawer {
         "Mine " + code,
         1,
         Instant.ofEpochMilli(mix.startMillis()).minus(Duration.ofDays(1)),
+        MineStatus.WORKING,
+        ShiftPlan.NOT_TOLD,
         Duration.ofMillis(Calendar.PEOPLE_MILLIS),
         zones,
         points,
-        Rulebook.rules(),
-        Rulebook.silence());
+        Rulebook.all());
   }
 
   /** Zones lie in a chain that begins at the surface. */

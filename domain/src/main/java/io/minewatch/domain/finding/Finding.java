@@ -6,35 +6,47 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact about one excursion of one point. The receiving side upserts under {@code (id, fact)}:
- * facts of one id are numbered from 0 without a gap, so a fact met twice is recognised and a
- * missing one is noticed.
+ * One fact about one excursion of one subject: a point beyond its limit, a zone with too many
+ * people, a gateway that is cut off. The receiving side upserts under {@code (id, fact)}: facts of
+ * one id are numbered from 0 without a gap, so a fact met twice is recognised and a missing one is
+ * noticed.
  *
- * @param rule id of the limit rule
+ * @param subject what it is about
+ * @param zone where, or null when it is about the mine as a whole
+ * @param measure what is measured, or null when nothing is
+ * @param unit of value, limit and peak; the measure's where there is one, empty for none
+ * @param check which kind of judging found it
+ * @param rule id of the rule
  * @param severity the colour that holds after this fact
  * @param onset measured time of the reading that opened the excursion
  * @param measured measured time of the reading that caused this fact; for silence the time of the
  *     last reading heard
  * @param received when that reading reached us
  * @param judged when it was judged
- * @param value the reading in the measure's unit, or null when there is none (silence)
- * @param limit the step or restore value that was crossed, in the measure's unit
+ * @param value the reading or count, or null when there is none (silence)
+ * @param limit the step or restore value that was crossed, or what the rule allows
  * @param peak the worst trusted value since onset
  * @param peakAt its measured time
  * @param planVersion the plan it was judged by
+ * @param detail what the check has to say beyond numbers, by name; which names, each room says
  */
 public record Finding(
     FindingId id,
     int fact,
     FindingKind kind,
     MineCode mine,
-    PointId point,
-    ZoneId zone,
-    Measure measure,
+    Subject subject,
+    @Nullable ZoneId zone,
+    @Nullable Measure measure,
+    String unit,
+    Check check,
     String rule,
     Severity severity,
     Instant onset,
@@ -46,14 +58,20 @@ public record Finding(
     double limit,
     double peak,
     Instant peakAt,
-    long planVersion) {
+    long planVersion,
+    Map<String, String> detail) {
+  /** Most characters of one detail; a longer one is left out. */
+  public static final int MAX_DETAIL = 2_000;
+
   public Finding {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(mine, "mine");
-    Objects.requireNonNull(point, "point");
-    Objects.requireNonNull(zone, "zone");
-    Objects.requireNonNull(measure, "measure");
+    Objects.requireNonNull(subject, "subject");
+    // Findings that were kept before there were other checks say none of these three.
+    check = Objects.requireNonNullElse(check, Check.LIMIT);
+    unit = Objects.requireNonNullElse(unit, measure == null ? "" : measure.unit());
+    detail = bounded(detail);
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(onset, "onset");
@@ -65,6 +83,21 @@ public record Finding(
     if (fact < 0 || (fact == 0) != (kind == FindingKind.OPENED)) {
       throw new IllegalArgumentException("fact 0 and only fact 0 opens, was " + fact + " " + kind);
     }
+  }
+
+  private static Map<String, String> bounded(@Nullable Map<String, String> detail) {
+    TreeMap<String, String> sorted = new TreeMap<>(detail == null ? Map.of() : detail);
+    sorted.values().removeIf(text -> text.length() > MAX_DETAIL);
+    return Collections.unmodifiableSortedMap(sorted);
+  }
+
+  /** The point it is about, or null when it is about something else. */
+  public @Nullable PointId point() {
+    return subject.point();
+  }
+
+  public Hazard hazard() {
+    return Hazard.of(check, measure);
   }
 
   /** Tells this fact from the others of its excursion, the same on every replay. */

@@ -29,7 +29,8 @@ public record LimitRule(
     Duration raiseAfter,
     Duration clearAfter,
     String cutArea,
-    Source source) {
+    Source source)
+    implements Rule {
   public LimitRule {
     Name.require("a rule id", id);
     Objects.requireNonNull(measure, "measure");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to judge one mine, resolved by {@code alerting} and published retained. Refuses
@@ -20,9 +21,10 @@ import java.util.Set;
  * @param nameEnglish of the mine, in English
  * @param version grows with every change; each finding names the version it was judged by
  * @param effectiveFrom measured time from which it applies
+ * @param status what the mine is declared to do
  * @param tagPeriod how often a person's card is expected to be seen
- * @param limits the effective limit rules that the points refer to
- * @param silence when a point or a card counts as dark
+ * @param rules all effective rules: those that the points refer to, those of the mine as a whole,
+ *     and exactly one {@link SilenceRule}, which says when a point or a card counts as dark
  */
 public record Plan(
     MineCode mine,
@@ -30,20 +32,23 @@ public record Plan(
     String nameEnglish,
     long version,
     Instant effectiveFrom,
+    MineStatus status,
+    ShiftPlan shifts,
     Duration tagPeriod,
     List<ZonePlan> zones,
     List<PointPlan> points,
-    List<LimitRule> limits,
-    SilenceRule silence) {
+    List<Rule> rules) {
   public Plan {
     Objects.requireNonNull(mine, "mine");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(nameEnglish, "nameEnglish");
     Objects.requireNonNull(effectiveFrom, "effectiveFrom");
-    Objects.requireNonNull(silence, "silence");
+    // Plans that were kept before these two were told do not say them.
+    status = Objects.requireNonNullElse(status, MineStatus.WORKING);
+    shifts = Objects.requireNonNullElse(shifts, ShiftPlan.NOT_TOLD);
     zones = List.copyOf(zones);
     points = List.copyOf(points);
-    limits = List.copyOf(limits);
+    rules = List.copyOf(rules);
     if (version < 1) {
       throw new IllegalArgumentException("a plan's version starts at 1, was " + version);
     }
@@ -51,7 +56,28 @@ public record Plan(
       throw new IllegalArgumentException("a plan needs a tag period, was " + tagPeriod);
     }
     checkZones(mine, zones);
-    checkPoints(mine, zones, points, limits);
+    checkPoints(mine, zones, points, rules);
+  }
+
+  /** The same content under another version. */
+  public Plan as(long newVersion, Instant from) {
+    return new Plan(
+        mine, name, nameEnglish, newVersion, from, status, shifts, tagPeriod, zones, points, rules);
+  }
+
+  /** All rules of one kind, in the order of the plan. */
+  public <T extends Rule> List<T> rulesOf(Class<T> kind) {
+    return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The effective limit rules that the points refer to. */
+  public List<LimitRule> limits() {
+    return rulesOf(LimitRule.class);
+  }
+
+  /** When a point or a card counts as dark. */
+  public SilenceRule silence() {
+    return rulesOf(SilenceRule.class).get(0);
   }
 
   /** Whether this is a zone of the plan where people count as out. */
@@ -65,7 +91,7 @@ public record Plan(
       throw new IllegalArgumentException("plan of " + mine + " holds a zone twice");
     }
     for (ZonePlan zone : zones) {
-      if (!known.containsAll(zone.neighbours())) {
+      if (!known.containsAll(zone.neighbours()) || !known.containsAll(zone.downwind())) {
         throw new IllegalArgumentException(
             "plan of " + mine + ": zone " + zone.id() + " has a neighbour that is no zone");
       }
@@ -73,10 +99,9 @@ public record Plan(
   }
 
   private static void checkPoints(
-      MineCode mine, List<ZonePlan> zones, List<PointPlan> points, List<LimitRule> limits) {
+      MineCode mine, List<ZonePlan> zones, List<PointPlan> points, List<Rule> rules) {
     Set<ZoneId> knownZones = zoneIds(zones);
-    Map<String, LimitRule> knownLimits = new HashMap<>();
-    limits.forEach(limit -> knownLimits.put(limit.id(), limit));
+    Map<String, Rule> known = rules(mine, rules);
     Set<PointId> seen = new HashSet<>();
     for (PointPlan point : points) {
       if (!seen.add(point.id())) {
@@ -87,14 +112,35 @@ public record Plan(
         throw new IllegalArgumentException(
             "plan of " + mine + ": point " + point.id() + " is in no known zone: " + point.zone());
       }
-      for (String id : point.limits()) {
-        LimitRule limit = knownLimits.get(id);
-        if (limit == null || limit.measure() != point.measure()) {
+      for (String id : point.rules()) {
+        if (!fits(known.get(id), point)) {
           throw new IllegalArgumentException(
-              "plan of " + mine + ": point " + point.id() + " has no fitting limit rule " + id);
+              "plan of " + mine + ": point " + point.id() + " has no fitting rule " + id);
         }
       }
     }
+  }
+
+  private static Map<String, Rule> rules(MineCode mine, List<Rule> rules) {
+    Map<String, Rule> known = new HashMap<>();
+    int silences = 0;
+    for (Rule rule : rules) {
+      silences += rule instanceof SilenceRule ? 1 : 0;
+      if (known.put(rule.id(), rule) != null) {
+        throw new IllegalArgumentException(
+            "plan of " + mine + " holds rule " + rule.id() + " twice");
+      }
+    }
+    if (silences != 1) {
+      throw new IllegalArgumentException(
+          "plan of " + mine + " needs one silence rule, has " + silences);
+    }
+    return known;
+  }
+
+  private static boolean fits(@Nullable Rule rule, PointPlan point) {
+    return rule != null
+        && (!(rule instanceof LimitRule limit) || limit.measure() == point.measure());
   }
 
   private static Set<ZoneId> zoneIds(List<ZonePlan> zones) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param locationClass the class of the rule pack (甲烷传感器设置地点), for instance {@code
  *     face-return-corner}; empty where no limit depends on it
  * @param period how often a reading is expected
- * @param limits ids of the limit rules that apply, all of the point's measure
+ * @param rules ids of the rules that apply to it, all of the point's measure
  */
 public record PointPlan(
     PointId id,
@@ -25,7 +25,21 @@ public record PointPlan(
     String nameEnglish,
     String locationClass,
     Duration period,
-    List<String> limits) {
+    List<String> rules,
+    Sensor sensor) {
+  /** A point of whose sensor nothing is told. */
+  public PointPlan(
+      PointId id,
+      ZoneId zone,
+      Measure measure,
+      String name,
+      String nameEnglish,
+      String locationClass,
+      Duration period,
+      List<String> rules) {
+    this(id, zone, measure, name, nameEnglish, locationClass, period, rules, Sensor.NOT_TOLD);
+  }
+
   public PointPlan {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(zone, "zone");
@@ -33,7 +47,8 @@ public record PointPlan(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(nameEnglish, "nameEnglish");
     Objects.requireNonNull(locationClass, "locationClass");
-    limits = List.copyOf(limits);
+    rules = List.copyOf(rules);
+    sensor = Objects.requireNonNullElse(sensor, Sensor.NOT_TOLD); // plans kept before it was told
     if (period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException(
           "point " + id + " needs a reporting period, was " + period);

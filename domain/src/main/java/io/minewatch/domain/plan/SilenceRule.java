@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param periods that many reporting periods without a word
  * @param atLeast but never sooner than this
  */
-public record SilenceRule(String id, int periods, Duration atLeast, Source source) {
+public record SilenceRule(String id, int periods, Duration atLeast, Source source) implements Rule {
   public SilenceRule {
     Name.require("a rule id", id);
     Objects.requireNonNull(source, "source");

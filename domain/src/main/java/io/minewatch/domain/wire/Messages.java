@@ -14,9 +14,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -38,6 +42,9 @@ public final class Messages {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(ids())
+          .addMixIn(Rule.class, RuleKinds.class)
+          .addMixIn(Finding.class, Older.OfFinding.class)
+          .addMixIn(PointPlan.class, Older.OfPoint.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -70,7 +77,7 @@ public final class Messages {
           RejectReason.TOO_LARGE, payload.length + " bytes, at most " + MAX_BYTES + " are read");
     }
     try {
-      T message = MAPPER.readValue(payload, type);
+      T message = MAPPER.readValue(Older.brought(payload, type, MAPPER), type);
       if (message == null) {
         throw new WireException(RejectReason.UNREADABLE, "null is no " + type.getSimpleName());
       }
@@ -98,6 +105,7 @@ public final class Messages {
     id(module, CardId.class, CardId::new);
     id(module, FindingId.class, FindingId::new);
     id(module, OrderId.class, OrderId::new);
+    id(module, Subject.class, Subject::parse);
     return module;
   }
 

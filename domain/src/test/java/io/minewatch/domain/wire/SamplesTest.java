@@ -10,6 +10,8 @@ import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.OrderBook;
@@ -29,6 +31,9 @@ class SamplesTest {
         Arguments.of("plan.json", Plan.class),
         Arguments.of("finding-opened.json", Finding.class),
         Arguments.of("finding-blind.json", Finding.class),
+        Arguments.of("finding-people.json", Finding.class),
+        Arguments.of("older/plan-1.json", Plan.class),
+        Arguments.of("older/finding-1.json", Finding.class),
         Arguments.of("orders.json", OrderBook.class),
         Arguments.of("muster.json", Muster.class),
         Arguments.of("summary.json", Summary.class),
@@ -42,6 +47,22 @@ class SamplesTest {
     Object read = Messages.read(Samples.bytes(name), type);
 
     assertThat(Messages.read(Messages.write(read), type)).isEqualTo(read);
+  }
+
+  @Test
+  void anOlderPlanStillSaysWhichLimitsAndWhatSilenceItHad() throws Exception {
+    Plan plan = Messages.read(Samples.bytes("older/plan-1.json"), Plan.class);
+
+    assertThat(plan.limits()).extracting(LimitRule::id).containsExactly("cn-coal-2025:536-2");
+    assertThat(plan.points().get(0).rules()).containsExactly("cn-coal-2025:536-2");
+    assertThat(plan.silence().periods()).isEqualTo(3);
+    assertThat(plan.status()).isEqualTo(MineStatus.WORKING);
+  }
+
+  @Test
+  void anOlderFindingIsAboutItsPointAndALimit() throws Exception {
+    assertThat(Messages.read(Samples.bytes("older/finding-1.json"), Finding.class))
+        .isEqualTo(Messages.read(Samples.bytes("finding-opened.json"), Finding.class));
   }
 
   @Test

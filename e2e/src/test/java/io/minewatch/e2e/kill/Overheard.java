@@ -71,7 +71,7 @@ final class Overheard implements AutoCloseable {
         .until(
             () ->
                 findings.stream()
-                    .filter(f -> f.point().value().equals(point) && f.kind() == kind)
+                    .filter(f -> f.subject().toString().equals(point) && f.kind() == kind)
                     .findFirst()
                     .orElse(null),
             found -> found != null);
@@ -107,7 +107,7 @@ final class Overheard implements AutoCloseable {
     assertThat(unreadable).isEmpty();
     SortedMap<Integer, Finding> facts = new TreeMap<>();
     for (Finding fact : findings) {
-      if (fact.point().value().equals(point)) {
+      if (fact.subject().toString().equals(point)) {
         Finding known = facts.putIfAbsent(fact.fact(), fact);
         assertThat(meaning(fact)).isEqualTo(meaning(known == null ? fact : known));
       }

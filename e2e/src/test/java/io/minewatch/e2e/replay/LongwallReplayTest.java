@@ -187,7 +187,7 @@ class LongwallReplayTest {
   private static List<Finding> facts(Plant plant, String point) {
     return plant.heard(Topic.Kind.FINDINGS, Plans.MINE, Finding.class).stream()
         .map(Plant.Heard::message)
-        .filter(fact -> fact.point().value().equals(point))
+        .filter(fact -> fact.subject().toString().equals(point))
         .toList();
   }
 
@@ -208,7 +208,8 @@ class LongwallReplayTest {
       assertThat(fact.fact()).as("each fact once and in order: %s", facts).isEqualTo(number);
       assertThat(fact.rule()).isEqualTo(triple.id());
       assertThat(fact.id())
-          .isEqualTo(FindingIds.of(Plans.MINE, fact.point().value(), triple.id(), fact.onset()));
+          .isEqualTo(
+              FindingIds.of(Plans.MINE, fact.subject().toString(), triple.id(), fact.onset()));
       switch (fact.kind()) {
         case OPENED -> assertThat(fact.measured()).isEqualTo(fact.onset());
         case RAISED -> cut = row(fact.measured());

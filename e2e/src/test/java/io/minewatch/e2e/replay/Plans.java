@@ -4,8 +4,10 @@ import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
@@ -56,11 +58,12 @@ final class Plans {
         "Replayed colliery",
         1,
         Instant.EPOCH,
+        MineStatus.WORKING,
+        ShiftPlan.NOT_TOLD,
         Duration.ofSeconds(30),
         List.of(new ZonePlan(FACE, "工作面", "Face", true, 0, List.of(), 0, 0)),
         all,
-        List.of(methane),
-        packs.silence());
+        List.of(methane, packs.silence()));
   }
 
   private static PointPlan point(String id, Measure measure, List<String> limits) {

@@ -4,8 +4,10 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
@@ -44,6 +46,8 @@ public final class ModelPlan {
         "Model Colliery",
         version,
         Instant.EPOCH,
+        MineStatus.WORKING,
+        ShiftPlan.NOT_TOLD,
         Duration.ofSeconds(30),
         List.of(
             zone("surface", false, 0, "main-shaft"),
@@ -85,8 +89,8 @@ public final class ModelPlan {
                 Duration.ZERO,
                 hold,
                 "",
-                source())),
-        new SilenceRule("platform:silence", 3, Duration.ofSeconds(60), source()));
+                source()),
+            new SilenceRule("platform:silence", 3, Duration.ofSeconds(60), source())));
   }
 
   private static Source source() {

@@ -5,6 +5,7 @@ import static io.minewatch.judge.limit.Excursions.NEVER;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.judge.watch.Sample;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public final class LimitJudge {
   public static void onReading(
       Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
     if (x.level[slot] == 0) {
-      if (!terms.reached(0, s.value)) {
+      if (!terms.reached(0, s.value())) {
         if (x.since[slot * MAX_STEPS] != NEVER) {
           x.forget(slot); // was rising, fell back before it counted
         }
@@ -43,11 +44,11 @@ public final class LimitJudge {
       return;
     }
     if (x.since[slot * MAX_STEPS] == NEVER && x.level[slot] == 0) {
-      x.begin(slot, s.measured);
+      x.begin(slot, s.measured());
     }
-    if (x.peakAt[slot] == NEVER || terms.worse(s.value, x.peak[slot])) {
-      x.peak[slot] = s.value;
-      x.peakAt[slot] = s.measured;
+    if (x.peakAt[slot] == NEVER || terms.worse(s.value(), x.peak[slot])) {
+      x.peak[slot] = s.value();
+      x.peakAt[slot] = s.measured();
     }
     if (x.blind[slot] != 0) {
       x.blind[slot] = 0;
@@ -55,18 +56,18 @@ public final class LimitJudge {
     }
     for (int step = 0; step < terms.steps(); step++) {
       int at = slot * MAX_STEPS + step;
-      x.since[at] = terms.reached(step, s.value) ? sinceOr(x.since[at], s.event) : NEVER;
+      x.since[at] = terms.reached(step, s.value()) ? sinceOr(x.since[at], s.event()) : NEVER;
     }
-    raise(x, slot, terms, s.event, s, facts);
+    raise(x, slot, terms, s.event(), s, facts);
   }
 
   private static boolean clears(Excursions x, int slot, LimitTerms terms, Sample s) {
-    if (!terms.restored(s.value)) {
+    if (!terms.restored(s.value())) {
       x.safeSince[slot] = NEVER;
       return false;
     }
-    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.event);
-    return s.event - x.safeSince[slot] >= terms.clearAfterMillis();
+    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.event());
+    return s.event() - x.safeSince[slot] >= terms.clearAfterMillis();
   }
 
   private static long sinceOr(long since, long event) {
@@ -88,7 +89,7 @@ public final class LimitJudge {
   public static void onNoMeasurement(
       Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
     x.safeSince[slot] = NEVER;
-    if (x.level[slot] > 0 && x.blind[slot] == 0 && s.quality.blinds()) {
+    if (x.level[slot] > 0 && x.blind[slot] == 0 && s.quality().blinds()) {
       x.blind[slot] = 1;
       emit(x, slot, terms, FindingKind.BLIND, s, terms.at(x.level[slot] - 1), facts);
     }
@@ -145,10 +146,10 @@ public final class LimitJudge {
             kind,
             higher ? reached.raised() : reached,
             x.onset[slot],
-            s.measured,
-            s.received,
-            s.value,
-            s.quality,
+            s.measured(),
+            s.received(),
+            s.value(),
+            s.quality(),
             limit,
             x.peak[slot],
             x.peakAt[slot]));

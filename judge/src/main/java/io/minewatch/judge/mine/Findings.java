@@ -1,11 +1,14 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.judge.limit.Fact;
 import java.time.Instant;
+import java.util.Map;
 
 /** Gives facts their names: whose, by which rule, under which id. */
 final class Findings {
@@ -30,9 +33,11 @@ final class Findings {
         fact.number(),
         fact.kind(),
         mine,
-        point.id(),
+        Subject.of(point.id()),
         point.zone(),
         point.measure(),
+        point.measure().unit(),
+        Check.LIMIT,
         rule,
         fact.severity(),
         onset,
@@ -44,6 +49,7 @@ final class Findings {
         fact.limit(),
         fact.peak(),
         Instant.ofEpochMilli(fact.peakAt()),
-        planVersion);
+        planVersion,
+        Map.of());
   }
 }

@@ -10,6 +10,7 @@ import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.muster.People;
+import io.minewatch.judge.watch.Told;
 import java.util.List;
 
 /**
@@ -43,6 +44,7 @@ public final class MineJudge {
     }
     long newest = new ReadingJudge(memory, gateway, origin, moment, out).judge(batch);
     memory.lastReading = Math.max(memory.lastReading, newest);
+    wake(memory);
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }
 
@@ -70,9 +72,11 @@ public final class MineJudge {
     for (Fix fix : fixes) {
       concerned |= onFix(memory, fix, fix.at().toEpochMilli() - shift, origin, moment, out);
     }
+    TimeJudge time = new TimeJudge(memory, moment, out);
     if (concerned) {
-      new TimeJudge(memory, moment, out).muster();
+      time.muster();
     }
+    time.people();
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }
 
@@ -101,6 +105,10 @@ public final class MineJudge {
               moment.now());
       case MOVED, STAYED, LATE -> {}
     }
+    if (outcome != People.Outcome.LATE && outcome != People.Outcome.TOO_MANY) {
+      Told told = out.told(memory, moment);
+      memory.watches.each(watch -> watch.onFix(fix, event, origin.received(), told));
+    }
     boolean moved =
         switch (outcome) {
           case MOVED, UNKNOWN_ZONE, CONTRADICTORY -> true;
@@ -114,11 +122,21 @@ public final class MineJudge {
   }
 
   /** Takes what a gateway says of itself. It clears nothing and hides nothing. */
-  public static void onStatus(MineMemory memory, GatewayStatus status, Origin origin) {
+  public static void onStatus(
+      MineMemory memory, GatewayStatus status, Origin origin, Moment moment, Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null) {
       gateway.onStatus(status, origin.received());
+      Told told = out.told(memory, moment);
+      String name = origin.gateway().value();
+      memory.watches.each(watch -> watch.onStatus(name, status, origin.received(), told));
+      wake(memory);
     }
+  }
+
+  /** What a watch was told may bring the next look forward. */
+  private static void wake(MineMemory memory) {
+    memory.nextLook = Math.min(memory.nextLook, memory.watches.wakeAt());
   }
 
   /**
@@ -136,7 +154,7 @@ public final class MineJudge {
       throw new IllegalArgumentException("a plan of " + plan.mine() + " for " + memory.mine());
     }
     if (plan.version() > memory.plan().version()) {
-      PlanChange.apply(memory, plan, moment.now(), out);
+      PlanChange.apply(memory, plan, moment, out);
     }
   }
 
@@ -155,6 +173,7 @@ public final class MineJudge {
     }
     if (moment.now() >= memory.nextSummary) {
       judge.muster();
+      judge.people();
       judge.summary();
       memory.nextSummary = moment.now() + SUMMARY_EVERY_MILLIS;
     }

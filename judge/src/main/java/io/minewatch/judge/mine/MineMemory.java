@@ -17,6 +17,7 @@ public final class MineMemory {
   PlanIndex index;
   PointColumns points;
   Excursions excursions;
+  Watches watches;
   final People people;
   final OrderBoard orders = new OrderBoard();
   private final Gateways gateways = new Gateways();
@@ -41,6 +42,7 @@ public final class MineMemory {
     points = new PointColumns(index.points(), now);
     people = new People(now);
     excursions = new Excursions(index.slots());
+    watches = new Watches(plan.plan());
     nextLook = now;
     nextSummary = now;
   }
@@ -76,6 +78,7 @@ public final class MineMemory {
     nextLook = tape.whole(nextLook);
     nextSummary = tape.whole(nextSummary);
     gateways.pass(tape);
+    watches.pass(tape);
   }
 
   private static void require(String what, long ours, long saved) {

@@ -6,7 +6,7 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.limit.Excursions;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.limit.LimitJudge;
-import io.minewatch.judge.limit.Sample;
+import io.minewatch.judge.watch.Sample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,8 @@ import java.util.List;
 final class PlanChange {
   private PlanChange() {}
 
-  static void apply(MineMemory memory, Plan plan, long now, Verdicts out) {
+  static void apply(MineMemory memory, Plan plan, Moment moment, Verdicts out) {
+    long now = moment.now();
     PlanIndex from = memory.index;
     PlanIndex to = new PlanIndex(plan);
     PointColumns points = new PointColumns(to.points(), now);
@@ -45,6 +46,9 @@ final class PlanChange {
     memory.index = to;
     memory.points = points;
     memory.excursions = excursions;
+    Watches watches = new Watches(plan);
+    watches.follow(memory.watches, out.told(memory, moment));
+    memory.watches = watches;
     memory.nextLook = now;
   }
 

@@ -40,8 +40,11 @@ final class PlanIndex {
       names[p] = points[p].id().value();
       byName.put(names[p], p);
       darkAfter[p] = plan.silence().darkAfter(points[p].period()).toMillis();
-      for (String id : points[p].limits()) {
-        slots.add(rules.get(id));
+      for (String id : points[p].rules()) {
+        LimitTerms limit = rules.get(id);
+        if (limit != null) {
+          slots.add(limit);
+        }
       }
       firstSlot[p + 1] = slots.size();
     }

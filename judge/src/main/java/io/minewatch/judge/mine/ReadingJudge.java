@@ -8,8 +8,10 @@ import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.LimitJudge;
 import io.minewatch.judge.limit.LimitTerms;
-import io.minewatch.judge.limit.Sample;
 import io.minewatch.judge.silence.Freshness;
+import io.minewatch.judge.watch.Sample;
+import io.minewatch.judge.watch.Told;
+import io.minewatch.judge.watch.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the readings of one message, one after the other, without allocation. */
@@ -30,6 +32,7 @@ final class ReadingJudge {
   private final long sequence;
   private long shift;
   private long newest = Freshness.NEVER;
+  private @Nullable Told told;
 
   /**
    * Judges one message.
@@ -143,6 +146,31 @@ final class ReadingJudge {
     if (!out.facts.isEmpty()) {
       Findings.tell(memory, p, moment.now(), out);
     }
+    watch(p, afterGap, measures);
+  }
+
+  private void watch(int p, boolean afterGap, boolean measures) {
+    for (Watch watch : memory.watches.at(p)) {
+      Told told = told();
+      if (afterGap) {
+        watch.onGap(p);
+      }
+      if (measures) {
+        watch.onReading(p, sample, told);
+      } else {
+        watch.onNoMeasurement(p, sample, told);
+      }
+    }
+  }
+
+  /** One for the message, made when the first watch wants it. */
+  private Told told() {
+    Told known = told;
+    if (known == null) {
+      known = out.told(memory, moment);
+      told = known;
+    }
+    return known;
   }
 
   private void refuse(RejectReason reason, ReadingBatch batch, int i) {

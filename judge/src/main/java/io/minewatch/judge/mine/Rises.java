@@ -3,7 +3,7 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.limit.LimitJudge;
-import io.minewatch.judge.limit.Sample;
+import io.minewatch.judge.watch.Sample;
 import java.util.List;
 
 /**

@@ -3,9 +3,10 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.limit.LimitJudge;
-import io.minewatch.judge.limit.Sample;
 import io.minewatch.judge.muster.MusterJudge;
 import io.minewatch.judge.silence.Freshness;
+import io.minewatch.judge.watch.Sample;
+import io.minewatch.judge.watch.Told;
 import java.time.Instant;
 
 /** What follows from time alone: points that darken, delays that run out, the summary. */
@@ -39,7 +40,9 @@ final class TimeJudge {
         Findings.tell(memory, p, moment.now(), out);
       }
     }
-    memory.nextLook = next;
+    Told told = out.told(memory, moment);
+    memory.watches.each(watch -> watch.onTime(told));
+    memory.nextLook = Math.min(next, memory.watches.wakeAt());
   }
 
   private long darken(int p) {
@@ -49,6 +52,8 @@ final class TimeJudge {
       return darkAt;
     }
     memory.points.dark[p] = 1;
+    Told told = out.told(memory, moment);
+    memory.watches.each(watch -> watch.onDark(p, told));
     return Long.MAX_VALUE;
   }
 
@@ -71,6 +76,13 @@ final class TimeJudge {
     out.tell(
         new MusterJudge(moment.now(), moment.resumed(), memory.index.tagDarkAfter())
             .count(memory.mine(), memory.index.zones(), memory.people, memory.orders));
+  }
+
+  /** Shows everybody to whoever judges people. */
+  void people() {
+    Told told = out.told(memory, moment);
+    memory.watches.each(watch -> watch.onPeople(memory.people, told));
+    memory.nextLook = Math.min(memory.nextLook, memory.watches.wakeAt());
   }
 
   /** The mine in a few numbers. */

@@ -7,6 +7,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.Fact;
+import io.minewatch.judge.watch.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class Verdicts {
 
   public @Nullable Summary summary() {
     return summary;
+  }
+
+  /** What a watch is told with; its findings come here. */
+  Told told(MineMemory memory, Moment moment) {
+    return new Told(
+        memory.mine(), memory.plan().version(), moment.now(), moment.resumed(), findings::add);
   }
 
   void tell(Finding finding) {

@@ -9,6 +9,7 @@ import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.watch.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,11 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Rule;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
@@ -62,18 +65,21 @@ final class Plans {
         SOURCE);
   }
 
-  static Plan plan(long version, List<PointPlan> points, List<LimitRule> rules) {
+  static Plan plan(long version, List<PointPlan> points, List<? extends Rule> rules) {
+    List<Rule> all = new ArrayList<>(rules);
+    all.add(new SilenceRule("silence", 3, Duration.ofSeconds(60), SOURCE));
     return new Plan(
         MINE,
         "矿",
         "mine",
         version,
         Instant.EPOCH,
+        MineStatus.WORKING,
+        ShiftPlan.NOT_TOLD,
         Duration.ofSeconds(30),
         List.of(zone("surface", 0), zone("face", 1), zone("return", 1)),
         points,
-        rules,
-        new SilenceRule("silence", 3, Duration.ofSeconds(60), SOURCE));
+        all);
   }
 
   private static ZonePlan zone(String id, int depth) {

@@ -82,15 +82,21 @@ final class Intake {
         requireSame(topic, book.mine());
         MineJudge.onOrders(memory, book, moment, out);
       }
-      case STATUS -> onStatus(memory, message, gatewayOf(topic), topic);
+      case STATUS -> {
+        GatewayStatus status = status(message, topic);
+        if (status != null) {
+          MineJudge.onStatus(memory, status, origin(message, status.gateway()), moment, out);
+        }
+      }
       default -> throw new WireException(RejectReason.WRONG_TOPIC, "not for judging: " + topic);
     }
   }
 
-  private static void onStatus(MineMemory memory, Envelope message, GatewayId gateway, Topic topic)
+  private static @Nullable GatewayStatus status(Envelope message, Topic topic)
       throws WireException {
+    GatewayId gateway = gatewayOf(topic);
     if (message.payload().length == 0) {
-      return; // the retained status was taken back; the last one known stands
+      return null; // the retained status was taken back; the last one known stands
     }
     GatewayStatus status = Messages.read(message.payload(), GatewayStatus.class);
     requireSame(topic, status.mine());
@@ -98,7 +104,7 @@ final class Intake {
       throw new WireException(
           RejectReason.WRONG_TOPIC, "gateway " + status.gateway() + " by the topic " + topic);
     }
-    MineJudge.onStatus(memory, status, origin(message, gateway));
+    return status;
   }
 
   private void onPlan(MineState state, Envelope message, Topic topic, Moment moment, Verdicts out)

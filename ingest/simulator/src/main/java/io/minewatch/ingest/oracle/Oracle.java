@@ -49,7 +49,7 @@ public final class Oracle {
       List<Reading> own = series.stream().filter(r -> r.point().equals(point.id())).toList();
       Duration dark = plan.silence().darkAfter(point.period());
       for (LimitRule rule : plan.limits()) {
-        if (point.limits().contains(rule.id())) {
+        if (point.rules().contains(rule.id())) {
           scan(new Trace(point, rule), own, dark, until, findings);
         }
       }

@@ -74,7 +74,7 @@ public final class MineModel {
 
   private static PointCourse course(Plan plan, PointPlan point, ModelSettings settings) {
     List<LimitRule> limits =
-        plan.limits().stream().filter(limit -> point.limits().contains(limit.id())).toList();
+        plan.limits().stream().filter(limit -> point.rules().contains(limit.id())).toList();
     return new PointCourse(point, Climate.of(point.measure()).clearOf(limits), settings.seed());
   }
 

@@ -43,7 +43,7 @@ public final class KnownMine {
       fields.put("name", point.name());
       fields.put("measure", point.measure().name());
       plan.limits().stream()
-          .filter(rule -> point.limits().contains(rule.id()))
+          .filter(rule -> point.rules().contains(rule.id()))
           .forEach(rule -> putThresholds(rule, fields));
       entries.add(new Entry(Subject.POINT, point.id().value(), "", fields));
     }

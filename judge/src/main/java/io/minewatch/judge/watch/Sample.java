@@ -1,4 +1,4 @@
-package io.minewatch.judge.limit;
+package io.minewatch.judge.watch;
 
 import io.minewatch.domain.reading.Quality;
 
@@ -7,11 +7,11 @@ import io.minewatch.domain.reading.Quality;
  * nation sends tens of thousands a second. Times are milliseconds since 1970 UTC.
  */
 public final class Sample {
-  double value = Double.NaN;
-  long measured;
-  long event;
-  long received;
-  Quality quality = Quality.STALE;
+  private double value = Double.NaN;
+  private long measured;
+  private long event;
+  private long received;
+  private Quality quality = Quality.STALE;
 
   /**
    * Makes this the next reading; NaN for one that carries no number. Its event time is its measured
@@ -30,5 +30,29 @@ public final class Sample {
   public Sample at(long eventTime) {
     event = eventTime;
     return this;
+  }
+
+  /** In the unit of its measure, NaN when it carries no number. */
+  public double value() {
+    return value;
+  }
+
+  /** When the sensor measured it, by its gateway's clock. */
+  public long measured() {
+    return measured;
+  }
+
+  /** Measured time with the jumps of a wrong clock taken out. */
+  public long event() {
+    return event;
+  }
+
+  /** When it reached us. */
+  public long received() {
+    return received;
+  }
+
+  public Quality quality() {
+    return quality;
   }
 }

@@ -1,0 +1,23 @@
+package io.minewatch.domain.plan;
+
+/**
+ * One rule of a plan, of one kind of judging. Each kind is a record of its own; a plan holds all of
+ * them in one list, and points refer to those that apply to them by id.
+ */
+public sealed interface Rule permits LimitRule, SilenceRule {
+  /** The same for the same row of the same pack, for ever; part of every finding id. */
+  String id();
+
+  /** Where its numbers come from. */
+  Source source();
+
+  /** What it is called in Chinese; empty where measure and place say it. */
+  default String name() {
+    return "";
+  }
+
+  /** The same in English. */
+  default String nameEnglish() {
+    return "";
+  }
+}

@@ -1,0 +1,74 @@
+package io.minewatch.judge.watch;
+
+import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.judge.muster.People;
+import io.minewatch.judge.tape.Tape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of judging over one mine under one plan. It is told everything in the order in which it
+ * happens, keeps its own memory, and answers with findings. No clock, no I/O: the same course gives
+ * the same findings.
+ *
+ * <p>Points are known by their number in the order of the plan. Readings are told only once, only
+ * when in order, and only for points that it {@link #watches}. Times are milliseconds since 1970
+ * UTC.
+ */
+public interface Watch {
+  /** Names it on the tape and for the watch of the next plan; never changed. */
+  String name();
+
+  /** Whether the readings of a point are to be told. */
+  default boolean watches(int point) {
+    return false;
+  }
+
+  /** A reading whose quality measures. */
+  default void onReading(int point, Sample sample, Told told) {}
+
+  /** A reading that is no measurement. */
+  default void onNoMeasurement(int point, Sample sample, Told told) {}
+
+  /** The time before the next reading of the point is not known: nothing was heard for too long. */
+  default void onGap(int point) {}
+
+  /** A point was not heard for too long; told once, until it is heard again. Told of all points. */
+  default void onDark(int point, Told told) {}
+
+  /** What a gateway says of itself, or its last will. */
+  default void onStatus(String gateway, GatewayStatus status, long received, Told told) {}
+
+  /**
+   * One position, after it was taken in.
+   *
+   * @param event when it was made, by a clock that neither jumps nor is far off
+   */
+  default void onFix(Fix fix, long event, long received, Told told) {}
+
+  /** Everybody, at least at every summary and after each message of positions. */
+  default void onPeople(People people, Told told) {}
+
+  /** Time has passed; a call that is not due changes nothing. */
+  default void onTime(Told told) {}
+
+  /** Our time at which {@link #onTime} is due, or Long.MAX_VALUE for never. */
+  default long wakeAt() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Saves or brings back the memory. */
+  void pass(Tape tape);
+
+  /**
+   * Takes over what the watch of the same name knew under the plan before. What can no longer be
+   * watched and is open ends as BLIND: taking something out of the plan never makes an alarm go
+   * away.
+   *
+   * @param before null when there was none
+   */
+  void follow(@Nullable Watch before, Told told);
+
+  /** The next plan asks for no such watch: what is open ends as BLIND. */
+  void end(Told told);
+}
