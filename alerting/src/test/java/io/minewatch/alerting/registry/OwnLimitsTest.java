@@ -85,6 +85,6 @@ class OwnLimitsTest {
         .filter(point -> point.id().value().equals(id))
         .findFirst()
         .orElseThrow()
-        .limits();
+        .rules();
   }
 }
