@@ -13,7 +13,7 @@ import io.minewatch.judge.limit.Excursions;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.limit.LimitJudge;
 import io.minewatch.judge.limit.LimitTerms;
-import io.minewatch.judge.limit.Sample;
+import io.minewatch.judge.watch.Sample;
 import io.minewatch.validation.recording.Table;
 import io.minewatch.validation.rule.Rules;
 import io.minewatch.validation.score.Figure;
