@@ -29,7 +29,7 @@ function lineLost() {
 function platformTroubles() {
   return state.troubles.map(
     (one) => html`<div class="lost starting" role="alert">
-      ⚠ ${t(`platform.${one.kind}`, one.count)} <span class="quiet">${bothTimes(one.since)}</span>
+      ⚠ ${t(`platform.${one.kind}`, one.count, (one.about ?? []).join(', '))} <span class="quiet">${bothTimes(one.since)}</span>
     </div>`
   );
 }

@@ -6,14 +6,18 @@ import {t} from './words.js';
 
 const text = (step) => (state.lang === 'en' && step.textEnglish) || step.text;
 
+/** Only a human's proof is a tick; a machine and a delivery are not. */
+const MARKS = {CONFIRMED: '✓', EXPIRED: '✕', FAILED: '✕', DECLINED: '✕', SUPERSEDED: '–'};
+
 function call(one) {
-  const answered = one.outcome === 'CONFIRMED';
+  const mark = MARKS[one.outcome] ?? '…';
   return html`<tr>
     <td class="num">${one.rung}</td>
-    <td>${(state.lang === 'en' && one.positionEnglish) || one.position}</td>
+    <td>${(state.lang === 'en' && one.positionEnglish) || one.position} ${one.name ?? ''}</td>
     <td>${t(`channel.${one.channel}`)}</td>
     <td title=${bothTimes(one.placed)}>${mineTime(one.placed)}</td>
-    <td>${answered ? '✓' : one.outcome === 'EXPIRED' ? '✕' : '…'} ${t(`outcome.${one.outcome}`)}
+    <td title=${one.reason ?? ''}>${mark} ${t(`outcome.${one.outcome}`)}
+      ${one.proof ? t(`proof.${one.proof}`) : nothing}
       ${one.answered ? mineTime(one.answered) : nothing}</td>
   </tr>`;
 }

@@ -13,6 +13,12 @@ class RoomsTest {
   }
 
   @Test
+  void rosterAndCallingKnowOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(
+        OURS, "io.minewatch.alerting.roster..", "io.minewatch.alerting.calling..");
+  }
+
+  @Test
   void theLedgerKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.ledger..");
   }

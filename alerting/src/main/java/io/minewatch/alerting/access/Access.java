@@ -28,6 +28,16 @@ public final class Access {
           new Row("GET", "/api/mines/*/live", EVERYBODY),
           new Row("GET", "/api/mines/*/muster", EVERYBODY),
           new Row("GET", "/api/mines/*/history", EVERYBODY),
+          new Row("GET", "/api/mines/*/duty", EVERYBODY),
+          new Row("GET", "/api/roster", EVERYBODY),
+          new Row("PUT", "/api/roster", Set.of(OPERATOR, ADMINISTRATOR)),
+          new Row("POST", "/api/roster/tests", Set.of(DISPATCHER, OPERATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/channels", EVERYBODY),
+          new Row("POST", "/api/calls/receipts", Set.of()), // signed, see CallController
+          new Row("POST", "/api/calls/texts", Set.of()), // with its own secret
+          new Row("GET", "/api/cap", EVERYBODY),
+          new Row("GET", "/api/cap/*", EVERYBODY),
+          new Row("POST", "/api/warnings", Set.of(DISPATCHER, REGULATOR, ADMINISTRATOR)),
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
@@ -66,6 +76,26 @@ public final class Access {
   public boolean sees(Account account, String mine) {
     MineEntry entry = mines.get(mine);
     return entry != null && lies(path(entry), account.scope());
+  }
+
+  /**
+   * Whether an account belongs to the mine's own staff: its scope is the mine itself. Only they see
+   * names and numbers of people in full.
+   */
+  public boolean isStaff(Account account, String mine) {
+    MineEntry entry = mines.get(mine);
+    return entry != null && account.role() != REGULATOR && path(entry).equals(account.scope());
+  }
+
+  /** The same for a scope that is no mine: a county's own staff. */
+  public static boolean isStaffOf(Account account, String scope) {
+    return account.role() != REGULATOR && account.scope().equals(scope);
+  }
+
+  /** The path of a registered mine: its jurisdiction and itself; empty if it is not registered. */
+  public String path(String mine) {
+    MineEntry entry = mines.get(mine);
+    return entry == null ? "" : path(entry);
   }
 
   private static String path(MineEntry entry) {

@@ -7,6 +7,7 @@ import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.IncidentView;
@@ -73,7 +74,8 @@ public class IncidentController {
       @RequestParam(defaultValue = "" + PAGE) int limit,
       @RequestParam(defaultValue = "") String after,
       Principal who) {
-    List<String> mines = access.seen(Refusals.account(present, who), mine.strip());
+    Account account = Refusals.account(present, who);
+    List<String> mines = access.seen(account, mine.strip());
     if (limit < 1 || limit > PAGE) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "limit is 1 to " + PAGE);
     }
@@ -94,7 +96,7 @@ public class IncidentController {
               .toUriString();
       answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
     }
-    return answer.body(page.views());
+    return answer.body(page.views().stream().map(view -> shown(view, account)).toList());
   }
 
   private static Place place(String after) {
@@ -108,10 +110,15 @@ public class IncidentController {
   @GetMapping("/api/incidents/{id}")
   public IncidentView incident(@PathVariable String id, Principal who) {
     IncidentView view = views.one(id);
-    if (view == null || !access.sees(Refusals.account(present, who), view.mine())) {
+    Account account = Refusals.account(present, who);
+    if (view == null || !access.sees(account, view.mine())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
     }
-    return view;
+    return shown(view, account);
+  }
+
+  private IncidentView shown(IncidentView view, Account account) {
+    return access.isStaff(account, view.mine()) ? views.named(view) : view;
   }
 
   /** What a person does; which fields are needed hangs on the act. */

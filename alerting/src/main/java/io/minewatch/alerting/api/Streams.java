@@ -119,9 +119,22 @@ public final class Streams implements AutoCloseable {
     if (!watchers.isEmpty()) {
       IncidentView view = views.one(id);
       if (view != null) {
-        send("incident", view.mine(), view);
+        boolean staff =
+            watchers.stream().anyMatch(watcher -> access.isStaff(watcher.account(), view.mine()));
+        IncidentView named = staff ? views.named(view) : view;
+        for (Watcher watcher : watchers) {
+          if (watcher.sees(view.mine(), access)) {
+            boolean his = access.isStaff(watcher.account(), view.mine());
+            watcher.offer("incident", his ? named : view);
+          }
+        }
       }
     }
+  }
+
+  /** Whether somebody watches who sees this mine; any mine when it is empty. */
+  public boolean isWatched(String mine) {
+    return watchers.stream().anyMatch(each -> mine.isEmpty() || each.sees(mine, access));
   }
 
   /** A summary or a head count came. */

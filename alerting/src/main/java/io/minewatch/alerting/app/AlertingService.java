@@ -18,14 +18,19 @@ import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
 import io.minewatch.alerting.desk.Watchman;
 import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.CapRows;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.notify.broadcast.BroadcastChannel;
+import io.minewatch.alerting.registry.CanaryMine;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.domain.feed.CallReceipt;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +48,7 @@ public final class AlertingService implements AutoCloseable {
   private final ConfigurableApplicationContext web;
   private final Inbox inbox;
   private final Rounds rounds;
+  private final CallSystem calls;
   private final Map<String, String> generated;
 
   private AlertingService(
@@ -52,7 +58,9 @@ public final class AlertingService implements AutoCloseable {
       ConfigurableApplicationContext web,
       Inbox inbox,
       Rounds rounds,
+      CallSystem calls,
       Map<String, String> generated) {
+    this.calls = calls;
     this.database = database;
     this.bus = bus;
     this.streams = streams;
@@ -98,7 +106,9 @@ public final class AlertingService implements AutoCloseable {
       Map<String, MineEntry> mines,
       Database database) {
     Store store = Store.of(database);
-    Plans plans = PlanVersions.bring(store, mines.values(), clock);
+    List<MineEntry> planned = new ArrayList<>(mines.values());
+    planned.add(CanaryMine.entry(packs.silence()));
+    Plans plans = PlanVersions.bring(store, planned, clock);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
     AccountRows accounts = store.accounts();
@@ -108,15 +118,16 @@ public final class AlertingService implements AutoCloseable {
     IncidentViews views = new IncidentViews(store, packs, mines, clock);
     Streams streams = new Streams(access, present, views, plans, latest, clock);
     Rounds rounds = new Rounds();
-    IncidentDesk desk =
-        new IncidentDesk(
-            store,
-            packs.chain(),
-            clock,
+    CallSystem calls =
+        new CallSystem(
+            new CallSystem.Ground(
+                settings.channels(), packs, mines, store, access, troubles, bus, clock),
             id -> {
               rounds.poke();
               streams.incident(id);
-            });
+            },
+            streams::isWatched);
+    IncidentDesk desk = calls.desk();
     Map<String, String> generated =
         FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
     ConfigurableApplicationContext web =
@@ -134,6 +145,15 @@ public final class AlertingService implements AutoCloseable {
                 present,
                 views,
                 desk,
+                calls.caller(),
+                calls.watch(),
+                calls.rosters(),
+                calls.rosterDesk(),
+                store.rosters(),
+                calls.canary(),
+                calls.inbound(),
+                settings.channels().keys(),
+                new CapRows(database),
                 plans,
                 latest,
                 packs,
@@ -142,20 +162,35 @@ public final class AlertingService implements AutoCloseable {
     MeterRegistry meters = web.getBean(MeterRegistry.class);
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
-    Inbox inbox = new Inbox(intake, desk, latest, streams::seen, meters);
+    calls.canary().metered(meters);
+    Inbox inbox =
+        new Inbox(
+            intake,
+            desk,
+            latest,
+            message -> {
+              BroadcastChannel broadcast = calls.broadcast();
+              if (message instanceof CallReceipt receipt && broadcast != null) {
+                broadcast.took(receipt);
+              }
+              streams.seen(message);
+            },
+            meters);
     inbox.start();
     bus.start(inbox);
-    Watchman watchman = new Watchman(store, desk, clock);
+    Watchman watchman = new Watchman(store, desk, calls.caller(), clock);
     rounds.start(
         watchman,
         () -> {
           watchman.round();
           register.sealDays();
+          calls.rosters().round();
+          calls.canary().round();
         },
         new OutboxPublisher(store, bus),
         streams,
         () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
-    return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
+    return new AlertingService(database, bus, streams, web, inbox, rounds, calls, generated);
   }
 
   private static ConfigurableApplicationContext web(
@@ -196,6 +231,7 @@ public final class AlertingService implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    calls.close();
     inbox.close();
     bus.close();
     streams.close();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * What the service needs to know to start.
  *
  * @param passwords of the first accounts by account name; those not given are generated
+ * @param channels by which people are called beside the console
  */
 public record AlertingSettings(
     DatabaseAt database,
@@ -20,7 +21,19 @@ public record AlertingSettings(
     Path rules,
     Path mines,
     Http http,
-    Map<String, String> passwords) {
+    Map<String, String> passwords,
+    ChannelSettings channels) {
+  /** With the console as the only channel. */
+  public AlertingSettings(
+      DatabaseAt database,
+      MqttSettings broker,
+      Path rules,
+      Path mines,
+      Http http,
+      Map<String, String> passwords) {
+    this(database, broker, rules, mines, http, passwords, ChannelSettings.NONE);
+  }
+
   /** The database; the password is never printed. */
   public record DatabaseAt(String url, String user, String password) {
     /** A file of SQLite. */
@@ -99,12 +112,16 @@ public record AlertingSettings(
     database.refuseOthers();
     broker.refuseOthers();
     http.refuseOthers();
+    ChannelSettings channels =
+        all.has("channels")
+            ? ChannelsReader.read(all.part("channels"), environment, problems)
+            : ChannelSettings.NONE;
     all.refuseOthers();
     Map<String, String> passwords = secrets(environment, problems);
     problems.stopIfAny();
     String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
     MqttSettings mqtt = MqttSettings.of(URI.create(server), clientId, user, password);
-    return new AlertingSettings(at, mqtt, rules, mines, listen, passwords);
+    return new AlertingSettings(at, mqtt, rules, mines, listen, passwords, channels);
   }
 
   /** The accounts' passwords by account. */
@@ -117,6 +134,7 @@ public record AlertingSettings(
       if (rest.startsWith(PASSWORD)) {
         passwords.put(rest.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), each.getValue());
       } else if (!rest.isEmpty()
+          && !ChannelsReader.isSecret(rest)
           && !rest.equals(DATABASE_PASSWORD)
           && !rest.equals(BROKER_PASSWORD)) {
         problems.add(name, "no such setting");

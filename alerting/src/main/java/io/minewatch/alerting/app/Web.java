@@ -4,19 +4,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
 import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.CallController;
+import io.minewatch.alerting.api.CapController;
 import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
+import io.minewatch.alerting.api.RosterController;
 import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
 import io.minewatch.alerting.bus.Intake;
+import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
@@ -33,6 +38,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
@@ -56,7 +62,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   StreamController.class,
   PlatformController.class,
   AccountController.class,
-  EvidenceController.class
+  EvidenceController.class,
+  RosterController.class,
+  CallController.class,
+  CapController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */
@@ -90,8 +99,19 @@ public class Web {
 
   @Bean
   Intake intake(
-      IncidentDesk desk, Store store, Troubles troubles, MeterRegistry meters, Clock clock) {
-    return new Intake(desk::finding, store, troubles, meters, clock);
+      IncidentDesk desk,
+      Canary canary,
+      Store store,
+      Troubles troubles,
+      MeterRegistry meters,
+      Clock clock) {
+    Consumer<Finding> take =
+        finding -> {
+          if (!canary.took(finding)) {
+            desk.finding(finding);
+          }
+        };
+    return new Intake(take, store, troubles, meters, clock);
   }
 
   /** A session that ends takes its streams along. */

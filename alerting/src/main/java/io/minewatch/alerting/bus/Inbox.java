@@ -2,6 +2,7 @@ package io.minewatch.alerting.bus;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -39,7 +40,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
   /**
    * Makes an inbox.
    *
-   * @param seen hears every summary and head count that was taken
+   * @param seen hears every summary, head count and receipt of a call that was taken
    */
   public Inbox(
       Intake intake,
@@ -112,6 +113,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         latest.summary(summary);
         seen.accept(summary);
       }
+      case CALLS_RECEIPT -> seen.accept(Messages.read(message.payload(), CallReceipt.class));
       default -> refused(message, "WRONG_TOPIC", "not subscribed");
     }
   }

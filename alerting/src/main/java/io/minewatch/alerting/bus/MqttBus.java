@@ -54,7 +54,10 @@ public final class MqttBus implements Bus {
         MqttLink.open(
             settings.withClientId(settings.clientId() + "-live").withSessionExpiry(Duration.ZERO),
             List.of(
-                Topic.filter(Kind.MUSTER), Topic.filter(Kind.SUMMARY), Topic.filter(Kind.READINGS)),
+                Topic.filter(Kind.MUSTER),
+                Topic.filter(Kind.SUMMARY),
+                Topic.filter(Kind.READINGS),
+                Topic.filter(Kind.CALLS_RECEIPT)),
             new Listener(
                 "live",
                 delivery -> {

@@ -8,7 +8,6 @@ import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Grouping;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Verdict;
-import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
@@ -37,8 +36,16 @@ public final class IncidentDesk {
   private final Clock clock;
   private final Changes changes;
   private final OpenIncidents openIncidents;
+  private final CallDesk callDesk;
 
+  /** Calls in the console alone. */
   public IncidentDesk(Store store, ChainRules rules, Clock clock, Changes changes) {
+    this(store, rules, clock, changes, CallDesk.console(store));
+  }
+
+  public IncidentDesk(
+      Store store, ChainRules rules, Clock clock, Changes changes, CallDesk callDesk) {
+    this.callDesk = callDesk;
     this.store = store;
     this.rules = rules;
     this.clock = clock;
@@ -73,6 +80,15 @@ public final class IncidentDesk {
   @FunctionalInterface
   public interface ActOf {
     Act of(Incident incident, Instant now, long nextBook);
+  }
+
+  CallDesk calls() {
+    return callDesk;
+  }
+
+  /** Something beside the chain has changed, as an attempt to call somebody. */
+  void changed(String incident) {
+    changes.incident(incident);
   }
 
   /** Takes a fact; known ones change nothing. When this returns, it is safe. */
@@ -178,7 +194,7 @@ public final class IncidentDesk {
     Incident after = before;
     for (Event event : events) {
       after = Fold.evolve(after, event);
-      calls(event, after);
+      callDesk.on(event, after);
     }
     if (!events.isEmpty()) {
       store.journal().append(before.id(), events);
@@ -188,38 +204,6 @@ public final class IncidentDesk {
       publishBook(after, nextBook);
     }
     return new Answer(verdict, after);
-  }
-
-  private void calls(Event event, Incident after) {
-    boolean calls =
-        event instanceof Event.Warned
-            || event instanceof Event.Worsened
-            || event instanceof Event.Escalated
-            || event instanceof Event.Lapsed
-            || event instanceof Event.Unshelved;
-    if (event instanceof Event.Escalated) {
-      store.calls().expired(after.id());
-    }
-    if (event instanceof Event.Acknowledged
-        || event instanceof Event.Ordered
-        || event instanceof Event.Shelved) {
-      store.calls().answered(after.id(), event.at());
-    }
-    if (calls) {
-      store
-          .calls()
-          .queue(
-              new CallRows.Call(
-                  after.id() + "-c" + after.version(),
-                  after.id(),
-                  after.rung(),
-                  after.severity(),
-                  "console",
-                  event.at(),
-                  null,
-                  null,
-                  CallRows.Outcome.QUEUED));
-    }
   }
 
   private static List<Order> orders(Incident incident) {

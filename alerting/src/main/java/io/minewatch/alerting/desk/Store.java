@@ -9,6 +9,7 @@ import io.minewatch.alerting.journal.Journal;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
+import io.minewatch.alerting.journal.RosterRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -20,7 +21,8 @@ public record Store(
     OutboxRows outbox,
     ParkedRows parked,
     LedgerRows ledger,
-    AccountRows accounts) {
+    AccountRows accounts,
+    RosterRows rosters) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -31,6 +33,7 @@ public record Store(
         new OutboxRows(database),
         new ParkedRows(database),
         new LedgerRows(database),
-        new AccountRows(database));
+        new AccountRows(database),
+        new RosterRows(database));
   }
 }

@@ -17,16 +17,28 @@ public final class Troubles {
     /** Messages were set aside because they cannot be worked. */
     PARKED,
     /** There is no line to the broker. */
-    BROKER
+    BROKER,
+    /** Channels for calls do not work. */
+    CHANNEL,
+    /** Nobody is on duty at some time soon. */
+    ROSTER,
+    /** The test reading does not come back. */
+    CANARY
   }
 
   /**
    * One trouble.
    *
    * @param since when it was first seen
-   * @param count of messages, where it is about some; else 1
+   * @param count of messages or gaps, where it is about some; else 1
+   * @param about names of what it is about, never of a person
    */
-  public record Trouble(Kind kind, Instant since, int count) {}
+  public record Trouble(Kind kind, Instant since, int count, List<String> about) {
+    /** About nothing in particular. */
+    public Trouble(Kind kind, Instant since, int count) {
+      this(kind, since, count, List.of());
+    }
+  }
 
   private final Map<Kind, Trouble> standing = new TreeMap<>();
 
@@ -39,6 +51,17 @@ public final class Troubles {
     Trouble known = standing.get(kind);
     standing.put(kind, new Trouble(kind, known == null ? now : known.since(), count));
     return known == null;
+  }
+
+  /** It stands about these; none ends it. Answers whether it is new or about others. */
+  public synchronized boolean stands(Kind kind, List<String> about, Instant now) {
+    Trouble known = standing.get(kind);
+    stands(kind, about.size(), now);
+    Trouble stands = standing.get(kind);
+    if (stands != null) {
+      standing.put(kind, new Trouble(kind, stands.since(), about.size(), about));
+    }
+    return stands != null && (known == null || !known.about().equals(about));
   }
 
   /** It is over, if it stood. */

@@ -1,22 +1,18 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Act;
-import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.notify.console.ConsoleChannel;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the steps that are due and hands queued calls to their channel. One round is a plain method,
- * so that a test with a hand-moved clock calls it itself.
+ * Runs the steps that are due, then has the {@link Caller} place what is queued. One round is a
+ * plain method, so that a test with a hand-moved clock calls it itself.
  */
 public final class Watchman {
-  /** Steps and calls of one round; more wait for the next, which follows at once. */
+  /** Steps of one round; more wait for the next, which follows at once. */
   private static final int BATCH = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
@@ -24,10 +20,21 @@ public final class Watchman {
   private final IncidentDesk desk;
   private final Clock clock;
 
-  /** Ids of the calls that failed in the last round. */
-  private Set<String> failed = Set.of();
+  private final Caller caller;
 
+  /** Calls in the console alone. */
   public Watchman(Store store, IncidentDesk desk, Clock clock) {
+    this(store, desk, console(store, desk, clock), clock);
+  }
+
+  private static Caller console(Store store, IncidentDesk desk, Clock clock) {
+    Caller caller = new Caller(store, desk, desk.calls(), clock, Runnable::run, (c, r) -> {});
+    caller.add(new ConsoleChannel(mine -> false, caller));
+    return caller;
+  }
+
+  public Watchman(Store store, IncidentDesk desk, Caller caller, Clock clock) {
+    this.caller = caller;
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -39,7 +46,7 @@ public final class Watchman {
     for (String incident : store.incidents().due(now, BATCH)) {
       wake(incident, Act.Occasion.ON_TIME);
     }
-    placeCalls();
+    caller.round();
   }
 
   /** The first round: what fell due while nobody was there, and says so in the journal. */
@@ -48,7 +55,7 @@ public final class Watchman {
       LOG.info("incident {}: a step fell due while the service was down, running it now", incident);
       wake(incident, Act.Occasion.AFTER_RESTART);
     }
-    placeCalls();
+    caller.round();
   }
 
   /** One incident that cannot be woken must not keep the clocks of the others. */
@@ -57,44 +64,6 @@ public final class Watchman {
       desk.wake(incident, occasion);
     } catch (RuntimeException e) {
       LOG.error("the clock of incident {} cannot run; it is tried again next round", incident, e);
-    }
-  }
-
-  /**
-   * The console is the one channel so far: it has a call as soon as the row is marked, because
-   * every console shows the rows. Marking twice changes nothing. A call that fails waits for the
-   * next round and keeps no other; those that have failed come after those that have not, so that
-   * they cannot fill a round.
-   */
-  public void placeCalls() {
-    Set<String> failing = new HashSet<>();
-    List<CallRows.Call> queued = store.calls().queued(BATCH + failed.size());
-    Stream<CallRows.Call> fresh = queued.stream().filter(call -> !failed.contains(call.id()));
-    Stream<CallRows.Call> again = queued.stream().filter(call -> failed.contains(call.id()));
-    for (CallRows.Call call : Stream.concat(fresh, again).limit(BATCH).toList()) {
-      if (!placed(call)) {
-        failing.add(call.id());
-      }
-    }
-    failed = failing;
-  }
-
-  private boolean placed(CallRows.Call call) {
-    try {
-      desk.act(
-          call.incident(),
-          (state, now, book) -> {
-            store.calls().placed(call.id(), now); // in the transaction of the act
-            return new Act.CallPlaced(now, call.id(), call.rung());
-          });
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error(
-          "call {} of incident {} cannot be placed; it is tried again next round",
-          call.id(),
-          call.incident(),
-          e);
-      return false;
     }
   }
 }

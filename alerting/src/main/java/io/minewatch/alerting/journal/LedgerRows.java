@@ -25,7 +25,11 @@ public final class LedgerRows {
     PLAN,
     SIGN_IN,
     ACCOUNT,
-    EXPORT
+    EXPORT,
+    /** A step of one attempt to call somebody. */
+    CALL,
+    /** A new version of a roster. */
+    ROSTER
   }
 
   /** Who did what nobody did. */

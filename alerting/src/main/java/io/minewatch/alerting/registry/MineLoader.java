@@ -1,5 +1,6 @@
 package io.minewatch.alerting.registry;
 
+import io.minewatch.alerting.notify.cap.CapArea;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
@@ -85,6 +86,10 @@ public final class MineLoader {
     if (!packs.mineClasses().containsAll(classes) || classes.isEmpty()) {
       file.problem("classes are of " + packs.mineClasses() + ", were " + classes);
     }
+    if (code.equals(MineCode.CANARY.value())) {
+      file.problem("the code " + code + " is kept for test readings");
+    }
+    CapArea.Place place = file.has("place") ? place(file.part("place")) : null;
     Duration tagPeriod = file.duration("tagPeriod");
     MineStatus status =
         file.has("status") ? file.constant("status", MineStatus.class) : MineStatus.WORKING;
@@ -120,7 +125,17 @@ public final class MineLoader {
                         tagPeriod,
                         zones,
                         points,
-                        rules(limits.values())))));
+                        rules(limits.values())),
+                    place)));
+    return made.isEmpty() ? null : made.get(0);
+  }
+
+  private static CapArea.@Nullable Place place(Fields row) {
+    double latitude = row.number("latitude");
+    double longitude = row.number("longitude");
+    row.refuseOthers();
+    List<CapArea.Place> made = new ArrayList<>();
+    guarded(row, () -> made.add(new CapArea.Place(latitude, longitude)));
     return made.isEmpty() ? null : made.get(0);
   }
 

@@ -31,6 +31,7 @@ final class PlatformPack {
   private Duration proofAge = Duration.ZERO;
   private Duration confirm = Duration.ZERO;
   private ChainRules.@Nullable Shelving shelving;
+  private @Nullable Callout callout;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -79,6 +80,8 @@ final class PlatformPack {
       read.keep(row, name, read.confirm.toString());
     }
     read.shelving(pack, name);
+    read.callout =
+        CalloutPack.read(pack, read.ladder.size(), (row, value) -> read.keep(row, name, value));
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
         pack.problem("no severity for step " + act);
@@ -189,7 +192,8 @@ final class PlatformPack {
             Objects.requireNonNull(shelving, "problems stop the start before")),
         hold,
         ladderEnglish,
-        proposals);
+        proposals,
+        Objects.requireNonNull(callout, "read with the rest"));
   }
 
   /** The clause, date and confidence of a row of a file. */

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
  * @param proposals every row of the platform's own pack as id, value and source
+ * @param callout how people are called
  */
 public record RulePacks(
     List<Regulation> regulations,
@@ -29,7 +30,8 @@ public record RulePacks(
     ChainRules chain,
     Duration hold,
     List<String> ladderEnglish,
-    List<Proposal> proposals) {
+    List<Proposal> proposals,
+    Callout callout) {
   /** A number without a regulation. */
   public record Proposal(String id, String value, Source source, String mark) {}
 

@@ -33,6 +33,32 @@ public record IncidentView(
     @Nullable ShelfView shelf,
     List<String> rescuers,
     List<TimelineRow> timeline) {
+  /** The same with these attempts. */
+  IncidentView calling(List<CallView> others) {
+    return new IncidentView(
+        id,
+        mine,
+        mineName,
+        mineNameEnglish,
+        zones,
+        severity,
+        stage,
+        version,
+        drill,
+        opened,
+        onset,
+        findings,
+        due,
+        next,
+        missingForClose,
+        orders,
+        muster,
+        others,
+        proposal,
+        shelf,
+        rescuers,
+        timeline);
+  }
 
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
@@ -96,15 +122,27 @@ public record IncidentView(
       List<Remaining> remaining,
       @Nullable Instant emptiedAt) {}
 
+  /**
+   * An attempt to call somebody.
+   *
+   * @param name of the person; masked unless the view is for the mine's own staff
+   * @param outcome the state, since {@code at}
+   * @param proof by what a human has shown to be one, or null
+   * @param reason why it failed, or null
+   */
   public record CallView(
       String id,
       int rung,
       String position,
       String positionEnglish,
       String channel,
+      String name,
       @Nullable Instant placed,
       @Nullable Instant answered,
-      String outcome) {}
+      String outcome,
+      Instant at,
+      @Nullable String proof,
+      @Nullable String reason) {}
 
   /** What waits for a second person. */
   public record ProposalView(

@@ -10,6 +10,7 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Sources;
+import io.minewatch.alerting.roster.Masks;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +91,11 @@ public final class IncidentViews {
     return one(id, Integer.MAX_VALUE);
   }
 
+  /** The same with the names of those who were called, for the mine's own staff. */
+  public IncidentView named(IncidentView view) {
+    return view.calling(CallViews.of(store.calls().of(view.id()), packs, UnaryOperator.identity()));
+  }
+
   private @Nullable IncidentView one(String id, int rows) {
     List<Event> events = store.journal().events(id);
     if (events.isEmpty()) {
@@ -115,21 +122,7 @@ public final class IncidentViews {
         missing(incident),
         incident.orders().stream().map(IncidentViews::order).toList(),
         muster(incident),
-        store.calls().of(id).stream()
-            .map(
-                call ->
-                    new IncidentView.CallView(
-                        call.id(),
-                        call.rung(),
-                        packs.chain().position(call.rung()),
-                        packs
-                            .ladderEnglish()
-                            .get(Math.min(call.rung(), packs.ladderEnglish().size()) - 1),
-                        call.channel(),
-                        call.placed(),
-                        call.answered(),
-                        call.outcome().name()))
-            .toList(),
+        CallViews.of(store.calls().of(id), packs, Masks::name),
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(CardId::value).sorted().toList(),

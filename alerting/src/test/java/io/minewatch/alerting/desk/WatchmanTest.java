@@ -2,8 +2,11 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Callee;
+import io.minewatch.alerting.calling.Cause;
+import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.chain.ChainRules;
-import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.domain.finding.Finding;
@@ -57,9 +60,11 @@ class WatchmanTest {
     plantUnreadable("i-broken");
     desk.finding(Messages.read(Samples.bytes("finding-opened.json"), Finding.class));
 
-    watchman.placeCalls();
-    watchman.placeCalls();
-    assertThat(store.calls().queued(1000)).hasSize(150).allMatch(c -> c.id().startsWith("a"));
+    watchman.round();
+    watchman.round();
+    assertThat(store.calls().waiting(NOW.plusSeconds(60), 1000))
+        .hasSize(150)
+        .allMatch(c -> c.id().startsWith("a"));
   }
 
   private void queue(String incident, String id) {
@@ -68,16 +73,17 @@ class WatchmanTest {
           store
               .calls()
               .queue(
-                  new CallRows.Call(
+                  new Attempt(
                       id,
-                      incident,
-                      1,
-                      Severity.RED,
+                      new Cause(incident, "", 1, 1, Severity.RED, Cause.Why.INCIDENT),
                       "console",
+                      Callee.NOBODY,
+                      "10",
+                      "",
+                      "",
                       NOW.minusSeconds(60),
-                      null,
-                      null,
-                      CallRows.Outcome.QUEUED));
+                      0,
+                      new State.Queued(NOW.minusSeconds(60))));
           return true;
         });
   }

@@ -67,9 +67,11 @@ public final class AccessRules {
 
   private static List<Permission> gateway(MineCode mine) {
     List<Permission> may = new ArrayList<>();
-    ofMine(may, mine, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.ORDERS_RECEIPT);
+    ofMine(
+        may, mine, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.ORDERS_RECEIPT, Kind.CALLS_RECEIPT);
     ofMine(may, mine, PUBLISH_RETAINED, Kind.STATUS);
-    ofMine(may, mine, SUBSCRIBE, Kind.PLAN, Kind.ORDERS, Kind.RECEIPT_JUDGED, Kind.RECEIPT_KEPT);
+    ofMine(may, mine, SUBSCRIBE, Kind.PLAN, Kind.ORDERS, Kind.CALLS);
+    ofMine(may, mine, SUBSCRIBE, Kind.RECEIPT_JUDGED, Kind.RECEIPT_KEPT);
     return may;
   }
 
@@ -106,6 +108,8 @@ public final class AccessRules {
   private static List<Permission> alerting() {
     List<Permission> may = new ArrayList<>();
     ofAll(may, PUBLISH_RETAINED, Kind.PLAN, Kind.ORDERS);
+    ofAll(may, PUBLISH, Kind.CALLS);
+    ofMine(may, MineCode.CANARY, PUBLISH, Kind.READINGS);
     ofAll(
         may,
         SUBSCRIBE,
@@ -115,6 +119,7 @@ public final class AccessRules {
         Kind.READINGS,
         Kind.STATUS,
         Kind.ORDERS_RECEIPT,
+        Kind.CALLS_RECEIPT,
         Kind.REJECTED,
         Kind.PLAN,
         Kind.ORDERS);

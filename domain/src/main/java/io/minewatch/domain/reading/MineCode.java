@@ -5,6 +5,12 @@ package io.minewatch.domain.reading;
  * or digits are accepted because older and regional forms are still met. Refuses anything else.
  */
 public record MineCode(String value) implements Comparable<MineCode> {
+  /**
+   * No mine: the code under which test readings go through the same path as those of mines. Never
+   * registered, never shown as a mine.
+   */
+  public static final MineCode CANARY = new MineCode("000000000000");
+
   public MineCode {
     if (!isValid(value)) {
       throw new IllegalArgumentException(

@@ -28,6 +28,8 @@ public record Topic(Kind kind, MineCode mine, @Nullable GatewayId gateway) {
     SUMMARY("summary", false),
     ORDERS("orders", false),
     ORDERS_RECEIPT("orders/receipt", false),
+    CALLS("calls", false),
+    CALLS_RECEIPT("calls/receipt", false),
     REJECTED("rejected", false);
 
     private final String suffix;

@@ -3,6 +3,8 @@ package io.minewatch.domain.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.feed.CallOut;
+import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
@@ -38,6 +40,8 @@ class SamplesTest {
         Arguments.of("muster.json", Muster.class),
         Arguments.of("summary.json", Summary.class),
         Arguments.of("receipt.json", Receipt.class),
+        Arguments.of("call.json", CallOut.class),
+        Arguments.of("call-receipt.json", CallReceipt.class),
         Arguments.of("rejected.json", Rejection.class));
   }
 

@@ -1,0 +1,191 @@
+package io.minewatch.alerting.app;
+
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.bus.Bus;
+import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.desk.CallDesk;
+import io.minewatch.alerting.desk.CallPlan;
+import io.minewatch.alerting.desk.Caller;
+import io.minewatch.alerting.desk.Canary;
+import io.minewatch.alerting.desk.Changes;
+import io.minewatch.alerting.desk.ChannelWatch;
+import io.minewatch.alerting.desk.Inbound;
+import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.PlatformCalls;
+import io.minewatch.alerting.desk.RosterDesk;
+import io.minewatch.alerting.desk.RosterWatch;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.CapRows;
+import io.minewatch.alerting.notify.Channel;
+import io.minewatch.alerting.notify.broadcast.BroadcastChannel;
+import io.minewatch.alerting.notify.cap.CapChannel;
+import io.minewatch.alerting.notify.console.ConsoleChannel;
+import io.minewatch.alerting.notify.mail.MailChannel;
+import io.minewatch.alerting.notify.sms.SmsChannel;
+import io.minewatch.alerting.notify.voice.HttpVoice;
+import io.minewatch.alerting.notify.voice.VoiceChannel;
+import io.minewatch.alerting.notify.webhook.WebhookChannel;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.rules.RulePacks;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever calls people in this service, put together. */
+final class CallSystem implements AutoCloseable {
+  /** Channels that are waited for at one time. */
+  private static final int THREADS = 16;
+
+  private final IncidentDesk desk;
+  private final Caller caller;
+  private final ChannelWatch watch;
+  private final RosterWatch rosters;
+  private final RosterDesk rosterDesk;
+  private final Canary canary;
+  private final Inbound inbound;
+  private final @Nullable BroadcastChannel broadcast;
+  private final ExecutorService threads;
+
+  /** What the service has before anybody can be called. */
+  record Ground(
+      ChannelSettings settings,
+      RulePacks packs,
+      Map<String, MineEntry> mines,
+      Store store,
+      Access access,
+      Troubles troubles,
+      Bus bus,
+      Clock clock) {}
+
+  /**
+   * Puts it together.
+   *
+   * @param watched whether a page of the console that sees a mine is open
+   */
+  CallSystem(Ground ground, Changes changes, Predicate<String> watched) {
+    Store store = ground.store();
+    Clock clock = ground.clock();
+    SecureRandom random = new SecureRandom();
+    CallPlan plan =
+        new CallPlan(
+            ground.packs().callout(),
+            ground.settings().aims(),
+            ground.access()::path,
+            () -> 10 + random.nextInt(90));
+    CallDesk calls = new CallDesk(store, plan);
+    ChainRules chain = ground.packs().chain();
+    desk = new IncidentDesk(store, chain, clock, changes, calls);
+    PlatformCalls platform = new PlatformCalls(store, calls, plan, clock);
+    watch = new ChannelWatch(ground.troubles(), platform, clock);
+    threads =
+        Executors.newFixedThreadPool(
+            THREADS,
+            task -> {
+              Thread thread = new Thread(task, "alerting-calls");
+              thread.setDaemon(true);
+              return thread;
+            });
+    caller = new Caller(store, desk, calls, clock, threads, watch);
+    inbound = new Inbound(store, caller);
+    caller.add(new ConsoleChannel(watched, caller));
+    broadcast = broadcast(ground);
+    others(ground);
+    Map<String, String> paths = new TreeMap<>();
+    ground.mines().keySet().forEach(mine -> paths.put(mine, ground.access().path(mine)));
+    rosters =
+        new RosterWatch(store, ground.packs().callout(), paths, ground.troubles(), platform, clock);
+    rosterDesk = new RosterDesk(store, calls, plan, rosters, clock);
+    canary =
+        new Canary(
+            new TestReading(ground.bus(), clock),
+            () -> caller.channels().values(),
+            watch,
+            threads,
+            new Canary.Alarm(
+                ground.packs().callout().canary(),
+                ground.troubles(),
+                platform,
+                List.of(BroadcastChannel.NAME)),
+            clock);
+  }
+
+  private @Nullable BroadcastChannel broadcast(Ground ground) {
+    var set = ground.settings().broadcast();
+    if (set == null) {
+      return null;
+    }
+    var channel = new BroadcastChannel(set, ground.bus()::publish, caller, ground.clock());
+    caller.add(channel);
+    return channel;
+  }
+
+  private void others(Ground ground) {
+    ChannelSettings set = ground.settings();
+    if (set.webhook() != null) {
+      caller.add(new WebhookChannel(set.webhook(), ground.clock()));
+    }
+    if (set.mail() != null) {
+      caller.add(new MailChannel(set.mail()));
+    }
+    if (set.sms() != null) {
+      caller.add(new SmsChannel(set.sms()));
+    }
+    if (set.voice() != null) {
+      caller.add(new VoiceChannel(new HttpVoice(set.voice(), ground.clock())));
+    }
+    if (set.cap() != null) {
+      Store store = ground.store();
+      caller.add(
+          new CapChannel(
+              set.cap(),
+              new CapRows(store.database()),
+              new CapIncidents(store, ground.mines()),
+              store.database()::isAlive));
+    }
+  }
+
+  IncidentDesk desk() {
+    return desk;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  ChannelWatch watch() {
+    return watch;
+  }
+
+  RosterWatch rosters() {
+    return rosters;
+  }
+
+  Canary canary() {
+    return canary;
+  }
+
+  Inbound inbound() {
+    return inbound;
+  }
+
+  RosterDesk rosterDesk() {
+    return rosterDesk;
+  }
+
+  @Nullable BroadcastChannel broadcast() {
+    return broadcast;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    caller.channels().values().forEach(Channel::close);
+  }
+}

@@ -1,0 +1,227 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Callee;
+import io.minewatch.alerting.calling.Cause;
+import io.minewatch.alerting.calling.Progress;
+import io.minewatch.alerting.calling.Proof;
+import io.minewatch.alerting.calling.State;
+import io.minewatch.alerting.calling.Told;
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.notify.cap.CapChannel;
+import io.minewatch.alerting.roster.Duty;
+import io.minewatch.alerting.roster.Roster;
+import io.minewatch.alerting.rules.Callout;
+import io.minewatch.domain.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which attempts an event of an incident makes and ends; each step of each attempt is a row of the
+ * ledger. All of it inside the transaction of the event.
+ */
+public final class CallDesk {
+  private final Store store;
+  private final CallPlan plan;
+
+  public CallDesk(Store store, CallPlan plan) {
+    this.store = store;
+    this.plan = plan;
+  }
+
+  /** In the console alone, naming nobody. */
+  static CallDesk console(Store store) {
+    Callout callout = new Callout(Map.of(), List.of(), Duration.ZERO, Duration.ZERO);
+    return new CallDesk(
+        store, new CallPlan(callout, Map.of(Callout.CONSOLE, Aim.PERSON), mine -> mine, () -> 10));
+  }
+
+  /** Follows an event; {@code after} is the state that holds it. */
+  void on(Event event, Incident after) {
+    Instant at = event.at();
+    if (event instanceof Event.Acknowledged e) {
+      answered(after.id(), e.by(), at);
+    } else if (event instanceof Event.Ordered e) {
+      answered(after.id(), e.by(), at);
+    } else if (event instanceof Event.Shelved e) {
+      answered(after.id(), e.by(), at);
+    } else if (event instanceof Event.Closed) {
+      end(after.id(), new Told.Superseded(), at);
+      queue(after, List.of(CapChannel.NAME), at); // whoever was alerted by the feed is told the end
+    } else if (event instanceof Event.Escalated) {
+      end(after.id(), new Told.Expired(), at);
+    }
+    if (event instanceof Event.Warned
+        || event instanceof Event.Worsened
+        || event instanceof Event.Escalated
+        || event instanceof Event.Lapsed
+        || event instanceof Event.Unshelved) {
+      queue(after, plan.at(after.rung()), at);
+    }
+  }
+
+  private void queue(Incident after, List<String> channels, Instant at) {
+    Cause.Why why = after.drill() ? Cause.Why.DRILL : Cause.Why.INCIDENT;
+    Plan mine = store.outbox().plan(after.mine());
+    queue(
+        after.id() + "-c" + after.version(),
+        new Cause(
+            after.id(), after.mine().value(), after.version(), after.rung(), after.severity(), why),
+        channels.stream().filter(plan.channels()::containsKey).toList(),
+        code -> CallWords.of(after, mine, code),
+        at);
+  }
+
+  /** Queues one attempt for each channel and each whom it reaches; the ids are the same again. */
+  void queue(
+      String id,
+      Cause cause,
+      List<String> channels,
+      Function<String, CallWords> words,
+      Instant at) {
+    List<Roster> rosters = store.rosters().all();
+    String path = plan.path().apply(cause.mine());
+    List<Duty.OnDuty> duty =
+        rosters.isEmpty() ? List.of() : Duty.at(rosters, path, cause.rung(), at);
+    int number = 0;
+    for (String channel : channels) {
+      for (Callee callee : callees(plan.channels().getOrDefault(channel, Aim.RUNG), duty)) {
+        String code = String.valueOf(plan.codes().getAsInt());
+        CallWords said = words.apply(code);
+        queue(
+            new Attempt(
+                number++ == 0 ? id : id + "." + number,
+                cause,
+                channel,
+                callee,
+                code,
+                said.chinese(),
+                said.english(),
+                at,
+                0,
+                new State.Queued(at)));
+      }
+    }
+  }
+
+  /** Queues one attempt. Inside a transaction. */
+  void queue(Attempt attempt) {
+    store.calls().queue(attempt);
+    note(attempt, attempt.state());
+  }
+
+  /** A person without an account cannot press; whoever looks can, so there is always somebody. */
+  private static List<Callee> callees(Aim aim, List<Duty.OnDuty> duty) {
+    List<Callee> found = new ArrayList<>();
+    for (Duty.OnDuty each : duty) {
+      var person = each.person();
+      if (aim == Aim.PERSON) {
+        found.add(callee(each, ""));
+      } else if (aim.dials() != null) {
+        person.contacts().stream()
+            .filter(contact -> contact.kind() == aim.dials())
+            .forEach(contact -> found.add(callee(each, contact.address())));
+      }
+    }
+    return aim == Aim.RUNG || (aim == Aim.PERSON && found.isEmpty())
+        ? List.of(Callee.NOBODY)
+        : found;
+  }
+
+  private static Callee callee(Duty.OnDuty on, String address) {
+    var person = on.person();
+    return new Callee(on.scope(), person.id(), person.name(), person.account(), address);
+  }
+
+  /** Somebody has answered in the console or on a channel: that attempt is proven, the rest end. */
+  private void answered(String incident, String by, Instant at) {
+    List<Attempt> all = store.calls().of(incident).stream().map(CallRows.Row::attempt).toList();
+    boolean proven = all.stream().anyMatch(each -> isBy(each.state(), by));
+    Attempt pressed = proven ? null : pressed(all, by);
+    for (Attempt attempt : all) {
+      boolean his = pressed != null && attempt.id().equals(pressed.id());
+      move(attempt, his ? new Told.Confirmed(by, Proof.CONSOLE) : new Told.Superseded(), at);
+    }
+  }
+
+  private static boolean isBy(State state, String by) {
+    return state instanceof State.Confirmed confirmed && confirmed.by().equals(by);
+  }
+
+  /** The newest in the console that names this account, else the newest that names nobody. */
+  private static @Nullable Attempt pressed(List<Attempt> all, String by) {
+    Attempt found = null;
+    for (Attempt each : all) {
+      boolean console = each.channel().equals(Callout.CONSOLE);
+      boolean named = each.callee().account().equals(by);
+      boolean better = found == null || named || !found.callee().account().equals(by);
+      if (console && (named || each.callee().person().isEmpty()) && better) {
+        found = each;
+      }
+    }
+    return found;
+  }
+
+  /** Ends what is still open of an incident. */
+  void end(String incident, Told told, Instant at) {
+    store.calls().of(incident).forEach(row -> move(row.attempt(), told, at));
+  }
+
+  /** Moves one attempt; answers whether anything changed. Inside a transaction. */
+  boolean move(Attempt attempt, Told told, Instant at) {
+    State next = Progress.next(attempt.state(), told, at);
+    if (next.equals(attempt.state())) {
+      return false;
+    }
+    store.calls().state(attempt.id(), next);
+    note(attempt, next);
+    Callee callee = attempt.callee();
+    if (next instanceof State.Confirmed && !callee.address().isEmpty()) {
+      store.rosters().proved(callee.scope(), callee.person(), callee.address(), at, attempt.id());
+    }
+    return true;
+  }
+
+  /** The ledger names the person by id, and never the number. */
+  private void note(Attempt attempt, State state) {
+    Map<String, Object> what = new TreeMap<>();
+    what.put("incident", attempt.cause().incident());
+    what.put("why", attempt.cause().why().name());
+    what.put("rung", attempt.cause().rung());
+    what.put("channel", attempt.channel());
+    what.put("person", attempt.callee().person());
+    String by = LedgerRows.SYSTEM;
+    if (state instanceof State.Confirmed confirmed) {
+      by = confirmed.by();
+      what.put("proof", confirmed.proof().name());
+    } else if (state instanceof State.Failed failed) {
+      what.put("reason", failed.reason());
+    }
+    store
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    state.at().toString(),
+                    attempt.cause().mine(),
+                    LedgerRows.Kind.CALL.name(),
+                    attempt.id(),
+                    0,
+                    by,
+                    CallRows.name(state),
+                    Canonical.json(what))));
+  }
+}

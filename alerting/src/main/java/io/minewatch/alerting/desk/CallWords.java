@@ -1,0 +1,59 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ZonePlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is said in a call, short enough for a text message. */
+record CallWords(String chinese, String english) {
+  /** Zones that are named; more are only counted. */
+  private static final int NAMED = 3;
+
+  static CallWords of(Incident incident, @Nullable Plan plan, String code) {
+    String mark = incident.drill() ? "【演习】" : "";
+    String drill = incident.drill() ? "DRILL. " : "";
+    String mine = incident.mine().value();
+    return new CallWords(
+        "%s%s %s色告警：%s。事件%s。确认请回复%s"
+            .formatted(
+                mark,
+                plan == null ? mine : plan.name(),
+                incident.severity().chinese(),
+                zones(incident, plan, ZonePlan::name, "、"),
+                incident.id(),
+                code),
+        "%s%s: %s alarm in %s. Incident %s. Answer with %s"
+            .formatted(
+                drill,
+                plan == null ? mine : plan.nameEnglish(),
+                incident.severity().name().toLowerCase(Locale.ROOT),
+                zones(incident, plan, ZonePlan::nameEnglish, ", "),
+                incident.id(),
+                code));
+  }
+
+  private static String zones(
+      Incident incident, @Nullable Plan plan, Function<ZonePlan, String> name, String between) {
+    List<ZoneId> zones = incident.zones();
+    List<String> named =
+        zones.stream()
+            .limit(NAMED)
+            .map(
+                zone ->
+                    plan == null
+                        ? zone.value()
+                        : plan.zones().stream()
+                            .filter(each -> each.id().equals(zone))
+                            .map(name)
+                            .findFirst()
+                            .orElse(zone.value()))
+            .toList();
+    String all = String.join(between, named);
+    return zones.size() > NAMED ? all + " +" + (zones.size() - NAMED) : all;
+  }
+}

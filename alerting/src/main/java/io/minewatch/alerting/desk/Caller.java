@@ -1,0 +1,221 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Cause;
+import io.minewatch.alerting.calling.State;
+import io.minewatch.alerting.calling.Told;
+import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.notify.Channel;
+import io.minewatch.alerting.notify.Receipts;
+import io.minewatch.alerting.notify.Result;
+import io.minewatch.alerting.rules.Callout;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands queued attempts to their channels and takes what the channels tell. The console has its
+ * attempts in the transaction that marks them; every other channel is asked outside of one, by an
+ * instance that has claimed the attempt. Killed in between, the attempt is handed over again under
+ * its id.
+ */
+public final class Caller implements Receipts {
+  /** Attempts of one round; more wait for the next, which follows at once. */
+  private static final int BATCH = 100;
+
+  /** Askings of a channel that says "not now". */
+  static final int TRIES = 5;
+
+  /** After the first "not now", doubled with each further one. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** How long a claim holds; longer than any channel's own timeout. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+  private final Store store;
+  private final IncidentDesk desk;
+  private final CallDesk calls;
+  private final Clock clock;
+  private final Executor threads;
+  private final Outcomes outcomes;
+  private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+  /** Hears how each handing over went. */
+  @FunctionalInterface
+  public interface Outcomes {
+    void took(Channel channel, Result result);
+  }
+
+  /**
+   * Makes a caller; channels are added after, because they tell it what comes back.
+   *
+   * @param threads on which channels are waited for
+   */
+  public Caller(
+      Store store,
+      IncidentDesk desk,
+      CallDesk calls,
+      Clock clock,
+      Executor threads,
+      Outcomes outcomes) {
+    this.store = store;
+    this.desk = desk;
+    this.calls = calls;
+    this.clock = clock;
+    this.threads = threads;
+    this.outcomes = outcomes;
+  }
+
+  public void add(Channel channel) {
+    channels.put(channel.name(), channel);
+  }
+
+  /** The channels by name. */
+  public Map<String, Channel> channels() {
+    return Map.copyOf(channels);
+  }
+
+  /** Places what waits. One that fails is tried again later and keeps no other. */
+  public void round() {
+    for (Attempt attempt : store.calls().waiting(clock.instant(), BATCH)) {
+      try {
+        place(attempt);
+      } catch (RuntimeException e) {
+        LOG.error("{} cannot be placed; it is tried again", attempt, e);
+        later(attempt);
+      }
+    }
+  }
+
+  private void place(Attempt attempt) {
+    Channel channel = channels.get(attempt.channel());
+    if (channel == null) {
+      told(attempt.id(), new Told.Failed("no such channel is set up here"));
+    } else if (attempt.channel().equals(Callout.CONSOLE)) {
+      placed(attempt, () -> channel.place(attempt));
+    } else if (claimed(attempt)) {
+      threads.execute(() -> handOver(channel, attempt));
+    }
+  }
+
+  private boolean claimed(Attempt attempt) {
+    return store.database().write(() -> store.calls().claim(attempt.id(), clock.instant(), LEASE));
+  }
+
+  private void handOver(Channel channel, Attempt attempt) {
+    try {
+      Result result = channel.place(attempt);
+      outcomes.took(channel, result);
+      switch (result.kind()) {
+        case OK -> placed(attempt, () -> {});
+        case RETRY -> again(attempt, result.reason());
+        case DROP, STOP -> told(attempt.id(), new Told.Failed(result.reason()));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{} failed; it is tried again when its claim ends", attempt, e);
+    }
+  }
+
+  private void again(Attempt attempt, String reason) {
+    int tries = attempt.tries() + 1;
+    if (tries >= TRIES) {
+      told(attempt.id(), new Told.Failed(reason));
+      return;
+    }
+    Instant next = clock.instant().plus(PAUSE.multipliedBy(1L << (tries - 1)));
+    write(() -> store.calls().again(attempt.id(), tries, next));
+  }
+
+  private void later(Attempt attempt) {
+    try {
+      Instant next = clock.instant().plus(PAUSE);
+      write(() -> store.calls().again(attempt.id(), attempt.tries(), next));
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be put off: {}", attempt, e.getMessage());
+    }
+  }
+
+  private void write(Runnable step) {
+    store
+        .database()
+        .write(
+            () -> {
+              step.run();
+              return true;
+            });
+  }
+
+  /**
+   * The first attempt that is placed of those that call together starts the chain's clock. Another
+   * instance may have been faster: then nothing is left to do.
+   */
+  private void placed(Attempt attempt, Runnable inside) {
+    Cause cause = attempt.cause();
+    if (!cause.why().ofIncident()) {
+      if (told(attempt.id(), new Told.Placed())) {
+        inside.run();
+      }
+      return;
+    }
+    desk.act(
+        cause.incident(),
+        (state, now, book) -> {
+          boolean first =
+              store.calls().of(cause.incident()).stream()
+                  .map(CallRows.Row::attempt)
+                  .noneMatch(each -> isPlacedWith(each, attempt));
+          boolean moved = move(attempt.id(), new Told.Placed(), now); // in the act's transaction
+          if (moved) {
+            inside.run();
+          }
+          return first && moved
+              ? new Act.CallPlaced(now, attempt.id(), cause.rung())
+              : new Act.TimePassed(now, Act.Occasion.ON_TIME); // which changes nothing before due
+        });
+  }
+
+  private static boolean isPlacedWith(Attempt each, Attempt attempt) {
+    return each.cause().version() == attempt.cause().version()
+        && !(each.state() instanceof State.Queued || each.state() instanceof State.Failed);
+  }
+
+  /** What came back. A human's proof acknowledges the incident in that human's name. */
+  @Override
+  public boolean told(String id, Told told) {
+    Attempt known = store.calls().find(id);
+    if (known == null) {
+      return false;
+    }
+    Cause cause = known.cause();
+    if (known.state() instanceof State.Confirmed) {
+      return true;
+    }
+    if (told instanceof Told.Confirmed confirmed && cause.why().ofIncident()) {
+      desk.act(
+          cause.incident(),
+          (state, now, book) -> {
+            move(id, told, now);
+            return new Act.Acknowledge(now, confirmed.by(), cause.version());
+          });
+      return true;
+    }
+    boolean changed = store.database().write(() -> move(id, told, clock.instant()));
+    if (changed && cause.why().ofIncident()) {
+      desk.changed(cause.incident());
+    }
+    return true;
+  }
+
+  /** Read again inside the transaction: two tell at once. */
+  private boolean move(String id, Told told, Instant at) {
+    Attempt now = store.calls().find(id);
+    return now != null && calls.move(now, told, at);
+  }
+}

@@ -1,0 +1,145 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Callee;
+import io.minewatch.alerting.calling.Cause;
+import io.minewatch.alerting.calling.State;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.RosterRows;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.roster.Contact;
+import io.minewatch.alerting.roster.Person;
+import io.minewatch.alerting.roster.Roster;
+import io.minewatch.domain.finding.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes rosters and tests their numbers, each with its row of the ledger. */
+public final class RosterDesk {
+  private final Store store;
+  private final CallDesk calls;
+  private final CallPlan plan;
+  private final RosterWatch watch;
+  private final Clock clock;
+
+  public RosterDesk(Store store, CallDesk calls, CallPlan plan, RosterWatch watch, Clock clock) {
+    this.store = store;
+    this.calls = calls;
+    this.plan = plan;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a new version in place of another.
+   *
+   * @param replaces the version that was seen; 0 for none
+   * @return what is valid now, or null if another version came in between
+   */
+  public RosterRows.@Nullable Version save(Roster roster, long replaces, String by) {
+    long version = replaces + 1;
+    List<RosterRows.Version> saved =
+        store
+            .database()
+            .write(
+                () -> {
+                  RosterRows.Version known = store.rosters().find(roster.scope());
+                  if ((known == null ? 0 : known.version()) != replaces) {
+                    return List.of();
+                  }
+                  store.rosters().save(roster, version);
+                  note(roster, version, by);
+                  return List.of(new RosterRows.Version(roster, version));
+                });
+    if (saved.isEmpty()) {
+      return null;
+    }
+    watch.look();
+    return saved.get(0);
+  }
+
+  /** The ledger holds what identifies the version, and no name or number. */
+  private void note(Roster roster, long version, String by) {
+    Map<String, Object> what =
+        Map.of(
+            "people", roster.people().size(),
+            "slots", roster.slots().size(),
+            "sha256", Canonical.sha256(RosterRows.body(roster)));
+    store
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    clock.instant().toString(),
+                    "",
+                    LedgerRows.Kind.ROSTER.name(),
+                    roster.scope(),
+                    version,
+                    by,
+                    "Saved",
+                    Canonical.json(what))));
+  }
+
+  /** One attempt of a test. */
+  public record TestCall(String id, String channel, String number) {}
+
+  /**
+   * Calls each number of a person by the channels that dial it.
+   *
+   * @throws IllegalArgumentException if there is no such person
+   */
+  public List<TestCall> test(String scope, String id) {
+    RosterRows.Version roster = store.rosters().find(scope);
+    Person person =
+        roster == null
+            ? null
+            : roster.roster().people().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    if (person == null) {
+      throw new IllegalArgumentException("no person " + id + " in the roster of '" + scope + "'");
+    }
+    return store.database().write(() -> queue(scope, person));
+  }
+
+  private List<TestCall> queue(String scope, Person person) {
+    Instant now = clock.instant();
+    String subject = "test-%s-%d".formatted(person.id(), now.toEpochMilli());
+    List<TestCall> made = new ArrayList<>();
+    for (Contact contact : person.contacts()) {
+      for (Map.Entry<String, Aim> channel : plan.channels().entrySet()) {
+        if (channel.getValue().dials() == contact.kind()) {
+          Attempt attempt = attempt(subject + "." + made.size(), subject, channel.getKey(), now);
+          Callee callee =
+              new Callee(scope, person.id(), person.name(), person.account(), contact.address());
+          calls.queue(attempt.to(callee));
+          made.add(new TestCall(attempt.id(), channel.getKey(), contact.masked()));
+        }
+      }
+    }
+    return made;
+  }
+
+  private Attempt attempt(String id, String subject, String channel, Instant now) {
+    String code = String.valueOf(plan.codes().getAsInt());
+    return new Attempt(
+        id,
+        new Cause(subject, "", 0, 1, Severity.BLUE, Cause.Why.TEST),
+        channel,
+        Callee.NOBODY,
+        code,
+        "【通信测试】无告警。收到请回复" + code,
+        "TEST, no alarm. Answer with " + code,
+        now,
+        0,
+        new State.Queued(now));
+  }
+}

@@ -1,0 +1,5 @@
+/** Mail by SMTP. */
+@NullMarked
+package io.minewatch.alerting.notify.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.minewatch.alerting.rules;
+
+import io.minewatch.alerting.yaml.Fields;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Reads the rows of the platform's pack that say how people are called. */
+final class CalloutPack {
+  private CalloutPack() {}
+
+  /**
+   * Reads them.
+   *
+   * @param keep hears each row with its value in words, and closes it
+   */
+  static Callout read(Fields pack, int ladder, BiConsumer<Fields, String> keep) {
+    Map<Integer, List<String>> channels = new HashMap<>();
+    for (Fields row : pack.rows("channels")) {
+      Set<String> by = new LinkedHashSet<>(List.of(Callout.CONSOLE));
+      by.addAll(row.texts("by"));
+      for (int rung : rungs(row, ladder)) {
+        if (channels.put(rung, List.copyOf(by)) != null) {
+          row.problem("rung " + rung + " is in another row already");
+        }
+      }
+      keep.accept(row, "rungs " + row.numbers("rungs") + ": " + String.join(", ", by));
+    }
+    List<Integer> covered = List.of();
+    Duration coverage = Duration.ZERO;
+    for (Fields row : only(pack, "coverage")) {
+      covered = rungs(row, ladder);
+      coverage = row.duration("time");
+      keep.accept(row, "rungs " + row.numbers("rungs") + ", " + coverage);
+    }
+    Duration canary = Duration.ZERO;
+    for (Fields row : only(pack, "canary")) {
+      canary = row.duration("time");
+      if (canary.isNegative() || canary.isZero()) {
+        row.problem("time must be positive, was " + canary);
+      }
+      keep.accept(row, canary.toString());
+    }
+    return new Callout(channels, covered, coverage, canary);
+  }
+
+  private static List<Fields> only(Fields pack, String key) {
+    List<Fields> rows = pack.rows(key);
+    if (rows.size() != 1) {
+      pack.problem(key + " needs exactly one row, has " + rows.size());
+    }
+    return rows;
+  }
+
+  private static List<Integer> rungs(Fields row, int ladder) {
+    List<Integer> rungs = row.numbers("rungs").stream().map(Double::intValue).toList();
+    for (int rung : rungs) {
+      if (rung < 1 || rung > ladder) {
+        row.problem("the ladder has no rung " + rung);
+      }
+    }
+    return rungs;
+  }
+}
