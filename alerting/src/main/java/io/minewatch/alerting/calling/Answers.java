@@ -1,7 +1,7 @@
 package io.minewatch.alerting.calling;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a human has sent back, and whether it proves one. */
@@ -15,14 +15,13 @@ public final class Answers {
   /** The digit that declines. */
   public static final String DECLINE_DIGIT = "9";
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-
   private Answers() {}
 
   /** Whether a text is this attempt's code: the only digits in it, exactly. */
   public static boolean isCode(Attempt attempt, String text) {
-    Matcher digits = DIGITS.matcher(text);
-    return digits.find() && digits.group().equals(attempt.code()) && !digits.find();
+    List<String> numbers =
+        Arrays.stream(text.split("[^0-9]+", -1)).filter(number -> !number.isEmpty()).toList();
+    return numbers.equals(List.of(attempt.code()));
   }
 
   /**
