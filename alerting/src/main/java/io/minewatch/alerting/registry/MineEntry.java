@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan version 1, effective from the epoch: the content only; the real version is persisted
  * @param place of the mine, WGS 84, or null where it is not registered
  */
-public record MineEntry(
-    String kind, List<String> jurisdiction, Plan plan, @Nullable Place place) {
+public record MineEntry(String kind, List<String> jurisdiction, Plan plan, @Nullable Place place) {
   public MineEntry {
     jurisdiction = List.copyOf(jurisdiction);
   }
