@@ -4,8 +4,10 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
@@ -61,6 +63,8 @@ public final class CanaryMine {
             "Canary",
             1,
             Instant.EPOCH,
+            MineStatus.WORKING,
+            ShiftPlan.NOT_TOLD,
             Duration.ofMinutes(1),
             List.of(new ZonePlan(zone, "地面", "Surface", false, 0, List.of(), 0, 0)),
             List.of(
@@ -73,8 +77,7 @@ public final class CanaryMine {
                     "",
                     Duration.ofMinutes(1),
                     List.of(limit.id()))),
-            List.of(limit),
-            silence);
+            List.of(limit, silence));
     return new MineEntry("canary", List.of(), plan, null);
   }
 }
