@@ -70,6 +70,8 @@ export const en = {
   'dialog.order': 'Order withdrawal', 'dialog.respond': 'Respond: what was done?', 'dialog.close': 'Close', 'dialog.release': 'Release order',
   'dialog.shelve': 'Put aside', 'dialog.harmless': 'False alarm', 'dialog.revoke': 'Revoke order', 'dialog.force': 'Force close', 'dialog.help': 'Keyboard',
   'order.zones': 'Out of these zones', 'order.grade': 'How far', 'order.reason': 'Reason (the dispatcher’s ten powers)', 'order.text': 'Said underground (in the mine’s language)',
+  'margin.empty': 'This mine took to empty: median {0}, nine of ten within {1} ({2} times)', 'margin.danger': 'to danger: {0}',
+  'receipt.BROADCAST': 'broadcast', 'receipt.LAMP': 'lamps', 'receipt.TAG': 'tags', 'receipt.SIREN': 'siren', 'receipt.TAKEN': 'taken', 'receipt.PLAYED': 'played', 'receipt.FAILED': 'FAILED',
   'order.say': '{0}: {1}. {2}!',
   'order.count': '{0} people, {1} zones: {2}.', 'order.silent': '{0} of them are silent.', 'order.unplaced': 'Of {0} of them nobody knows the place.',
   'order.unknown': 'The number of people is UNKNOWN (no positions). Everyone, {0} zones: {1}.',

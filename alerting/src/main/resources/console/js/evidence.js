@@ -82,7 +82,7 @@ export function evidence(incident) {
   }
   const current = incident.findings.find((one) => one.point && one.point === state.point) ?? worst;
   const ordered = [current, ...incident.findings.filter((one) => one !== current)];
-  const rest = ordered.length - SHOWN;
+  const rest = (incident.findingsTotal ?? ordered.length) - SHOWN;
   return html`<section class="block evidence">
     <h3>${t('evidence.title')}</h3>
     ${current.point ? curve(incident, current) : nothing}

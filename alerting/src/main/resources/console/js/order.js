@@ -1,6 +1,6 @@
 /** Ordering people out: where, how far, why, in which words; and, before it is sent, how many they are. */
 import {may, send} from './acts.js';
-import {since, span} from './clock.js';
+import {duration, since, span} from './clock.js';
 import {html, live, nothing, ref} from './lib.js';
 import {change, state} from './store.js';
 import {inLanguage, t, zoneById, zoneName} from './words.js';
@@ -32,7 +32,8 @@ function fresh(incident) {
   const gas = incident.findings.some((one) => GASES.has(one.measure));
   return {
     incident: incident.id,
-    zones: new Set(incident.zones),
+    // Where it was found, and where it goes from there.
+    zones: new Set([...incident.zones, ...(incident.danger ?? []).map((one) => one.zone)]),
     grade: 'SURFACE',
     reason: gas ? 'HARMFUL_GAS' : 'UNEXPLAINED_ALARM',
     text: null, // null: still the proposed one
@@ -89,6 +90,14 @@ function radio(name, value, words) {
   </label>`;
 }
 
+/** Time to empty from this mine's own withdrawals; time to danger where a trend is shown. */
+function margin(incident) {
+  const known = incident.margin ?? {};
+  const time = (value) => (value ? span(duration(value)) : t('unknown'));
+  return html`<p class="quiet">${t('margin.empty', time(known.toEmptyMedian), time(known.toEmptyNinetieth),
+    known.withdrawals ?? 0)} · ${t('margin.danger', time(known.toDanger))}</p>`;
+}
+
 function sentence() {
   const count = people();
   const zones = draft.zones.size;
@@ -130,7 +139,7 @@ function confirm(incident) {
     </div>`;
 }
 
-function form() {
+function form(incident) {
   const underground = (state.plan?.zones ?? []).filter((zone) => zone.underground);
   const ready = draft.zones.size > 0 && (draft.text ?? proposed()).trim() !== '';
   return html`<h2>${t('dialog.order')}</h2>
@@ -146,7 +155,7 @@ function form() {
       <fieldset class="reasons"><legend>${t('order.reason')}</legend>
         ${REASONS.map((reason, i) => radio('reason', reason, `${i + 1}. ${t(`reason.${reason}`)}`))}</fieldset>
     </div>
-    ${sentence()}
+    ${sentence()} ${margin(incident)}
     <div class="foot">
       <button @click=${() => change({dialog: null})}>${t('cancel')}</button>
       <button class="danger large" autofocus ?disabled=${!ready} @click=${() => edit({confirming: true})}>
@@ -158,7 +167,7 @@ export function orderForm(incident) {
   if (draft?.incident !== incident.id) {
     draft = fresh(incident);
   }
-  return draft.confirming ? confirm(incident) : form();
+  return draft.confirming ? confirm(incident) : form(incident);
 }
 
 /** Forgets what was filled in. */

@@ -34,6 +34,8 @@ function order(one) {
     ${t(`reason.${one.reason}`)}<br />
     <span class="quiet">“${one.text}” ${one.issuedBy} ${mineTime(one.issued)}
       ${one.lifted ? t('order.lifted', mineTime(one.lifted)) : nothing}</span>
+    ${(one.receipts ?? []).map((each) => html`<br /><span class="${each.state === 'FAILED' ? 'warn' : 'quiet'}">
+      ${t(`receipt.${each.by}`)} ${each.system}: ${t(`receipt.${each.state}`)} ${each.detail} ${mineTime(each.at)}</span>`)}
   </p>`;
 }
 

@@ -70,6 +70,8 @@ export const zh = {
   'dialog.order': '下令撤人', 'dialog.respond': '响应：采取了什么措施？', 'dialog.close': '闭环', 'dialog.release': '解除撤人',
   'dialog.force': '强制关闭', 'dialog.shelve': '搁置', 'dialog.harmless': '判定误报', 'dialog.revoke': '撤销撤人令', 'dialog.help': '键盘',
   'order.zones': '撤出区域', 'order.grade': '撤到哪里', 'order.reason': '十项应急处置权', 'order.text': '井下广播内容',
+  'margin.empty': '本矿历次撤空用时：中位 {0}，九成不超过 {1}（{2} 次）', 'margin.danger': '距危险：{0}',
+  'receipt.BROADCAST': '广播', 'receipt.LAMP': '矿灯', 'receipt.TAG': '标识卡', 'receipt.SIREN': '警报器', 'receipt.TAKEN': '已收到', 'receipt.PLAYED': '已播放', 'receipt.FAILED': '失败',
   'order.say': '{0}：{1}。所有人员立即撤离，{2}！',
   'order.count': '将命令 {1} 个区域的 {0} 人撤离：{2}。', 'order.silent': '其中 {0} 人失联。', 'order.unplaced': '其中 {0} 人位置不明。',
   'order.unknown': '人数未知（没有定位数据）。将命令 {0} 个区域的所有人撤离：{1}。',

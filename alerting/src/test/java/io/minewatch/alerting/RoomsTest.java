@@ -19,6 +19,26 @@ class RoomsTest {
   }
 
   @Test
+  void groupingKnowsOnlyTheChainAndTheDomain() {
+    HouseRules.pureRoomsStayPure(
+        OURS, "io.minewatch.alerting.chain..", "io.minewatch.alerting.group..");
+  }
+
+  @Test
+  void theAlarmLoadKnowsOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.load..");
+  }
+
+  @Test
+  void dangerAndCountersKnowOnlyTheChainAndTheDomain() {
+    HouseRules.pureRoomsStayPure(
+        OURS,
+        "io.minewatch.alerting.chain..",
+        "io.minewatch.alerting.count..",
+        "io.minewatch.alerting.danger..");
+  }
+
+  @Test
   void theLedgerKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.ledger..");
   }

@@ -40,7 +40,16 @@ public final class Access {
           new Row("POST", "/api/warnings", Set.of(DISPATCHER, REGULATOR, ADMINISTRATOR)),
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
+          new Row("GET", "/api/incidents/*/findings", EVERYBODY),
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/alarm-load", EVERYBODY),
+          new Row("GET", "/api/drills", EVERYBODY),
+          new Row("POST", "/api/drills", Set.of(DISPATCHER, OPERATOR, ADMINISTRATOR)),
+          new Row("POST", "/api/drills/*/end", Set.of(DISPATCHER, OPERATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/drills/*/report", EVERYBODY),
+          new Row("GET", "/api/counters", EVERYBODY),
+          new Row("GET", "/api/counters.csv", EVERYBODY),
+          new Row("GET", "/api/exceptions", EVERYBODY),
           new Row("GET", "/api/ledger", EVERYBODY),
           new Row("POST", "/api/incidents/*/acts", Set.of(DISPATCHER, OPERATOR)),
           new Row("GET", "/api/stream", EVERYBODY),
@@ -59,6 +68,11 @@ public final class Access {
    * @param roles who may; empty for anybody, signed in or not
    */
   record Row(String method, String pattern, Set<Role> roles) {}
+
+  /** Every endpoint as method and pattern: what is in no row is refused. */
+  public static List<String> rows() {
+    return TABLE.stream().map(row -> row.method() + " " + row.pattern()).toList();
+  }
 
   private final Map<String, MineEntry> mines;
 

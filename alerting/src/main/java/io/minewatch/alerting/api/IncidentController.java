@@ -121,6 +121,20 @@ public class IncidentController {
     return access.isStaff(account, view.mine()) ? views.named(view) : view;
   }
 
+  /** A page of the findings of an incident, in the order of arrival. */
+  @GetMapping("/api/incidents/{id}/findings")
+  public List<IncidentView.FindingView> findings(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "" + PAGE) int limit,
+      Principal who) {
+    incident(id, who);
+    if (limit < 1 || limit > PAGE || from < 0) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "limit is 1 to " + PAGE);
+    }
+    return views.findings(id, from, limit);
+  }
+
   /** What a person does; which fields are needed hangs on the act. */
   public record ActBody(
       @Nullable String act,

@@ -39,6 +39,7 @@ public final class Streams implements AutoCloseable {
   private final Latest latest;
   private final Clock clock;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
   private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
   private final ExecutorService senders =
@@ -114,19 +115,39 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  /** An incident changed. */
+  /**
+   * An incident changed: it is sent at once, and once however often it changes while the sending of
+   * the change before is under way. In a flood of findings everybody sees the newest state.
+   */
   public void incident(String id) {
-    if (!watchers.isEmpty()) {
-      IncidentView view = views.one(id);
-      if (view != null) {
-        boolean staff =
-            watchers.stream().anyMatch(watcher -> access.isStaff(watcher.account(), view.mine()));
-        IncidentView named = staff ? views.named(view) : view;
-        for (Watcher watcher : watchers) {
-          if (watcher.sees(view.mine(), access)) {
-            boolean his = access.isStaff(watcher.account(), view.mine());
-            watcher.offer("incident", his ? named : view);
-          }
+    if (!watchers.isEmpty() && changed.add(id)) {
+      senders.execute(this::sendChanged);
+    }
+  }
+
+  private void sendChanged() {
+    synchronized (changed) {
+      for (String id : List.copyOf(changed)) {
+        changed.remove(id);
+        try {
+          sendIncident(id);
+        } catch (RuntimeException e) {
+          LOG.error("incident {} cannot be shown to those who watch", id, e);
+        }
+      }
+    }
+  }
+
+  private void sendIncident(String id) {
+    IncidentView view = views.one(id);
+    if (view != null) {
+      boolean staff =
+          watchers.stream().anyMatch(watcher -> access.isStaff(watcher.account(), view.mine()));
+      IncidentView named = staff ? views.named(view) : view;
+      for (Watcher watcher : watchers) {
+        if (watcher.sees(view.mine(), access)) {
+          boolean his = access.isStaff(watcher.account(), view.mine());
+          watcher.offer("incident", his ? named : view);
         }
       }
     }

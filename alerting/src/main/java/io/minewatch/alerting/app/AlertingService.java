@@ -11,7 +11,9 @@ import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.bus.MqttBus;
 import io.minewatch.alerting.bus.OutboxPublisher;
+import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.IncidentDesk;
+import io.minewatch.alerting.desk.Lead;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
@@ -30,18 +32,22 @@ import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.domain.feed.CallReceipt;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The running service. Several can run in one process, each with its own database and port. */
 public final class AlertingService implements AutoCloseable {
+  /** How long the beat of another instance may stand still before this one takes over. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final Database database;
   private final Bus bus;
   private final Streams streams;
@@ -49,6 +55,7 @@ public final class AlertingService implements AutoCloseable {
   private final Inbox inbox;
   private final Rounds rounds;
   private final CallSystem calls;
+  private final Lead lead;
   private final Map<String, String> generated;
 
   private AlertingService(
@@ -59,8 +66,10 @@ public final class AlertingService implements AutoCloseable {
       Inbox inbox,
       Rounds rounds,
       CallSystem calls,
+      Lead lead,
       Map<String, String> generated) {
     this.calls = calls;
+    this.lead = lead;
     this.database = database;
     this.bus = bus;
     this.streams = streams;
@@ -78,7 +87,11 @@ public final class AlertingService implements AutoCloseable {
    */
   public static AlertingService start(
       AlertingSettings settings, Clock clock, @Nullable SeriesHistory history) {
-    return start(settings, clock, history, new MqttBus(settings.broker(), clock));
+    return start(settings, clock, history, new MqttBus(settings.broker(), self(), clock));
+  }
+
+  private static String self() {
+    return UUID.randomUUID().toString().substring(0, 8);
   }
 
   /** The same on a given bus, which the service then owns. */
@@ -106,6 +119,7 @@ public final class AlertingService implements AutoCloseable {
       Map<String, MineEntry> mines,
       Database database) {
     Store store = Store.of(database);
+    database.write(() -> store.steps().countAnew());
     List<MineEntry> planned = new ArrayList<>(mines.values());
     planned.add(CanaryMine.entry(packs.silence()));
     Plans plans = PlanVersions.bring(store, planned, clock);
@@ -131,7 +145,7 @@ public final class AlertingService implements AutoCloseable {
     Map<String, String> generated =
         FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
     ConfigurableApplicationContext web =
-        web(
+        Web.start(
             settings,
             List.of(
                 clock,
@@ -178,38 +192,30 @@ public final class AlertingService implements AutoCloseable {
             meters);
     inbox.start();
     bus.start(inbox);
+    Lead lead =
+        new Lead(
+            store, self(), database.isEmbedded() ? Duration.ZERO : PATIENCE, System::nanoTime);
+    Drills drills = web.getBean(Drills.class);
     Watchman watchman = new Watchman(store, desk, calls.caller(), clock);
+    Line line = new Line(lead, bus, new OutboxPublisher(store, bus));
     rounds.start(
         watchman,
         () -> {
-          watchman.round();
+          drills.round();
           register.sealDays();
-          calls.rosters().round();
-          calls.canary().round();
+          if (line.isLeading()) {
+            watchman.round();
+            calls.rosters().round();
+            calls.canary().round();
+          } else {
+            watchman.runDue();
+          }
         },
-        new OutboxPublisher(store, bus),
+        line,
         streams,
         () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
-    return new AlertingService(database, bus, streams, web, inbox, rounds, calls, generated);
-  }
-
-  private static ConfigurableApplicationContext web(
-      AlertingSettings settings, List<Object> parts, @Nullable SeriesHistory history) {
-    // The program that we run in has configured its logging; Boot must not do it again.
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    SpringApplication application = new SpringApplication(Web.class);
-    application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(Web.properties(settings.http()));
-    application.addInitializers(
-        context -> {
-          for (Object part : parts) {
-            context.getBeanFactory().registerSingleton(part.getClass().getName(), part);
-          }
-          if (history != null) {
-            context.getBeanFactory().registerSingleton("history", history);
-          }
-        });
-    return application.run();
+    return new AlertingService(
+        database, bus, streams, web, inbox, rounds, calls, lead, generated);
   }
 
   /** The port on which the API listens. */
@@ -234,6 +240,7 @@ public final class AlertingService implements AutoCloseable {
     calls.close();
     inbox.close();
     bus.close();
+    lead.close();
     streams.close();
     web.close();
     database.close();

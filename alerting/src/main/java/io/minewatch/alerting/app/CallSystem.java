@@ -81,7 +81,7 @@ final class CallSystem implements AutoCloseable {
             () -> 10 + random.nextInt(90));
     CallDesk calls = new CallDesk(store, plan);
     ChainRules chain = ground.packs().chain();
-    desk = new IncidentDesk(store, chain, clock, changes, calls);
+    desk = new IncidentDesk(store, chain, ground.packs().grouping(), clock, changes, calls);
     PlatformCalls platform = new PlatformCalls(store, calls, plan, clock);
     watch = new ChannelWatch(ground.troubles(), platform, clock);
     threads =

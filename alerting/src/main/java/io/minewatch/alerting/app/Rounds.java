@@ -1,7 +1,6 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.Streams;
-import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.desk.Watchman;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -9,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that go round: due steps and calls, the outbox, the streams. */
+/** The threads that go round: who leads, due steps and calls, the outbox, the streams. */
 final class Rounds implements AutoCloseable {
   /** How late a due step may be noticed when nothing else happens. */
   private static final long EVERY_MILLIS = 200;
+
+  /** How often who leads says that it lives. */
+  private static final long BEAT_MILLIS = 500;
 
   private static final long LIVE_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private final Semaphore watch = new Semaphore(0);
   private final Semaphore publish = new Semaphore(0);
+  private @Nullable Thread leader;
   private @Nullable Thread watchman;
   private @Nullable Thread publisher;
   private @Nullable Thread streamer;
@@ -29,10 +32,16 @@ final class Rounds implements AutoCloseable {
   }
 
   void start(
-      Watchman man, Runnable watches, OutboxPublisher outbox, Streams streams, Runnable look) {
+      Watchman man, Runnable watches, Line line, Streams streams, Runnable look) {
     man.afterRestart();
+    try {
+      line.look();
+    } catch (RuntimeException e) {
+      LOG.error("who leads cannot be seen yet, the next look follows", e);
+    }
+    leader = thread("alerting-lead", new Semaphore(0), BEAT_MILLIS, line::look);
     watchman = thread("alerting-watchman", watch, EVERY_MILLIS, watches::run);
-    publisher = thread("alerting-outbox", publish, EVERY_MILLIS, outbox::round);
+    publisher = thread("alerting-outbox", publish, EVERY_MILLIS, line::publish);
     int[] seconds = {0};
     streamer =
         thread(
@@ -84,7 +93,7 @@ final class Rounds implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Thread thread : new @Nullable Thread[] {watchman, publisher, streamer}) {
+    for (Thread thread : new @Nullable Thread[] {leader, watchman, publisher, streamer}) {
       if (thread != null) {
         thread.interrupt();
         try {

@@ -6,8 +6,12 @@ import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccountController;
 import io.minewatch.alerting.api.CallController;
 import io.minewatch.alerting.api.CapController;
+import io.minewatch.alerting.api.CountersController;
+import io.minewatch.alerting.api.DrillController;
 import io.minewatch.alerting.api.EvidenceController;
+import io.minewatch.alerting.api.ExceptionsController;
 import io.minewatch.alerting.api.IncidentController;
+import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
@@ -17,10 +21,13 @@ import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
 import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.desk.Canary;
+import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.view.AlarmLoads;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.Subject;
@@ -42,6 +49,10 @@ import java.util.function.Consumer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import io.minewatch.alerting.api.SeriesHistory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -65,7 +76,11 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   EvidenceController.class,
   RosterController.class,
   CallController.class,
-  CapController.class
+  CapController.class,
+  LoadController.class,
+  CountersController.class,
+  DrillController.class,
+  ExceptionsController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */
@@ -114,6 +129,16 @@ public class Web {
     return new Intake(take, store, troubles, meters, clock);
   }
 
+  @Bean
+  Drills drills(Store store, IncidentDesk desk, Clock clock) {
+    return new Drills(store, desk, clock);
+  }
+
+  @Bean
+  AlarmLoads alarmLoads(Store store, RulePacks packs, Clock clock) {
+    return new AlarmLoads(store, packs, clock);
+  }
+
   /** A session that ends takes its streams along. */
   @Bean
   ServletListenerRegistrationBean<HttpSessionListener> sessionEnd(Streams streams) {
@@ -152,5 +177,25 @@ public class Web {
     all.put("management.endpoints.web.exposure.include", "health,prometheus");
     all.put("management.health.diskspace.enabled", false);
     return all;
+  }
+
+  /** Starts it with the parts of a service. */
+  static ConfigurableApplicationContext start(
+      AlertingSettings settings, List<Object> parts, @Nullable SeriesHistory history) {
+    // The program that we run in has configured its logging; Boot must not do it again.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SpringApplication application = new SpringApplication(Web.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(properties(settings.http()));
+    application.addInitializers(
+        context -> {
+          for (Object part : parts) {
+            context.getBeanFactory().registerSingleton(part.getClass().getName(), part);
+          }
+          if (history != null) {
+            context.getBeanFactory().registerSingleton("history", history);
+          }
+        });
+    return application.run();
   }
 }

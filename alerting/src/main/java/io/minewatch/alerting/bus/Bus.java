@@ -6,10 +6,16 @@ import java.util.concurrent.CompletableFuture;
 
 /** What this module needs of a broker. */
 public interface Bus extends AutoCloseable {
-  /** Starts delivery; returns at once. */
+  /** Starts delivery; returns at once. What comes durably comes only while this instance leads. */
   void start(Receiver receiver);
 
-  /** Completes when the broker has confirmed. */
+  /** This instance takes over what only one may do: what comes durably, and publishing. */
+  void lead();
+
+  /** Another instance leads. */
+  void follow();
+
+  /** Completes when the broker has confirmed; fails while this instance does not lead. */
   CompletableFuture<Void> publish(Outgoing message);
 
   boolean isConnected();

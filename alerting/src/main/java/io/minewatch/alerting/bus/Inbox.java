@@ -11,6 +11,7 @@ import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -114,6 +115,14 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         seen.accept(summary);
       }
       case CALLS_RECEIPT -> seen.accept(Messages.read(message.payload(), CallReceipt.class));
+      case ORDERS_RECEIPT -> {
+        OrderReceipt receipt = Messages.read(message.payload(), OrderReceipt.class);
+        if (receipt.mine().equals(topic.mine())) {
+          desk.receipt(receipt);
+        } else {
+          refused(message, "WRONG_TOPIC", "the receipt names mine " + receipt.mine());
+        }
+      }
       default -> refused(message, "WRONG_TOPIC", "not subscribed");
     }
   }

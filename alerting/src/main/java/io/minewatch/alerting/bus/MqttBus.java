@@ -24,18 +24,56 @@ import org.slf4j.LoggerFactory;
 public final class MqttBus implements Bus {
   private static final Logger LOG = LoggerFactory.getLogger(MqttBus.class);
   private final MqttSettings settings;
+  private final String liveId;
   private final Clock clock;
+  private @Nullable Receiver receiver;
   private @Nullable MqttLink durable;
   private @Nullable MqttLink live;
 
-  /** Settings with a fixed client id; the live link adds {@code -live} to it. */
-  public MqttBus(MqttSettings settings, Clock clock) {
+  /**
+   * Settings with a fixed client id, under which only the leading instance is connected.
+   *
+   * @param self tells this instance from others; the live link's id is the client id with {@code
+   *     -live-} and this
+   */
+  public MqttBus(MqttSettings settings, String self, Clock clock) {
     this.settings = settings;
+    this.liveId = settings.clientId() + "-live-" + self;
     this.clock = clock;
   }
 
   @Override
-  public synchronized void start(Receiver receiver) {
+  public synchronized void start(Receiver to) {
+    receiver = to;
+    AtomicReference<@Nullable MqttLink> liveLink = new AtomicReference<>();
+    live =
+        MqttLink.open(
+            settings.withClientId(liveId).withSessionExpiry(Duration.ZERO),
+            List.of(
+                Topic.filter(Kind.MUSTER),
+                Topic.filter(Kind.SUMMARY),
+                Topic.filter(Kind.READINGS),
+                Topic.filter(Kind.CALLS_RECEIPT),
+                Topic.filter(Kind.ORDERS_RECEIPT)),
+            new Listener(
+                "live",
+                delivery -> {
+                  to.live(delivery.envelope());
+                  MqttLink link = liveLink.get();
+                  if (link != null) {
+                    link.acknowledge(delivery);
+                  }
+                }),
+            clock);
+    liveLink.set(live);
+  }
+
+  @Override
+  public synchronized void lead() {
+    Receiver to = receiver;
+    if (to == null || durable != null) {
+      return;
+    }
     // A delivery can come before open() has returned: it then waits for the link.
     CompletableFuture<MqttLink> itself = new CompletableFuture<>();
     durable =
@@ -45,30 +83,18 @@ public final class MqttBus implements Bus {
             new Listener(
                 "durable",
                 delivery ->
-                    receiver.durable(
+                    to.durable(
                         delivery.envelope(), () -> itself.join().acknowledge(delivery))),
             clock);
     itself.complete(durable);
-    AtomicReference<@Nullable MqttLink> liveLink = new AtomicReference<>();
-    live =
-        MqttLink.open(
-            settings.withClientId(settings.clientId() + "-live").withSessionExpiry(Duration.ZERO),
-            List.of(
-                Topic.filter(Kind.MUSTER),
-                Topic.filter(Kind.SUMMARY),
-                Topic.filter(Kind.READINGS),
-                Topic.filter(Kind.CALLS_RECEIPT)),
-            new Listener(
-                "live",
-                delivery -> {
-                  receiver.live(delivery.envelope());
-                  MqttLink link = liveLink.get();
-                  if (link != null) {
-                    link.acknowledge(delivery);
-                  }
-                }),
-            clock);
-    liveLink.set(live);
+  }
+
+  @Override
+  public synchronized void follow() {
+    if (durable != null) {
+      durable.close();
+      durable = null;
+    }
   }
 
   private record Listener(String name, Consumer<Delivery> take) implements MqttListener {
@@ -91,13 +117,14 @@ public final class MqttBus implements Bus {
   @Override
   public synchronized CompletableFuture<Void> publish(Outgoing message) {
     return durable == null
-        ? CompletableFuture.failedFuture(new IllegalStateException("the bus is not started"))
+        ? CompletableFuture.failedFuture(new IllegalStateException("this instance does not lead"))
         : durable.publish(message);
   }
 
   @Override
   public synchronized boolean isConnected() {
-    return durable != null && durable.isConnected();
+    MqttLink link = durable == null ? live : durable;
+    return link != null && link.isConnected();
   }
 
   @Override
@@ -105,8 +132,6 @@ public final class MqttBus implements Bus {
     if (live != null) {
       live.close();
     }
-    if (durable != null) {
-      durable.close();
-    }
+    follow();
   }
 }

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -70,7 +71,7 @@ public record ChainRules(
    * @param twoFrom the mildest severity that needs two people
    * @param personSafety the hazards that need two people whatever the severity
    */
-  public record Shelving(Duration atMost, Severity twoFrom, Set<String> personSafety) {
+  public record Shelving(Duration atMost, Severity twoFrom, Set<Hazard> personSafety) {
     public Shelving {
       Objects.requireNonNull(twoFrom, "twoFrom");
       personSafety = Set.copyOf(personSafety);
@@ -101,7 +102,7 @@ public record ChainRules(
 
   /** Whether a finding is of a class in which people themselves are threatened. */
   boolean isPersonSafety(Finding finding) {
-    return shelving.personSafety().contains(finding.rule());
+    return shelving.personSafety().contains(finding.hazard());
   }
 
   /** The rung above, or the highest one again. */

@@ -52,9 +52,21 @@ final class Facts {
         events.add(back(noted, act.at(), null, Event.Back.WORSE, rules));
         noted = Fold.evolve(noted, events.get(events.size() - 1));
       }
+      int before = events.size();
       level(noted, fact, act.at(), rules, events);
+      if (events.size() == before && isWider(incident, fact)) {
+        Severity held = noted.severity();
+        events.add(new Event.Worsened(act.at(), held, worse(noted, held, act.at(), rules)));
+      }
     }
     return events;
+  }
+
+  /** Whether it is found at a further place after somebody has answered to what was known then. */
+  private static boolean isWider(Incident incident, Finding fact) {
+    return fact.zone() != null
+        && !incident.zones().contains(fact.zone())
+        && incident.stage().name().compareTo(StageName.ACKNOWLEDGED) >= 0;
   }
 
   private static boolean isWorse(Incident incident, Finding fact) {

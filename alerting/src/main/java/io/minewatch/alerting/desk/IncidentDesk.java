@@ -5,22 +5,22 @@ import io.minewatch.alerting.chain.AlertChain;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
-import io.minewatch.alerting.chain.Grouping;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Verdict;
+import io.minewatch.alerting.group.GroupRules;
+import io.minewatch.alerting.group.Grouping.Occasion;
+import io.minewatch.alerting.group.Grouping;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.withdrawal.Muster;
-import io.minewatch.domain.withdrawal.Order;
-import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +28,36 @@ import org.jspecify.annotations.Nullable;
  * time, calls and order book together or none of them.
  */
 public final class IncidentDesk {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
-
   private final Store store;
   private final ChainRules rules;
+  private final GroupRules grouping;
   private final Clock clock;
   private final Changes changes;
   private final OpenIncidents openIncidents;
   private final CallDesk callDesk;
+  private final OrderBooks books;
 
   /** Calls in the console alone. */
-  public IncidentDesk(Store store, ChainRules rules, Clock clock, Changes changes) {
-    this(store, rules, clock, changes, CallDesk.console(store));
+  public IncidentDesk(
+      Store store, ChainRules rules, GroupRules grouping, Clock clock, Changes changes) {
+    this(store, rules, grouping, clock, changes, CallDesk.console(store));
   }
 
   public IncidentDesk(
-      Store store, ChainRules rules, Clock clock, Changes changes, CallDesk callDesk) {
+      Store store,
+      ChainRules rules,
+      GroupRules grouping,
+      Clock clock,
+      Changes changes,
+      CallDesk callDesk) {
     this.callDesk = callDesk;
+    this.grouping = grouping;
     this.store = store;
     this.rules = rules;
     this.clock = clock;
     this.changes = changes;
     this.openIncidents = new OpenIncidents(store);
+    this.books = new OrderBooks(store, openIncidents);
   }
 
   /** What came of an act: the verdict, and the state after it. */
@@ -93,11 +100,30 @@ public final class IncidentDesk {
 
   /** Takes a fact; known ones change nothing. When this returns, it is safe. */
   public void finding(Finding finding) {
-    List<String> changed = store.database().write(() -> take(finding));
+    List<String> changed = store.database().write(() -> take(finding, Occasion.REAL));
     changed.forEach(changes::incident);
   }
 
-  private List<String> take(Finding finding) {
+  /**
+   * Takes a fact of an exercise, in the transaction in which its step is claimed.
+   *
+   * @param claim answers whether this instance is to tell it
+   * @param told hears the incident
+   */
+  public void drill(Finding finding, Supplier<Boolean> claim, Consumer<String> told) {
+    List<String> changed =
+        store
+            .database()
+            .write(
+                () -> {
+                  List<String> ids = claim.get() ? take(finding, Occasion.DRILL) : List.of();
+                  ids.forEach(told);
+                  return ids;
+                });
+    changed.forEach(changes::incident);
+  }
+
+  private List<String> take(Finding finding, Occasion occasion) {
     if (!store.findings().keep(finding)) {
       return List.of();
     }
@@ -111,7 +137,10 @@ public final class IncidentDesk {
       if (!opens) {
         return List.of();
       }
-      incident = joinOrOpen(finding);
+      if (occasion == Occasion.REAL) {
+        store.annunciations().keep(finding, clock.instant());
+      }
+      incident = joinOrOpen(finding, occasion);
       store.findings().join(finding.id(), incident.id());
     }
     // Facts that overtook this one are told again in order; those already noted change nothing.
@@ -124,20 +153,15 @@ public final class IncidentDesk {
     return List.of(incident.id());
   }
 
-  private Incident joinOrOpen(Finding finding) {
+  private Incident joinOrOpen(Finding finding, Occasion occasion) {
     List<Incident> open = openIncidents.readable(finding.mine());
     Incident join =
-        Grouping.join(open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()));
+        Grouping.join(
+            open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()), grouping);
     if (join != null) {
       return join;
     }
-    String id = "i-%s-%.8s-%d".formatted(DAY.format(finding.onset()), finding.id(), finding.fact());
-    Event.Opened opened =
-        new Event.Opened(clock.instant(), id, finding.mine(), false, finding.onset());
-    store.journal().append(id, List.of(opened));
-    Incident incident = Incident.of(opened);
-    store.incidents().save(incident);
-    return incident;
+    return openIncidents.open(finding, occasion, clock.instant());
   }
 
   /** Takes a head count to every open incident of its mine. */
@@ -156,6 +180,19 @@ public final class IncidentDesk {
                     }
                   }
                   return moved;
+                });
+    changed.forEach(changes::incident);
+  }
+
+  /** Takes what a system underground says it did with an order; of no open order it is no news. */
+  public void receipt(OrderReceipt receipt) {
+    List<String> changed =
+        store
+            .database()
+            .write(
+                () -> {
+                  String incident = OrderBooks.take(store, receipt);
+                  return incident == null ? List.of() : List.of(incident);
                 });
     changed.forEach(changes::incident);
   }
@@ -193,6 +230,7 @@ public final class IncidentDesk {
     List<Event> events = ((Verdict.Moved) verdict).events();
     Incident after = before;
     for (Event event : events) {
+      store.steps().keep(after, event);
       after = Fold.evolve(after, event);
       callDesk.on(event, after);
     }
@@ -200,27 +238,7 @@ public final class IncidentDesk {
       store.journal().append(before.id(), events);
     }
     store.incidents().save(after);
-    if (!orders(before).equals(orders(after))) {
-      publishBook(after, nextBook);
-    }
+    books.publish(before, after, nextBook);
     return new Answer(verdict, after);
-  }
-
-  private static List<Order> orders(Incident incident) {
-    return incident.openOrders().map(Incident.Standing::order).toList();
-  }
-
-  private void publishBook(Incident changed, long version) {
-    List<Order> all = new ArrayList<>(orders(changed));
-    for (Incident other : openIncidents.all(changed.mine())) {
-      if (!other.id().equals(changed.id())) {
-        all.addAll(orders(other));
-      }
-    }
-    store
-        .outbox()
-        .orderBook(
-            Topic.of(Topic.Kind.ORDERS, changed.mine()).toString(),
-            new OrderBook(changed.mine(), version, all));
   }
 }

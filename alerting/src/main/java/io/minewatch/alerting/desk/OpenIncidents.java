@@ -1,7 +1,13 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.group.Grouping.Occasion;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.reading.MineCode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** The open incidents of a mine as the journal has them, the longest open first. */
 final class OpenIncidents {
   private static final Logger LOG = LoggerFactory.getLogger(OpenIncidents.class);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
   private final Store store;
 
   OpenIncidents(Store store) {
@@ -41,5 +50,16 @@ final class OpenIncidents {
 
   private Incident read(String id) {
     return Objects.requireNonNull(store.journal().incident(id), "it has a row");
+  }
+
+  /** Opens one for a finding. Inside a writing transaction. */
+  Incident open(Finding finding, Occasion occasion, Instant now) {
+    String id = "i-%s-%.8s-%d".formatted(DAY.format(finding.onset()), finding.id(), finding.fact());
+    Event.Opened opened =
+        new Event.Opened(now, id, finding.mine(), occasion == Occasion.DRILL, finding.onset());
+    store.journal().append(id, List.of(opened));
+    Incident incident = Incident.of(opened);
+    store.incidents().save(incident);
+    return incident;
   }
 }

@@ -1,16 +1,19 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.DrillRows.Drill;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
 import io.minewatch.alerting.journal.LedgerRows.Root;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.domain.wire.Topic;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,6 +75,54 @@ public final class Register {
     return write(Kind.ACCOUNT, name, by, "Removed", Map.of(), () -> store.accounts().delete(name));
   }
 
+  /** Starts an exercise, with the row that says so; its id is the number of that row. */
+  public Drill drill(String by, Function<String, Drill> made) {
+    return store
+        .database()
+        .write(
+            () -> {
+              Drill drill = made.apply("d-" + (store.ledger().head().seq() + 1));
+              store.drills().add(drill);
+              append(drill, by, "Started");
+              return drill;
+            });
+  }
+
+  /** An exercise was ended before all of it was told. */
+  public void drillEnded(Drill drill, String by) {
+    store
+        .database()
+        .write(
+            () -> {
+              append(drill, by, "Ended");
+              return true;
+            });
+  }
+
+  private void append(Drill drill, String by, String type) {
+    Map<String, String> what =
+        Map.of(
+            "title", drill.title(),
+            "notice", drill.notice().name(),
+            "starts", drill.starts().toString(),
+            "script", drill.script());
+    String at = clock.instant().toString();
+    store
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    at,
+                    drill.mine(),
+                    Kind.DRILL.name(),
+                    drill.id(),
+                    0,
+                    by,
+                    type,
+                    Canonical.json(what))));
+  }
+
   private boolean write(
       Kind kind,
       String subject,
@@ -100,7 +151,15 @@ public final class Register {
     if (today.equals(sealed)) {
       return;
     }
-    List<Root> roots = store.database().write(() -> store.ledger().seal(now));
+    List<Root> roots =
+        store
+            .database()
+            .write(
+                () -> {
+                  List<Root> sealing = store.ledger().seal(now);
+                  sealing.forEach(root -> store.outbox().put(Topic.LEDGER_ROOT, root, root.seq()));
+                  return sealing;
+                });
     for (Root root : roots) {
       LOG.info("ledger root of {}: row {} {}", root.day(), root.seq(), root.hash());
     }

@@ -1,15 +1,20 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.journal.AnnunciationRows;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.DrillRows;
 import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.journal.Journal;
+import io.minewatch.alerting.journal.LeaseRows;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
+import io.minewatch.alerting.journal.ReceiptRows;
 import io.minewatch.alerting.journal.RosterRows;
+import io.minewatch.alerting.journal.StepRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -22,7 +27,12 @@ public record Store(
     ParkedRows parked,
     LedgerRows ledger,
     AccountRows accounts,
-    RosterRows rosters) {
+    RosterRows rosters,
+    AnnunciationRows annunciations,
+    StepRows steps,
+    LeaseRows leases,
+    DrillRows drills,
+    ReceiptRows receipts) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -34,6 +44,11 @@ public record Store(
         new ParkedRows(database),
         new LedgerRows(database),
         new AccountRows(database),
-        new RosterRows(database));
+        new RosterRows(database),
+        new AnnunciationRows(database),
+        new StepRows(database),
+        new LeaseRows(database),
+        new DrillRows(database),
+        new ReceiptRows(database));
   }
 }

@@ -42,11 +42,16 @@ public final class Watchman {
 
   /** Runs everything that is due once, then places the calls that this and others have queued. */
   public void round() {
+    runDue();
+    caller.round();
+  }
+
+  /** Runs everything that is due once; the calls are placed by the instance that leads. */
+  public void runDue() {
     Instant now = clock.instant();
     for (String incident : store.incidents().due(now, BATCH)) {
       wake(incident, Act.Occasion.ON_TIME);
     }
-    caller.round();
   }
 
   /** The first round: what fell due while nobody was there, and says so in the journal. */

@@ -8,27 +8,10 @@ import java.util.Map;
 
 /** An incident as a page to print, in both languages. Times are UTC. */
 final class Report {
-  private static final String HEAD =
-      """
-      <!DOCTYPE html>
-      <html lang="zh"><head><meta charset="utf-8"><title>%1$s</title><style>
-      body { font: 10pt/1.4 "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 15mm; }
-      h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 8mm; }
-      table { border-collapse: collapse; width: 100%%; }
-      th, td { border: 0.5pt solid #555; padding: 1mm 2mm; text-align: left; vertical-align: top; }
-      tr { break-inside: avoid; } thead { display: table-header-group; }
-      @page { size: A4; margin: 12mm; }
-      </style></head><body>
-      <h1>事件证据 / Incident record %1$s</h1>
-      """;
-
-  private final StringBuilder page = new StringBuilder();
-
   private Report() {}
 
   static String of(IncidentView view, Map<String, Source> rules, Instant made) {
-    Report report = new Report();
-    report.page.append(HEAD.formatted(escape(view.id())));
+    Page report = new Page("事件证据 / Incident record " + view.id());
     report.table(
         List.of("", ""),
         List.of(
@@ -71,7 +54,7 @@ final class Report {
                         each.text(),
                         each.textEnglish()))
             .toList());
-    return report.page.append("</body></html>\n").toString();
+    return report.end();
   }
 
   private static List<String> finding(IncidentView.FindingView f, Map<String, Source> rules) {
@@ -83,30 +66,5 @@ final class Report {
         f.limit() + " " + f.unit(),
         f.peak() + " " + f.unit() + " " + f.peakAt(),
         f.rule() + (source == null ? "" : ", " + source.clause()));
-  }
-
-  private void heading(String text) {
-    page.append("<h2>").append(escape(text)).append("</h2>\n");
-  }
-
-  private void table(List<String> head, List<List<String>> rows) {
-    page.append("<table><thead><tr>");
-    head.forEach(each -> page.append("<th>").append(escape(each)).append("</th>"));
-    page.append("</tr></thead><tbody>\n");
-    for (List<String> row : rows) {
-      page.append("<tr>");
-      row.forEach(each -> page.append("<td>").append(escape(each)).append("</td>"));
-      page.append("</tr>\n");
-    }
-    page.append("</tbody></table>\n");
-  }
-
-  /** People write into an incident: nothing of it is markup. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

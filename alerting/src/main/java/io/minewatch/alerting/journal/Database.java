@@ -24,8 +24,12 @@ public final class Database implements AutoCloseable {
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
-  private Database(HikariDataSource source) {
+  private final Halt halt = Halt.ofProperty();
+  private final boolean embedded;
+
+  private Database(HikariDataSource source, boolean embedded) {
     this.source = source;
+    this.embedded = embedded;
     this.client = JdbcClient.create(source);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
   }
@@ -65,7 +69,7 @@ public final class Database implements AutoCloseable {
       source.close();
       throw e;
     }
-    return new Database(source);
+    return new Database(source, sqlite);
   }
 
   JdbcClient client() {
@@ -74,13 +78,23 @@ public final class Database implements AutoCloseable {
 
   /** Runs a writing step: all of it is durable when this returns, or none of it happened. */
   public <T> T write(Supplier<T> step) {
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              client.sql("update ledger_head set seq = seq where id = 1").update();
-              return step.get();
-            }),
-        "a step answers");
+    T answer =
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  client.sql("update ledger_head set seq = seq where id = 1").update();
+                  T made = step.get();
+                  halt.beforeCommit();
+                  return made;
+                }),
+            "a step answers");
+    halt.afterCommit();
+    return answer;
+  }
+
+  /** Whether only one process can have it open: a file of SQLite. */
+  public boolean isEmbedded() {
+    return embedded;
   }
 
   /** Whether it answers now. */

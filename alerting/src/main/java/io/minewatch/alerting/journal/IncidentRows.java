@@ -148,6 +148,20 @@ public final class IncidentRows {
         .list();
   }
 
+  /** Open incidents of these mines that were opened before, the longest open first. */
+  public List<String> openBefore(List<String> mines, Instant before) {
+    if (mines.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            "select id from incident where is_open = 1 and mine in (:mines) and opened < :before"
+                + " order by opened, id")
+        .param("mines", mines)
+        .param("before", before.toString())
+        .query(String.class)
+        .list();
+  }
+
   /** How many incidents of a mine are open, by severity name. */
   public Map<String, Integer> openBySeverity(String mine) {
     Map<String, Integer> counts = new TreeMap<>();

@@ -9,8 +9,11 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +24,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Journal {
   private static final Map<String, Class<?>> TYPES = types();
+
+  /** States kept folded; the least used goes first, and is folded anew when it is asked for. */
+  private static final int KEPT = 1_000;
+
   private final JdbcClient db;
   private final LedgerRows ledger;
+  private final Map<String, Known> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+              return size() > KEPT;
+            }
+          });
 
   public Journal(Database database) {
     this.db = database.client();
@@ -74,9 +89,14 @@ public final class Journal {
 
   /** The events of an incident in order; empty if there is no such incident. */
   public List<Event> events(String incident) {
+    return events(incident, 0);
+  }
+
+  private List<Event> events(String incident, int after) {
     return db.sql(
-            "select type, content from ledger where kind = 'INCIDENT' and subject = ? order by n")
-        .param(incident)
+            "select type, content from ledger where kind = 'INCIDENT' and subject = ? and n > ?"
+                + " order by n")
+        .params(incident, after)
         .query((rs, i) -> read(rs.getString(1), rs.getString(2)))
         .list();
   }
@@ -95,7 +115,46 @@ public final class Journal {
 
   /** The state of an incident, or null if there is none of this id. */
   public @Nullable Incident incident(String id) {
-    List<Event> events = events(id);
-    return events.isEmpty() ? null : Fold.replay(events);
+    Known last = row(id, Integer.MAX_VALUE);
+    if (last == null) {
+      known.remove(id);
+      return null;
+    }
+    Known before = known.get(id);
+    if (before != null && before.isSame(last)) {
+      return before.state;
+    }
+    Incident state;
+    if (before != null && before.isSame(row(id, before.n))) {
+      state = before.state;
+      for (Event event : events(id, before.n)) {
+        state = Fold.evolve(Objects.requireNonNull(state, "it was folded"), event);
+      }
+    } else {
+      state = Fold.replay(events(id, 0));
+    }
+    known.put(id, new Known(last.n, last.hash, state));
+    return state;
+  }
+
+  /** The last row of an incident up to this number. */
+  private @Nullable Known row(String id, int upTo) {
+    return db.sql(
+            "select n, hash from ledger where kind = 'INCIDENT' and subject = ? and n <= ?"
+                + " order by n desc limit 1")
+        .params(id, upTo)
+        .query((rs, i) -> new Known(rs.getInt(1), rs.getString(2), null))
+        .optional()
+        .orElse(null);
+  }
+
+  /**
+   * A state, and the row up to which it is folded. The row's hash stands for all before it: what a
+   * transaction wrote and then took back is never taken for what was written instead.
+   */
+  private record Known(int n, String hash, @Nullable Incident state) {
+    boolean isSame(@Nullable Known other) {
+      return other != null && n == other.n && hash.equals(other.hash);
+    }
   }
 }

@@ -29,7 +29,8 @@ public final class LedgerRows {
     /** A step of one attempt to call somebody. */
     CALL,
     /** A new version of a roster. */
-    ROSTER
+    ROSTER,
+    DRILL
   }
 
   /** Who did what nobody did. */
@@ -167,6 +168,45 @@ public final class LedgerRows {
     return db.sql("select day, seq, hash from ledger_root order by day desc limit ?")
         .param(atMost)
         .query((rs, i) -> new Root(rs.getString(1), rs.getLong(2), rs.getString(3)))
+        .list();
+  }
+
+  /** A row about something out of the ordinary. */
+  public record Exceptional(
+      long seq, String at, String mine, String subject, String type, String actor, String content) {}
+
+  /**
+   * Forced closes, false alarms, shelvings and revoked orders of these mines, the newest first.
+   *
+   * @param from the period; its end is excluded
+   */
+  public List<Exceptional> exceptions(List<String> mines, Instant from, Instant to, int atMost) {
+    if (mines.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select seq, at, mine, subject, type, actor, content from ledger
+            where kind = 'INCIDENT' and mine in (:mines) and at >= :from and at < :to
+              and (type in ('Shelved', 'Unshelved', 'Revoked')
+                or (type = 'Closed'
+                  and (content like '%"how":"FORCED"%' or content like '%"how":"HARMLESS"%')))
+            order by seq desc limit :most
+            """)
+        .param("mines", mines)
+        .param("from", from.toString())
+        .param("to", to.toString())
+        .param("most", atMost)
+        .query(
+            (rs, i) ->
+                new Exceptional(
+                    rs.getLong(1),
+                    rs.getString(2),
+                    rs.getString(3),
+                    rs.getString(4),
+                    rs.getString(5),
+                    rs.getString(6),
+                    rs.getString(7)))
         .list();
   }
 }

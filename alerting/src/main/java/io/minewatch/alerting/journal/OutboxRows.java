@@ -8,6 +8,8 @@ import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.OrderBook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +19,11 @@ public final class OutboxRows {
   private static final String ORDERS = Topic.filter(Topic.Kind.ORDERS).replace('+', '%');
 
   private final JdbcClient db;
+
+  /** A large plan takes long to read: once for each text of it. */
+  private final Map<MineCode, Parsed> plans = new ConcurrentHashMap<>();
+
+  private record Parsed(String body, Plan plan) {}
 
   public OutboxRows(Database database) {
     this.db = database.client();
@@ -84,11 +91,21 @@ public final class OutboxRows {
 
   /** The newest plan of a mine, or null. */
   public @Nullable Plan plan(MineCode mine) {
-    return db.sql("select body from plan where mine = ? order by version desc limit 1")
-        .param(mine.value())
-        .query((rs, i) -> read(rs.getString(1)))
-        .optional()
-        .orElse(null);
+    String body =
+        db.sql("select body from plan where mine = ? order by version desc limit 1")
+            .param(mine.value())
+            .query(String.class)
+            .optional()
+            .orElse(null);
+    if (body == null) {
+      return null;
+    }
+    Parsed parsed = plans.get(mine);
+    if (parsed == null || !parsed.body.equals(body)) {
+      parsed = new Parsed(body, read(body));
+      plans.put(mine, parsed);
+    }
+    return parsed.plan;
   }
 
   /** Keeps a new version of a plan; the older ones stay, findings refer to them. */

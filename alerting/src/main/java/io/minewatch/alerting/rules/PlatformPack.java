@@ -1,7 +1,10 @@
 package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.group.GroupRules;
+import io.minewatch.alerting.load.LoadRules;
 import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.SilenceRule;
@@ -32,6 +35,8 @@ final class PlatformPack {
   private Duration confirm = Duration.ZERO;
   private ChainRules.@Nullable Shelving shelving;
   private @Nullable Callout callout;
+  private @Nullable GroupRules grouping;
+  private @Nullable LoadRules load;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -82,6 +87,11 @@ final class PlatformPack {
     read.shelving(pack, name);
     read.callout =
         CalloutPack.read(pack, read.ladder.size(), (row, value) -> read.keep(row, name, value));
+    read.grouping(pack, name);
+    for (Fields row : read.only(pack, "load")) {
+      read.load = PackParts.load(row);
+      read.keep(row, name, String.valueOf(read.load));
+    }
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
         pack.problem("no severity for step " + act);
@@ -103,11 +113,25 @@ final class PlatformPack {
     for (Fields row : only(pack, "shelving")) {
       Duration atMost = positive(row);
       Severity two = row.constant("twoFrom", Severity.class);
-      Set<String> safety = Set.copyOf(row.texts("personSafety"));
+      Set<Hazard> safety = PackParts.hazards(row, row.texts("personSafety"));
       if (!atMost.isNegative() && !atMost.isZero()) {
         shelving = new ChainRules.Shelving(atMost, two, safety);
       }
       keep(row, name, "at most %s, two people from %s and for %s".formatted(atMost, two, safety));
+    }
+  }
+
+  private void grouping(Fields pack, String name) {
+    for (Fields row : only(pack, "grouping")) {
+      Duration within = positive(row);
+      List<Set<Hazard>> related = new ArrayList<>();
+      for (String line : row.texts("related")) {
+        related.add(PackParts.hazards(row, List.of(line.split(" "))));
+      }
+      if (shelving != null && !within.isNegative() && !within.isZero()) {
+        grouping = new GroupRules(within, related, shelving.personSafety());
+      }
+      keep(row, name, "within %s, of one cause %s".formatted(within, row.texts("related")));
     }
   }
 
@@ -190,6 +214,8 @@ final class PlatformPack {
             proofAge,
             confirm,
             Objects.requireNonNull(shelving, "problems stop the start before")),
+        Objects.requireNonNull(grouping, "problems stop the start before"),
+        Objects.requireNonNull(load, "problems stop the start before"),
         hold,
         ladderEnglish,
         proposals,

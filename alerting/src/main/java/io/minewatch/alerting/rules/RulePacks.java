@@ -1,6 +1,8 @@
 package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.group.GroupRules;
+import io.minewatch.alerting.load.LoadRules;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
@@ -17,6 +19,8 @@ import java.util.TreeSet;
  *
  * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
+ * @param grouping what counts as one cause
+ * @param load when people are told too much
  * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
  *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
@@ -28,6 +32,8 @@ public record RulePacks(
     List<LimitRow> limits,
     SilenceRule silence,
     ChainRules chain,
+    GroupRules grouping,
+    LoadRules load,
     Duration hold,
     List<String> ladderEnglish,
     List<Proposal> proposals,

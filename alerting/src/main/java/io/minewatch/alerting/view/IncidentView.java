@@ -2,6 +2,8 @@ package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.alerting.danger.Margin;
+import io.minewatch.alerting.danger.ZoneInDanger;
 import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.time.Instant;
@@ -9,7 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One incident as the API and the console show it. Times are wall time unless said otherwise. */
+/**
+ * One incident as the API and the console show it. Times are wall time unless said otherwise.
+ *
+ * @param findings the worst ones, if there are more than a person can read
+ * @param findingsTotal how many there are
+ * @param danger the zones that what is found reaches, for an order to be chosen from
+ * @param margin time to danger against time to empty, as far as they are known
+ */
 public record IncidentView(
     String id,
     String mine,
@@ -23,6 +32,7 @@ public record IncidentView(
     Instant opened,
     Instant onset,
     List<FindingView> findings,
+    int findingsTotal,
     @Nullable DueView due,
     List<String> next,
     List<String> missingForClose,
@@ -32,6 +42,8 @@ public record IncidentView(
     @Nullable ProposalView proposal,
     @Nullable ShelfView shelf,
     List<String> rescuers,
+    List<ZoneInDanger> danger,
+    Margin margin,
     List<TimelineRow> timeline) {
   /** The same with these attempts. */
   IncidentView calling(List<CallView> others) {
@@ -48,6 +60,7 @@ public record IncidentView(
         opened,
         onset,
         findings,
+        findingsTotal,
         due,
         next,
         missingForClose,
@@ -57,6 +70,8 @@ public record IncidentView(
         proposal,
         shelf,
         rescuers,
+        danger,
+        margin,
         timeline);
   }
 
@@ -107,7 +122,11 @@ public record IncidentView(
       String text,
       Instant issued,
       String issuedBy,
-      @Nullable Instant lifted) {}
+      @Nullable Instant lifted,
+      List<ReceiptView> receipts) {}
+
+  /** What a system underground says it did with an order. */
+  public record ReceiptView(String system, String by, String state, Instant at, String detail) {}
 
   /**
    * The head count of all orders together.

@@ -6,19 +6,17 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Evidence;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.danger.DangerZones;
+import io.minewatch.alerting.danger.Margin;
+import io.minewatch.alerting.danger.ZoneInDanger;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.roster.Masks;
 import io.minewatch.alerting.rules.RulePacks;
-import io.minewatch.domain.finding.Finding;
-import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.plan.Source;
-import io.minewatch.domain.reading.Measure;
-import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.time.Clock;
@@ -42,7 +40,7 @@ public final class IncidentViews {
   private final Store store;
   private final RulePacks packs;
   private final Map<String, MineEntry> mines;
-  private final Map<String, Source> sources;
+  private final FindingViews findings;
   private final Clock clock;
 
   public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines, Clock clock) {
@@ -50,7 +48,7 @@ public final class IncidentViews {
     this.packs = packs;
     this.mines = mines;
     this.clock = clock;
-    this.sources = Sources.of(packs, mines.values());
+    this.findings = new FindingViews(Sources.of(packs, mines.values()));
   }
 
   /** A page of incidents, and where the next one begins: null on the last. */
@@ -116,17 +114,41 @@ public final class IncidentViews {
         incident.drill(),
         incident.opened(),
         incident.onset(),
-        incident.findings().stream().map(each -> finding(each, names)).toList(),
+        findings.shown(incident, rows, names),
+        incident.findings().size(),
         due(incident.due()),
         AlertChain.next(incident),
         missing(incident),
-        incident.orders().stream().map(IncidentViews::order).toList(),
+        incident.orders().stream().map(each -> order(incident, each)).toList(),
         muster(incident),
         CallViews.of(store.calls().of(id), packs, Masks::name),
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(CardId::value).sorted().toList(),
+        danger(incident, mine),
+        Margin.of(null, store.steps().withdrawals(incident.mine().value())),
         timeline(events, names, rows));
+  }
+
+  /** A page of the findings of an incident, in the order of arrival; empty if there is none. */
+  public List<IncidentView.FindingView> findings(String id, int from, int atMost) {
+    Incident incident = store.journal().incident(id);
+    if (incident == null) {
+      return List.of();
+    }
+    MineEntry mine = mines.get(incident.mine().value());
+    Names names = new Names(mine == null ? null : mine.plan());
+    return incident.findings().stream()
+        .skip(from)
+        .limit(atMost)
+        .map(each -> findings.one(each, names))
+        .toList();
+  }
+
+  private static List<ZoneInDanger> danger(Incident incident, @Nullable MineEntry mine) {
+    return mine == null
+        ? List.of()
+        : DangerZones.of(mine.plan(), incident.openFindings().toList());
   }
 
   private List<String> missing(Incident incident) {
@@ -145,44 +167,7 @@ public final class IncidentViews {
     return due == null ? null : new IncidentView.DueView(due.what().name(), due.at(), due.rung());
   }
 
-  private IncidentView.FindingView finding(Finding f, Names names) {
-    Source source = sources.get(f.rule());
-    PointId point = f.point();
-    ZoneId zone = f.zone();
-    Measure measure = f.measure();
-    boolean cleared = f.kind() == FindingKind.CLEARED;
-    return new IncidentView.FindingView(
-        f.id().value(),
-        f.subject().toString(),
-        point == null ? null : point.value(),
-        zone == null ? null : zone.value(),
-        measure == null ? null : measure.name(),
-        f.unit(),
-        f.check().name(),
-        f.hazard().name(),
-        names.subject(f),
-        names.subjectEnglish(f),
-        f.kind().name(),
-        f.severity().name(),
-        !cleared,
-        f.kind() == FindingKind.BLIND,
-        f.onset(),
-        f.measured(),
-        f.received(),
-        f.judged(),
-        cleared ? f.measured() : null,
-        f.quality().measures() ? f.value() : null,
-        f.limit(),
-        f.peak(),
-        f.peakAt(),
-        f.rule(),
-        source == null ? "" : source.clause(),
-        source == null ? "" : source.confidence().name(),
-        f.planVersion(),
-        f.detail());
-  }
-
-  private static IncidentView.OrderView order(Incident.Standing standing) {
+  private IncidentView.OrderView order(Incident incident, Incident.Standing standing) {
     var order = standing.order();
     return new IncidentView.OrderView(
         order.id().value(),
@@ -192,7 +177,17 @@ public final class IncidentViews {
         order.text(),
         order.issued(),
         standing.by(),
-        standing.lifted());
+        standing.lifted(),
+        store.receipts().of(incident.mine(), order.id()).stream()
+            .map(
+                each ->
+                    new IncidentView.ReceiptView(
+                        each.system(),
+                        each.by().name(),
+                        each.state().name(),
+                        each.at(),
+                        each.detail()))
+            .toList());
   }
 
   private static IncidentView.@Nullable MusterView muster(Incident incident) {

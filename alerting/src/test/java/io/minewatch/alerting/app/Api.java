@@ -45,6 +45,10 @@ final class Api {
     return JSON.readTree(answer.body());
   }
 
+  String text(String user, String path) throws Exception {
+    return send(user, "GET", path, null).body();
+  }
+
   HttpResponse<String> act(String user, String incident, String body) throws Exception {
     return send(user, "POST", "/api/incidents/" + incident + "/acts", body);
   }

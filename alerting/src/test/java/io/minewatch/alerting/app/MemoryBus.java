@@ -55,6 +55,12 @@ final class MemoryBus implements Bus {
   }
 
   @Override
+  public void lead() {}
+
+  @Override
+  public void follow() {}
+
+  @Override
   public boolean isConnected() {
     return receiver != null;
   }

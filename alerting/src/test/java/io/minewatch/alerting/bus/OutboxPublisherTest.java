@@ -118,6 +118,12 @@ class OutboxPublisherTest {
     private final List<CompletableFuture<Void>> confirmations = new ArrayList<>();
 
     @Override
+    public void lead() {}
+
+    @Override
+    public void follow() {}
+
+    @Override
     public void start(Receiver receiver) {}
 
     @Override

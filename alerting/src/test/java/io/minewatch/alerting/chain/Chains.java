@@ -4,6 +4,7 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
@@ -35,7 +36,7 @@ final class Chains {
   static final ZoneId FACE = new ZoneId("face-0101");
   static final Duration MINUTE = Duration.ofMinutes(1);
   static final ChainRules.Shelving SHELVING =
-      new ChainRules.Shelving(Duration.ofHours(8), Severity.RED, Set.of("distress"));
+      new ChainRules.Shelving(Duration.ofHours(8), Severity.RED, Set.of(Hazard.PEOPLE));
   static final ChainRules RULES = rules(Severity.YELLOW);
 
   private Chains() {}

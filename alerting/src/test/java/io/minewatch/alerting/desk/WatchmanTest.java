@@ -7,6 +7,8 @@ import io.minewatch.alerting.calling.Callee;
 import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.group.GroupRules;
+import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.domain.finding.Finding;
@@ -15,9 +17,11 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class WatchmanTest {
+  private static final GroupRules GROUPING =
+      new GroupRules(Duration.ofMinutes(10), List.of(), Set.of());
+
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   @TempDir private Path folder;
   private Database database;
@@ -39,7 +46,7 @@ class WatchmanTest {
     store = Store.of(database);
     ChainRules rules = RulePackLoader.load(Path.of("../rules")).chain();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    desk = new IncidentDesk(store, rules, clock, id -> {});
+    desk = new IncidentDesk(store, rules, GROUPING, clock, id -> {});
     watchman = new Watchman(store, desk, clock);
   }
 

@@ -110,6 +110,7 @@ public final class AccessRules {
     ofAll(may, PUBLISH_RETAINED, Kind.PLAN, Kind.ORDERS);
     ofAll(may, PUBLISH, Kind.CALLS);
     ofMine(may, MineCode.CANARY, PUBLISH, Kind.READINGS);
+    may.add(new Permission(PUBLISH_RETAINED, Topic.LEDGER_ROOT));
     ofAll(
         may,
         SUBSCRIBE,

@@ -13,6 +13,9 @@ public record Topic(Kind kind, MineCode mine, @Nullable GatewayId gateway) {
   /** All our topics start with this. */
   public static final String PREFIX = "mw/v1/";
 
+  /** Where the newest daily root of the ledger stands for everybody, retained. */
+  public static final String LEDGER_ROOT = PREFIX + "ledger/root";
+
   private static final String REJECTED = "rejected/";
 
   /** What a message is. */

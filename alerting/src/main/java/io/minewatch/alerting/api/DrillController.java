@@ -1,0 +1,237 @@
+package io.minewatch.alerting.api;
+
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.desk.Drills;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.drill.DrillScript;
+import io.minewatch.alerting.evidence.DrillReport;
+import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.journal.DrillRows.Drill;
+import io.minewatch.alerting.journal.DrillRows.Notice;
+import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.PointId;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Exercises on the real path: the findings of a script are told as real ones, marked as a drill at
+ * every surface, worked with the same clocks. One that is not announced is hidden until it begins
+ * from all but administrators and who started it.
+ */
+@RestController
+public class DrillController {
+  /** Drills in one answer, the newest first. */
+  private static final int LISTED = 200;
+
+  /** Of a title. */
+  private static final int MOST_TITLE = 200;
+
+  private final Access access;
+  private final Present present;
+  private final Plans plans;
+  private final Store store;
+  private final Drills drills;
+  private final Register register;
+  private final IncidentViews views;
+  private final Clock clock;
+
+  public DrillController(
+      Access access,
+      Present present,
+      Plans plans,
+      Store store,
+      Drills drills,
+      Register register,
+      IncidentViews views,
+      Clock clock) {
+    this.access = access;
+    this.present = present;
+    this.plans = plans;
+    this.store = store;
+    this.drills = drills;
+    this.register = register;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /** One fact of a script, as it is asked for. */
+  public record StepBody(
+      @Nullable Duration after,
+      @Nullable String point,
+      @Nullable FindingKind kind,
+      @Nullable Severity severity,
+      double value,
+      double limit) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param starts when; at once unless said
+   * @param notice announced unless said
+   */
+  public record DrillBody(
+      @Nullable String mine,
+      @Nullable String title,
+      @Nullable Instant starts,
+      @Nullable Notice notice,
+      @Nullable List<StepBody> steps) {}
+
+  /** One exercise; told is how many steps of its script have been told. */
+  public record DrillView(
+      String id,
+      String mine,
+      String title,
+      String starter,
+      Notice notice,
+      Instant starts,
+      int told,
+      @Nullable Instant nextAt,
+      @Nullable String incident) {
+    static DrillView of(Drill d) {
+      return new DrillView(
+          d.id(),
+          d.mine(),
+          d.title(),
+          d.starter(),
+          d.notice(),
+          d.starts(),
+          d.nextStep(),
+          d.nextAt(),
+          d.incident());
+    }
+  }
+
+  /** Starts an exercise, now or later. */
+  @PostMapping("/api/drills")
+  public ResponseEntity<DrillView> start(@RequestBody DrillBody body, Principal who) {
+    Account account = Refusals.account(present, who);
+    String mine = Objects.requireNonNullElse(body.mine(), "");
+    if (!access.sees(account, mine)) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
+    }
+    Instant now = clock.instant();
+    Instant starts = Objects.requireNonNullElse(body.starts(), now);
+    String title = Objects.requireNonNullElse(body.title(), "").strip();
+    if (title.isEmpty() || title.length() > MOST_TITLE || starts.isBefore(now)) {
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST, "a drill has a title and does not start in the past");
+    }
+    DrillScript script;
+    try {
+      script = script(Objects.requireNonNullElse(body.steps(), List.of()));
+      script.check(plans.current(new MineCode(mine)));
+    } catch (IllegalArgumentException e) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+    Drill drill =
+        register.drill(
+            account.name(),
+            id ->
+                new Drill(
+                    id,
+                    mine,
+                    title,
+                    account.name(),
+                    Objects.requireNonNullElse(body.notice(), Notice.ANNOUNCED),
+                    starts,
+                    Drills.write(script),
+                    0,
+                    starts.plus(script.steps().get(0).after()),
+                    null));
+    return ResponseEntity.status(HttpStatus.CREATED).body(DrillView.of(drill));
+  }
+
+  private static DrillScript script(List<StepBody> steps) {
+    return new DrillScript(
+        steps.stream()
+            .map(
+                step ->
+                    new DrillScript.Step(
+                        Objects.requireNonNullElse(step.after(), Duration.ZERO),
+                        new PointId(Objects.requireNonNullElse(step.point(), "")),
+                        needed(step.kind(), "kind"),
+                        needed(step.severity(), "severity"),
+                        step.value(),
+                        step.limit()))
+            .toList());
+  }
+
+  private static <T> T needed(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("a step needs its " + name);
+    }
+    return value;
+  }
+
+  @GetMapping("/api/drills")
+  public List<DrillView> list(@RequestParam(defaultValue = "") String mine, Principal who) {
+    Account account = Refusals.account(present, who);
+    return store.drills().of(access.seen(account, mine.strip()), LISTED).stream()
+        .filter(drill -> isShown(drill, account))
+        .map(DrillView::of)
+        .toList();
+  }
+
+  private boolean isShown(Drill drill, Account account) {
+    return drill.notice() == Notice.ANNOUNCED
+        || !clock.instant().isBefore(drill.starts())
+        || account.role() == Role.ADMINISTRATOR
+        || account.name().equals(drill.starter());
+  }
+
+  private Drill drill(String id, Principal who) {
+    Account account = Refusals.account(present, who);
+    Drill drill = store.drills().find(id);
+    if (drill == null || !access.sees(account, drill.mine()) || !isShown(drill, account)) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no drill " + id);
+    }
+    return drill;
+  }
+
+  /** Ends an exercise early: nothing further is told. Its incident is closed like any other. */
+  @PostMapping("/api/drills/{id}/end")
+  public DrillView end(@PathVariable String id, Principal who) {
+    Drill drill = drill(id, who);
+    if (!drills.end(id)) {
+      throw new Refusals.Problem(HttpStatus.CONFLICT, "nothing of this drill is left to tell");
+    }
+    register.drillEnded(drill, who.getName());
+    return DrillView.of(drill(id, who));
+  }
+
+  /** The report to print: each step, how long people took and whether in time. */
+  @GetMapping("/api/drills/{id}/report")
+  public ResponseEntity<String> report(@PathVariable String id, Principal who) {
+    Drill drill = drill(id, who);
+    String incident = drill.incident();
+    IncidentView view = incident == null ? null : views.whole(incident);
+    if (view == null) {
+      throw new Refusals.Problem(HttpStatus.CONFLICT, "this drill has not begun");
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+        .body(DrillReport.of(drill, view, store.steps().of(view.id()), clock.instant()));
+  }
+}

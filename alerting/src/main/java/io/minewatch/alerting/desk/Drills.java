@@ -1,0 +1,84 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.drill.DrillScript;
+import io.minewatch.alerting.journal.DrillRows.Drill;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the steps of the exercises that are due, each once, whichever instance does it. */
+public final class Drills {
+  /** Steps of one round. */
+  private static final int BATCH = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Drills.class);
+  private final Store store;
+  private final IncidentDesk desk;
+  private final Clock clock;
+
+  public Drills(Store store, IncidentDesk desk, Clock clock) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /** One round. A drill that cannot go on is ended, and holds no other up. */
+  public void round() {
+    for (Drill drill : store.drills().due(clock.instant(), BATCH)) {
+      try {
+        tell(drill);
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        LOG.error("drill {} cannot go on and ends", drill.id(), e);
+        end(drill.id());
+      }
+    }
+  }
+
+  private void tell(Drill drill) {
+    DrillScript script = read(drill.script());
+    Plan plan = store.outbox().plan(new MineCode(drill.mine()));
+    if (plan == null) {
+      throw new IllegalStateException("mine " + drill.mine() + " has no plan any more");
+    }
+    Finding finding =
+        script.finding(drill.id(), drill.nextStep(), plan, drill.starts(), clock.instant());
+    Instant next = nextAt(script, drill);
+    desk.drill(
+        finding,
+        () -> store.drills().advance(drill, next),
+        incident -> store.drills().opened(drill.id(), incident));
+  }
+
+  private static @Nullable Instant nextAt(DrillScript script, Drill drill) {
+    int next = drill.nextStep() + 1;
+    return next < script.steps().size()
+        ? drill.starts().plus(script.steps().get(next).after())
+        : null;
+  }
+
+  /** Ends a drill: nothing further is told. */
+  public boolean end(String id) {
+    return store.database().write(() -> store.drills().end(id));
+  }
+
+  /** As it is kept. */
+  public static String write(DrillScript script) {
+    return new String(Messages.write(script), StandardCharsets.UTF_8);
+  }
+
+  private static DrillScript read(String text) {
+    try {
+      return Messages.read(text.getBytes(StandardCharsets.UTF_8), DrillScript.class);
+    } catch (WireException e) {
+      throw new IllegalStateException("a kept script is unreadable", e);
+    }
+  }
+}

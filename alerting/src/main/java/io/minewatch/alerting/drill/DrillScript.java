@@ -1,0 +1,120 @@
+package io.minewatch.alerting.drill;
+
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingIds;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is told in an exercise, and when after its start. Refuses a script whose steps are not in the
+ * order of time, whose first fact of a point does not open, or that is too long.
+ */
+public record DrillScript(List<Step> steps) {
+  /** Steps of one script. */
+  public static final int MOST = 200;
+
+  /** From the first step to the last. */
+  public static final Duration LONGEST = Duration.ofHours(8);
+
+  /** The rule that findings of a drill name; it is in no pack. */
+  public static final String RULE = "drill";
+
+  /**
+   * One fact.
+   *
+   * @param after the start of the drill
+   * @param point of the mine's plan
+   * @param value that would be read, in the point's unit
+   * @param limit that it would cross
+   */
+  public record Step(
+      Duration after,
+      PointId point,
+      FindingKind kind,
+      Severity severity,
+      double value,
+      double limit) {}
+
+  public DrillScript {
+    steps = List.copyOf(steps);
+    if (steps.isEmpty() || steps.size() > MOST) {
+      throw new IllegalArgumentException("a drill has 1 to " + MOST + " steps");
+    }
+    Duration last = Duration.ZERO;
+    Set<PointId> open = new HashSet<>();
+    for (Step step : steps) {
+      if (step.after().compareTo(last) < 0 || step.after().compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("the steps of a drill follow each other within 8 hours");
+      }
+      boolean opens = step.kind() == FindingKind.OPENED;
+      if (opens ? !open.add(step.point()) : !open.contains(step.point())) {
+        throw new IllegalArgumentException(
+            "the first fact of " + step.point() + " opens, and no other");
+      }
+      last = step.after();
+    }
+  }
+
+  /** Refuses points that the mine does not have. */
+  public void check(Plan plan) {
+    steps.forEach(step -> point(plan, step.point()));
+  }
+
+  private static PointPlan point(Plan plan, PointId id) {
+    return plan.points().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the mine has no point " + id));
+  }
+
+  /**
+   * The finding of a step, as judging would tell it.
+   *
+   * @param drill its id, from which the finding has its own
+   */
+  public Finding finding(String drill, int number, Plan plan, Instant started, Instant now) {
+    Step step = steps.get(number);
+    PointPlan point = point(plan, step.point());
+    List<Step> ofPoint =
+        steps.subList(0, number + 1).stream()
+            .filter(each -> each.point().equals(step.point()))
+            .toList();
+    Instant onset = started.plus(ofPoint.get(0).after());
+    double peak = ofPoint.stream().mapToDouble(Step::value).max().orElse(step.value());
+    return new Finding(
+        FindingIds.of(plan.mine(), step.point().value(), RULE + " " + drill, onset),
+        ofPoint.size() - 1,
+        step.kind(),
+        plan.mine(),
+        Subject.of(step.point()),
+        point.zone(),
+        point.measure(),
+        point.measure().unit(),
+        Check.LIMIT,
+        RULE,
+        step.severity(),
+        onset,
+        now,
+        now,
+        now,
+        step.value(),
+        Quality.GOOD,
+        step.limit(),
+        peak,
+        onset,
+        plan.version(),
+        Map.of("drill", drill));
+  }
+}

@@ -1,0 +1,64 @@
+package io.minewatch.alerting.evidence;
+
+import io.minewatch.alerting.count.Counters.Taken;
+import io.minewatch.alerting.count.StepTaken;
+import io.minewatch.alerting.journal.DrillRows.Drill;
+import io.minewatch.alerting.view.IncidentView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What people did in an exercise and how long it took them, as a page to print. Times are UTC. */
+public final class DrillReport {
+  private DrillReport() {}
+
+  public static String of(Drill drill, IncidentView view, List<Taken> steps, Instant made) {
+    Page page = new Page("演练报告 / Drill report: " + drill.title());
+    page.table(
+        List.of("", ""),
+        List.of(
+            List.of("演练 / This was a drill", drill.id()),
+            List.of("矿山 / Mine", view.mineName() + " / " + view.mineNameEnglish()),
+            List.of("矿山编码 / Mine code", view.mine()),
+            List.of("发起人 / Started by", drill.starter()),
+            List.of("是否预告 / Notice", drill.notice().name()),
+            List.of("开始 / Began", drill.starts().toString()),
+            List.of("事件 / Incident", view.id()),
+            List.of("级别 / Severity", view.severity()),
+            List.of("阶段 / Stage", view.stage()),
+            List.of("闭环尚缺 / Lacking for a close", String.join(", ", view.missingForClose())),
+            List.of("报告时间 / Made", made.toString())));
+    page.heading("各环节用时 / How long each step took");
+    page.table(
+        List.of("环节 / Step", "时间 / At", "用时 / Took", "是否按时 / In time", "人数 / People"),
+        steps.stream().map(each -> row(each.step())).toList());
+    page.heading("全过程 / Timeline");
+    page.table(
+        List.of("", "时间 / At (UTC)", "何人 / Who", "经过", "What happened"),
+        view.timeline().stream()
+            .map(
+                each ->
+                    List.of(
+                        "" + each.seq(),
+                        each.at().toString(),
+                        each.who(),
+                        each.text(),
+                        each.textEnglish()))
+            .toList());
+    return page.end();
+  }
+
+  private static List<String> row(StepTaken step) {
+    Duration took = step.took();
+    return List.of(
+        step.kind().name(),
+        step.at().toString(),
+        took == null ? "" : took.toSeconds() + " s",
+        switch (step.inTime()) {
+          case IN_TIME -> "按时 / yes";
+          case LATE -> "逾期 / late";
+          case NOT_OWED -> "";
+        },
+        step.people() == 0 ? "" : "" + step.people());
+  }
+}

@@ -1,0 +1,123 @@
+package io.minewatch.alerting.journal;
+
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Fold;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.count.Counters.Taken;
+import io.minewatch.alerting.count.StepTaken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps that count, made from the journal. Write only inside {@link Database#write}. */
+public final class StepRows {
+  private static final String COLUMNS =
+      "select incident, mine, kind, at, took, in_time, people from step_taken ";
+  private final JdbcClient db;
+  private final Journal journal;
+
+  public StepRows(Database database) {
+    this.db = database.client();
+    this.journal = new Journal(database);
+  }
+
+  /** Whether something is a drill. */
+  public enum Occasion {
+    REAL,
+    DRILL
+  }
+
+  /** Keeps what an event counts as; most count as nothing. */
+  public void keep(Incident before, Event event) {
+    StepTaken step = StepTaken.of(before, event);
+    if (step == null) {
+      return;
+    }
+    Duration took = step.took();
+    db.sql(
+            "insert into step_taken values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (incident, n) do nothing")
+        .param(before.id())
+        .param(before.version() + 1)
+        .param(step.kind().name())
+        .param(step.at().toEpochMilli())
+        .param(before.mine().value())
+        .param(before.drill() ? 1 : 0)
+        .param(took == null ? null : took.toMillis())
+        .param(step.inTime().name())
+        .param(step.people())
+        .update();
+  }
+
+  /** Counts journals that are older than the counting, once. Answers how many incidents. */
+  public int countAnew() {
+    long counted = db.sql("select count(*) from step_taken").query(Long.class).single();
+    if (counted > 0) {
+      return 0;
+    }
+    List<String> incidents = db.sql("select id from incident").query(String.class).list();
+    for (String id : incidents) {
+      List<Event> events = journal.events(id);
+      Incident state = Incident.of((Event.Opened) events.get(0));
+      for (Event event : events.subList(1, events.size())) {
+        keep(state, event);
+        state = Fold.evolve(state, event);
+      }
+    }
+    return incidents.size();
+  }
+
+  /** The steps of these mines in a period, the end excluded. */
+  public List<Taken> between(List<String> mines, Instant from, Instant to, Occasion occasion) {
+    if (mines.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            COLUMNS
+                + "where mine in (:mines) and at >= :from and at < :to and drill = :drill"
+                + " order by at, incident, n")
+        .param("mines", mines)
+        .param("from", from.toEpochMilli())
+        .param("to", to.toEpochMilli())
+        .param("drill", occasion == Occasion.DRILL ? 1 : 0)
+        .query((rs, i) -> read(rs))
+        .list();
+  }
+
+  /** The steps of one incident, in their order. */
+  public List<Taken> of(String incident) {
+    return db.sql(COLUMNS + "where incident = ? order by n")
+        .param(incident)
+        .query((rs, i) -> read(rs))
+        .list();
+  }
+
+  private static Taken read(ResultSet rs) throws SQLException {
+    long millis = rs.getLong(5);
+    Duration took = rs.wasNull() ? null : Duration.ofMillis(millis);
+    return new Taken(
+        rs.getString(1),
+        rs.getString(2),
+        new StepTaken(
+            StepTaken.Kind.valueOf(rs.getString(3)),
+            Instant.ofEpochMilli(rs.getLong(4)),
+            took,
+            StepTaken.Timeliness.valueOf(rs.getString(6)),
+            rs.getInt(7)));
+  }
+
+  /** How long this mine's withdrawals took, drills included. */
+  public List<Duration> withdrawals(String mine) {
+    return db
+        .sql("select took from step_taken where mine = ? and kind = 'EMPTIED' and took is not null")
+        .param(mine)
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Duration::ofMillis)
+        .toList();
+  }
+}

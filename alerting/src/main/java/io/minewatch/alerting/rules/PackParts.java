@@ -1,0 +1,42 @@
+package io.minewatch.alerting.rules;
+
+import io.minewatch.alerting.load.LoadRules;
+import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.finding.Hazard;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads parts of rows; what is not sound is a problem of the row. */
+final class PackParts {
+  private PackParts() {}
+
+  static @Nullable LoadRules load(Fields row) {
+    try {
+      return new LoadRules(
+          row.duration("window"),
+          (int) row.number("floodFrom"),
+          (int) row.number("floodBelow"),
+          (int) row.number("chatterCount"),
+          row.duration("chatterWindow"),
+          row.duration("stale"),
+          (int) row.number("top"));
+    } catch (IllegalArgumentException e) {
+      row.problem(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  static Set<Hazard> hazards(Fields row, List<String> names) {
+    Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
+    for (String each : names) {
+      try {
+        hazards.add(Hazard.valueOf(each));
+      } catch (IllegalArgumentException e) {
+        row.problem("there is no hazard " + each);
+      }
+    }
+    return hazards;
+  }
+}

@@ -1,0 +1,74 @@
+package io.minewatch.alerting.view;
+
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.PointId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The findings of an incident as the API shows them. */
+final class FindingViews {
+  /** Findings shown, the worst that stand first; of a flood the rest comes in pages. */
+  private static final int FINDINGS = 100;
+
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.<Finding, Boolean>comparing(f -> f.kind() == FindingKind.CLEARED)
+          .thenComparing(Finding::severity, Comparator.reverseOrder());
+
+  private final Map<String, Source> sources;
+
+  FindingViews(Map<String, Source> sources) {
+    this.sources = sources;
+  }
+
+  /** In the order of arrival unless there are more than are shown. */
+  List<IncidentView.FindingView> shown(Incident incident, int rows, Names names) {
+    List<Finding> all = incident.findings();
+    boolean fits = rows == Integer.MAX_VALUE || all.size() <= FINDINGS;
+    return (fits ? all.stream() : all.stream().sorted(WORST_FIRST).limit(FINDINGS))
+        .map(each -> one(each, names))
+        .toList();
+  }
+
+  IncidentView.FindingView one(Finding f, Names names) {
+    Source source = sources.get(f.rule());
+    PointId point = f.point();
+    ZoneId zone = f.zone();
+    Measure measure = f.measure();
+    boolean cleared = f.kind() == FindingKind.CLEARED;
+    return new IncidentView.FindingView(
+        f.id().value(),
+        f.subject().toString(),
+        point == null ? null : point.value(),
+        zone == null ? null : zone.value(),
+        measure == null ? null : measure.name(),
+        f.unit(),
+        f.check().name(),
+        f.hazard().name(),
+        names.subject(f),
+        names.subjectEnglish(f),
+        f.kind().name(),
+        f.severity().name(),
+        !cleared,
+        f.kind() == FindingKind.BLIND,
+        f.onset(),
+        f.measured(),
+        f.received(),
+        f.judged(),
+        cleared ? f.measured() : null,
+        f.quality().measures() ? f.value() : null,
+        f.limit(),
+        f.peak(),
+        f.peakAt(),
+        f.rule(),
+        source == null ? "" : source.clause(),
+        source == null ? "" : source.confidence().name(),
+        f.planVersion(),
+        f.detail());
+  }
+}

@@ -1,0 +1,133 @@
+package io.minewatch.alerting.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** An exercise on the real path, and what is counted of it and of a real incident beside it. */
+class DrillTest extends Timeline {
+  private static final String SCRIPT =
+      """
+      {"mine":"140921021337","title":"瓦斯超限 <b>演练</b>","notice":"%s","starts":"%s","steps":[
+        {"after":"PT0S","point":"T1-0101","kind":"OPENED","severity":"ORANGE","value":1.1,"limit":1.0},
+        {"after":"PT2M","point":"T1-0101","kind":"CLEARED","severity":"ORANGE","value":0.5,"limit":0.8}]}
+      """;
+
+  private JsonNode start(String user, String notice, String starts) throws Exception {
+    HttpResponse<String> answer =
+        api.send(user, "POST", "/api/drills", SCRIPT.formatted(notice, starts));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Api.JSON.readTree(answer.body());
+  }
+
+  private JsonNode awaitStage(String id, String stage) {
+    String path = "/api/incidents/" + id;
+    await()
+        .ignoreExceptions()
+        .pollInSameThread()
+        .until(() -> api.get("regulator", path).at("/stage").asText().equals(stage));
+    try {
+      return api.get("regulator", path);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void act(String user, String id, String body) throws Exception {
+    JsonNode now = api.get("regulator", "/api/incidents/" + id);
+    String with = "{\"version\":" + now.at("/version").asLong() + "," + body + "}";
+    HttpResponse<String> answer = api.act(user, id, with);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
+  void aDrillGoesTheRealPathIsMarkedAndNeverMixesWithReal() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    JsonNode drill = start("dispatcher", "ANNOUNCED", START.toString());
+    String path = "/api/drills?mine=140921021337";
+    await().until(() -> !api.get("regulator", path).at("/0/incident").isNull());
+    String id = api.get("regulator", path).at("/0/incident").asText();
+    assertThat(awaitStage(id, "CALLED").at("/drill").asBoolean()).isTrue();
+
+    finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
+    awaitStage(ID, "CALLED");
+    assertThat(incident().at("/drill").asBoolean()).isFalse();
+
+    act("dispatcher", id, "\"act\":\"ACKNOWLEDGE\"");
+    act("dispatcher", id, "\"act\":\"RESPOND\",\"measures\":\"断电\"");
+    act(
+        "dispatcher",
+        id,
+        "\"act\":\"ORDER\",\"zones\":[\"face-0101\"],\"grade\":\"SURFACE\","
+            + "\"reason\":\"HARMFUL_GAS\",\"text\":\"演练：撤人\"");
+    await().untilAsserted(() -> assertThat(book()).isNotNull());
+    assertThat(book().open().get(0).drill()).as("marked underground as well").isTrue();
+
+    clock.move(Duration.ofMinutes(2));
+    await()
+        .until(() -> api.get("regulator", path).at("/0/told").asInt() == 2);
+    HttpResponse<String> report =
+        api.send("regulator", "GET", "/api/drills/" + drill.at("/id").asText() + "/report", null);
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.body())
+        .contains("演练报告", "ACKNOWLEDGED", "按时", "&lt;b&gt;")
+        .doesNotContain("<b>");
+
+    JsonNode real = api.get("regulator", "/api/counters").at("/rows/0/counters");
+    assertThat(real.at("/warnings").asInt()).isEqualTo(1);
+    assertThat(real.at("/answered").asInt()).isZero();
+    JsonNode drills =
+        api.get("regulator", "/api/counters?occasion=DRILL&by=MINE").at("/rows/0/counters");
+    assertThat(drills.at("/warnings").asInt()).isEqualTo(1);
+    assertThat(drills.at("/calls").asInt()).isEqualTo(1);
+    assertThat(drills.at("/answeredInTime").asInt()).isEqualTo(1);
+    assertThat(api.text("regulator", "/api/counters.csv?by=PROVINCE"))
+        .startsWith("place,from,to")
+        .contains("\r\n14,");
+    assertThat(api.get("regulator", "/api/alarm-load").at("/load/alarms").asInt())
+        .as("a drill is no load of alarms")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotAnnouncedIsHiddenUntilItBeginsAndCanBeEnded() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    String later = START.plus(Duration.ofHours(1)).toString();
+    String id = start("leader", "UNANNOUNCED", later).at("/id").asText();
+    assertThat(api.get("dispatcher", "/api/drills")).isEmpty();
+    assertThat(api.get("leader", "/api/drills")).hasSize(1);
+    assertThat(api.send("dispatcher", "POST", "/api/drills/" + id + "/end", null).statusCode())
+        .isEqualTo(404);
+    assertThat(api.send("leader", "POST", "/api/drills/" + id + "/end", null).statusCode())
+        .isEqualTo(200);
+    assertThat(api.send("leader", "POST", "/api/drills/" + id + "/end", null).statusCode())
+        .isEqualTo(409);
+    clock.move(Duration.ofHours(2));
+    assertThat(api.get("dispatcher", "/api/drills").at("/0/told").asInt()).isZero();
+    assertThat(api.get("dispatcher", "/api/incidents")).isEmpty();
+  }
+
+  @Test
+  void aForcedCloseTakesTwoPeopleAndIsListedForTheRegulator() throws Exception {
+    finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
+    awaitStage("CALLED");
+    done("dispatcher", act("ACKNOWLEDGE"));
+    act("dispatcher", ID, "\"act\":\"FORCE_CLOSE\",\"note\":\"探头损毁\"");
+    assertThat(stage()).isEqualTo("ACKNOWLEDGED");
+    assertThat(incident().at("/proposal/what").asText()).isEqualTo("FORCE_CLOSE");
+    act("leader", ID, "\"act\":\"CONFIRM\",\"what\":\"FORCE_CLOSE\"");
+    assertThat(stage()).isEqualTo("CLOSED");
+    clock.move(Duration.ofSeconds(1));
+    JsonNode listed = api.get("regulator", "/api/exceptions");
+    assertThat(listed).hasSize(1);
+    assertThat(listed.at("/0/what/how").asText()).isEqualTo("FORCED");
+    assertThat(listed.at("/0/what/first").asText()).isEqualTo("dispatcher");
+    assertThat(listed.at("/0/by").asText()).isEqualTo("leader");
+  }
+}

@@ -1,0 +1,114 @@
+package io.minewatch.alerting.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.evidence.Checked;
+import io.minewatch.alerting.evidence.LedgerCheck;
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.domain.reading.MineCode;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real process works an incident and is halted right before and right after its next commit, again
+ * and again, until nothing is left to do: every commit of the chain is met both ways, and what is
+ * there in the end is what an undisturbed process leaves.
+ */
+class HaltedAtEveryCommitTest {
+  private static final int KILLED = 137;
+
+  /** More restarts than there are commits, twice, and twice again for what is done again. */
+  private static final int MOST = 200;
+
+  @TempDir Path folder;
+
+  @Test
+  void noStepIsLostAndNoneIsDoubled() throws Exception {
+    Path calm = folder.resolve("calm");
+    assertThat(run(calm)).isZero();
+    Path halted = folder.resolve("halted");
+    int halts = 0;
+    int within = 0; // halts of the step that is being worked
+    String step = "";
+    int code = KILLED;
+    while ((code = run(halted, "-Dminewatch.halt-at=" + at(within))) == KILLED) {
+      halts++;
+      within++;
+      assertThat(halts).isLessThan(MOST);
+      Path acknowledged = halted.resolve("acknowledged");
+      String now = Files.exists(acknowledged) ? Files.readString(acknowledged) : "";
+      within = now.equals(step) ? within : 0;
+      step = now;
+    }
+    assertThat(code).isZero();
+    System.out.println("halted " + halts + " times");
+    assertThat(halts).as("an incident has many commits").isGreaterThan(30);
+    assertThat(left(halted)).isEqualTo(left(calm));
+  }
+
+  /** Before and after the first commit of a step, then the second. */
+  private static String at(int halts) {
+    return (halts % 2 == 0 ? "before:" : "after:") + (halts / 2 + 1);
+  }
+
+  /** What is there in the end: the steps, the calls, the order book; and the ledger is whole. */
+  private static Map<String, Object> left(Path place) throws Exception {
+    String url = "jdbc:sqlite:" + place.resolve("alerting.db");
+    List<String> steps = new ArrayList<>();
+    List<String> calls = new ArrayList<>();
+    long book;
+    try (Database database = Database.open(url, "", "")) {
+      Store store = Store.of(database);
+      for (Event event : store.journal().events(HaltedRun.INCIDENT)) {
+        if (!(event instanceof Event.ActRefused)) { // somebody pressed again what was done already
+          steps.add(event.getClass().getSimpleName() + " " + event.at());
+        }
+      }
+      for (CallRows.Call call : store.calls().of(HaltedRun.INCIDENT)) {
+        calls.add(call.id() + " " + call.rung() + " " + call.outcome());
+      }
+      book = store.outbox().orderBook(new MineCode("140921021337"));
+      assertThat(store.outbox().unsent(10)).isEmpty();
+    }
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Checked checked = LedgerCheck.of(connection, Map.of());
+      assertThat(checked.fault()).isNull();
+    }
+    return Map.of("steps", steps, "calls", calls, "book", book);
+  }
+
+  private static int run(Path place, String... options) throws Exception {
+    Files.createDirectories(place);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(options));
+    command.add(HaltedRun.class.getName());
+    command.add(place.resolve("alerting.db").toString());
+    command.add(place.resolve("acknowledged").toString());
+    File log = place.resolve("log").toFile();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(Files.readString(log.toPath())).isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
