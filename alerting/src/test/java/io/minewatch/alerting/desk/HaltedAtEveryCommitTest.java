@@ -75,8 +75,8 @@ class HaltedAtEveryCommitTest {
           steps.add(event.getClass().getSimpleName() + " " + event.at());
         }
       }
-      for (CallRows.Call call : store.calls().of(HaltedRun.INCIDENT)) {
-        calls.add(call.id() + " " + call.rung() + " " + call.outcome());
+      for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT)) {
+        calls.add(call.attempt().id() + " " + call.attempt().state().getClass().getSimpleName());
       }
       book = store.outbox().orderBook(new MineCode("140921021337"));
       assertThat(store.outbox().unsent(10)).isEmpty();
