@@ -129,6 +129,7 @@ public final class AlertingService implements AutoCloseable {
     Present present = new Present(accounts);
     Troubles troubles = new Troubles();
     Register register = new Register(store, clock);
+    register.rules(RulePackLoader.hashes(settings.rules()));
     IncidentViews views = new IncidentViews(store, packs, mines, clock);
     Streams streams = new Streams(access, present, views, plans, latest, clock);
     Rounds rounds = new Rounds();

@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.DrillRows.Drill;
+import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
 import io.minewatch.alerting.journal.LedgerRows.Root;
 import io.minewatch.alerting.ledger.Canonical;
@@ -73,6 +74,28 @@ public final class Register {
   /** Removes an account, with the row that says so; false if there is none. */
   public boolean removed(String name, String by) {
     return write(Kind.ACCOUNT, name, by, "Removed", Map.of(), () -> store.accounts().delete(name));
+  }
+
+  /**
+   * The rules of this start, with a row of their own if they are others than before.
+   *
+   * @param packs the hash of each pack, by file
+   */
+  public void rules(Map<String, String> packs) {
+    String content = Canonical.json(packs);
+    String at = clock.instant().toString();
+    Entry entry =
+        new Entry(
+            0, at, "", Kind.RULES.name(), "rules", 0, LedgerRows.SYSTEM, "Loaded", content);
+    store
+        .database()
+        .write(
+            () -> {
+              if (!content.equals(store.ledger().newest(Kind.RULES))) {
+                store.ledger().append(List.of(entry));
+              }
+              return true;
+            });
   }
 
   /** Starts an exercise, with the row that says so; its id is the number of that row. */

@@ -30,7 +30,9 @@ public final class LedgerRows {
     CALL,
     /** A new version of a roster. */
     ROSTER,
-    DRILL
+    DRILL,
+    /** Other rules than before: the hash of every pack. */
+    RULES
   }
 
   /** Who did what nobody did. */
@@ -104,6 +106,15 @@ public final class LedgerRows {
     return db.sql("select seq, hash from ledger_head where id = 1")
         .query((rs, i) -> new Head(rs.getLong(1), rs.getString(2)))
         .single();
+  }
+
+  /** What the newest row of a kind says, or null. */
+  public @Nullable String newest(Kind kind) {
+    return db.sql("select content from ledger where kind = ? order by seq desc limit 1")
+        .param(kind.name())
+        .query(String.class)
+        .optional()
+        .orElse(null);
   }
 
   /** The number of the first row about an incident, or null. */

@@ -3,6 +3,10 @@ package io.minewatch.alerting.rules;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import java.io.IOException;
+import io.minewatch.alerting.ledger.Canonical;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +44,19 @@ public final class RulePackLoader {
     refuseUnnamed(folder, platform.packs(), problems);
     problems.stopIfAny();
     return platform.with(regulations, limits);
+  }
+
+  /** The hash of each pack of a folder, by file: other rules have another hash. */
+  public static Map<String, String> hashes(Path folder) {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(YAML)).toList()) {
+        hashes.put(String.valueOf(file.getFileName()), Canonical.sha256(Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rules cannot be read", e);
+    }
+    return hashes;
   }
 
   private static void refuseUnnamed(Path folder, List<String> packs, Problems problems) {
