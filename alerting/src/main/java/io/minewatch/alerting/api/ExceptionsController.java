@@ -2,9 +2,9 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Exceptional;
-import io.minewatch.alerting.desk.Store;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a regulator asks for first: every forced close, false alarm, shelving and revoked order, with
- * who wanted it and why.
+ * What a regulator asks for first: every forced close, false alarm, shelving and revoked order,
+ * with who wanted it and why.
  */
 @RestController
 public class ExceptionsController {

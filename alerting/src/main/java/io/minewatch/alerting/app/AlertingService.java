@@ -194,8 +194,7 @@ public final class AlertingService implements AutoCloseable {
     inbox.start();
     bus.start(inbox);
     Lead lead =
-        new Lead(
-            store, self(), database.isEmbedded() ? Duration.ZERO : PATIENCE, System::nanoTime);
+        new Lead(store, self(), database.isEmbedded() ? Duration.ZERO : PATIENCE, System::nanoTime);
     Drills drills = web.getBean(Drills.class);
     Watchman watchman = new Watchman(store, desk, calls.caller(), clock);
     Line line = new Line(lead, bus, new OutboxPublisher(store, bus));
@@ -215,8 +214,7 @@ public final class AlertingService implements AutoCloseable {
         line,
         streams,
         () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
-    return new AlertingService(
-        database, bus, streams, web, inbox, rounds, calls, lead, generated);
+    return new AlertingService(database, bus, streams, web, inbox, rounds, calls, lead, generated);
   }
 
   /** The port on which the API listens. */

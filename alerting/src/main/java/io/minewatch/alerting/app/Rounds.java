@@ -31,8 +31,7 @@ final class Rounds implements AutoCloseable {
     publish.release();
   }
 
-  void start(
-      Watchman man, Runnable watches, Line line, Streams streams, Runnable look) {
+  void start(Watchman man, Runnable watches, Line line, Streams streams, Runnable look) {
     man.afterRestart();
     try {
       line.look();

@@ -83,8 +83,7 @@ public final class MqttBus implements Bus {
             new Listener(
                 "durable",
                 delivery ->
-                    to.durable(
-                        delivery.envelope(), () -> itself.join().acknowledge(delivery))),
+                    to.durable(delivery.envelope(), () -> itself.join().acknowledge(delivery))),
             clock);
     itself.complete(durable);
   }

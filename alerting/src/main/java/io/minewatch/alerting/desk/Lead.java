@@ -65,7 +65,9 @@ public final class Lead {
     return still && leases.takeOver(NAME, lease, self);
   }
 
-  /** Gives the lead back, so that another takes it at once; else it is taken over a little later. */
+  /**
+   * Gives the lead back, so that another takes it at once; else it is taken over a little later.
+   */
   public void close() {
     if (!leading) {
       return;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order book of a mine: the open orders of all its incidents, put out when they change; and what
- * the systems underground say they did with them.
+ * The order book of a mine: the open orders of all its incidents, put out when they change; and
+ * what the systems underground say they did with them.
  */
 final class OrderBooks {
   private final Store store;

@@ -85,8 +85,7 @@ public final class Register {
     String content = Canonical.json(packs);
     String at = clock.instant().toString();
     Entry entry =
-        new Entry(
-            0, at, "", Kind.RULES.name(), "rules", 0, LedgerRows.SYSTEM, "Loaded", content);
+        new Entry(0, at, "", Kind.RULES.name(), "rules", 0, LedgerRows.SYSTEM, "Loaded", content);
     store
         .database()
         .write(

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is told in an exercise, and when after its start. Refuses a script whose steps are not in the
- * order of time, whose first fact of a point does not open, or that is too long.
+ * What is told in an exercise, and when after its start. Refuses a script whose steps are not in
+ * the order of time, whose first fact of a point does not open, or that is too long.
  */
 public record DrillScript(List<Step> steps) {
   /** Steps of one script. */

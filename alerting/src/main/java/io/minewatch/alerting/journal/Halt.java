@@ -32,7 +32,8 @@ final class Halt {
     return switch (parts[0]) {
       case "before" -> new Halt(number, 0);
       case "after" -> new Halt(0, number);
-      default -> throw new IllegalArgumentException(PROPERTY + " is before:N or after:N, was " + at);
+      default ->
+          throw new IllegalArgumentException(PROPERTY + " is before:N or after:N, was " + at);
     };
   }
 

@@ -184,7 +184,13 @@ public final class LedgerRows {
 
   /** A row about something out of the ordinary. */
   public record Exceptional(
-      long seq, String at, String mine, String subject, String type, String actor, String content) {}
+      long seq,
+      String at,
+      String mine,
+      String subject,
+      String type,
+      String actor,
+      String content) {}
 
   /**
    * Forced closes, false alarms, shelvings and revoked orders of these mines, the newest first.

@@ -1,16 +1,16 @@
 package io.minewatch.alerting.rules;
 
+import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import java.io.IOException;
-import io.minewatch.alerting.ledger.Canonical;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**

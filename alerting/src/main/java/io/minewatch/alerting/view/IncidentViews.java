@@ -146,9 +146,7 @@ public final class IncidentViews {
   }
 
   private static List<ZoneInDanger> danger(Incident incident, @Nullable MineEntry mine) {
-    return mine == null
-        ? List.of()
-        : DangerZones.of(mine.plan(), incident.openFindings().toList());
+    return mine == null ? List.of() : DangerZones.of(mine.plan(), incident.openFindings().toList());
   }
 
   private List<String> missing(Incident incident) {

@@ -70,8 +70,7 @@ class DrillTest extends Timeline {
     assertThat(book().open().get(0).drill()).as("marked underground as well").isTrue();
 
     clock.move(Duration.ofMinutes(2));
-    await()
-        .until(() -> api.get("regulator", path).at("/0/told").asInt() == 2);
+    await().until(() -> api.get("regulator", path).at("/0/told").asInt() == 2);
     HttpResponse<String> report =
         api.send("regulator", "GET", "/api/drills/" + drill.at("/id").asText() + "/report", null);
     assertThat(report.statusCode()).isEqualTo(200);

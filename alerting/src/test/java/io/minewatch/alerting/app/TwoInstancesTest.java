@@ -123,8 +123,7 @@ class TwoInstancesTest {
   private void finding(String sample) throws Exception {
     judge
         .publish(
-            Outgoing.event(
-                "mw/v1/" + MINE + "/findings", Samples.bytes(sample), ContentTypes.JSON))
+            Outgoing.event("mw/v1/" + MINE + "/findings", Samples.bytes(sample), ContentTypes.JSON))
         .get();
   }
 

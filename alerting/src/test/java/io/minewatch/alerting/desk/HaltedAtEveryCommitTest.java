@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real process works an incident and is halted right before and right after its next commit, again
- * and again, until nothing is left to do: every commit of the chain is met both ways, and what is
- * there in the end is what an undisturbed process leaves.
+ * A real process works an incident and is halted right before and right after its next commit,
+ * again and again, until nothing is left to do: every commit of the chain is met both ways, and
+ * what is there in the end is what an undisturbed process leaves.
  */
 class HaltedAtEveryCommitTest {
   private static final int KILLED = 137;

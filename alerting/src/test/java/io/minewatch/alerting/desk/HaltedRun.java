@@ -119,8 +119,7 @@ final class HaltedRun {
   private static ChainRules rules() {
     Map<Severity, ChainRules.Clocks> all = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
-      all.put(
-          severity, new ChainRules.Clocks(MINUTE, List.of(MINUTE), MINUTE, MINUTE, MINUTE));
+      all.put(severity, new ChainRules.Clocks(MINUTE, List.of(MINUTE), MINUTE, MINUTE, MINUTE));
     }
     return new ChainRules(
         Severity.BLUE,

@@ -8,7 +8,6 @@ import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.group.GroupRules;
-import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.domain.finding.Finding;

@@ -42,8 +42,7 @@ public final class Postgres implements AutoCloseable {
     boolean up =
         (!isRoot() || server.run(List.of("chown", "postgres", data.toString())))
             && server.run(
-                asPostgres(
-                    bin.resolve("initdb") + " -A trust -U minewatch -E UTF8 -D " + cluster))
+                asPostgres(bin.resolve("initdb") + " -A trust -U minewatch -E UTF8 -D " + cluster))
             && server.run(
                 asPostgres(
                     bin.resolve("pg_ctl")
@@ -111,6 +110,7 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() throws Exception {
     run(
-        asPostgres(bin.resolve("pg_ctl") + " -m immediate -D " + data.resolve("cluster") + " stop"));
+        asPostgres(
+            bin.resolve("pg_ctl") + " -m immediate -D " + data.resolve("cluster") + " stop"));
   }
 }

@@ -180,8 +180,7 @@ class AlertingKilledTest {
   private static void everyStepOnce(Person dispatcher, Overheard bus) {
     JsonNode all = dispatcher.incidents();
     assertThat(all.size()).isEqualTo(1);
-    for (String step :
-        List.of("OPENED", "WARNED", "WORSENED", "RESPONDED", "ORDERED", "CLOSED")) {
+    for (String step : List.of("OPENED", "WARNED", "WORSENED", "RESPONDED", "ORDERED", "CLOSED")) {
       assertThat(rows(all.get(0), step)).as(step).hasSize(1);
     }
     assertThat(rows(all.get(0), "ACKNOWLEDGED")).as("of orange, then of red").hasSize(2);
