@@ -2,6 +2,7 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.alerting.chain.Verdict.Moved;
 import io.minewatch.alerting.chain.Verdict.Refused;
+import io.minewatch.domain.withdrawal.Order;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,9 @@ public final class AlertChain {
       Due due = Facts.due(incident, Due.What.ACT, a.at(), rules);
       return new Moved(List.of(new Event.Responded(a.at(), a.by(), a.measures(), due)));
     }
+    if (act instanceof Act.OrderWithdrawal a && stands(incident, a.order())) {
+      return new Moved(List.of()); // pressed, or sent, a second time
+    }
     if (act instanceof Act.OrderWithdrawal a) {
       Due due = Facts.due(incident, Due.What.EMPTY, a.at(), rules);
       return new Moved(List.of(new Event.Ordered(a.at(), a.by(), a.order(), a.book(), due)));
@@ -95,6 +99,19 @@ public final class AlertChain {
               List.of(new Event.CardMarked(a.at(), a.by(), a.card(), a.mark(), a.reason())));
     }
     return notOpen(incident, act);
+  }
+
+  /** Whether just this has been ordered already. */
+  private static boolean stands(Incident incident, Order order) {
+    return incident
+        .openOrders()
+        .map(Incident.Standing::order)
+        .anyMatch(
+            known ->
+                known.zones().equals(order.zones())
+                    && known.grade() == order.grade()
+                    && known.reason() == order.reason()
+                    && known.text().equals(order.text()));
   }
 
   private static Verdict release(Incident incident, Act.Release act, ChainRules rules) {

@@ -59,7 +59,7 @@ class ChainMatrixTest {
         new Act.CallPlaced(at(100), "c-2", 1),
         new Act.Acknowledge(at(100), "cid", version),
         new Act.Respond(at(100), "cid", "cut"),
-        Chains.order(at(100), "cid", 2),
+        Chains.order(at(100), "cid", 2, Chains.RETURN),
         Chains.musters(at(100), 1, 1, 0),
         new Act.Release(at(100), "cid", version),
         new Act.Close(at(100), "cid", version, ""),

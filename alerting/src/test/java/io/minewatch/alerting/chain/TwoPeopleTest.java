@@ -178,6 +178,12 @@ class TwoPeopleTest {
   }
 
   @Test
+  void theSameOrderSentTwiceIsGivenOnce() {
+    Incident ordered = after(responding, Chains.order(at(10), "ann", 1));
+    assertThat(after(ordered, Chains.order(at(11), "ann", 2))).isEqualTo(ordered);
+  }
+
+  @Test
   void oneOfTwoOrdersRevokedLeavesTheOtherStanding() {
     Incident two =
         after(

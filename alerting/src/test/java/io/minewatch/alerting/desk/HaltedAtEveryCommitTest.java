@@ -55,6 +55,7 @@ class HaltedAtEveryCommitTest {
     System.out.println("halted " + halts + " times");
     assertThat(halts).as("an incident has many commits").isGreaterThan(30);
     assertThat(left(halted)).isEqualTo(left(calm));
+    assertThat(left(calm).toString()).as("it went to its end").contains("Closed ");
   }
 
   /** Before and after the first commit of a step, then the second. */

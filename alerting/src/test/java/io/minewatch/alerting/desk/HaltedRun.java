@@ -154,7 +154,10 @@ final class HaltedRun {
             () -> desk.muster(muster(1)),
             () -> desk.muster(muster(0)),
             () -> desk.finding(finding(2, FindingKind.CLEARED, Severity.RED)),
-            () -> act((state, at, book) -> new Act.Close(at, "bob", state.version(), "out")));
+            () -> {
+              desk.muster(muster(0));
+              act((state, at, book) -> new Act.Close(at, "bob", state.version(), "out"));
+            });
     for (int i = 0; i < steps.size(); i++) {
       now = T.plusSeconds(i * 40L);
       if (i >= done()) {
