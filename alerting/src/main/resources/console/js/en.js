@@ -111,7 +111,7 @@ export const en = {
   'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.NORMAL': 'normal',
   'check.LIMIT': 'limit', 'check.CHANGE': 'early warning', 'check.TREND': 'trend', 'check.SLOPE': 'slope', 'check.WATER': 'water',
   'check.TAILINGS': 'tailings pond', 'check.INTERLOCK': 'interlock fault', 'check.SILENCE': 'signal lost', 'check.FLAT': 'flat line',
-  'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition',
+  'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition', 'check.WARNING': 'warning of others',
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',

@@ -111,7 +111,7 @@ export const zh = {
   'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.NORMAL': '正常',
   'check.LIMIT': '超限', 'check.CHANGE': '变化预警', 'check.TREND': '趋势预警', 'check.SLOPE': '边坡变形', 'check.WATER': '水害',
   'check.TAILINGS': '尾矿库', 'check.INTERLOCK': '闭锁异常', 'check.SILENCE': '信号中断', 'check.FLAT': '平线',
-  'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件',
+  'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件', 'check.WARNING': '外部预警',
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',

@@ -4,14 +4,22 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.CapRows;
+import io.minewatch.alerting.notify.cap.CapAlert;
 import io.minewatch.alerting.notify.cap.CapChannel;
+import io.minewatch.alerting.notify.cap.CapException;
 import io.minewatch.alerting.notify.cap.CapFeed;
+import io.minewatch.alerting.notify.cap.CapWriter;
+import io.minewatch.alerting.warning.WarningDesk;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Our alerts as CAP 1.2, for those who fetch them: the mines of the account's scope. */
@@ -23,9 +31,12 @@ public class CapController {
   private final Access access;
   private final Present present;
   private final CapRows rows;
+  private final WarningDesk warnings;
   private final Clock clock;
 
-  public CapController(Access access, Present present, CapRows rows, Clock clock) {
+  public CapController(
+      Access access, Present present, CapRows rows, WarningDesk warnings, Clock clock) {
+    this.warnings = warnings;
     this.access = access;
     this.present = present;
     this.rows = rows;
@@ -47,6 +58,28 @@ public class CapController {
                         "/api/cap/" + message.identifier()))
             .toList();
     return CapFeed.atom(entries, clock.instant());
+  }
+
+  /**
+   * Takes a warning of others, for the mines of the account's scope alone. The answer is its Ack;
+   * its note holds the codes of the mines that are warned.
+   */
+  @PostMapping(
+      value = "/api/warnings",
+      consumes = {"application/cap+xml", "application/xml", "text/xml"},
+      produces = "application/cap+xml;charset=UTF-8")
+  public String warn(@RequestBody byte[] document, Principal who) {
+    Account account = Refusals.account(present, who);
+    try {
+      WarningDesk.Answer answer = warnings.take(document, access.seen(account).toList());
+      CapAlert alert = answer.alert();
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      CapAlert.Reference self =
+          new CapAlert.Reference("minewatch", "ack-" + alert.identifier(), now);
+      return CapWriter.ack(self, alert, String.join(" ", answer.mines()));
+    } catch (CapException e) {
+      throw new Refusals.Problem(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
   }
 
   /** One message. */

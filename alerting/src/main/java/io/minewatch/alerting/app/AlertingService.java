@@ -30,6 +30,7 @@ import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.alerting.warning.WarningDesk;
 import io.minewatch.domain.feed.CallReceipt;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,6 +144,7 @@ public final class AlertingService implements AutoCloseable {
             },
             streams::isWatched);
     IncidentDesk desk = calls.desk();
+    WarningDesk warnings = new WarningDesk(store, desk::finding, clock);
     Map<String, String> generated =
         FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
     ConfigurableApplicationContext web =
@@ -169,6 +171,7 @@ public final class AlertingService implements AutoCloseable {
                 calls.inbound(),
                 settings.channels().keys(),
                 new CapRows(database),
+                warnings,
                 plans,
                 latest,
                 packs,
@@ -207,6 +210,7 @@ public final class AlertingService implements AutoCloseable {
             watchman.round();
             calls.rosters().round();
             calls.canary().round();
+            warnings.round();
           } else {
             watchman.runDue();
           }

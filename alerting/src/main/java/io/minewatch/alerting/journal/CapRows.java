@@ -1,6 +1,5 @@
 package io.minewatch.alerting.journal;
 
-import io.minewatch.alerting.notify.cap.CapAlert;
 import io.minewatch.alerting.notify.cap.CapChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The messages of the CAP feed, and the warnings of others that were taken in. */
+/** The messages of the CAP feed. */
 public final class CapRows implements CapChannel.Kept {
   private static final String COLUMNS =
       "select identifier, mine, incident, title, sent, body from cap_message ";
@@ -72,43 +71,5 @@ public final class CapRows implements CapChannel.Kept {
                     message.sent().toString(),
                     message.body())
                 .update());
-  }
-
-  /** A warning that was taken in, with the codes of the mines that it reached. */
-  public record Taken(String sender, String identifier, List<String> mines) {}
-
-  /** Keeps a warning; false if it is known. Inside {@link Database#write}. */
-  public boolean take(CapAlert alert, String body, List<String> mines, Instant at) {
-    return db.sql(
-                "insert into cap_warning values (?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (sender, identifier, sent) do nothing")
-            .params(
-                alert.sender(),
-                alert.identifier(),
-                alert.sent().toString(),
-                alert.msgType().name(),
-                body,
-                String.join(",", mines),
-                at.toString())
-            .update()
-        == 1;
-  }
-
-  /** What was taken under this name, or null. */
-  public @Nullable Taken taken(CapAlert.Reference of) {
-    return db.sql(
-            "select sender, identifier, mines from cap_warning"
-                + " where sender = ? and identifier = ? and sent = ?")
-        .params(of.sender(), of.identifier(), of.sent().toString())
-        .query(
-            (rs, i) ->
-                new Taken(
-                    rs.getString(1),
-                    rs.getString(2),
-                    rs.getString(3).isEmpty()
-                        ? List.of()
-                        : List.of(rs.getString(3).split(",", -1))))
-        .optional()
-        .orElse(null);
   }
 }

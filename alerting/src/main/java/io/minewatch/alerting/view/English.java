@@ -34,6 +34,7 @@ final class English {
       case CHATTER -> "chatter";
       case PEOPLE -> "people";
       case COMPOUND -> "compound condition";
+      case WARNING -> "warning";
     };
   }
 

@@ -23,7 +23,9 @@ public enum Check {
   CHATTER("频繁抖动"),
   PEOPLE("人员"),
   /** A mine's own condition over several points. */
-  COMPOUND("综合条件");
+  COMPOUND("综合条件"),
+  /** A warning of others, of the weather or a dam; no judging of ours. */
+  WARNING("外部预警");
 
   private final String chinese;
 

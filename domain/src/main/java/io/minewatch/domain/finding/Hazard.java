@@ -33,6 +33,7 @@ public enum Hazard {
       case WATER -> WATER;
       case TAILINGS -> TAILINGS;
       case PEOPLE -> PEOPLE;
+      case WARNING -> OTHER;
       case SILENCE, FLAT, PLAUSIBLE, CHATTER -> FEED;
       case LIMIT, CHANGE, TREND, INTERLOCK, COMPOUND -> measure == null ? OTHER : of(measure);
     };
