@@ -22,16 +22,16 @@ import io.minewatch.alerting.desk.Watchman;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.CapRows;
 import io.minewatch.alerting.journal.Database;
-import io.minewatch.alerting.notify.broadcast.BroadcastChannel;
+import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.registry.CanaryMine;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.roster.Roster;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.alerting.warning.WarningDesk;
-import io.minewatch.domain.feed.CallReceipt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,10 +187,7 @@ public final class AlertingService implements AutoCloseable {
             desk,
             latest,
             message -> {
-              BroadcastChannel broadcast = calls.broadcast();
-              if (message instanceof CallReceipt receipt && broadcast != null) {
-                broadcast.took(receipt);
-              }
+              calls.took(message);
               streams.seen(message);
             },
             meters);
@@ -231,6 +228,11 @@ public final class AlertingService implements AutoCloseable {
   /** The passwords made at this start, by account; empty when every account had one. */
   public Map<String, String> generatedPasswords() {
     return generated;
+  }
+
+  /** Fills in a roster where its scope has none yet. */
+  public void firstRoster(Roster roster) {
+    calls.rosterDesk().save(roster, 0, LedgerRows.SYSTEM);
   }
 
   public boolean isConnected() {

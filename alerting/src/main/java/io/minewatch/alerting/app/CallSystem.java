@@ -28,6 +28,7 @@ import io.minewatch.alerting.notify.voice.VoiceChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.domain.feed.CallReceipt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -179,8 +180,11 @@ final class CallSystem implements AutoCloseable {
     return rosterDesk;
   }
 
-  @Nullable BroadcastChannel broadcast() {
-    return broadcast;
+  /** A message came from a mine; of concern here is what its devices did with a call. */
+  void took(Object message) {
+    if (message instanceof CallReceipt receipt && broadcast != null) {
+      broadcast.took(receipt);
+    }
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The demo: everything in one process, with a simulated mine to which something happens. */
 public final class DemoMain {
   private static final MineCode MODEL_COLLIERY = new MineCode("140921021337");
+  private static final String SCOPE = "14/1409/140921/" + MODEL_COLLIERY;
+  private static final int RUNGS = 8;
   private static final long SEED = 20_260_101;
   private static final int WRONG_SETTINGS = 78; // EX_CONFIG of sysexits.h
 
@@ -29,6 +31,7 @@ public final class DemoMain {
       StandaloneSettings settings = StandaloneSettings.read(System.getenv());
       Standalone all = Standalone.start(settings, List.of(MODEL_COLLIERY), Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
+      all.onDuty(DemoRoster.of(SCOPE, RUNGS));
       all.simulate(
           StationSettings.of(
               MODEL_COLLIERY,

@@ -2,6 +2,7 @@ package io.minewatch.standalone.app;
 
 import io.minewatch.alerting.app.AlertingService;
 import io.minewatch.alerting.app.AlertingSettings;
+import io.minewatch.alerting.roster.Roster;
 import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
 import io.minewatch.domain.reading.MineCode;
@@ -32,6 +33,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,7 @@ public final class Standalone implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private URI brokerUri = URI.create("tcp://127.0.0.1");
   private int httpPort;
+  private Consumer<Roster> people = roster -> {};
 
   private Standalone(StandaloneSettings settings, Clock clock) throws IOException {
     this.settings = settings;
@@ -125,6 +128,7 @@ public final class Standalone implements AutoCloseable {
     StoredHistory history = new StoredHistory(SeriesServers.store(series));
     running.push(history);
     AlertingService service = AlertingService.start(told, clock, history);
+    people = service::firstRoster;
     running.push(service);
     httpPort = service.port();
     LOG.info("alerting is up at {}", console());
@@ -142,6 +146,11 @@ public final class Standalone implements AutoCloseable {
         new JobPlan(
             "archive", state, archive.interval(), 1, env -> ArchiveJob.build(env, archive)));
     LOG.info("the jobs are up");
+  }
+
+  /** Fills in who is on duty, where nobody has yet. */
+  public void onDuty(Roster roster) {
+    people.accept(roster);
   }
 
   /** Adds a simulated mine whose gateways speak to the broker as real ones would. */
