@@ -34,7 +34,8 @@ public enum Hazard {
       case TAILINGS -> TAILINGS;
       case PEOPLE -> PEOPLE;
       case SILENCE, FLAT, PLAUSIBLE, CHATTER -> FEED;
-      case LIMIT, CHANGE, TREND, INTERLOCK, COMPOUND -> measure == null ? OTHER : of(measure);
+      case INTERLOCK -> measure == null ? VENTILATION : of(measure); // fans, ducts, doors
+      case LIMIT, CHANGE, TREND, COMPOUND -> measure == null ? OTHER : of(measure);
     };
   }
 

@@ -175,6 +175,30 @@ public final class Conditions {
     return known != null && known.open;
   }
 
+  /**
+   * Tells that what is open became less bad without being over: the colour of the look holds from
+   * now on. Nothing where nothing is open.
+   */
+  public void lower(String rule, Subject subject, Look look, Told told) {
+    Condition known = all.get(key(rule, subject));
+    if (known != null && known.open) {
+      known.look = look;
+      told.tell(known.fact(FindingKind.LOWERED, look, told));
+    }
+  }
+
+  /**
+   * Tells something new of what is open, under the colour that it has. Nothing where nothing is
+   * open.
+   */
+  public void restate(String rule, Subject subject, FindingKind kind, Look look, Told told) {
+    Condition known = all.get(key(rule, subject));
+    if (known != null && known.open) {
+      known.look = keep(known.look, look);
+      told.tell(known.fact(kind, look, told));
+    }
+  }
+
   /** The subjects of a rule that are open or about to be. */
   public List<Subject> astir(String rule) {
     List<Subject> astir = new ArrayList<>();
