@@ -83,15 +83,7 @@ public final class Conditions {
 
   /** The newest numbers under the worst colour. */
   private static Look keep(Look held, Look newer) {
-    return new Look(
-        held.severity(),
-        newer.value(),
-        newer.limit(),
-        newer.event(),
-        newer.measured(),
-        newer.received(),
-        newer.quality(),
-        newer.detail());
+    return newer.seeing(held.severity(), newer.value(), newer.limit());
   }
 
   private static void worst(Condition c, Terms by, Look look) {
