@@ -8,14 +8,20 @@ import static io.minewatch.alerting.journal.AccountRows.Role.REGULATOR;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one table of who may do what, and the one rule of which mines an account sees. */
 public final class Access {
   private static final Set<Role> EVERYBODY = Set.of(DISPATCHER, OPERATOR, REGULATOR, ADMINISTRATOR);
+
+  /** Who may change the registry of a mine in scope. */
+  private static final Set<Role> EDITORS = Set.of(OPERATOR, ADMINISTRATOR);
+
+  /** Who may be the second person for what lowers protection. */
+  private static final Set<Role> ALLOWERS = Set.of(OPERATOR, REGULATOR, ADMINISTRATOR);
 
   /** First match counts; what matches no row is refused. */
   static final List<Row> TABLE =
@@ -28,6 +34,18 @@ public final class Access {
           new Row("GET", "/api/mines/*/live", EVERYBODY),
           new Row("GET", "/api/mines/*/muster", EVERYBODY),
           new Row("GET", "/api/mines/*/history", EVERYBODY),
+          new Row("GET", "/api/mines/*/registry", EVERYBODY),
+          new Row("PUT", "/api/mines/*/registry", EDITORS),
+          new Row("GET", "/api/mines/*/registry/versions", EVERYBODY),
+          new Row("GET", "/api/mines/*/registry/versions/*", EVERYBODY),
+          new Row("GET", "/api/mines/*/registry/changes", EVERYBODY),
+          new Row("POST", "/api/mines/*/registry/changes/*", ALLOWERS),
+          new Row("POST", "/api/mines/*/registry/files", EDITORS),
+          new Row("GET", "/api/mines/*/backtests", EVERYBODY),
+          new Row("POST", "/api/mines/*/backtests", ALLOWERS),
+          new Row("GET", "/api/mines/*/backtests/*", EVERYBODY),
+          new Row("DELETE", "/api/mines/*/backtests/*", ALLOWERS),
+          new Row("GET", "/api/findings/*/rederive", EVERYBODY),
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
@@ -50,9 +68,9 @@ public final class Access {
    */
   record Row(String method, String pattern, Set<Role> roles) {}
 
-  private final Map<String, MineEntry> mines;
+  private final Mines mines;
 
-  public Access(Map<String, MineEntry> mines) {
+  public Access(Mines mines) {
     this.mines = mines;
   }
 
@@ -64,12 +82,8 @@ public final class Access {
    * nation.
    */
   public boolean sees(Account account, String mine) {
-    MineEntry entry = mines.get(mine);
-    return entry != null && lies(path(entry), account.scope());
-  }
-
-  private static String path(MineEntry entry) {
-    return String.join("/", entry.jurisdiction()) + "/" + entry.plan().mine();
+    MineEntry entry = mines.find(mine);
+    return entry != null && lies(entry.path(), account.scope());
   }
 
   private static boolean lies(String path, String scope) {
@@ -78,7 +92,7 @@ public final class Access {
 
   /** The mines that an account sees, by code. */
   public Stream<MineEntry> seen(Account account) {
-    return mines.values().stream().filter(entry -> lies(path(entry), account.scope()));
+    return mines.all().stream().filter(entry -> lies(entry.path(), account.scope()));
   }
 
   /** Their codes, of which only the given one unless it is empty. */
@@ -91,7 +105,14 @@ public final class Access {
 
   /** Whether a scope holds any registered mine; one that holds none is a mistake. */
   public boolean isScope(String scope) {
-    return mines.values().stream().anyMatch(entry -> lies(path(entry), scope));
+    return mines.all().stream().anyMatch(entry -> lies(entry.path(), scope));
+  }
+
+  /** Whether an account may read names and cards: of the mine itself, or one that enters them. */
+  public boolean readsNames(Account account, String mine) {
+    MineEntry entry = mines.find(mine);
+    return EDITORS.contains(account.role())
+        || (account.role() == DISPATCHER && entry != null && entry.path().equals(account.scope()));
   }
 
   /** Whether everything in the scope of the second is in the scope of the first. */

@@ -5,6 +5,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.backtest.BackTests;
 import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.Inbox;
 import io.minewatch.alerting.bus.Intake;
@@ -13,19 +14,24 @@ import io.minewatch.alerting.bus.MqttBus;
 import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
 import io.minewatch.alerting.desk.Watchman;
+import io.minewatch.alerting.filing.Filing;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +49,7 @@ public final class AlertingService implements AutoCloseable {
   private final ConfigurableApplicationContext web;
   private final Inbox inbox;
   private final Rounds rounds;
+  private final @Nullable BackTests tests;
   private final Map<String, String> generated;
 
   private AlertingService(
@@ -52,6 +59,7 @@ public final class AlertingService implements AutoCloseable {
       ConfigurableApplicationContext web,
       Inbox inbox,
       Rounds rounds,
+      @Nullable BackTests tests,
       Map<String, String> generated) {
     this.database = database;
     this.bus = bus;
@@ -59,6 +67,7 @@ public final class AlertingService implements AutoCloseable {
     this.web = web;
     this.inbox = inbox;
     this.rounds = rounds;
+    this.tests = tests;
     this.generated = Map.copyOf(generated);
   }
 
@@ -73,15 +82,35 @@ public final class AlertingService implements AutoCloseable {
     return start(settings, clock, history, new MqttBus(settings.broker(), clock));
   }
 
+  /** The same with a series store, from which back-tests read; the service then owns it. */
+  public static AlertingService start(
+      AlertingSettings settings, Clock clock, SeriesHistory history, SeriesStore series) {
+    return start(settings, clock, history, series, new MqttBus(settings.broker(), clock));
+  }
+
   /** The same on a given bus, which the service then owns. */
   public static AlertingService start(
       AlertingSettings settings, Clock clock, @Nullable SeriesHistory history, Bus bus) {
+    return start(settings, clock, history, null, bus);
+  }
+
+  /**
+   * The same with a series store, which the service then owns.
+   *
+   * @param series where back-tests read what was recorded, null for nowhere
+   */
+  public static AlertingService start(
+      AlertingSettings settings,
+      Clock clock,
+      @Nullable SeriesHistory history,
+      @Nullable SeriesStore series,
+      Bus bus) {
     RulePacks packs = RulePackLoader.load(settings.rules());
     Map<String, MineEntry> mines = MineLoader.load(settings.mines(), packs);
     AlertingSettings.DatabaseAt at = settings.database();
     Database database = Database.open(at.url(), at.user(), at.password());
     try {
-      return start(settings, clock, history, bus, packs, mines, database);
+      return start(settings, clock, history, series, bus, packs, mines, database);
     } catch (RuntimeException e) {
       bus.close();
       database.close();
@@ -93,12 +122,14 @@ public final class AlertingService implements AutoCloseable {
       AlertingSettings settings,
       Clock clock,
       @Nullable SeriesHistory history,
+      @Nullable SeriesStore series,
       Bus bus,
       RulePacks packs,
-      Map<String, MineEntry> mines,
+      Map<String, MineEntry> files,
       Database database) {
     Store store = Store.of(database);
-    Plans plans = PlanVersions.bring(store, mines.values(), clock);
+    Mines mines = FirstFilling.bring(store, packs, files.values(), clock);
+    Plans plans = new Plans(mines);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
     AccountRows accounts = store.accounts();
@@ -117,11 +148,22 @@ public final class AlertingService implements AutoCloseable {
               rounds.poke();
               streams.incident(id);
             });
+    RegistryDesk registry =
+        new RegistryDesk(
+            store,
+            packs,
+            clock,
+            mine -> {
+              mines.put(mine);
+              latest.follow(mine.plan());
+              rounds.poke();
+            });
     Map<String, String> generated =
         FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
-    ConfigurableApplicationContext web =
-        web(
-            settings,
+    BackTests tests =
+        series == null ? null : new BackTests(database, series, clock, packs.chain().callFrom());
+    List<Object> parts =
+        new ArrayList<>(
             List.of(
                 clock,
                 store,
@@ -134,11 +176,17 @@ public final class AlertingService implements AutoCloseable {
                 present,
                 views,
                 desk,
+                registry,
+                new Filing(registry, clock),
+                mines,
                 plans,
                 latest,
                 packs,
-                streams),
-            history);
+                streams));
+    if (series != null && tests != null) {
+      parts.addAll(List.of(series, tests));
+    }
+    ConfigurableApplicationContext web = web(settings, parts, history);
     MeterRegistry meters = web.getBean(MeterRegistry.class);
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
@@ -154,8 +202,11 @@ public final class AlertingService implements AutoCloseable {
         },
         new OutboxPublisher(store, bus),
         streams,
-        () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
-    return new AlertingService(database, bus, streams, web, inbox, rounds, generated);
+        () -> {
+          troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
+          registry.follow(mines.versions());
+        });
+    return new AlertingService(database, bus, streams, web, inbox, rounds, tests, generated);
   }
 
   private static ConfigurableApplicationContext web(
@@ -196,6 +247,9 @@ public final class AlertingService implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    if (tests != null) {
+      tests.close();
+    }
     inbox.close();
     bus.close();
     streams.close();

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
 import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.BackTestController;
 import io.minewatch.alerting.api.EvidenceController;
+import io.minewatch.alerting.api.FilingController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
+import io.minewatch.alerting.api.RegistryController;
 import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
@@ -56,7 +59,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   StreamController.class,
   PlatformController.class,
   AccountController.class,
-  EvidenceController.class
+  EvidenceController.class,
+  RegistryController.class,
+  FilingController.class,
+  BackTestController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */

@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.ChangeRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
@@ -9,6 +10,7 @@ import io.minewatch.alerting.journal.Journal;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
+import io.minewatch.alerting.journal.RegistryRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -20,7 +22,9 @@ public record Store(
     OutboxRows outbox,
     ParkedRows parked,
     LedgerRows ledger,
-    AccountRows accounts) {
+    AccountRows accounts,
+    RegistryRows registry,
+    ChangeRows changes) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -31,6 +35,8 @@ public record Store(
         new OutboxRows(database),
         new ParkedRows(database),
         new LedgerRows(database),
-        new AccountRows(database));
+        new AccountRows(database),
+        new RegistryRows(database),
+        new ChangeRows(database));
   }
 }

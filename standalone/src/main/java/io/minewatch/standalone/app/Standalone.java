@@ -124,7 +124,8 @@ public final class Standalone implements AutoCloseable {
             passwords);
     StoredHistory history = new StoredHistory(SeriesServers.store(series));
     running.push(history);
-    AlertingService service = AlertingService.start(told, clock, history);
+    AlertingService service =
+        AlertingService.start(told, clock, history, SeriesServers.store(series));
     running.push(service);
     httpPort = service.port();
     LOG.info("alerting is up at {}", console());
