@@ -10,6 +10,7 @@ public sealed interface Rule
         InterlockRule,
         LevelRule,
         LimitRule,
+        OutageRule,
         PondRule,
         RainRule,
         SilenceRule,

@@ -7,6 +7,7 @@ import io.minewatch.domain.plan.DrainRule;
 import io.minewatch.domain.plan.InterlockRule;
 import io.minewatch.domain.plan.LevelRule;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.RainRule;
 import io.minewatch.domain.plan.SilenceRule;
@@ -22,6 +23,7 @@ import io.minewatch.domain.plan.VelocityRule;
   @JsonSubTypes.Type(value = DrainRule.class, name = "DRAIN"),
   @JsonSubTypes.Type(value = InterlockRule.class, name = "INTERLOCK"),
   @JsonSubTypes.Type(value = LevelRule.class, name = "LEVEL"),
+  @JsonSubTypes.Type(value = OutageRule.class, name = "OUTAGE"),
   @JsonSubTypes.Type(value = PondRule.class, name = "POND"),
   @JsonSubTypes.Type(value = RainRule.class, name = "RAIN"),
   @JsonSubTypes.Type(value = SlopeRule.class, name = "SLOPE"),

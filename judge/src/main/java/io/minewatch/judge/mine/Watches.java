@@ -2,6 +2,7 @@ package io.minewatch.judge.mine;
 
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.interlock.InterlockWatch;
+import io.minewatch.judge.silence.OutageWatch;
 import io.minewatch.judge.slope.SlopeWatch;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Told;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Watches {
   /** Each kind looks whether the plan asks for it; null when not. The order is that of the tape. */
   private static final List<Function<Plan, @Nullable Watch>> KINDS =
-      List.of(SlopeWatch::of, InterlockWatch::of, WaterWatch::of, PondWatch::of);
+      List.of(SlopeWatch::of, InterlockWatch::of, WaterWatch::of, PondWatch::of, OutageWatch::of);
 
   private static final Watch[] NONE = {};
 
