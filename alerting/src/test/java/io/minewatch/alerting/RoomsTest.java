@@ -44,6 +44,11 @@ class RoomsTest {
   }
 
   @Test
+  void theDocumentKnowsOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.document..");
+  }
+
+  @Test
   void nothingReadsAClockOutsideApp() {
     HouseRules.noClockOutsideApp(OURS);
   }

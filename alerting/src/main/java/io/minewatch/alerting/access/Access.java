@@ -8,14 +8,20 @@ import static io.minewatch.alerting.journal.AccountRows.Role.REGULATOR;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The one table of who may do what, and the one rule of which mines an account sees. */
 public final class Access {
   private static final Set<Role> EVERYBODY = Set.of(DISPATCHER, OPERATOR, REGULATOR, ADMINISTRATOR);
+
+  /** Who may change the registry of a mine in scope. */
+  private static final Set<Role> EDITORS = Set.of(OPERATOR, ADMINISTRATOR);
+
+  /** Who may be the second person for what lowers protection. */
+  private static final Set<Role> ALLOWERS = Set.of(OPERATOR, REGULATOR, ADMINISTRATOR);
 
   /** First match counts; what matches no row is refused. */
   static final List<Row> TABLE =
@@ -38,6 +44,18 @@ public final class Access {
           new Row("GET", "/api/cap", EVERYBODY),
           new Row("GET", "/api/cap/*", EVERYBODY),
           new Row("POST", "/api/warnings", Set.of(DISPATCHER, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/mines/*/registry", EVERYBODY),
+          new Row("PUT", "/api/mines/*/registry", EDITORS),
+          new Row("GET", "/api/mines/*/registry/versions", EVERYBODY),
+          new Row("GET", "/api/mines/*/registry/versions/*", EVERYBODY),
+          new Row("GET", "/api/mines/*/registry/changes", EVERYBODY),
+          new Row("POST", "/api/mines/*/registry/changes/*", ALLOWERS),
+          new Row("POST", "/api/mines/*/registry/files", EDITORS),
+          new Row("GET", "/api/mines/*/backtests", EVERYBODY),
+          new Row("POST", "/api/mines/*/backtests", ALLOWERS),
+          new Row("GET", "/api/mines/*/backtests/*", EVERYBODY),
+          new Row("DELETE", "/api/mines/*/backtests/*", ALLOWERS),
+          new Row("GET", "/api/findings/*/rederive", EVERYBODY),
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
           new Row("GET", "/api/incidents/*/findings", EVERYBODY),
@@ -74,9 +92,9 @@ public final class Access {
     return TABLE.stream().map(row -> row.method() + " " + row.pattern()).toList();
   }
 
-  private final Map<String, MineEntry> mines;
+  private final Mines mines;
 
-  public Access(Map<String, MineEntry> mines) {
+  public Access(Mines mines) {
     this.mines = mines;
   }
 
@@ -88,8 +106,8 @@ public final class Access {
    * nation.
    */
   public boolean sees(Account account, String mine) {
-    MineEntry entry = mines.get(mine);
-    return entry != null && lies(path(entry), account.scope());
+    MineEntry entry = mines.find(mine);
+    return entry != null && lies(entry.path(), account.scope());
   }
 
   /**
@@ -97,8 +115,8 @@ public final class Access {
    * names and numbers of people in full.
    */
   public boolean isStaff(Account account, String mine) {
-    MineEntry entry = mines.get(mine);
-    return entry != null && account.role() != REGULATOR && path(entry).equals(account.scope());
+    MineEntry entry = mines.find(mine);
+    return entry != null && account.role() != REGULATOR && entry.path().equals(account.scope());
   }
 
   /** The same for a scope that is no mine: a county's own staff. */
@@ -108,12 +126,8 @@ public final class Access {
 
   /** The path of a registered mine: its jurisdiction and itself; empty if it is not registered. */
   public String path(String mine) {
-    MineEntry entry = mines.get(mine);
-    return entry == null ? "" : path(entry);
-  }
-
-  private static String path(MineEntry entry) {
-    return String.join("/", entry.jurisdiction()) + "/" + entry.plan().mine();
+    MineEntry entry = mines.find(mine);
+    return entry == null ? "" : entry.path();
   }
 
   private static boolean lies(String path, String scope) {
@@ -122,7 +136,7 @@ public final class Access {
 
   /** The mines that an account sees, by code. */
   public Stream<MineEntry> seen(Account account) {
-    return mines.values().stream().filter(entry -> lies(path(entry), account.scope()));
+    return mines.all().stream().filter(entry -> lies(entry.path(), account.scope()));
   }
 
   /** Their codes, of which only the given one unless it is empty. */
@@ -135,7 +149,14 @@ public final class Access {
 
   /** Whether a scope holds any registered mine; one that holds none is a mistake. */
   public boolean isScope(String scope) {
-    return mines.values().stream().anyMatch(entry -> lies(path(entry), scope));
+    return mines.all().stream().anyMatch(entry -> lies(entry.path(), scope));
+  }
+
+  /** Whether an account may read names and cards: of the mine itself, or one that enters them. */
+  public boolean readsNames(Account account, String mine) {
+    MineEntry entry = mines.find(mine);
+    return EDITORS.contains(account.role())
+        || (account.role() == DISPATCHER && entry != null && entry.path().equals(account.scope()));
   }
 
   /** Whether everything in the scope of the second is in the scope of the first. */

@@ -4,6 +4,7 @@ import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import java.security.Principal;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,16 +17,28 @@ public class Refusals extends ResponseEntityExceptionHandler {
   /** A request that cannot be granted, with words for a person. */
   static final class Problem extends RuntimeException {
     private final HttpStatus status;
+    private final List<String> problems;
 
     Problem(HttpStatus status, String detail) {
+      this(status, detail, List.of());
+    }
+
+    /** With every single thing that is wrong. */
+    Problem(HttpStatus status, String detail, List<String> problems) {
       super(detail, null, false, false);
       this.status = status;
+      this.problems = List.copyOf(problems);
     }
   }
 
   @ExceptionHandler(Problem.class)
   ProblemDetail problem(Problem problem) {
-    return ProblemDetail.forStatusAndDetail(problem.status, String.valueOf(problem.getMessage()));
+    ProblemDetail detail =
+        ProblemDetail.forStatusAndDetail(problem.status, String.valueOf(problem.getMessage()));
+    if (!problem.problems.isEmpty()) {
+      detail.setProperty("problems", problem.problems);
+    }
+    return detail;
   }
 
   /** The account behind a signed-in name; one that was removed meanwhile is nobody any more. */

@@ -5,6 +5,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.backtest.BackTests;
 import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.Inbox;
 import io.minewatch.alerting.bus.Intake;
@@ -15,10 +16,13 @@ import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Lead;
 import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.RegistryBook;
+import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
 import io.minewatch.alerting.desk.Watchman;
+import io.minewatch.alerting.filing.Filing;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.CapRows;
 import io.minewatch.alerting.journal.Database;
@@ -26,12 +30,14 @@ import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.registry.CanaryMine;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.roster.Roster;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.alerting.warning.WarningDesk;
+import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +63,7 @@ public final class AlertingService implements AutoCloseable {
   private final Rounds rounds;
   private final CallSystem calls;
   private final Lead lead;
+  private final @Nullable BackTests tests;
   private final Map<String, String> generated;
 
   private AlertingService(
@@ -68,6 +75,7 @@ public final class AlertingService implements AutoCloseable {
       Rounds rounds,
       CallSystem calls,
       Lead lead,
+      @Nullable BackTests tests,
       Map<String, String> generated) {
     this.calls = calls;
     this.lead = lead;
@@ -77,6 +85,7 @@ public final class AlertingService implements AutoCloseable {
     this.web = web;
     this.inbox = inbox;
     this.rounds = rounds;
+    this.tests = tests;
     this.generated = Map.copyOf(generated);
   }
 
@@ -95,15 +104,36 @@ public final class AlertingService implements AutoCloseable {
     return UUID.randomUUID().toString().substring(0, 8);
   }
 
+  /** The same with a series store, from which back-tests read; the service then owns it. */
+  public static AlertingService start(
+      AlertingSettings settings, Clock clock, SeriesHistory history, SeriesStore series) {
+    return start(
+        settings, clock, history, series, new MqttBus(settings.broker(), self(), clock));
+  }
+
   /** The same on a given bus, which the service then owns. */
   public static AlertingService start(
       AlertingSettings settings, Clock clock, @Nullable SeriesHistory history, Bus bus) {
+    return start(settings, clock, history, null, bus);
+  }
+
+  /**
+   * The same with a series store, which the service then owns.
+   *
+   * @param series where back-tests read what was recorded, null for nowhere
+   */
+  public static AlertingService start(
+      AlertingSettings settings,
+      Clock clock,
+      @Nullable SeriesHistory history,
+      @Nullable SeriesStore series,
+      Bus bus) {
     RulePacks packs = RulePackLoader.load(settings.rules());
     Map<String, MineEntry> mines = MineLoader.load(settings.mines(), packs);
     AlertingSettings.DatabaseAt at = settings.database();
     Database database = Database.open(at.url(), at.user(), at.password());
     try {
-      return start(settings, clock, history, bus, packs, mines, database);
+      return start(settings, clock, history, series, bus, packs, mines, database);
     } catch (RuntimeException e) {
       bus.close();
       database.close();
@@ -115,15 +145,17 @@ public final class AlertingService implements AutoCloseable {
       AlertingSettings settings,
       Clock clock,
       @Nullable SeriesHistory history,
+      @Nullable SeriesStore series,
       Bus bus,
       RulePacks packs,
-      Map<String, MineEntry> mines,
+      Map<String, MineEntry> files,
       Database database) {
     Store store = Store.of(database);
     database.write(() -> store.steps().countAnew());
-    List<MineEntry> planned = new ArrayList<>(mines.values());
-    planned.add(CanaryMine.entry(packs.silence()));
-    Plans plans = PlanVersions.bring(store, planned, clock);
+    Mines mines = FirstFilling.bring(store, packs, files.values(), clock);
+    RegistryBook book = new RegistryBook(store, clock);
+    database.write(() -> book.publish(CanaryMine.plan(packs.silence()), LedgerRows.SYSTEM));
+    Plans plans = new Plans(mines);
     Latest latest = new Latest(plans.all());
     Access access = new Access(mines);
     AccountRows accounts = store.accounts();
@@ -145,11 +177,22 @@ public final class AlertingService implements AutoCloseable {
             streams::isWatched);
     IncidentDesk desk = calls.desk();
     WarningDesk warnings = new WarningDesk(store, desk::finding, clock);
+    RegistryDesk registry =
+        new RegistryDesk(
+            store,
+            packs,
+            clock,
+            mine -> {
+              mines.put(mine);
+              latest.follow(mine.plan());
+              rounds.poke();
+            });
     Map<String, String> generated =
         FirstAccounts.create(accounts, new BCryptPasswordEncoder(), settings.passwords());
-    ConfigurableApplicationContext web =
-        Web.start(
-            settings,
+    BackTests tests =
+        series == null ? null : new BackTests(database, series, clock, packs.chain().callFrom());
+    List<Object> parts =
+        new ArrayList<>(
             List.of(
                 clock,
                 store,
@@ -172,11 +215,17 @@ public final class AlertingService implements AutoCloseable {
                 settings.channels().keys(),
                 new CapRows(database),
                 warnings,
+                registry,
+                new Filing(registry, clock),
+                mines,
                 plans,
                 latest,
                 packs,
-                streams),
-            history);
+                streams));
+    if (series != null && tests != null) {
+      parts.addAll(List.of(series, tests));
+    }
+    ConfigurableApplicationContext web = Web.start(settings, parts, history);
     MeterRegistry meters = web.getBean(MeterRegistry.class);
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
@@ -214,8 +263,12 @@ public final class AlertingService implements AutoCloseable {
         },
         line,
         streams,
-        () -> troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant()));
-    return new AlertingService(database, bus, streams, web, inbox, rounds, calls, lead, generated);
+        () -> {
+          troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
+          registry.follow(mines.versions());
+        });
+    return new AlertingService(
+        database, bus, streams, web, inbox, rounds, calls, lead, tests, generated);
   }
 
   /** The port on which the API listens. */
@@ -243,6 +296,9 @@ public final class AlertingService implements AutoCloseable {
   public void close() {
     rounds.close();
     calls.close();
+    if (tests != null) {
+      tests.close();
+    }
     inbox.close();
     bus.close();
     lead.close();

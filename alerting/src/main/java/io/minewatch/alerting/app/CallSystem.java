@@ -26,7 +26,7 @@ import io.minewatch.alerting.notify.sms.SmsChannel;
 import io.minewatch.alerting.notify.voice.HttpVoice;
 import io.minewatch.alerting.notify.voice.VoiceChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
-import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.feed.CallReceipt;
 import java.security.SecureRandom;
@@ -58,7 +58,7 @@ final class CallSystem implements AutoCloseable {
   record Ground(
       ChannelSettings settings,
       RulePacks packs,
-      Map<String, MineEntry> mines,
+      Mines mines,
       Store store,
       Access access,
       Troubles troubles,
@@ -99,7 +99,7 @@ final class CallSystem implements AutoCloseable {
     broadcast = broadcast(ground);
     others(ground);
     Map<String, String> paths = new TreeMap<>();
-    ground.mines().keySet().forEach(mine -> paths.put(mine, ground.access().path(mine)));
+    ground.mines().all().forEach(mine -> paths.put(mine.plan().mine().value(), mine.path()));
     rosters =
         new RosterWatch(store, ground.packs().callout(), paths, ground.troubles(), platform, clock);
     rosterDesk = new RosterDesk(store, calls, plan, rosters, clock);

@@ -4,12 +4,12 @@ import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.notify.cap.CapSource;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What the CAP feed says of incidents, from journal and registry. */
 final class CapIncidents implements CapSource {
   private final Store store;
-  private final Map<String, MineEntry> mines;
+  private final Mines mines;
 
-  CapIncidents(Store store, Map<String, MineEntry> mines) {
+  CapIncidents(Store store, Mines mines) {
     this.store = store;
     this.mines = mines;
   }
@@ -27,7 +27,7 @@ final class CapIncidents implements CapSource {
   @Override
   public @Nullable About about(String id) {
     Incident incident = store.journal().incident(id);
-    MineEntry mine = incident == null ? null : mines.get(incident.mine().value());
+    MineEntry mine = incident == null ? null : mines.find(incident.mine().value());
     if (incident == null || mine == null) {
       return null;
     }

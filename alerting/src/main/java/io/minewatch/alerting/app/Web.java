@@ -10,6 +10,8 @@ import io.minewatch.alerting.api.CountersController;
 import io.minewatch.alerting.api.DrillController;
 import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.ExceptionsController;
+import io.minewatch.alerting.api.BackTestController;
+import io.minewatch.alerting.api.FilingController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
@@ -17,6 +19,7 @@ import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.RosterController;
 import io.minewatch.alerting.api.SeriesHistory;
+import io.minewatch.alerting.api.RegistryController;
 import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
@@ -80,7 +83,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   LoadController.class,
   CountersController.class,
   DrillController.class,
-  ExceptionsController.class
+  ExceptionsController.class,
+  RegistryController.class,
+  FilingController.class,
+  BackTestController.class
 })
 public class Web {
   /** Ids are plain text in the API, as on the bus. */

@@ -42,12 +42,18 @@ public final class Latest {
   private final Map<String, Summary> summaries = new ConcurrentHashMap<>();
 
   public Latest(Collection<Plan> plans) {
-    for (Plan plan : plans) {
-      Map<String, PointPlan> known = new HashMap<>();
-      plan.points().forEach(point -> known.put(point.id().value(), point));
-      points.put(plan.mine().value(), Map.copyOf(known));
-      readings.put(plan.mine().value(), new ConcurrentHashMap<>());
-    }
+    plans.forEach(this::follow);
+  }
+
+  /** Takes a newer plan, or that of a new mine; points that it no longer knows are forgotten. */
+  public void follow(Plan plan) {
+    Map<String, PointPlan> known = new HashMap<>();
+    plan.points().forEach(point -> known.put(point.id().value(), point));
+    points.put(plan.mine().value(), Map.copyOf(known));
+    readings
+        .computeIfAbsent(plan.mine().value(), mine -> new ConcurrentHashMap<>())
+        .keySet()
+        .retainAll(known.keySet());
   }
 
   /** Takes a batch; an older measured time never replaces a newer one. */

@@ -3,6 +3,7 @@ package io.minewatch.alerting.desk;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AnnunciationRows;
 import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.journal.ChangeRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.DrillRows;
 import io.minewatch.alerting.journal.FindingRows;
@@ -12,6 +13,7 @@ import io.minewatch.alerting.journal.LeaseRows;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
+import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.ReceiptRows;
 import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.journal.StepRows;
@@ -32,7 +34,9 @@ public record Store(
     StepRows steps,
     LeaseRows leases,
     DrillRows drills,
-    ReceiptRows receipts) {
+    ReceiptRows receipts,
+    RegistryRows registry,
+    ChangeRows changes) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -49,6 +53,8 @@ public record Store(
         new StepRows(database),
         new LeaseRows(database),
         new DrillRows(database),
-        new ReceiptRows(database));
+        new ReceiptRows(database),
+        new RegistryRows(database),
+        new ChangeRows(database));
   }
 }

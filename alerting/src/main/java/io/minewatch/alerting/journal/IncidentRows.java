@@ -64,6 +64,14 @@ public final class IncidentRows {
     return instant.plusNanos(999_999).toEpochMilli();
   }
 
+  /** Incidents of a mine that are over, the oldest first. */
+  public List<String> closed(String mine) {
+    return db.sql("select id from incident where is_open = 0 and mine = ? order by opened, id")
+        .param(mine)
+        .query(String.class)
+        .list();
+  }
+
   /** Ids of a mine's open incidents, the longest open first. */
   public List<String> open(String mine) {
     return db.sql("select id from incident where is_open = 1 and mine = ? order by opened, id")

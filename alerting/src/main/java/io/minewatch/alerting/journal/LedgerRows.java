@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger: every event of every incident, every version of a plan, every sign-in, change of an
- * account and export of evidence, hash-chained in the order of the commits. The database refuses to
- * change or delete a row. Append only inside {@link Database#write}, which holds the head.
+ * The ledger: every event of every incident, every version of a registry and of a plan, every
+ * sign-in, change of an account and export of evidence, hash-chained in the order of the commits.
+ * The database refuses to change or delete a row. Append only inside {@link Database#write}, which
+ * holds the head.
  */
 public final class LedgerRows {
   /** What a row records. */
   public enum Kind {
     INCIDENT,
     PLAN,
+    REGISTRY,
     SIGN_IN,
     ACCOUNT,
     EXPORT,

@@ -108,6 +108,15 @@ public final class OutboxRows {
     return parsed.plan;
   }
 
+  /** A version of a plan of a mine, or null. */
+  public @Nullable Plan plan(MineCode mine, long version) {
+    return db.sql("select body from plan where mine = ? and version = ?")
+        .params(mine.value(), version)
+        .query((rs, i) -> read(rs.getString(1)))
+        .optional()
+        .orElse(null);
+  }
+
   /** Keeps a new version of a plan; the older ones stay, findings refer to them. */
   public void plan(String topic, Plan plan) {
     db.sql("insert into plan values (?, ?, ?)")

@@ -40,8 +40,8 @@ public final class CanaryMine {
 
   private CanaryMine() {}
 
-  /** The entry; the silence of a canary is looked at by its age, not by this rule. */
-  public static MineEntry entry(SilenceRule silence) {
+  /** The plan; the silence of a canary is looked at by its age, not by this rule. */
+  public static Plan plan(SilenceRule silence) {
     Source source =
         new Source("platform.yaml", "test reading, no limit", "2026-01-01", Confidence.PROPOSAL);
     LimitRule limit =
@@ -56,8 +56,7 @@ public final class CanaryMine {
             "",
             source);
     ZoneId zone = new ZoneId("surface");
-    Plan plan =
-        new Plan(
+    return new Plan(
             MineCode.CANARY,
             "自检",
             "Canary",
@@ -78,6 +77,5 @@ public final class CanaryMine {
                     Duration.ofMinutes(1),
                     List.of(limit.id()))),
             List.of(limit, silence));
-    return new MineEntry("canary", List.of(), plan, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.registry;
 
+import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.notify.cap.CapArea.Place;
 import io.minewatch.domain.plan.Plan;
 import java.util.List;
@@ -9,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  * A mine of the registry.
  *
  * @param jurisdiction codes from province to county, the mine itself not included
- * @param plan version 1, effective from the epoch: the content only; the real version is persisted
+ * @param version of the registry document; 0 before it is kept
+ * @param document what was written down
+ * @param plan what follows from it; version 1, effective from the epoch, before it is published
  * @param place of the mine, WGS 84, or null where it is not registered
  */
-public record MineEntry(String kind, List<String> jurisdiction, Plan plan, @Nullable Place place) {
+public record MineEntry(
+    String kind,
+    List<String> jurisdiction,
+    long version,
+    Document document,
+    Plan plan,
+    @Nullable Place place) {
   public MineEntry {
     jurisdiction = List.copyOf(jurisdiction);
+  }
+
+  /** The same as it is kept and published. */
+  public MineEntry as(long registryVersion, Plan published) {
+    return new MineEntry(kind, jurisdiction, registryVersion, document, published, place);
+  }
+
+  /** From province to the mine, the codes parted by strokes. */
+  public String path() {
+    return String.join("/", jurisdiction) + "/" + plan.mine();
   }
 }

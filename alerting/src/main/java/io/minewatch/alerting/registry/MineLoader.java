@@ -1,5 +1,6 @@
 package io.minewatch.alerting.registry;
 
+import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.notify.cap.CapArea;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Fields;
@@ -34,13 +35,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every mine file of a folder and resolves its limits from the packs. */
+/**
+ * Reads the registry document of a mine, from a file of a folder or as it is kept, and resolves its
+ * limits from the packs. A key that is added here is to be optional, for documents are kept, and
+ * gets its row in {@code document.Keys}, which says what a change of it means.
+ */
 public final class MineLoader {
   private final RulePacks packs;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private MineLoader(RulePacks packs) {
+  private MineLoader(RulePacks packs, Problems problems) {
     this.packs = packs;
+    this.problems = problems;
   }
 
   /**
@@ -49,7 +55,7 @@ public final class MineLoader {
    * @throws Problems.BadFiles naming every problem of every file
    */
   public static Map<String, MineEntry> load(Path folder, RulePacks packs) {
-    MineLoader loader = new MineLoader(packs);
+    MineLoader loader = new MineLoader(packs, new Problems());
     Map<String, MineEntry> mines = new TreeMap<>();
     List<Path> files = loader.files(folder);
     for (Path file : files) {
@@ -64,6 +70,16 @@ public final class MineLoader {
     }
     loader.problems.stopIfAny();
     return mines;
+  }
+
+  /**
+   * The mine that a document describes, or null.
+   *
+   * @param problems where everything that is wrong with it is told
+   */
+  public static @Nullable MineEntry read(Document document, RulePacks packs, Problems problems) {
+    String where = "mine " + document.root().getOrDefault("mine", "?");
+    return new MineLoader(packs, problems).mine(Fields.of(where, document.root(), problems));
   }
 
   private List<Path> files(Path folder) {
@@ -94,14 +110,16 @@ public final class MineLoader {
     MineStatus status =
         file.has("status") ? file.constant("status", MineStatus.class) : MineStatus.WORKING;
     ShiftPlan shifts = shifts(file);
+    Declared declared = new Declared(file);
+    declared.lists();
     List<ZonePlan> zones = new ArrayList<>();
-    file.rows("zones").forEach(row -> guarded(row, () -> zones.add(zone(row))));
+    file.rows("zones").forEach(row -> guarded(row, () -> zones.add(zone(row, declared))));
     Map<String, LimitRule> limits = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
-    OwnLimits own = new OwnLimits(file);
-    file.rows("points")
-        .forEach(row -> guarded(row, () -> points.add(point(row, classes, own, limits))));
-    own.refuseUnused();
+    Local local = new Local(classes, new OwnLimits(file), new SwitchedOff(file), declared);
+    file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, limits))));
+    local.own.refuseUnused();
+    local.off.refuseUnused();
     file.refuseOthers();
     if (problems.found().size() > before) {
       return null;
@@ -114,6 +132,8 @@ public final class MineLoader {
                 new MineEntry(
                     kind,
                     jurisdiction,
+                    0,
+                    file.document(),
                     new Plan(
                         new MineCode(code),
                         name,
@@ -186,39 +206,49 @@ public final class MineLoader {
         row.has("highest") ? row.number("highest") : Sensor.WIDEST);
   }
 
-  private static ZonePlan zone(Fields row) {
+  /** What a mine says itself, beside the packs. */
+  private record Local(Set<String> classes, OwnLimits own, SwitchedOff off, Declared declared) {}
+
+  private static ZonePlan zone(Fields row, Declared declared) {
     boolean underground = Boolean.parseBoolean(row.text("underground"));
     ZonePlan zone =
         new ZonePlan(
             new ZoneId(row.text("id")),
             row.text("name"),
-            row.text("nameEnglish"),
+            row.text("nameEnglish", row.text("name")),
             underground,
             row.integer("peopleLimit", 0),
-            row.texts("neighbours").stream().map(ZoneId::new).toList(),
-            row.number("x"),
-            row.number("y"),
+            zones(row, "neighbours"),
+            row.has("x") ? row.number("x") : 0,
+            row.has("y") ? row.number("y") : 0,
             zoneKind(row, underground),
             row.has("elevation") ? row.number("elevation") : null,
-            row.has("downwind")
-                ? row.texts("downwind").stream().map(ZoneId::new).toList()
-                : List.of());
+            zones(row, "downwind"));
+    declared.place(row);
     row.refuseOthers();
     return zone;
   }
 
-  private PointPlan point(
-      Fields row, Set<String> classes, OwnLimits own, Map<String, LimitRule> limits) {
+  private static List<ZoneId> zones(Fields row, String key) {
+    return row.has(key) ? row.texts(key).stream().map(ZoneId::new).toList() : List.of();
+  }
+
+  private PointPlan point(Fields row, Local local, Map<String, LimitRule> limits) {
     Measure measure = row.constant("measure", Measure.class);
     String location = row.text("location", "");
     String id = row.text("id");
+    List<LimitRule> law = packs.at(location, measure, local.classes);
     List<LimitRule> rules =
-        packs.at(location, measure, classes).stream().map(law -> own.over(law, id)).toList();
+        law.stream()
+            .filter(each -> !local.off.isOff(each, id))
+            .map(each -> local.own.over(each, id))
+            .toList();
     if (!location.isEmpty() && !packs.knowsLocation(location)) {
       row.problem("no rule pack knows the location class '" + location + "'");
-    } else if (!location.isEmpty() && rules.isEmpty()) {
+    } else if (!location.isEmpty() && law.isEmpty()) {
       row.problem(
-          "no limit for %s at '%s' in a mine that is %s".formatted(measure, location, classes));
+          "no limit for %s at '%s' in a mine that is %s"
+              .formatted(measure, location, local.classes));
     } else if (measure == Measure.METHANE && location.isEmpty()) {
       row.problem("a methane point needs a location class");
     }
@@ -229,11 +259,12 @@ public final class MineLoader {
             new ZoneId(row.text("zone")),
             measure,
             row.text("name"),
-            row.text("nameEnglish"),
+            row.text("nameEnglish", row.text("name")),
             location,
             row.duration("period"),
             rules.stream().map(LimitRule::id).toList(),
             sensor(row));
+    local.declared.sensor(row, measure);
     row.refuseOthers();
     return point;
   }

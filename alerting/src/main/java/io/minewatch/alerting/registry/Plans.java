@@ -2,29 +2,24 @@ package io.minewatch.alerting.registry;
 
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 
 /** The current plan of every registered mine, with its persisted version. */
-public record Plans(Map<MineCode, Plan> byMine) {
-  public Plans {
-    byMine = Map.copyOf(byMine);
-  }
-
+public record Plans(Mines mines) {
   /**
    * The plan of a registered mine.
    *
    * @throws IllegalArgumentException if it is not registered
    */
   public Plan current(MineCode mine) {
-    Plan plan = byMine.get(mine);
-    if (plan == null) {
+    MineEntry entry = mines.find(mine.value());
+    if (entry == null) {
       throw new IllegalArgumentException("mine " + mine + " is not registered");
     }
-    return plan;
+    return entry.plan();
   }
 
-  public Collection<Plan> all() {
-    return byMine.values();
+  public List<Plan> all() {
+    return mines.all().stream().map(MineEntry::plan).toList();
   }
 }

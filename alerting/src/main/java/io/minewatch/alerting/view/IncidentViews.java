@@ -12,6 +12,7 @@ import io.minewatch.alerting.danger.ZoneInDanger;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.roster.Masks;
 import io.minewatch.alerting.rules.RulePacks;
@@ -39,16 +40,16 @@ public final class IncidentViews {
 
   private final Store store;
   private final RulePacks packs;
-  private final Map<String, MineEntry> mines;
+  private final Mines mines;
   private final FindingViews findings;
   private final Clock clock;
 
-  public IncidentViews(Store store, RulePacks packs, Map<String, MineEntry> mines, Clock clock) {
+  public IncidentViews(Store store, RulePacks packs, Mines mines, Clock clock) {
     this.store = store;
     this.packs = packs;
     this.mines = mines;
     this.clock = clock;
-    this.findings = new FindingViews(Sources.of(packs, mines.values()));
+    this.findings = new FindingViews(Sources.of(packs, mines.all()));
   }
 
   /** A page of incidents, and where the next one begins: null on the last. */
@@ -100,7 +101,7 @@ public final class IncidentViews {
       return null;
     }
     Incident incident = Fold.replay(events);
-    MineEntry mine = mines.get(incident.mine().value());
+    MineEntry mine = mines.find(incident.mine().value());
     Names names = new Names(mine == null ? null : mine.plan());
     return new IncidentView(
         id,
@@ -136,7 +137,7 @@ public final class IncidentViews {
     if (incident == null) {
       return List.of();
     }
-    MineEntry mine = mines.get(incident.mine().value());
+    MineEntry mine = mines.find(incident.mine().value());
     Names names = new Names(mine == null ? null : mine.plan());
     return incident.findings().stream()
         .skip(from)

@@ -1,13 +1,14 @@
 package io.minewatch.alerting.yaml;
 
+import io.minewatch.alerting.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,14 +54,20 @@ public final class Fields {
     }
   }
 
-  private static Fields of(String where, @Nullable Object value, Problems problems) {
-    Map<String, Object> values = new HashMap<>();
+  /** A mapping from elsewhere; anything else is a problem and answers an empty one. */
+  public static Fields of(String where, @Nullable Object value, Problems problems) {
+    Map<String, Object> values = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, each) -> values.put(String.valueOf(key), each));
     } else {
       problems.add(where, "is no mapping");
     }
     return new Fields(where, values, problems);
+  }
+
+  /** Everything that is written in it. */
+  public Document document() {
+    return new Document(values);
   }
 
   public String where() {

@@ -84,6 +84,18 @@ class AccessMatrixTest {
     row("GET", mine + "/muster", 404, 404, 404, 404, 404, 404, 404, 404);
     String past = "/history?point=T1-0101&from=2026-01-01T00:00:00Z&to=2026-01-01T01:00:00Z";
     row("GET", mine + past, 400, 400, 400, 400, 404, 404, 404, 404);
+    row("GET", mine + "/registry", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("PUT", mine + "/registry", 403, 428, 403, 428, 403, 404, 403, 404);
+    row("GET", mine + "/registry/versions", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", mine + "/registry/versions/1", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", mine + "/registry/changes", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("POST", mine + "/registry/changes/none", 403, 404, 404, 404, 403, 404, 404, 404);
+    row("POST", mine + "/registry/files?name=x", 403, 415, 403, 415, 403, 415, 403, 415);
+    row("GET", mine + "/backtests", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("POST", mine + "/backtests", 403, 400, 400, 400, 403, 404, 404, 404);
+    row("GET", mine + "/backtests/none", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("DELETE", mine + "/backtests/none", 403, 404, 404, 404, 403, 404, 404, 404);
+    row("GET", "/api/findings/none/rederive", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/incidents", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/findings", 200, 200, 200, 200, 404, 404, 404, 404);

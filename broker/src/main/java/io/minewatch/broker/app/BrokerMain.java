@@ -2,7 +2,10 @@ package io.minewatch.broker.app;
 
 import io.minewatch.broker.access.MosquittoAcl;
 import io.minewatch.broker.account.AccountsFile;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.MineCode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * run [--settings FILE]                          until it is told to stop
  * add-account FILE USER ROLE [MINE]              prints the new password, once
+ * new-gateway FILE MINE GATEWAY BROKER FOLDER    account, settings and password of a new gateway
  * mosquitto-acl FILE                             prints the accounts' rights as Mosquitto's acl_file
  * </pre>
  *
@@ -21,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrokerMain {
   private static final String USAGE =
-      "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE] | mosquitto-acl FILE";
+      "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE]"
+          + " | new-gateway FILE MINE GATEWAY BROKER FOLDER | mosquitto-acl FILE";
 
   private static final String LOGGING = "logback.configurationFile";
 
@@ -55,6 +60,10 @@ public final class BrokerMain {
                 new SecureRandom()));
         return 0;
       }
+      if (args.length == 6 && args[0].equals("new-gateway")) {
+        System.out.print(NewGateway.make(wanted(args), new SecureRandom()));
+        return 0;
+      }
       if (args.length == 2 && args[0].equals("mosquitto-acl")) {
         System.out.print(MosquittoAcl.of(AccountsFile.read(Path.of(args[1]))));
         return 0;
@@ -68,6 +77,15 @@ public final class BrokerMain {
       }
       return 1;
     }
+  }
+
+  private static NewGateway.Wanted wanted(String[] args) {
+    return new NewGateway.Wanted(
+        Path.of(args[1]),
+        new MineCode(args[2]),
+        new GatewayId(args[3]),
+        URI.create(args[4]),
+        Path.of(args[5]));
   }
 
   private static @Nullable Path settingsFile(String[] args) {

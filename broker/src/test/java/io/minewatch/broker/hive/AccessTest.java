@@ -111,6 +111,10 @@ class AccessTest {
         "mw/v1/+/plan",
         "mw/v1/#",
         "#",
+        "+/+/+/plan",
+        "$share/spies/mw/v1/140921029999/plan",
+        "$share/spies/#",
+        "$SYS/#",
         "mw/v1/140921021337/findings",
         "mw/v1/140921021337/+/positions"
       })

@@ -13,12 +13,15 @@ import io.minewatch.broker.access.MosquittoAcl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +130,45 @@ class MosquittoAclTest {
       assertThat(alerting.publishRetained("mw/v1/" + A + "/orders", "its own")).isZero();
       await().until(() -> gateway.received.contains("mw/v1/" + A + "/orders its own"));
       assertThat(gateway.received).noneMatch(text -> text.contains("of another"));
+    }
+  }
+
+  @Test
+  void aMineCannotLeaveAnythingRetainedUnderAnotherNorByItsLastWill() throws Exception {
+    String status = "mw/v1/" + B + "/gw-9/status";
+    try (Client judge = Client.at(port, "judge-acl");
+        Client gateway = Client.at(port, A + ".gw-6");
+        Client honest = Client.at(port, B + ".gw-9")) {
+      judge.connect("judge", PASSWORD);
+      judge.subscribe("mw/v1/+/+/status");
+      MqttMessage will = new MqttMessage("forged".getBytes(StandardCharsets.UTF_8), 1, true, null);
+      will.setProperties(new MqttProperties());
+      gateway.options().setWill(status, will);
+      gateway.connect("gateway-a", PASSWORD);
+      assertThat(gateway.publishRetained(status, "forged")).isEqualTo(NOT_AUTHORIZED);
+      gateway.cut();
+
+      honest.connect("gateway-b", PASSWORD);
+      assertThat(honest.publishRetained(status, "true")).isZero();
+      await().until(() -> judge.received.contains(status + " true"));
+      assertThat(judge.received).noneMatch(text -> text.contains("forged"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$share/spies/mw/v1/140921029999/orders", "$share/spies/#", "$SYS/#"})
+  void neitherASharedSubscriptionNorSystemTopicsTellOfOthers(String filter) throws Exception {
+    try (Client gateway = Client.at(port, A + ".gw-7");
+        Client alerting = Client.at(port, "alerting-2")) {
+      gateway.connect("gateway-a", PASSWORD);
+      gateway.subscribe(filter);
+      gateway.subscribe("mw/v1/" + A + "/plan");
+      alerting.connect("alerting", PASSWORD);
+      alerting.publishRetained("mw/v1/" + B + "/orders", "of another");
+      alerting.publishRetained("mw/v1/" + A + "/plan", "its own");
+      await().until(() -> gateway.received.contains("mw/v1/" + A + "/plan its own"));
+      assertThat(gateway.received)
+          .noneMatch(text -> text.contains("of another") || text.startsWith("$SYS"));
     }
   }
 }

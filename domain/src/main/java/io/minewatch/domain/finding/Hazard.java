@@ -35,7 +35,8 @@ public enum Hazard {
       case PEOPLE -> PEOPLE;
       case WARNING -> OTHER;
       case SILENCE, FLAT, PLAUSIBLE, CHATTER -> FEED;
-      case LIMIT, CHANGE, TREND, INTERLOCK, COMPOUND -> measure == null ? OTHER : of(measure);
+      case INTERLOCK -> measure == null ? VENTILATION : of(measure); // fans, ducts, doors
+      case LIMIT, CHANGE, TREND, COMPOUND -> measure == null ? OTHER : of(measure);
     };
   }
 

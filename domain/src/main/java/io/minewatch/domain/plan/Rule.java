@@ -4,7 +4,18 @@ package io.minewatch.domain.plan;
  * One rule of a plan, of one kind of judging. Each kind is a record of its own; a plan holds all of
  * them in one list, and points refer to those that apply to them by id.
  */
-public sealed interface Rule permits LimitRule, SilenceRule {
+public sealed interface Rule
+    permits AppraisalRule,
+        DrainRule,
+        InterlockRule,
+        LevelRule,
+        LimitRule,
+        OutageRule,
+        PondRule,
+        RainRule,
+        SilenceRule,
+        SlopeRule,
+        VelocityRule {
   /** The same for the same row of the same pack, for ever; part of every finding id. */
   String id();
 

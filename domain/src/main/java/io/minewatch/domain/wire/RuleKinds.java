@@ -2,13 +2,31 @@ package io.minewatch.domain.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.minewatch.domain.plan.AppraisalRule;
+import io.minewatch.domain.plan.DrainRule;
+import io.minewatch.domain.plan.InterlockRule;
+import io.minewatch.domain.plan.LevelRule;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.PondRule;
+import io.minewatch.domain.plan.RainRule;
 import io.minewatch.domain.plan.SilenceRule;
+import io.minewatch.domain.plan.SlopeRule;
+import io.minewatch.domain.plan.VelocityRule;
 
 /** Which kind of rule a row of a plan's rules is: its field {@code kind} says it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LimitRule.class, name = "LIMIT"),
   @JsonSubTypes.Type(value = SilenceRule.class, name = "SILENCE"),
+  @JsonSubTypes.Type(value = AppraisalRule.class, name = "APPRAISAL"),
+  @JsonSubTypes.Type(value = DrainRule.class, name = "DRAIN"),
+  @JsonSubTypes.Type(value = InterlockRule.class, name = "INTERLOCK"),
+  @JsonSubTypes.Type(value = LevelRule.class, name = "LEVEL"),
+  @JsonSubTypes.Type(value = OutageRule.class, name = "OUTAGE"),
+  @JsonSubTypes.Type(value = PondRule.class, name = "POND"),
+  @JsonSubTypes.Type(value = RainRule.class, name = "RAIN"),
+  @JsonSubTypes.Type(value = SlopeRule.class, name = "SLOPE"),
+  @JsonSubTypes.Type(value = VelocityRule.class, name = "VELOCITY"),
 })
 public interface RuleKinds {}

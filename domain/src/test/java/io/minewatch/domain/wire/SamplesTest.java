@@ -31,6 +31,7 @@ class SamplesTest {
         Arguments.of("status.json", GatewayStatus.class),
         Arguments.of("status-health.json", GatewayStatus.class),
         Arguments.of("plan.json", Plan.class),
+        Arguments.of("plan-ground.json", Plan.class),
         Arguments.of("finding-opened.json", Finding.class),
         Arguments.of("finding-blind.json", Finding.class),
         Arguments.of("finding-people.json", Finding.class),

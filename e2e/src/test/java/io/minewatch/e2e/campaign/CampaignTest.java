@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The judge job and the broker are killed at random moments while a gateway sends. The long form of
- * twenty kills each runs with {@code -Dminewatch.campaign.kills=20}; a seed is set by {@code
- * -Dminewatch.campaign.seed}.
+ * The jobs and the broker are killed at random moments while a gateway sends: each time one or both
+ * jobs, and the broker before, after or with them. The long form of twenty kills of each runs with
+ * {@code -Dminewatch.campaign.kills=20}; a seed is set by {@code -Dminewatch.campaign.seed}.
  */
 class CampaignTest {
-  private static final int KILLS = Integer.getInteger("minewatch.campaign.kills", 3);
+  private static final int KILLS = Integer.getInteger("minewatch.campaign.kills", 2);
   private static final long SEED = Long.getLong("minewatch.campaign.seed", System.nanoTime());
   private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -41,8 +41,9 @@ class CampaignTest {
   void nothingIsLostOrTakenTwiceWithOurBroker() throws Exception {
     Path accounts = folder.resolve("accounts");
     String password = Works.accounts(accounts);
-    try (Works works = new Works(folder, new OurBroker(folder, accounts), password)) {
-      Outcome outcome = run("our broker", works);
+    try (Stored stored = new Stored(folder);
+        Works works = new Works(folder, new OurBroker(folder, accounts), password, stored.url())) {
+      Outcome outcome = run("our broker", works, stored);
       assertThat(outcome.opened()).as("judged live, each once").isEqualTo(outcome.onsets());
     }
   }
@@ -54,8 +55,9 @@ class CampaignTest {
       System.out.println(why);
       abort(why);
     }
-    try (Works works = new Works(folder, new Mosquitto(folder), "any")) {
-      Outcome outcome = run("mosquitto", works);
+    try (Stored stored = new Stored(folder);
+        Works works = new Works(folder, new Mosquitto(folder), "any", stored.url())) {
+      Outcome outcome = run("mosquitto", works, stored);
       assertThat(outcome.onsets()).containsAll(outcome.opened());
       assertThat(outcome.opened()).isNotEmpty();
     }
@@ -64,7 +66,7 @@ class CampaignTest {
   /** Onsets sent, and those of which a finding was heard. */
   private record Outcome(Set<Instant> onsets, Set<Instant> opened) {}
 
-  private static Outcome run(String broker, Works works) throws Exception {
+  private static Outcome run(String broker, Works works, Stored stored) throws Exception {
     System.out.printf("campaign with %s: %d kills, seed %d%n", broker, KILLS, SEED);
     Random random = new Random(SEED);
     works.startBroker();
@@ -72,7 +74,7 @@ class CampaignTest {
             MqttLink.open(works.line("alerting", "alerting"), List.of(), m -> {}, clock());
         Overheard bus = new Overheard(works.line("observer", "observer.campaign"))) {
       tellPlan(alerting);
-      works.startJudge();
+      works.start(Works.JOBS);
       bus.awaitSummary(summary -> summary.points() > 0, LONG);
       try (Sender sender = new Sender(works.line("gateway", Works.MINE + ".gw-01"))) {
         await().atMost(LONG).until(() -> sender.messages() > 100 && sender.uncovered() < 200);
@@ -81,36 +83,44 @@ class CampaignTest {
         }
         sender.finish();
         await().atMost(LONG).until(() -> sender.uncovered() == 0);
-        return check(broker, sender, bus);
+        return check(broker, sender, bus, stored);
       }
     }
   }
 
   private static void strike(Works works, Sender sender, MqttLink alerting, Random random)
       throws Exception {
-    long until = sender.messages() + random.nextInt(120);
-    await().atMost(LONG).until(() -> sender.messages() >= until);
-    int what = random.nextInt(3);
-    if (what != 1) {
-      works.killJudge();
-    }
-    if (what != 0) {
+    List<String> jobs =
+        List.of(List.of("judge"), List.of("archive"), Works.JOBS).get(random.nextInt(3));
+    boolean brokerFirst = random.nextBoolean();
+    wait(sender, random);
+    if (brokerFirst) {
       works.killBroker();
-      works.startBroker();
-      tellPlan(alerting);
+    } else {
+      works.kill(jobs);
     }
-    if (what != 1) {
-      works.startJudge();
+    if (random.nextBoolean()) {
+      wait(sender, random);
     }
+    if (brokerFirst) {
+      works.kill(jobs);
+    } else {
+      works.killBroker();
+    }
+    works.startBroker();
+    tellPlan(alerting);
+    works.start(jobs);
     System.out.printf(
-        "  killed %s after message %d; %d are uncovered, %d were sent again%n",
-        List.of("the judge job", "the broker", "both").get(what),
-        until,
-        sender.uncovered(),
-        sender.sentAgain());
+        "  killed %s and the broker by message %d; %d are uncovered, %d were sent again%n",
+        jobs, sender.messages(), sender.uncovered(), sender.sentAgain());
   }
 
-  private static Outcome check(String broker, Sender sender, Overheard bus) {
+  private static void wait(Sender sender, Random random) {
+    long until = sender.messages() + random.nextInt(120);
+    await().atMost(LONG).until(() -> sender.messages() >= until);
+  }
+
+  private static Outcome check(String broker, Sender sender, Overheard bus, Stored stored) {
     long last = sender.messages() - 1;
     Summary.Gateway shown =
         bus.awaitSummary(
@@ -123,6 +133,13 @@ class CampaignTest {
     System.out.printf(
         "campaign with %s: %d messages, %d sent again, %d doubles removed, %d recovered%n",
         broker, last + 1, sender.sentAgain(), shown.duplicates(), shown.recovered());
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(stored.times())
+                    .as("every message is stored, and once")
+                    .isEqualTo(sender.measured()));
     assertThat(sender.takenBack()).isEmpty();
     assertThat(shown.gaps()).isZero();
     assertThat(shown.givenUp()).isZero();

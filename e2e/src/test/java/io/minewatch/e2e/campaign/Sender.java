@@ -28,16 +28,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A gateway as it should be: keeps each message until a receipt covers it, sends again what none
- * covers for too long, and forgets for good what one covers. Every even message begins an excursion
- * and every odd one ends it.
+ * A gateway as it should be: keeps each message until the receipts of both jobs cover it, sends
+ * again what they do not cover for too long, and forgets for good what both cover. Every even
+ * message begins an excursion and every odd one ends it.
  */
 final class Sender implements AutoCloseable {
   static final String POINT = "T1-0101";
 
   private static final GatewayId ID = new GatewayId(Samples.GATEWAY);
   private static final Topic READINGS = Topic.of(Topic.Kind.READINGS, Works.MINE, ID);
-  private static final Topic RECEIPT = Topic.of(Topic.Kind.RECEIPT_JUDGED, Works.MINE, ID);
+  private static final List<String> RECEIPTS =
+      List.of(
+          Topic.of(Topic.Kind.RECEIPT_JUDGED, Works.MINE, ID).toString(),
+          Topic.of(Topic.Kind.RECEIPT_KEPT, Works.MINE, ID).toString());
   private static final String SESSION = "campaign";
   private static final long BEAT_MILLIS = 50;
 
@@ -56,12 +59,15 @@ final class Sender implements AutoCloseable {
   private final List<Instant> onsets = new ArrayList<>();
   private final List<String> takenBack = new ArrayList<>();
   private final CompletableFuture<MqttLink> line = new CompletableFuture<>();
-  private BitSet covered = new BitSet();
-  private Instant newest = Instant.EPOCH;
+  private final List<Long> measured = new ArrayList<>();
+  private final Map<String, Covered> covered = new TreeMap<>();
   private long lastMillis;
   private long sequence;
   private long again;
   private boolean sending = true;
+
+  /** What the newest receipt of one job covers. */
+  private record Covered(BitSet numbers, Instant at) {}
 
   private static final class Kept {
     final byte[] payload;
@@ -75,7 +81,7 @@ final class Sender implements AutoCloseable {
 
   Sender(MqttSettings settings) {
     MqttSettings roomy = settings.withPublishWindow(ROOM);
-    line.complete(MqttLink.open(roomy, List.of(RECEIPT.toString()), this::onReceipt, clock));
+    line.complete(MqttLink.open(roomy, RECEIPTS, this::onReceipt, clock));
     var unused =
         beats.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     var unusedToo = beats.scheduleAtFixedRate(this::sendAgain, 1, 1, TimeUnit.SECONDS);
@@ -89,6 +95,7 @@ final class Sender implements AutoCloseable {
     lastMillis = now;
     boolean high = sequence % 2 == 0;
     ReadingBatch batch = new ReadingBatch();
+    measured.add(now);
     batch.add(POINT, high ? 1.2 : 0.2, "%CH4", now, Quality.GOOD);
     if (high) {
       onsets.add(Instant.ofEpochMilli(now));
@@ -124,7 +131,8 @@ final class Sender implements AutoCloseable {
 
   private void onReceipt(Delivery delivery) {
     try {
-      take(Messages.read(delivery.envelope().payload(), Receipt.class));
+      Receipt receipt = Messages.read(delivery.envelope().payload(), Receipt.class);
+      take(delivery.envelope().topic(), receipt);
     } catch (WireException e) {
       synchronized (this) {
         takenBack.add("unreadable: " + e.detail());
@@ -133,23 +141,26 @@ final class Sender implements AutoCloseable {
     var unused = line.thenAccept(link -> link.acknowledge(delivery));
   }
 
-  private synchronized void take(Receipt receipt) {
-    if (!receipt.session().equals(SESSION) || receipt.at().isBefore(newest)) {
+  private synchronized void take(String whose, Receipt receipt) {
+    Covered before = covered.getOrDefault(whose, new Covered(new BitSet(), Instant.EPOCH));
+    if (!receipt.session().equals(SESSION) || receipt.at().isBefore(before.at())) {
       return;
     }
-    newest = receipt.at();
     BitSet now = new BitSet();
     now.set(0, (int) receipt.through() + 1);
     for (Receipt.Gap gap : receipt.gaps()) {
       now.clear((int) gap.from(), (int) gap.to() + 1);
     }
-    BitSet lost = (BitSet) covered.clone();
+    BitSet lost = (BitSet) before.numbers().clone();
     lost.andNot(now);
     if (!lost.isEmpty()) {
-      takenBack.add("at " + receipt.at() + " no more covered: " + lost);
+      takenBack.add(whose + " at " + receipt.at() + " no more covered: " + lost);
     }
-    covered = now;
-    kept.keySet().removeIf(number -> now.get((int) (long) number));
+    covered.put(whose, new Covered(now, receipt.at()));
+    if (covered.size() == RECEIPTS.size()) {
+      kept.keySet()
+          .removeIf(n -> covered.values().stream().allMatch(c -> c.numbers().get((int) (long) n)));
+    }
   }
 
   /** No new messages from now on; the backlog goes on. */
@@ -172,6 +183,11 @@ final class Sender implements AutoCloseable {
   /** Measured times of the messages that begin an excursion. */
   synchronized List<Instant> onsets() {
     return List.copyOf(onsets);
+  }
+
+  /** Measured times of all messages, ascending. */
+  synchronized List<Long> measured() {
+    return List.copyOf(measured);
   }
 
   /** Receipts that did not cover what an earlier one did. */

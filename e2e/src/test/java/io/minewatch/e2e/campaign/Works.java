@@ -17,11 +17,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** A broker and the judge job as processes that can be killed and started where they stood. */
+/** A broker and both jobs as processes that can be killed and started where they stood. */
 final class Works implements AutoCloseable {
   static final MineCode MINE = new MineCode(Samples.MINE);
 
@@ -32,7 +33,8 @@ final class Works implements AutoCloseable {
   private final Broker broker;
   private final String password;
   private final Thread lastResort = new Thread(this::killAll, "works-end");
-  private @Nullable JavaProgram judge;
+  private final URI series;
+  private final Map<String, JavaProgram> jobs = new TreeMap<>();
   private int starts;
 
   /** A broker of some make. */
@@ -46,8 +48,12 @@ final class Works implements AutoCloseable {
     int port();
   }
 
-  Works(Path folder, Broker broker, String password) {
+  /** The jobs, by the names by which they are run. */
+  static final List<String> JOBS = List.of("judge", "archive");
+
+  Works(Path folder, Broker broker, String password, URI series) {
     this.folder = folder;
+    this.series = series;
     this.broker = broker;
     this.password = password;
     Runtime.getRuntime().addShutdownHook(lastResort);
@@ -59,6 +65,7 @@ final class Works implements AutoCloseable {
     String password = Passwords.generate(random);
     PasswordHash hash = Passwords.hash(password, random);
     AccountsFile.add(file, new Account("judge", hash, Role.JUDGE, null));
+    AccountsFile.add(file, new Account("archive", hash, Role.ARCHIVE, null));
     AccountsFile.add(file, new Account("gateway", hash, Role.GATEWAY, MINE));
     AccountsFile.add(file, new Account("alerting", hash, Role.ALERTING, null));
     AccountsFile.add(file, new Account("observer", hash, Role.OBSERVER, null));
@@ -73,23 +80,34 @@ final class Works implements AutoCloseable {
     broker.kill();
   }
 
-  /** Starts judging; returns when the job is up. */
-  void startJudge() throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    all.put("JAVA_TOOL_OPTIONS", SMALL);
-    all.put("MINEWATCH_JOBS_BROKER_URI", uri().toString());
-    all.put("MINEWATCH_JOBS_BROKER_USER", "judge");
-    all.put("MINEWATCH_JOBS_BROKER_PASSWORD", password);
-    all.put("MINEWATCH_JOBS_CLIENT_PREFIX", "minewatch");
-    all.put("MINEWATCH_JOBS_STATE", folder.resolve("checkpoints").toString());
-    String name = "judge-" + ++starts;
-    judge = JavaProgram.start(name, folder, JobsMain.class, all, "judge", "--settings", "env");
-    judge.awaitPrinted("Job judge is up", START);
+  /** Starts these jobs; returns when they are up. */
+  void start(List<String> names) throws IOException {
+    for (String name : names) {
+      Map<String, String> all = new TreeMap<>();
+      all.put("JAVA_TOOL_OPTIONS", SMALL);
+      all.put("MINEWATCH_JOBS_BROKER_URI", uri().toString());
+      all.put("MINEWATCH_JOBS_BROKER_USER", name);
+      all.put("MINEWATCH_JOBS_BROKER_PASSWORD", password);
+      all.put("MINEWATCH_JOBS_CLIENT_PREFIX", "minewatch");
+      all.put("MINEWATCH_JOBS_STATE", folder.resolve("checkpoints").toString());
+      if (name.equals("archive")) {
+        all.put("MINEWATCH_JOBS_SERIES_URL", series.toString());
+      }
+      String log = name + "-" + ++starts;
+      jobs.put(
+          name, JavaProgram.start(log, folder, JobsMain.class, all, name, "--settings", "env"));
+    }
+    for (String name : names) {
+      Objects.requireNonNull(jobs.get(name)).awaitPrinted("Job " + name + " is up", START);
+    }
   }
 
-  void killJudge() {
-    if (judge != null) {
-      judge.kill();
+  void kill(List<String> names) {
+    for (String name : names) {
+      JavaProgram job = jobs.get(name);
+      if (job != null) {
+        job.kill();
+      }
     }
   }
 
@@ -108,7 +126,7 @@ final class Works implements AutoCloseable {
   }
 
   private void killAll() {
-    killJudge();
+    kill(JOBS);
     broker.kill();
   }
 

@@ -1,4 +1,4 @@
-/** The judge job and the broker killed again and again under load: every message comes through. */
+/** Both jobs and the broker killed again and again under load: every message comes through. */
 @NullMarked
 package io.minewatch.e2e.campaign;
 

@@ -15,6 +15,7 @@ class RoomsTest {
           "io.minewatch.ingest.fleet",
           "io.minewatch.ingest.station",
           "io.minewatch.ingest.replay",
+          "io.minewatch.ingest.recorded",
           "io.minewatch.ingest.app");
 
   @Test

@@ -42,6 +42,9 @@ public final class MineJudge {
       memory.tally.backfill += batch.size();
       return;
     }
+    Told told = out.told(memory, moment);
+    String sender = origin.gateway().value();
+    memory.watches.each(watch -> watch.onMessage(sender, told));
     long newest = new ReadingJudge(memory, gateway, origin, moment, out).judge(batch);
     memory.lastReading = Math.max(memory.lastReading, newest);
     wake(memory);

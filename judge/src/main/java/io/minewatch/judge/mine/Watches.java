@@ -1,9 +1,14 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.judge.interlock.InterlockWatch;
+import io.minewatch.judge.silence.OutageWatch;
+import io.minewatch.judge.slope.SlopeWatch;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
+import io.minewatch.judge.water.PondWatch;
+import io.minewatch.judge.water.WaterWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watches {
   /** Each kind looks whether the plan asks for it; null when not. The order is that of the tape. */
-  private static final List<Function<Plan, @Nullable Watch>> KINDS = List.of();
+  private static final List<Function<Plan, @Nullable Watch>> KINDS =
+      List.of(SlopeWatch::of, InterlockWatch::of, WaterWatch::of, PondWatch::of, OutageWatch::of);
 
   private static final Watch[] NONE = {};
 

@@ -111,6 +111,15 @@ public final class People {
     return count;
   }
 
+  /** How many were last seen in one of these zones and are not out, silent tags included. */
+  public int insideOf(Collection<ZoneId> zones) {
+    int count = 0;
+    for (Person person : cards.values()) {
+      count += person.isInside() && zones.contains(person.zone()) ? 1 : 0;
+    }
+    return count;
+  }
+
   /**
    * Since when positions are listened to without having forgotten any; who was inside before and is
    * silent since is not known.

@@ -1,4 +1,4 @@
-/** What is late, and what has not been heard for too long. */
+/** What is late, what has not been heard for too long, and what is cut off: told at its root. */
 @NullMarked
 package io.minewatch.judge.silence;
 

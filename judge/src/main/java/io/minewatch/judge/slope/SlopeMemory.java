@@ -81,6 +81,25 @@ public final class SlopeMemory {
     outlook[slot] = Outlook.NONE;
   }
 
+  /** Takes over a slot of an older plan. */
+  void carryOver(int slot, SlopeMemory from, int old) {
+    for (int i = 0; i < from.values.size(old); i++) {
+      values.add(slot, from.values.at(old, i), from.values.value(old, i));
+    }
+    filled[slot] = from.filled[old];
+    sum[slot] = from.sum[old];
+    sumOfTimes[slot] = from.sumOfTimes[old];
+    first[slot] = from.first[old];
+    last[slot] = from.last[old];
+    steady[slot] = from.steady[old];
+    stage[slot] = from.stage[old];
+    leaning[slot] = from.leaning[old];
+    streak[slot] = from.streak[old];
+    onset[slot] = from.onset[old];
+    reached[slot] = from.reached[old];
+    outlook[slot] = from.outlook[old];
+  }
+
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
     values.pass(tape);

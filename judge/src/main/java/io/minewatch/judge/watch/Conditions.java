@@ -83,15 +83,7 @@ public final class Conditions {
 
   /** The newest numbers under the worst colour. */
   private static Look keep(Look held, Look newer) {
-    return new Look(
-        held.severity(),
-        newer.value(),
-        newer.limit(),
-        newer.event(),
-        newer.measured(),
-        newer.received(),
-        newer.quality(),
-        newer.detail());
+    return newer.seeing(held.severity(), newer.value(), newer.limit());
   }
 
   private static void worst(Condition c, Terms by, Look look) {
@@ -173,6 +165,30 @@ public final class Conditions {
   public boolean isOpen(String rule, Subject subject) {
     Condition known = all.get(key(rule, subject));
     return known != null && known.open;
+  }
+
+  /**
+   * Tells that what is open became less bad without being over: the colour of the look holds from
+   * now on. Nothing where nothing is open.
+   */
+  public void lower(String rule, Subject subject, Look look, Told told) {
+    Condition known = all.get(key(rule, subject));
+    if (known != null && known.open) {
+      known.look = look;
+      told.tell(known.fact(FindingKind.LOWERED, look, told));
+    }
+  }
+
+  /**
+   * Tells something new of what is open, under the colour that it has. Nothing where nothing is
+   * open.
+   */
+  public void restate(String rule, Subject subject, FindingKind kind, Look look, Told told) {
+    Condition known = all.get(key(rule, subject));
+    if (known != null && known.open) {
+      known.look = keep(known.look, look);
+      told.tell(known.fact(kind, look, told));
+    }
   }
 
   /** The subjects of a rule that are open or about to be. */

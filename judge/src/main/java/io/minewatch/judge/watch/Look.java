@@ -43,6 +43,11 @@ public record Look(
     return new Look(severity, value, limit, now, now, now, Quality.GOOD, Map.of());
   }
 
+  /** The same seen with these numbers. */
+  public Look seeing(Severity colour, double seen, double allowed) {
+    return new Look(colour, seen, allowed, event, measured, received, quality, detail);
+  }
+
   /** The same with more to say. */
   public Look with(Map<String, String> more) {
     return new Look(severity, value, limit, event, measured, received, quality, more);

@@ -24,6 +24,9 @@ public interface Watch {
     return false;
   }
 
+  /** A message of readings comes; what {@link #onReading} tells next is out of it. */
+  default void onMessage(String gateway, Told told) {}
+
   /** A reading whose quality measures. */
   default void onReading(int point, Sample sample, Told told) {}
 

@@ -43,7 +43,17 @@ public record Aggregation(int blue, int yellow, int orange, int blueItems) {
       return PointColour.UNKNOWN;
     }
     PointColour worst = worst(items);
-    return count(items, PointColour.BLUE) >= blueItems ? worst.worse(PointColour.YELLOW) : worst;
+    PointColour known =
+        count(items, PointColour.BLUE) >= blueItems ? worst.worse(PointColour.YELLOW) : worst;
+    return restOfTheClause(known);
+  }
+
+  /**
+   * What the rest of the clause makes of a pond: the copy that could be read breaks off after "4
+   * blue items count as one yellow item". Until it is known, nothing is added to what is known.
+   */
+  private static PointColour restOfTheClause(PointColour known) {
+    return known;
   }
 
   private static PointColour worst(List<PointColour> colours) {

@@ -1,5 +1,6 @@
 package io.minewatch.judge.water;
 
+import io.minewatch.domain.plan.TailingsItem;
 import java.util.Objects;
 
 /**

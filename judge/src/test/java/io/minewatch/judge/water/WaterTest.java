@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.plan.TailingsItem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

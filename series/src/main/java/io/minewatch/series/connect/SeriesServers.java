@@ -1,5 +1,8 @@
 package io.minewatch.series.connect;
 
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.series.influx.InfluxLineWriter;
 import io.minewatch.series.influx.InfluxStore;
 import io.minewatch.series.questdb.QuestDbStore;
@@ -9,12 +12,14 @@ import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Answer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.LineWriter;
+import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import io.minewatch.series.store.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +102,16 @@ public final class SeriesServers {
     @Override
     public @Nullable Sample last(Series series) {
       return store().last(series);
+    }
+
+    @Override
+    public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
+      return store().recorded(mine, measure, span);
+    }
+
+    @Override
+    public List<Fix> positions(MineCode mine, Span span) {
+      return store().positions(mine, span);
     }
 
     @Override

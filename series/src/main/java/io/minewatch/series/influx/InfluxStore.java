@@ -6,9 +6,14 @@ import com.influxdb.client.domain.InfluxQLQuery.InfluxQLPrecision;
 import com.influxdb.exceptions.InfluxException;
 import com.influxdb.query.InfluxQLQueryResult;
 import com.influxdb.query.InfluxQLQueryResult.Series.Record;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
+import io.minewatch.series.store.Recorded;
+import io.minewatch.series.store.RecordedFix;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesException;
@@ -70,6 +75,44 @@ public final class InfluxStore implements SeriesStore {
         Instant.ofEpochMilli(time(row)),
         number(row, "value"),
         Quality.valueOf(String.valueOf(row.getValueByKey("quality"))));
+  }
+
+  @Override
+  public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
+    return rows(Influxql.recorded(mine, measure, span)).stream()
+        .map(
+            row ->
+                new Recorded(
+                    text(row, "point"),
+                    Instant.ofEpochMilli(time(row)),
+                    text(row, "value").isEmpty() ? Double.NaN : number(row, "value"),
+                    Quality.valueOf(text(row, "quality"))))
+        .toList();
+  }
+
+  @Override
+  public List<Fix> positions(MineCode mine, Span span) {
+    return rows(Influxql.positions(mine, span)).stream()
+        .map(
+            row ->
+                new RecordedFix(
+                        text(row, "card"),
+                        time(row),
+                        Boolean.parseBoolean(text(row, "inside")),
+                        text(row, "zone"),
+                        Math.round(number(row, "since")),
+                        text(row, "station"),
+                        number(row, "distance"),
+                        Boolean.parseBoolean(text(row, "leader")),
+                        Boolean.parseBoolean(text(row, "distress")))
+                    .fix())
+        .toList();
+  }
+
+  /** Empty where the row has no value. */
+  private static String text(Record row, String column) {
+    Object value = row.getValueByKey(column);
+    return value == null || value.equals("null") ? "" : String.valueOf(value);
   }
 
   private List<Record> rows(String query) {

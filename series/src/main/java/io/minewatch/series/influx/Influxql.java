@@ -1,6 +1,9 @@
 package io.minewatch.series.influx;
 
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.store.Lines;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.Span;
 import java.util.stream.Collectors;
@@ -33,6 +36,19 @@ final class Influxql {
         + " GROUP BY time("
         + stepMillis
         + "ms) fill(none)";
+  }
+
+  static String recorded(MineCode mine, Measure measure, Span span) {
+    return "SELECT value, quality, point" + of(Series.measurement(measure), mine, span);
+  }
+
+  static String positions(MineCode mine, Span span) {
+    return "SELECT card, inside, \"zone\", since, station, distance, leader, distress"
+        + of(Lines.POSITION, mine, span);
+  }
+
+  private static String of(String measurement, MineCode mine, Span span) {
+    return " FROM " + name(measurement) + " WHERE mine = " + text(mine.value()) + within(span);
   }
 
   static String last(Series series) {

@@ -1,14 +1,22 @@
 package io.minewatch.series.questdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
+import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.Recorded;
+import io.minewatch.series.store.RecordedFix;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +84,54 @@ public final class QuestDbStore implements SeriesStore {
         Instant.ofEpochMilli(row.path(0).asLong()),
         row.path(1).asDouble(),
         Quality.valueOf(row.path(2).asText()));
+  }
+
+  @Override
+  public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
+    String columns = "SELECT point, " + MILLIS + " AS t, value, quality";
+    List<Recorded> all = new ArrayList<>();
+    for (JsonNode row : rows(columns + of(Series.measurement(measure), mine, span))) {
+      all.add(
+          new Recorded(
+              row.path(0).asText(),
+              Instant.ofEpochMilli(row.path(1).asLong()),
+              row.path(2).isNumber() ? row.path(2).asDouble() : Double.NaN,
+              Quality.valueOf(row.path(3).asText())));
+    }
+    return all;
+  }
+
+  @Override
+  public List<Fix> positions(MineCode mine, Span span) {
+    String columns =
+        "SELECT card, "
+            + MILLIS
+            + " AS t, inside, zone, since, station, distance, leader, distress";
+    List<Fix> all = new ArrayList<>();
+    for (JsonNode row : rows(columns + of(Lines.POSITION, mine, span))) {
+      all.add(
+          new RecordedFix(
+                  row.path(0).asText(),
+                  row.path(1).asLong(),
+                  row.path(2).asBoolean(),
+                  row.path(3).asText(""),
+                  row.path(4).asLong(),
+                  row.path(5).asText(""),
+                  row.path(6).asDouble(),
+                  row.path(7).asBoolean(),
+                  row.path(8).asBoolean())
+              .fix());
+    }
+    return all;
+  }
+
+  private static String of(String table, MineCode mine, Span span) {
+    return " FROM \""
+        + table
+        + "\" WHERE mine = "
+        + text(mine.value())
+        + within(span)
+        + " ORDER BY timestamp";
   }
 
   private JsonNode rows(String sql) {

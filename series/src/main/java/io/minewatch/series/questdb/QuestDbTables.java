@@ -14,6 +14,9 @@ public final class QuestDbTables {
       ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
           + " DEDUP UPSERT KEYS(timestamp, mine, ";
 
+  /** How long positions are kept. */
+  static final int POSITION_DAYS = 30;
+
   private QuestDbTables() {}
 
   /**
@@ -27,11 +30,23 @@ public final class QuestDbTables {
       http.rows(create(Series.measurement(measure), "zone SYMBOL, value DOUBLE, quality VARCHAR"));
     }
     http.rows(create(Lines.UNREGISTERED, "value DOUBLE, unit VARCHAR, quality VARCHAR"));
+    positions(http);
     http.rows(
         create(
             Lines.FEED,
             "gateway",
             "missing LONG, recovered LONG, given_up LONG, duplicates LONG, offset_ms LONG"));
+  }
+
+  /** Positions are of people: they go after a short time, of which operations.md tells. */
+  private static void positions(QuestDbHttp http) {
+    http.rows(
+        create(
+            Lines.POSITION,
+            "card",
+            "inside BOOLEAN, zone VARCHAR, since LONG, station VARCHAR, distance DOUBLE,"
+                + " leader BOOLEAN, distress BOOLEAN"));
+    http.rows("ALTER TABLE \"" + Lines.POSITION + "\" SET TTL " + POSITION_DAYS + " DAYS");
   }
 
   private static String create(String table, String columns) {

@@ -3,6 +3,7 @@ package io.minewatch.series.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 
@@ -17,8 +18,14 @@ public final class Lines {
   /** What came of each gateway's messages, and how its clock goes. */
   public static final String FEED = "feed";
 
+  /** Where every card was seen. Holds card numbers and no names; kept for a short time only. */
+  public static final String POSITION = "position";
+
   private final StringBuilder text = new StringBuilder(4096);
   private int count;
+
+  /** Stands for a time that a position does not tell. */
+  static final long NOT_TOLD = 0;
 
   /** The part of a line that never changes for a point: measurement and tags. */
   public static String head(Measure measure, String mine, String point, String zone) {
@@ -63,6 +70,25 @@ public final class Lines {
     text.append("i,duplicates=").append(gateway.duplicates());
     text.append("i,offset_ms=").append(gateway.offsetMillis());
     text.append("i ").append(atMillis).append('\n');
+    count++;
+  }
+
+  /** Adds a position of a card. */
+  public void addPosition(String mine, Fix fix) {
+    text.append(POSITION);
+    tag(text, "mine", mine);
+    tag(text, "card", fix.card().value());
+    text.append(" inside=").append(fix.underground());
+    text.append(",zone=");
+    quoted(text, fix.zone() == null ? "" : fix.zone().value());
+    text.append(",since=");
+    text.append(fix.enteredZone() == null ? NOT_TOLD : fix.enteredZone().toEpochMilli());
+    text.append("i,station=");
+    quoted(text, fix.station());
+    text.append(",distance=").append(fix.distanceMetres());
+    text.append(",leader=").append(fix.leader());
+    text.append(",distress=").append(fix.distress());
+    text.append(' ').append(fix.at().toEpochMilli()).append('\n');
     count++;
   }
 

@@ -1,5 +1,9 @@
 package io.minewatch.series.store;
 
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,15 @@ public interface SeriesStore extends AutoCloseable {
 
   /** The latest recorded value, or null if there never was one. */
   @Nullable Sample last(Series series);
+
+  /**
+   * All readings of one measure of a mine within a span as they were recorded, oldest first, not
+   * thinned: to judge them anew. The caller asks for as short a span as it can hold.
+   */
+  List<Recorded> recorded(MineCode mine, Measure measure, Span span);
+
+  /** The positions of cards recorded within a span, oldest first. */
+  List<Fix> positions(MineCode mine, Span span);
 
   @Override
   void close();

@@ -127,7 +127,8 @@ public final class Standalone implements AutoCloseable {
             passwords);
     StoredHistory history = new StoredHistory(SeriesServers.store(series));
     running.push(history);
-    AlertingService service = AlertingService.start(told, clock, history);
+    AlertingService service =
+        AlertingService.start(told, clock, history, SeriesServers.store(series));
     people = service::firstRoster;
     running.push(service);
     httpPort = service.port();

@@ -2,6 +2,7 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
@@ -9,6 +10,7 @@ import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Positions;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
@@ -19,6 +21,7 @@ import io.minewatch.jobs.state.FeedState;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,11 +111,28 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
           hold(message, context, out);
         }
       }
-      case POSITIONS -> feed.isNew(message, gatewayOf(topic));
+      case POSITIONS -> positions(message, topic, out);
       case STATUS -> takeStatus(message, gatewayOf(topic));
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }
     remember(context.getCurrentKey(), context.timerService());
+  }
+
+  private void positions(Envelope message, Topic topic, Collector<SeriesBatch> out)
+      throws IOException {
+    if (!feed.isNew(message, gatewayOf(topic))) {
+      return;
+    }
+    try {
+      for (Fix fix : Positions.read(message.payload(), new ArrayList<>())) {
+        if (Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis())) {
+          lines.addPosition(topic.mine().value(), fix);
+        }
+      }
+    } catch (WireException e) {
+      refusals.add(e.reason());
+    }
+    emit(message, out);
   }
 
   private void remember(String mine, TimerService timers) throws IOException {
@@ -233,6 +253,10 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
         new Sorting.Origin(mine, message.receivedMillis()),
         register(mine),
         state::admitStranger);
+    emit(message, out);
+  }
+
+  private void emit(Envelope message, Collector<SeriesBatch> out) {
     int count = lines.count();
     if (count > 0) {
       out.collect(

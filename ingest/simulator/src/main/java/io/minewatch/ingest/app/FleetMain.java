@@ -69,7 +69,8 @@ public final class FleetMain {
     System.out.println(mines.size() + " mines written to " + folder);
   }
 
-  private static List<StationSettings> stations(List<MineSketch> mines, Script script) {
+  /** Each with its own seed and people. */
+  public static List<StationSettings> stations(List<MineSketch> mines, Script script) {
     List<StationSettings> all = new ArrayList<>();
     for (MineSketch mine : mines) {
       all.add(StationSettings.of(mine.mine(), model(mine), script));

@@ -21,13 +21,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Replays a recording through a gateway and ends when the broker has taken all of it. */
+/**
+ * Replays a recording, or with {@code --set} a whole set, through a gateway and ends when the
+ * broker has taken all of it.
+ */
 public final class ReplayMain {
   private static final Set<String> KNOWN =
       Set.of(
           "broker",
           "user",
           "trust-store",
+          "set",
+          "from",
+          "write",
           "mine",
           "gateway",
           "file",
@@ -46,6 +52,10 @@ public final class ReplayMain {
 
   /** Settings as {@link Options}; a wrong one ends the program with code 2. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (List.of(arguments).contains("--set")) {
+      SetReplayMain.run(arguments);
+      return;
+    }
     Clock clock = Clock.systemUTC();
     Order order;
     MqttSettings broker;
@@ -78,7 +88,7 @@ public final class ReplayMain {
     }
   }
 
-  private static Consumer<Progress> printer(Clock clock) {
+  static Consumer<Progress> printer(Clock clock) {
     Instant[] next = {clock.instant().plus(PROGRESS_EVERY)};
     return progress -> {
       if (!clock.instant().isBefore(next[0])) {
@@ -88,7 +98,7 @@ public final class ReplayMain {
     };
   }
 
-  private static void print(String before, Progress progress) {
+  static void print(String before, Progress progress) {
     System.out.printf(
         "%s%d rows, %d readings in %d messages, %d values missing, up to %s%n",
         before,

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of recorded cells, read row by row: ARFF ({@code .arff}) or else separated text with a
- * header line (comma, semicolon or tab); {@code .gz} on top of either. Quoted cells and sparse ARFF
- * rows are refused, not guessed.
+ * header line (comma, semicolon, tab, blanks); {@code .gz} on top of either. Lines that begin with
+ * {@code #} are comments. Cells may stand in double quotes; sparse ARFF rows and quotes that do not
+ * end in their line are refused, not guessed.
  */
 public final class Recording implements AutoCloseable {
+  private static final String BLANKS = "\\s+";
+
   private final Path file;
   private final BufferedReader in;
   private final List<String> names;
@@ -26,20 +29,24 @@ public final class Recording implements AutoCloseable {
   private final boolean arff;
   private int line;
 
-  private Recording(Path file, BufferedReader in, boolean arff) throws IOException {
+  private Recording(Path file, BufferedReader in, boolean arff, List<String> header)
+      throws IOException {
     this.file = file;
     this.in = in;
     this.arff = arff;
     if (arff) {
       this.names = arffNames();
       this.separator = ",";
+    } else if (!header.isEmpty()) {
+      this.names = List.copyOf(header);
+      this.separator = BLANKS;
     } else {
-      String header = content();
-      if (header == null) {
+      String first = content();
+      if (first == null) {
         throw refused("no header line");
       }
-      this.separator = header.contains("\t") ? "\t" : header.contains(";") ? ";" : ",";
-      this.names = List.of(cells(header, separator));
+      this.separator = first.contains("\t") ? "\t" : first.contains(";") ? ";" : ",";
+      this.names = List.of(cells(first));
     }
   }
 
@@ -49,6 +56,15 @@ public final class Recording implements AutoCloseable {
    * @throws IOException if it cannot be read or its header is not understood
    */
   public static Recording open(Path file) throws IOException {
+    return open(file, List.of());
+  }
+
+  /**
+   * Opens a recording that has no header of its own; its cells are parted by blanks.
+   *
+   * @param header names of its columns; empty if it has them itself
+   */
+  public static Recording open(Path file, List<String> header) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     boolean packed = name.endsWith(".gz");
     boolean arff = (packed ? name.substring(0, name.length() - 3) : name).endsWith(".arff");
@@ -56,7 +72,10 @@ public final class Recording implements AutoCloseable {
     try {
       InputStream plain = packed ? new GZIPInputStream(bytes) : bytes;
       return new Recording(
-          file, new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)), arff);
+          file,
+          new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)),
+          arff,
+          header);
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
@@ -78,10 +97,10 @@ public final class Recording implements AutoCloseable {
     if (row == null) {
       return null;
     }
-    if (row.startsWith("{") || row.indexOf('"') >= 0) {
-      throw refused("quoted or sparse rows are not read");
+    if (row.startsWith("{")) {
+      throw refused("sparse rows are not read");
     }
-    String[] cells = cells(row, separator);
+    String[] cells = cells(row);
     if (cells.length != names.size()) {
       throw refused(cells.length + " cells, the header has " + names.size());
     }
@@ -89,7 +108,7 @@ public final class Recording implements AutoCloseable {
   }
 
   /** Says where the last row was, for a message. */
-  IOException refused(String why) {
+  public IOException refused(String why) {
     return new IOException(file + " line " + line + ": " + why);
   }
 
@@ -117,24 +136,46 @@ public final class Recording implements AutoCloseable {
     return text.substring(quoted ? 1 : 0, end);
   }
 
-  /** The next line that says something: not empty and, in ARFF, no comment. */
+  /** The next line that says something: not empty and no comment. */
   private @Nullable String content() throws IOException {
     for (String text = in.readLine(); text != null; text = in.readLine()) {
       line++;
       String bare = text.strip();
-      if (!bare.isEmpty() && !(arff && bare.startsWith("%"))) {
+      if (!bare.isEmpty() && !bare.startsWith(arff ? "%" : "#")) {
         return bare;
       }
     }
     return null;
   }
 
-  private static String[] cells(String row, String separator) {
-    String[] cells = row.split(separator, -1);
+  private String[] cells(String row) throws IOException {
+    String[] cells = row.indexOf('"') >= 0 ? quoted(row) : row.split(separator, -1);
     for (int i = 0; i < cells.length; i++) {
       cells[i] = cells[i].strip();
     }
     return cells;
+  }
+
+  private String[] quoted(String row) throws IOException {
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < row.length(); i++) {
+      char c = row.charAt(i);
+      if (c == '"') {
+        inside = !inside;
+      } else if (!inside && row.startsWith(separator, i)) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    if (inside) {
+      throw refused("a quote does not end");
+    }
+    cells.add(cell.toString());
+    return cells.toArray(String[]::new);
   }
 
   @Override

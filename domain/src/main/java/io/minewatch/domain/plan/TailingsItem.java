@@ -1,6 +1,4 @@
-package io.minewatch.judge.water;
-
-import io.minewatch.domain.plan.Side;
+package io.minewatch.domain.plan;
 
 /**
  * What is watched at a tailings pond (GB 39496-2020, 5.5.2), and on which side danger lies. The

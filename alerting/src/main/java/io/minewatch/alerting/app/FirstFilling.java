@@ -1,0 +1,110 @@
+package io.minewatch.alerting.app;
+
+import io.minewatch.alerting.desk.RegistryAnswer;
+import io.minewatch.alerting.desk.RegistryBook;
+import io.minewatch.alerting.desk.RegistryDesk;
+import io.minewatch.alerting.desk.RegistryDesk.Edit;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.RegistryRows.Origin;
+import io.minewatch.alerting.journal.RegistryRows.Version;
+import io.minewatch.alerting.registry.DocumentText;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.yaml.Problems;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the registry to where the start begins: mine files fill it the first time; one that was
+ * changed since is an edit by the file; and every plan has its version.
+ *
+ * <p>A changed file never undoes what a person has edited, and never lowers protection, without a
+ * person who confirms it.
+ */
+final class FirstFilling {
+  /** Who edits when a file does. */
+  static final String FILE = "file";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstFilling.class);
+
+  private FirstFilling() {}
+
+  /**
+   * The mines as they hold now.
+   *
+   * @param files the mines of the folder
+   * @throws Problems.BadFiles if a kept registry is not sound under the packs of this start
+   */
+  static Mines bring(Store store, RulePacks packs, Collection<MineEntry> files, Clock clock) {
+    RegistryDesk desk = new RegistryDesk(store, packs, clock, mine -> {});
+    files.forEach(file -> take(store, desk, file));
+    return store.database().write(() -> mines(store, packs, clock));
+  }
+
+  private static void take(Store store, RegistryDesk desk, MineEntry file) {
+    String mine = file.plan().mine().value();
+    String digest = DocumentText.digest(file.document());
+    if (store.registry().fileDigest(mine).equals(digest)) {
+      return;
+    }
+    Version current = store.registry().newest(mine);
+    Origin origin = current == null ? Origin.FIRST : Origin.MINE_FILE;
+    Edit edit =
+        new Edit(
+            mine,
+            current == null ? 0 : current.version(),
+            file.document(),
+            FILE,
+            current == null ? "first filling" : "the mine file was changed",
+            origin,
+            null);
+    RegistryAnswer answer =
+        current == null || isOfFile(current) ? desk.edit(edit) : desk.propose(edit, List.of());
+    if (answer instanceof RegistryAnswer.Waiting waiting) {
+      LOG.warn(
+          "The mine file of {} was changed; it waits as {} for a person",
+          mine,
+          waiting.change().id());
+    }
+    store.database().write(() -> taken(store, mine, digest));
+  }
+
+  private static boolean taken(Store store, String mine, String digest) {
+    store.registry().fileTaken(mine, digest);
+    return true;
+  }
+
+  private static boolean isOfFile(Version version) {
+    return version.origin() == Origin.FIRST || version.origin() == Origin.MINE_FILE;
+  }
+
+  private static Mines mines(Store store, RulePacks packs, Clock clock) {
+    store.outbox().sendAllAgain();
+    Problems problems = new Problems();
+    Map<String, MineEntry> read = new TreeMap<>();
+    Map<String, Long> heads = new TreeMap<>(store.registry().heads());
+    for (String mine : heads.keySet()) {
+      Document document = Objects.requireNonNull(store.registry().newest(mine)).document();
+      MineEntry entry = MineLoader.read(document, packs, problems);
+      if (entry != null) {
+        read.put(mine, entry);
+      }
+    }
+    problems.stopIfAny();
+    RegistryBook book = new RegistryBook(store, clock);
+    read.replaceAll(
+        (mine, entry) ->
+            entry.as(heads.getOrDefault(mine, 0L), book.publish(entry.plan(), LedgerRows.SYSTEM)));
+    return new Mines(read);
+  }
+}

@@ -1,0 +1,52 @@
+package io.minewatch.alerting.backtest;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a back-test has found.
+ *
+ * @param readings that were judged, once for each plan
+ * @param positions likewise
+ * @param onlyBefore findings that the changed registry would not have made, bounded
+ * @param onlyAfter findings that only the changed registry would have made, bounded
+ * @param real past events of the span that were real
+ * @param missed those of them of which the changed registry would have found nothing
+ * @param later those that it would have found later
+ */
+public record Outcome(
+    long readings,
+    long positions,
+    Side before,
+    Side after,
+    List<Brief> onlyBefore,
+    List<Brief> onlyAfter,
+    int real,
+    List<String> missed,
+    List<Later> later) {
+  /** Most findings listed on each side. */
+  public static final int MOST_LISTED = 200;
+
+  /**
+   * What one registry would have done.
+   *
+   * @param findings excursions
+   * @param calls times that somebody would have been called: opened, raised or gone blind, at a
+   *     severity that calls
+   * @param people cards in the zone of a finding when it opened, summed over the findings
+   */
+  public record Side(long findings, long calls, long people) {}
+
+  /** A finding in short. */
+  public record Brief(String id, String subject, String rule, Instant onset) {}
+
+  /** An event that would have been found later. */
+  public record Later(String incident, long seconds) {}
+
+  public Outcome {
+    onlyBefore = List.copyOf(onlyBefore);
+    onlyAfter = List.copyOf(onlyAfter);
+    missed = List.copyOf(missed);
+    later = List.copyOf(later);
+  }
+}

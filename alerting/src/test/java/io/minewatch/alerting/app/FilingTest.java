@@ -1,0 +1,134 @@
+package io.minewatch.alerting.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Definition files as a mine's system writes them, up to a registry that a person confirmed. */
+class FilingTest {
+  private static final String MINE = "140921021337";
+  private static final String PATH = "/api/mines/" + MINE + "/registry";
+
+  @TempDir Path folder;
+  private AlertingService service;
+  private Api api;
+
+  @BeforeEach
+  void start() {
+    MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:02Z"));
+    service = Running.start(folder, clock, new MemoryBus());
+    api = new Api(service.port());
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void pointsOfAFileInGbkComeWithADiffAndStricterThresholdsBecomeTheMinesOwn() throws Exception {
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    HttpResponse<String> answer = send("CDDY", record, Charset.forName("GBK"));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    JsonNode change = Api.JSON.readTree(answer.body());
+    assertThat(change.at("/origin").asText()).isEqualTo("DEFINITION");
+    assertThat(change.at("/problems")).isEmpty();
+    assertThat(change.at("/lowered")).isEmpty();
+    assertThat(change.get("diff").findValuesAsText("path"))
+        .contains("points/T1-0101/name", "points/T1-0101/thresholds/upperAlarm")
+        .contains("own/T1-0101 cn-coal-2025:536-2");
+    String id = change.at("/id").asText();
+    assertThat(decide("regulator", id, "ALLOW").statusCode()).isEqualTo(403);
+
+    HttpResponse<String> confirmed = decide("leader", id, "ALLOW");
+
+    assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
+    JsonNode plan = api.get("leader", "/api/mines/" + MINE).get("plan");
+    assertThat(plan.toString()).contains("cn-coal-2025:536-2.T1-0101").contains("工作面");
+    assertThat(api.get("leader", PATH).at("/version/by").asText()).isEqualTo("leader");
+    assertThat(send("CDDY", record, StandardCharsets.UTF_8).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aLooserThresholdChangesNoLimitForTheLawHolds() throws Exception {
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;1.9;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
+    assertThat(change.get("diff").findValuesAsText("path"))
+        .contains("points/T1-0101/thresholds/upperAlarm")
+        .noneMatch(path -> path.startsWith("own"));
+  }
+
+  @Test
+  void aZoneThatGetsMorePeopleNeedsTheSecondPersonAfterTheFirstHasConfirmed() throws Exception {
+    HttpResponse<String> answer =
+        send("RYQY", "采煤工作面;face-0101;30;0101采煤工作面", Charset.forName("GBK"));
+    JsonNode change = Api.JSON.readTree(answer.body());
+    assertThat(change.at("/lowered/0/chinese").asText()).isEqualTo("区域 face-0101 的定员由 16 改为 30");
+
+    HttpResponse<String> confirmed = decide("leader", change.at("/id").asText(), "ALLOW");
+
+    assertThat(confirmed.statusCode()).isEqualTo(202);
+    String pending = Api.JSON.readTree(confirmed.body()).at("/id").asText();
+    assertThat(decide("leader", pending, "ALLOW").statusCode()).isEqualTo(409);
+    assertThat(decide("administrator", pending, "ALLOW").statusCode()).isEqualTo(200);
+    assertThat(api.get("leader", PATH).toString()).contains("\"type\":\"采煤工作面\"");
+  }
+
+  @Test
+  void peopleAreFilledAndANewPointWaitsForWhatNoFileSays() throws Exception {
+    HttpResponse<String> people =
+        send("RYXX", "c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1", Charset.forName("GBK"));
+    String id = Api.JSON.readTree(people.body()).at("/id").asText();
+    assertThat(decide("leader", id, "ALLOW").statusCode()).isEqualTo(200);
+    assertThat(api.get("leader", PATH).at("/document/people/0/name").asText()).isEqualTo("测试甲");
+    assertThat(api.get("regulator", PATH).toString()).doesNotContain("测试甲", "c-00017");
+
+    String record = "T9-0101;01;F1;环境瓦斯;MN;%;;;;;;;;;;;;;新测点;1;2;3;;2026-01-01 07:00:00";
+    JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
+    assertThat(change.get("problems").toString())
+        .contains("row T9-0101: a methane point needs a location class")
+        .contains("row T9-0101: zone is missing");
+    HttpResponse<String> early = decide("leader", change.at("/id").asText(), "ALLOW");
+    assertThat(early.statusCode()).isEqualTo(422);
+    assertThat(decide("leader", change.at("/id").asText(), "REFUSE").statusCode()).isEqualTo(204);
+    assertThat(send("CDSS", "x", StandardCharsets.UTF_8).statusCode()).isEqualTo(422);
+  }
+
+  private HttpResponse<String> decide(String user, String id, String decision) throws Exception {
+    String body = "{\"decision\":\"%s\",\"reason\":\"按文件\"}".formatted(decision);
+    return api.send(user, "POST", PATH + "/changes/" + id, body);
+  }
+
+  private HttpResponse<String> send(String type, String record, Charset charset) throws Exception {
+    String text = MINE + ";示范煤矿;2026-01-01 08:00:00~" + record + "~||";
+    String name = MINE + "_" + type + "_20260101080000.txt";
+    String pair = "leader:pw-leader";
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + service.port() + PATH + "/files?name=" + name))
+            .header("Content-Type", "application/octet-stream")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+            .POST(BodyPublishers.ofByteArray(text.getBytes(charset)))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,217 @@
+package io.minewatch.alerting.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.yaml.Problems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
+
+class ProtectionTest {
+  private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
+
+  /** The demo mine with something in every section. */
+  private static final Document FULL =
+      MineLoader.load(Path.of("../deploy/demo"), PACKS).get("140921021337").document();
+
+  private static final String OWN_STRICT =
+      "{point: T1-0101, rule: 'cn-coal-2025:536-2', alarm: 0.8, cut: [1.2], restore: 0.7,"
+          + " by: 总工, why: 邻近采空区, date: '2026-11-01'}";
+  private static final String OWN_STRICTER = OWN_STRICT.replace("0.8", "0.7").replace("1.2", "1.1");
+
+  /**
+   * Each row is a change; the last column a piece of the words that must come, or that none may.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "name|-|示范煤矿|新名|none",
+        "nameEnglish|-|A|B|none",
+        "kind|-|coal-underground|metal|kind of mine from coal-underground to metal",
+        "classes|-|[high-gas]|[low-gas]|mine classes from",
+        "jurisdiction|-|['14','1409','140921']|['14','1409','140922']|jurisdiction from",
+        "status|-|STOPPED|WORKING|status from STOPPED to WORKING",
+        "status|-|STOPPED|suspended|status from STOPPED to suspended",
+        "status|-|SUSPENDED|WORKING|status from SUSPENDED to WORKING",
+        "status|-|STOPPED|null|status from STOPPED to none",
+        "status|-|WORKING|STOPPED|none",
+        "status|-|null|SUSPENDED|none",
+        "statusSince|-|null|'2026-01-01'|none",
+        "timeZone|-|null|Asia/Shanghai|time zone from none to Asia/Shanghai",
+        "shifts|-|['08:00']|['09:00']|begins of shifts from",
+        "tagPeriod|-|PT30S|PT31S|reporting period of cards from PT30S to PT31S",
+        "tagPeriod|-|PT30S|PT29S|none",
+        "zones|face-0101 peopleLimit|16|17|zone face-0101: limit of people from 16 to 17",
+        "zones|face-0101 peopleLimit|16|0|limit of people from 16 to 0",
+        "zones|face-0101 peopleLimit|16|null|limit of people from 16 to none",
+        "zones|face-0101 peopleLimit|16|15|none",
+        "zones|face-0101 peopleLimit|null|40|none",
+        "zones|face-0101 underground|true|false|underground from true to false",
+        "zones|face-0101 underground|false|true|none",
+        "zones|face-0101 kind|RESTRICTED|ROADWAY|kind from RESTRICTED to ROADWAY",
+        "zones|face-0101 neighbours|[intake-0101]|[return-0101]|neighbours from",
+        "zones|face-0101 downwind|[return-0101]|[]|zones downwind from",
+        "zones|face-0101 type|a|b|none",
+        "zones|face-0101 elevation|-300|-310|elevation from -300 to -310",
+        "zones|face-0101 name|a|b|none",
+        "zones|face-0101 x|1|2|none",
+        "points|T1-0101 period|PT10S|PT11S|point T1-0101: reporting period from PT10S to PT11S",
+        "points|T1-0101 period|PT10S|PT9S|none",
+        "points|T1-0101 zone|face-0101|return-0101|zone from face-0101",
+        "points|T1-0101 unit|%CH4|ppm|none",
+        "points|T1-0101 highest|4|10|high end of the range from 4 to 10",
+        "points|T1-0101 lowest|null|1|low end of the range from none to 1",
+        "points|T1-0101 thresholds|{upperAlarm: 1}|{upperAlarm: 2}|none",
+        "points|T1-0101 reporting|PERIODIC|ON_CHANGE|reporting mode from",
+        "points|T1-0101 noiseFloor|0.02|0.01|noise floor from 0.02 to 0.01",
+        "points|T1-0101 noiseFloor|0.02|null|noise floor from 0.02 to none",
+        "points|T1-0101 noiseFloor|0.02|0.03|none",
+        "points|T1-0101 noiseFloor|null|0.02|none",
+        "points|T1-0101 interlock|FAN-0201|V-0101|interlock partner from",
+        "points|T1-0101 substation|null|s-1|substation from none to s-1",
+        "points|T1-0101 name|a|b|none",
+        "points|T1-0101 novelty|a|b|point T1-0101: novelty from a to b",
+        "novelty|-|1|2|novelty from 1 to 2",
+      })
+  void aChangeOfAField(String section, String at, String before, String after, String words) {
+    Document one = with(FULL, section, at, before);
+    Document other = with(FULL, section, at, after);
+    expect(lowered(one, other), words);
+  }
+
+  @Test
+  void rowsThatGoAndRowsThatCome() {
+    expect(lowered(FULL, without("points", "T1-0101")), "point T1-0101 is taken out");
+    expect(lowered(without("points", "T1-0101"), FULL), "none");
+    Document noPump = without("zones", "pump-room");
+    expect(lowered(FULL, noPump), "zone pump-room is taken out");
+    Document annex = add(FULL, "zones", "{id: annex, name: 附属, underground: false}");
+    expect(lowered(FULL, annex), "zone annex: underground from none to false");
+    Document deeper = add(FULL, "zones", "{id: deeper, name: 深部, underground: true}");
+    expect(lowered(FULL, deeper), "none");
+    expect(lowered(deeper, FULL), "zone deeper is taken out");
+  }
+
+  @Test
+  void peopleAreNamedByNothingButTheEndOfTheirId() {
+    Document worker = add(FULL, "people", "{id: p-4711, name: 测试甲, cards: [c-4711]}");
+    Document leader = add(FULL, "people", "{id: p-4711, name: 测试甲, leader: true}");
+    expect(lowered(worker, leader), "person ***11: mine leader from none to true");
+    expect(lowered(FULL, leader), "mine leader");
+    expect(lowered(FULL, worker), "none");
+    expect(lowered(leader, worker), "none");
+    assertThat(lowered(worker, leader).toString()).doesNotContain("4711", "测试甲");
+  }
+
+  @Test
+  void whatHoldsAtAPointIsComparedWhoeverSetIt() {
+    Document own = add(FULL, "own", OWN_STRICT);
+    Document stricter = add(FULL, "own", OWN_STRICTER);
+    expect(lowered(FULL, own), "none");
+    expect(lowered(own, stricter), "none");
+    expect(lowered(stricter, own), "point T1-0101: cn-coal-2025:536-2: ALARM from 0.7 to 0.8");
+    expect(lowered(stricter, own), "CUT from 1.1 to 1.2");
+    expect(lowered(own, FULL), "ALARM from 0.8 to 1.0");
+    expect(lowered(own, FULL), "restore from 0.7 to 1.0");
+    Document elsewhere = with(FULL, "points", "T1-0101 location", "chamber");
+    expect(lowered(FULL, elsewhere), "point T1-0101: location class from coal-face to chamber");
+    expect(lowered(FULL, elsewhere), "rule cn-coal-2025:536-2 no longer holds");
+  }
+
+  @Test
+  void everyWordIsThereInBothLanguages() {
+    for (Lowering each : lowered(FULL, without("points", "T1-0101"))) {
+      assertThat(each.chinese()).contains("删除测点 T1-0101");
+    }
+    assertThat(lowered(with(FULL, "tagPeriod", "-", "PT1S"), FULL).get(0).chinese())
+        .isEqualTo("识别卡上报周期由 PT1S 改为 PT30S");
+    assertThat(Keys.ALL).allSatisfy(key -> assertThat(key.chinese()).matches(".*\\p{IsHan}.*"));
+  }
+
+  /** A key that the loader reads and that nobody described would count as lowering for ever. */
+  @Test
+  void everyKeyOfTheDemoMineIsDescribed() {
+    Document empty = new Document(Map.of());
+    for (FieldChange change : Diff.between(empty, FULL)) {
+      if (change.path().size() == 2 && change.after() instanceof Map<?, ?> row) {
+        for (Object field : row.keySet()) {
+          String path = change.path().get(0) + "/*/" + field;
+          boolean known =
+              field.equals("id") || Keys.ALL.stream().anyMatch(k -> k.path().equals(path));
+          assertThat(known).as(path).isTrue();
+        }
+      } else {
+        assertThat(Keys.ALL.stream().map(Keys.Key::path)).contains(change.where());
+      }
+    }
+    assertThat(new TreeSet<>(Keys.ALL.stream().map(Keys.Key::path).toList()))
+        .hasSize(Keys.ALL.size());
+  }
+
+  private static void expect(List<Lowering> lowered, String words) {
+    if (words.equals("none")) {
+      assertThat(lowered).isEmpty();
+    } else {
+      assertThat(lowered).extracting(Lowering::english).anyMatch(each -> each.contains(words));
+      assertThat(lowered).extracting(Lowering::chinese).noneMatch(String::isBlank);
+    }
+  }
+
+  private static List<Lowering> lowered(Document before, Document after) {
+    return Protection.lowered(state(before), state(after));
+  }
+
+  /** Where a table row is not a sound mine, the plan of the demo mine stands in on both sides. */
+  private static Protection.State state(Document document) {
+    MineEntry read = MineLoader.read(document, PACKS, new Problems());
+    MineEntry entry = read == null ? MineLoader.read(FULL, PACKS, new Problems()) : read;
+    return new Protection.State(document, entry.plan());
+  }
+
+  private static Object yaml(String text) {
+    return new Yaml().load(text);
+  }
+
+  private static Document with(Document from, String section, String at, String value) {
+    if (at.equals("-")) {
+      Map<String, Object> root = new LinkedHashMap<>(from.root());
+      root.put(section, yaml(value));
+      return new Document(root);
+    }
+    String id = at.substring(0, at.indexOf(' '));
+    String field = at.substring(at.indexOf(' ') + 1);
+    List<Object> rows = new ArrayList<>();
+    for (Map<String, Object> row : from.rows(section)) {
+      Map<String, Object> copy = new LinkedHashMap<>(row);
+      if (id.equals(row.get("id"))) {
+        copy.put(field, yaml(value));
+      }
+      rows.add(copy);
+    }
+    return from.with(section, rows);
+  }
+
+  private static Document without(String section, String id) {
+    return FULL.with(
+        section, FULL.rows(section).stream().filter(row -> !id.equals(row.get("id"))).toList());
+  }
+
+  private static Document add(Document to, String section, String row) {
+    List<Object> rows = new ArrayList<>(to.rows(section));
+    rows.add(yaml(row));
+    return to.with(section, rows);
+  }
+}

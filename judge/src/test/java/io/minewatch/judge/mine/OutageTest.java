@@ -1,0 +1,258 @@
+package io.minewatch.judge.mine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Delays;
+import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Rule;
+import io.minewatch.domain.plan.Sensor;
+import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.tape.MemoryTape;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is cut off is told at its root. Points A1 and A2 hang on substation A and speak through
+ * gateway gw-1, B1 on substation B through gw-1, C1 through gw-2. Each is dark after 60 s.
+ */
+class OutageTest {
+  private final List<Finding> told = new ArrayList<>();
+  private MineMemory memory = new MineMemory(plan(1), Bench.START);
+  private long number;
+
+  private static Plan plan(long version) {
+    List<Rule> rules = new ArrayList<>();
+    rules.add(Plans.rule("r", 0, 0));
+    rules.add(outage(OutageRule.Of.NETWORK, Severity.ORANGE, 30));
+    rules.add(outage(OutageRule.Of.SUBSTATION, Severity.ORANGE, 0));
+    rules.add(outage(OutageRule.Of.LINE, Severity.YELLOW, 0));
+    rules.add(outage(OutageRule.Of.MISSING, Severity.YELLOW, 600));
+    List<PointPlan> points =
+        List.of(
+            point("A1", "A", Measure.METHANE, "r"),
+            point("A2", "A", Measure.TEMPERATURE),
+            point("B1", "B", Measure.METHANE, "r"),
+            point("C1", "", Measure.TEMPERATURE));
+    return Plans.plan(version, points, rules);
+  }
+
+  private static OutageRule outage(OutageRule.Of of, Severity lawful, int after) {
+    Delays delays = new Delays(Duration.ofSeconds(after), Duration.ZERO);
+    return new OutageRule("o-" + of, of, "断", "cut", lawful, Severity.BLUE, delays, Plans.SOURCE);
+  }
+
+  private static PointPlan point(String id, String substation, Measure measure, String... rules) {
+    PointPlan plain = Plans.point(id, measure, rules);
+    Sensor sensor =
+        new Sensor(substation, Sensor.Reporting.NOT_TOLD, 0, -Sensor.WIDEST, Sensor.WIDEST);
+    return new PointPlan(
+        plain.id(),
+        plain.zone(),
+        measure,
+        plain.name(),
+        plain.nameEnglish(),
+        "",
+        plain.period(),
+        plain.rules(),
+        sensor);
+  }
+
+  private Moment at(int second) {
+    return new Moment(Bench.millis(second), Bench.START);
+  }
+
+  private void say(int second, String gateway, Quality quality, String... points) {
+    ReadingBatch batch = new ReadingBatch();
+    for (String point : points) {
+      batch.add(point, 0.3, "", Bench.millis(second), quality);
+    }
+    Origin origin =
+        new Origin("t", new GatewayId(gateway), "s", number++, Lane.LIVE, Bench.millis(second));
+    keep(out -> MineJudge.onReadings(memory, batch, origin, at(second), out));
+  }
+
+  private void state(int second, String gateway, GatewayStatus.State state) {
+    GatewayId id = new GatewayId(gateway);
+    GatewayStatus status =
+        new GatewayStatus(Plans.MINE, id, "s", state, Instant.ofEpochMilli(Bench.START), "test");
+    Origin origin = new Origin("t", id, "s", -1, Lane.LIVE, Bench.millis(second));
+    keep(out -> MineJudge.onStatus(memory, status, origin, at(second), out));
+  }
+
+  private void keep(java.util.function.Consumer<Verdicts> step) {
+    Verdicts out = new Verdicts();
+    step.accept(out);
+    out.findings().stream().filter(f -> f.check() == Check.SILENCE).forEach(told::add);
+  }
+
+  /** Lets every second pass up to and with this one. */
+  private void pass(int from, int to) {
+    for (int second = from; second <= to; second++) {
+      int now = second;
+      keep(out -> MineJudge.onTime(memory, at(now), out));
+    }
+  }
+
+  private List<String> said() {
+    return told.stream().map(f -> f.kind() + " " + f.rule() + " " + f.subject()).toList();
+  }
+
+  private void allSpeak(int second) {
+    say(second, "gw-1", Quality.GOOD, "A1", "A2", "B1");
+    say(second, "gw-2", Quality.GOOD, "C1");
+  }
+
+  @Test
+  void aLostGatewayIsOneFindingWithItsPointsAsChildrenAndEndsWhenItIsHeardAgain() {
+    allSpeak(0);
+    state(10, "gw-1", GatewayStatus.State.CUT);
+    say(20, "gw-2", Quality.GOOD, "C1");
+    pass(10, 39);
+    assertThat(told).isEmpty();
+    say(41, "gw-2", Quality.GOOD, "C1");
+    pass(40, 90);
+
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-1");
+    Finding cut = told.get(0);
+    assertThat(cut.severity()).isEqualTo(Severity.ORANGE);
+    assertThat(cut.zone()).isNull();
+    assertThat(cut.onset()).isEqualTo(Bench.instant(0));
+    assertThat(cut.detail()).containsEntry("count", "3").containsEntry("points", "A1, A2, B1");
+
+    say(91, "gw-1", Quality.GOOD, "A1", "A2", "B1");
+    say(91, "gw-2", Quality.GOOD, "C1");
+    pass(91, 93);
+
+    assertThat(said()).last().isEqualTo("CLEARED o-NETWORK gateway/gw-1");
+  }
+
+  @Test
+  void aGatewayThatIsBackWithinItsDelayWasNotCutOff() {
+    allSpeak(0);
+    state(10, "gw-1", GatewayStatus.State.CUT);
+    pass(10, 38);
+    allSpeak(39);
+    pass(39, 98);
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aSubstationWhoseEveryPointIsSilentSpeaksForThem() {
+    allSpeak(0);
+    for (int second = 10; second <= 70; second += 10) {
+      say(second, "gw-1", Quality.GOOD, "B1");
+      say(second, "gw-2", Quality.GOOD, "C1");
+      pass(second, second + 9);
+    }
+
+    assertThat(said()).containsExactly("OPENED o-SUBSTATION substation/A");
+    assertThat(told.get(0).detail()).containsEntry("points", "A1, A2");
+  }
+
+  @Test
+  void oneSilentPointIsABrokenLineByWhatTheLawAsksOfIt() {
+    allSpeak(0);
+    for (int second = 10; second <= 100; second += 10) {
+      say(second, "gw-1", Quality.GOOD, "A2", "B1");
+      pass(second, second + 9);
+    }
+    assertThat(said()).containsExactly("OPENED o-LINE A1", "OPENED o-NETWORK gateway/gw-2");
+    assertThat(told.get(0).severity()).isEqualTo(Severity.YELLOW);
+    assertThat(told.get(1).severity()).isEqualTo(Severity.BLUE);
+  }
+
+  @Test
+  void aPointThatSaysItIsFaultyIsABrokenLineThoughItIsHeard() {
+    allSpeak(0);
+    say(10, "gw-1", Quality.SENSOR_FAULT, "B1");
+    say(10, "gw-1", Quality.CALIBRATION, "A1");
+    pass(10, 12);
+    assertThat(said()).containsExactly("OPENED o-LINE B1");
+
+    say(20, "gw-1", Quality.GOOD, "B1");
+    pass(20, 22);
+    assertThat(said()).last().isEqualTo("CLEARED o-LINE B1");
+  }
+
+  @Test
+  void aPointThatNeverCameIsMissingAndStaysSoUntilItComes() {
+    for (int second = 0; second <= 720; second += 10) {
+      say(second, "gw-1", Quality.GOOD, "A1", "A2", "B1");
+      pass(second, second + 9);
+    }
+    assertThat(said()).containsExactly("OPENED o-MISSING C1");
+    assertThat(told.get(0).onset()).isEqualTo(plan(1).effectiveFrom());
+
+    say(730, "gw-2", Quality.GOOD, "C1");
+    pass(730, 732);
+    assertThat(said()).last().isEqualTo("CLEARED o-MISSING C1");
+  }
+
+  @Test
+  void ourOwnDowntimeCutsNobodyOff() {
+    allSpeak(0);
+    pass(0, 5);
+    Moment back = new Moment(Bench.millis(3_600), Bench.millis(3_600));
+    keep(out -> MineJudge.onTime(memory, back, out));
+    Moment soon = new Moment(Bench.millis(3_655), Bench.millis(3_600));
+    keep(out -> MineJudge.onTime(memory, soon, out));
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aRestartInTheMiddleTellsNothingTwiceAndForgetsNothing() {
+    allSpeak(0);
+    state(10, "gw-1", GatewayStatus.State.CUT);
+    pass(10, 20);
+    restart();
+    say(21, "gw-2", Quality.GOOD, "C1");
+    pass(21, 50);
+    restart();
+    say(51, "gw-2", Quality.GOOD, "C1");
+    pass(51, 70);
+
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-1");
+  }
+
+  private void restart() {
+    MemoryTape tape = new MemoryTape();
+    memory.record(tape);
+    memory = MineMemory.play(memory.plan(), tape.rewind());
+  }
+
+  @Test
+  void aNewPlanKeepsWhatIsOpenAndEndsBlindWhatItNoLongerHolds() {
+    allSpeak(0);
+    say(10, "gw-1", Quality.SENSOR_FAULT, "B1");
+    pass(10, 12);
+    keep(out -> MineJudge.onPlan(memory, plan(2), at(13), out));
+    pass(13, 16);
+    assertThat(said()).containsExactly("OPENED o-LINE B1");
+
+    Plan without =
+        Plans.plan(
+            3,
+            List.of(Plans.point("A1", Measure.METHANE, "r")),
+            plan(2).rules().subList(0, 5)); // its silence rule is added by Plans
+    keep(out -> MineJudge.onPlan(memory, without, at(20), out));
+
+    assertThat(told).extracting(Finding::kind).last().isEqualTo(FindingKind.BLIND);
+  }
+}

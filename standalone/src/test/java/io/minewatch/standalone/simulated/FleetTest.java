@@ -1,0 +1,129 @@
+package io.minewatch.standalone.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.broker.access.Account;
+import io.minewatch.broker.access.Role;
+import io.minewatch.broker.account.Passwords;
+import io.minewatch.broker.hive.BrokerSettings;
+import io.minewatch.broker.hive.EmbeddedBroker;
+import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.ingest.app.FleetMain;
+import io.minewatch.ingest.fleet.Sketches;
+import io.minewatch.ingest.mqtt.Delivery;
+import io.minewatch.ingest.mqtt.MqttLink;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.script.Script;
+import io.minewatch.ingest.station.Fleet;
+import io.minewatch.ingest.station.SharedLinks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many simulated mines from one process through a real broker. The long form is {@code
+ * -Dminewatch.fleet.mines=3338 -Dminewatch.fleet.seconds=60}; it says what it measured.
+ */
+class FleetTest {
+  private static final int MINES = Integer.getInteger("minewatch.fleet.mines", 12);
+  private static final int SECONDS = Integer.getInteger("minewatch.fleet.seconds", 0);
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final String PASSWORD = "of-this-test-alone";
+
+  @TempDir private Path folder;
+  private final Set<String> heard = ConcurrentHashMap.newKeySet();
+  private final AtomicLong messages = new AtomicLong();
+  private final CompletableFuture<MqttLink> ear = new CompletableFuture<>();
+
+  @Test
+  void everyMineIsHeardOverAFewLines() throws Exception {
+    FleetMain.main(
+        new String[] {"--mines", "" + MINES, "--seed", "7", "--write", folder.resolve("m") + ""});
+    Map<String, MineEntry> mines =
+        MineLoader.load(folder.resolve("m"), RulePackLoader.load(Path.of("../rules")));
+    SecureRandom random = new SecureRandom();
+    List<Account> accounts = new ArrayList<>();
+    for (Role role : List.of(Role.SIMULATOR, Role.ALERTING, Role.JUDGE)) {
+      accounts.add(new Account(role.name(), Passwords.hash(PASSWORD, random), role, null));
+    }
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerSettings.of(folder.resolve("b"), 0), accounts)) {
+      URI uri = URI.create("tcp://127.0.0.1:" + broker.port());
+      Clock clock = Clock.systemUTC();
+      try (MqttLink judge =
+              MqttLink.open(
+                  MqttSettings.of(uri, "judge-fleet", "JUDGE", PASSWORD),
+                  List.of(Topic.filter(Topic.Kind.READINGS), Topic.filter(Topic.Kind.POSITIONS)),
+                  this::hear,
+                  clock);
+          MqttLink alerting =
+              MqttLink.open(
+                  MqttSettings.of(uri, "alerting-fleet", "ALERTING", PASSWORD),
+                  List.of(),
+                  unheard -> {},
+                  clock)) {
+        ear.complete(judge);
+        for (MineEntry mine : mines.values()) {
+          String topic = Topic.of(Topic.Kind.PLAN, mine.plan().mine()).toString();
+          alerting
+              .publish(Outgoing.retained(topic, Messages.write(mine.plan()), ContentTypes.JSON))
+              .get();
+        }
+        SharedLinks links =
+            new SharedLinks(
+                MqttSettings.of(uri, "simulator-fleet", "SIMULATOR", PASSWORD), clock, 4);
+        try (Fleet fleet =
+            Fleet.start(FleetMain.stations(Sketches.first(MINES, 7), Script.QUIET), links, clock)) {
+          Awaitility.await().atMost(LONG).until(() -> heard.size() == MINES);
+          measure(broker);
+        }
+      }
+    }
+    assertThat(heard).isEqualTo(mines.keySet());
+  }
+
+  private void measure(EmbeddedBroker broker) {
+    if (SECONDS > 0) {
+      long before = messages.get();
+      long begun = System.nanoTime();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(SECONDS + 60))
+          .until(() -> System.nanoTime() - begun > SECONDS * 1_000_000_000L);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      Runtime jvm = Runtime.getRuntime();
+      System.gc();
+      System.out.printf(
+          "fleet of %d mines: %.0f messages/s over %.0f s, %d dropped by the broker, %d MB heap"
+              + " with broker and subscriber%n",
+          MINES,
+          (messages.get() - before) / seconds,
+          seconds,
+          broker.droppedMessages(),
+          (jvm.totalMemory() - jvm.freeMemory()) >> 20);
+    }
+  }
+
+  private void hear(Delivery delivery) {
+    messages.incrementAndGet();
+    heard.add(Topic.mineOf(delivery.envelope().topic()));
+    var unused = ear.thenAccept(link -> link.acknowledge(delivery));
+  }
+}
