@@ -107,8 +107,7 @@ public final class AlertingService implements AutoCloseable {
   /** The same with a series store, from which back-tests read; the service then owns it. */
   public static AlertingService start(
       AlertingSettings settings, Clock clock, SeriesHistory history, SeriesStore series) {
-    return start(
-        settings, clock, history, series, new MqttBus(settings.broker(), self(), clock));
+    return start(settings, clock, history, series, new MqttBus(settings.broker(), self(), clock));
   }
 
   /** The same on a given bus, which the service then owns. */

@@ -13,8 +13,8 @@ import io.minewatch.alerting.journal.LeaseRows;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.OutboxRows;
 import io.minewatch.alerting.journal.ParkedRows;
-import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.ReceiptRows;
+import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.journal.StepRows;
 

@@ -57,25 +57,25 @@ public final class CanaryMine {
             source);
     ZoneId zone = new ZoneId("surface");
     return new Plan(
-            MineCode.CANARY,
-            "自检",
-            "Canary",
-            1,
-            Instant.EPOCH,
-            MineStatus.WORKING,
-            ShiftPlan.NOT_TOLD,
-            Duration.ofMinutes(1),
-            List.of(new ZonePlan(zone, "地面", "Surface", false, 0, List.of(), 0, 0)),
-            List.of(
-                new PointPlan(
-                    POINT,
-                    zone,
-                    MEASURE,
-                    "自检",
-                    "Canary",
-                    "",
-                    Duration.ofMinutes(1),
-                    List.of(limit.id()))),
-            List.of(limit, silence));
+        MineCode.CANARY,
+        "自检",
+        "Canary",
+        1,
+        Instant.EPOCH,
+        MineStatus.WORKING,
+        ShiftPlan.NOT_TOLD,
+        Duration.ofMinutes(1),
+        List.of(new ZonePlan(zone, "地面", "Surface", false, 0, List.of(), 0, 0)),
+        List.of(
+            new PointPlan(
+                POINT,
+                zone,
+                MEASURE,
+                "自检",
+                "Canary",
+                "",
+                Duration.ofMinutes(1),
+                List.of(limit.id()))),
+        List.of(limit, silence));
   }
 }
