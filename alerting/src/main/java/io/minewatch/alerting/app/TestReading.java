@@ -12,6 +12,7 @@ import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,19 +42,21 @@ final class TestReading implements Consumer<Instant> {
     long millis = at.toEpochMilli();
     batch.add(point, CanaryMine.WELL, unit, millis - BEFORE_MILLIS, Quality.GOOD);
     batch.add(point, CanaryMine.NOT_WELL, unit, millis, Quality.GOOD);
-    bus.publish(
-            Outgoing.numbered(
-                topic.toString(),
-                Senml.writeJson(topic, batch),
-                ContentTypes.SENML_JSON,
-                session,
-                sequence++,
-                Lane.LIVE))
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                LOG.warn("a test reading was not taken by the broker: {}", failure.getMessage());
-              }
-            });
+    CompletableFuture<Void> unused = // the age of the canary tells what became of it
+        bus.publish(
+                Outgoing.numbered(
+                    topic.toString(),
+                    Senml.writeJson(topic, batch),
+                    ContentTypes.SENML_JSON,
+                    session,
+                    sequence++,
+                    Lane.LIVE))
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    LOG.warn(
+                        "a test reading was not taken by the broker: {}", failure.getMessage());
+                  }
+                });
   }
 }

@@ -40,6 +40,8 @@ final class Keys {
           new Key("kind", "矿山类型", "kind of mine", Weaker.WHEN_CHANGED),
           new Key("classes", "瓦斯等级", "mine classes", Weaker.WHEN_CHANGED),
           new Key("jurisdiction", "监管辖区", "jurisdiction", Weaker.WHEN_CHANGED),
+          new Key("place/latitude", "纬度", "latitude", Weaker.NEVER),
+          new Key("place/longitude", "经度", "longitude", Weaker.NEVER),
           new Key("status", "生产状态", "status", Weaker.WHEN_NEARER_TO_WORK),
           new Key("statusSince", "状态起始", "status since", Weaker.NEVER),
           new Key("timeZone", "时区", "time zone", Weaker.WHEN_CHANGED),

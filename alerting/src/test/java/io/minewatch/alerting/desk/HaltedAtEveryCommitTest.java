@@ -41,8 +41,8 @@ class HaltedAtEveryCommitTest {
     int halts = 0;
     int within = 0; // halts of the step that is being worked
     String step = "";
-    int code = KILLED;
-    while ((code = run(halted, "-Dminewatch.halt-at=" + at(within))) == KILLED) {
+    int code = run(halted, "-Dminewatch.halt-at=" + at(within));
+    while (code == KILLED) {
       halts++;
       within++;
       assertThat(halts).isLessThan(MOST);
@@ -50,6 +50,7 @@ class HaltedAtEveryCommitTest {
       String now = Files.exists(acknowledged) ? Files.readString(acknowledged) : "";
       within = now.equals(step) ? within : 0;
       step = now;
+      code = run(halted, "-Dminewatch.halt-at=" + at(within));
     }
     assertThat(code).isZero();
     System.out.println("halted " + halts + " times");
