@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,7 @@ public final class IncidentViews {
   private final Store store;
   private final RulePacks packs;
   private final Mines mines;
-  private final Map<String, Source> sources;
+  private final RuleSources sources;
   private final Clock clock;
 
   public IncidentViews(Store store, RulePacks packs, Mines mines, Clock clock) {
@@ -49,7 +48,7 @@ public final class IncidentViews {
     this.packs = packs;
     this.mines = mines;
     this.clock = clock;
-    this.sources = Sources.of(packs, mines.all());
+    this.sources = new RuleSources(store, Sources.of(packs, mines.all()));
   }
 
   /** A page of incidents, and where the next one begins: null on the last. */
@@ -154,7 +153,7 @@ public final class IncidentViews {
   }
 
   private IncidentView.FindingView finding(Finding f, Names names) {
-    Source source = sources.get(f.rule());
+    Source source = sources.of(f);
     PointId point = f.point();
     ZoneId zone = f.zone();
     Measure measure = f.measure();
