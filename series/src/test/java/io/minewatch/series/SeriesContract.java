@@ -3,6 +3,9 @@ package io.minewatch.series;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -13,6 +16,7 @@ import io.minewatch.series.store.Answer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.LineWriter;
 import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
@@ -100,6 +104,55 @@ public abstract class SeriesContract {
     assertThat(awaitHistory(series, 2).values()).containsExactly(1.2, 4.0);
     assertThat(store.last(series))
         .isEqualTo(new Sample(START.plusSeconds(4), 0, Quality.DISCONNECTED));
+  }
+
+  @Test
+  void allReadingsOfAMineComeBackAsTheyCameWhateverTheirQuality() {
+    Lines lines = new Lines();
+    String head = Lines.head(Measure.WATER_LEVEL, MINE.value(), "L-1", "sump");
+    lines.add(head, 1.25, Quality.GOOD, START.toEpochMilli());
+    lines.add(head, Double.NaN, Quality.DISCONNECTED, START.plusSeconds(1).toEpochMilli());
+    lines.add(
+        Lines.head(Measure.WATER_LEVEL, MINE.value(), "L-2", "sump"),
+        2.5,
+        Quality.CALIBRATION,
+        START.plusSeconds(2).toEpochMilli());
+    write(lines);
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(store.recorded(MINE, Measure.WATER_LEVEL, ALL))
+                    .containsExactly(
+                        new Recorded("L-1", START, 1.25, Quality.GOOD),
+                        new Recorded("L-1", START.plusSeconds(1), Double.NaN, Quality.DISCONNECTED),
+                        new Recorded("L-2", START.plusSeconds(2), 2.5, Quality.CALIBRATION)));
+    assertThat(store.recorded(new MineCode("150921021337"), Measure.WATER_LEVEL, ALL)).isEmpty();
+  }
+
+  @Test
+  void positionsComeBackAsTheyWere() {
+    Fix inside =
+        new Fix(
+            new CardId("c-1"),
+            START,
+            true,
+            new ZoneId("face-0101"),
+            START.minusSeconds(60),
+            "s-7",
+            -12.5,
+            true,
+            false);
+    Fix outside =
+        new Fix(new CardId("c-2"), START.plusSeconds(1), false, null, null, "", 0, false, true);
+    Lines lines = new Lines();
+    lines.addPosition(MINE.value(), inside);
+    lines.addPosition(MINE.value(), outside);
+    write(lines);
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(store.positions(MINE, ALL)).containsExactly(inside, outside));
   }
 
   @Test

@@ -12,10 +12,13 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.journal.BackTestRows;
+import io.minewatch.alerting.journal.BackTestRows.Job;
 import io.minewatch.alerting.journal.ChangeRows.Change;
 import io.minewatch.alerting.journal.ChangeRows.State;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
 import io.minewatch.alerting.journal.RegistryRows.Version;
+import io.minewatch.alerting.registry.DocumentText;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 public class RegistryController {
   private static final int MOST_ROWS = 50;
   private static final int LONGEST_REASON = 1_000;
-
   private final Access access;
   private final Present present;
   private final Store store;
@@ -97,6 +99,7 @@ public class RegistryController {
     }
     Document document = document(body.document());
     staysInScope(account, mine, document);
+    wasTried(mine, document, body.backTest());
     RegistryAnswer answer =
         desk.edit(
             new Edit(
@@ -202,6 +205,19 @@ public class RegistryController {
     if (!Access.covers(account, path)) {
       throw new Refusals.Problem(
           HttpStatus.UNPROCESSABLE_CONTENT, "the jurisdiction lies outside of your scope");
+    }
+  }
+
+  /** A back-test that is named was run for this mine and this very document. */
+  private void wasTried(String mine, Document document, @Nullable String backTest) {
+    Job job = backTest == null ? null : new BackTestRows(store.database()).find(backTest);
+    boolean fits =
+        job != null
+            && job.mine().equals(mine)
+            && job.document().equals(DocumentText.digest(document));
+    if (backTest != null && !fits) {
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST, "no back-test " + backTest + " was run for this registry");
     }
   }
 

@@ -13,7 +13,6 @@ import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
-import io.minewatch.domain.plan.ZoneKind;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
@@ -113,7 +112,7 @@ public final class MineLoader {
     Declared declared = new Declared(file);
     declared.lists();
     List<ZonePlan> zones = new ArrayList<>();
-    file.rows("zones").forEach(row -> guarded(row, () -> zones.add(zone(row, declared))));
+    file.rows("zones").forEach(row -> guarded(row, () -> zones.add(Zones.zone(row, declared))));
     Map<String, LimitRule> limits = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
     Local local = new Local(classes, new OwnLimits(file), new SwitchedOff(file), declared);
@@ -188,13 +187,6 @@ public final class MineLoader {
     }
   }
 
-  private static ZoneKind zoneKind(Fields row, boolean underground) {
-    if (row.has("kind")) {
-      return row.constant("kind", ZoneKind.class);
-    }
-    return underground ? ZoneKind.OTHER : ZoneKind.SURFACE;
-  }
-
   private static Sensor sensor(Fields row) {
     return new Sensor(
         row.text("substation", ""),
@@ -208,30 +200,6 @@ public final class MineLoader {
 
   /** What a mine says itself, beside the packs. */
   private record Local(Set<String> classes, OwnLimits own, SwitchedOff off, Declared declared) {}
-
-  private static ZonePlan zone(Fields row, Declared declared) {
-    boolean underground = Boolean.parseBoolean(row.text("underground"));
-    ZonePlan zone =
-        new ZonePlan(
-            new ZoneId(row.text("id")),
-            row.text("name"),
-            row.text("nameEnglish", row.text("name")),
-            underground,
-            row.integer("peopleLimit", 0),
-            zones(row, "neighbours"),
-            row.has("x") ? row.number("x") : 0,
-            row.has("y") ? row.number("y") : 0,
-            zoneKind(row, underground),
-            row.has("elevation") ? row.number("elevation") : null,
-            zones(row, "downwind"));
-    declared.place(row);
-    row.refuseOthers();
-    return zone;
-  }
-
-  private static List<ZoneId> zones(Fields row, String key) {
-    return row.has(key) ? row.texts(key).stream().map(ZoneId::new).toList() : List.of();
-  }
 
   private PointPlan point(Fields row, Local local, Map<String, LimitRule> limits) {
     Measure measure = row.constant("measure", Measure.class);

@@ -9,7 +9,6 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** The findings of an incident as the API shows them. */
 final class FindingViews {
@@ -20,9 +19,9 @@ final class FindingViews {
       Comparator.<Finding, Boolean>comparing(f -> f.kind() == FindingKind.CLEARED)
           .thenComparing(Finding::severity, Comparator.reverseOrder());
 
-  private final Map<String, Source> sources;
+  private final RuleSources sources;
 
-  FindingViews(Map<String, Source> sources) {
+  FindingViews(RuleSources sources) {
     this.sources = sources;
   }
 
@@ -36,7 +35,7 @@ final class FindingViews {
   }
 
   IncidentView.FindingView one(Finding f, Names names) {
-    Source source = sources.get(f.rule());
+    Source source = sources.of(f);
     PointId point = f.point();
     ZoneId zone = f.zone();
     Measure measure = f.measure();

@@ -48,7 +48,7 @@ public final class IncidentViews {
     this.packs = packs;
     this.mines = mines;
     this.clock = clock;
-    this.findings = new FindingViews(Sources.of(packs, mines.all()));
+    this.findings = new FindingViews(new RuleSources(store, Sources.of(packs, mines.all())));
   }
 
   /** A page of incidents, and where the next one begins: null on the last. */

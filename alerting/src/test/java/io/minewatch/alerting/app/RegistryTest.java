@@ -158,6 +158,9 @@ class RegistryTest {
         .contains("row T0-0101: period is no ISO 8601 duration: soon");
     assertThat(put("leader", "\"1\"", document(), "").statusCode()).isEqualTo(400);
     assertThat(put("regulator", "\"1\"", document(), "x").statusCode()).isEqualTo(403);
+    HttpResponse<String> untried = put("leader", "\"1\"", document(), "x", "b-none");
+    assertThat(untried.statusCode()).isEqualTo(400);
+    assertThat(untried.body()).contains("no back-test b-none was run for this registry");
   }
 
   @Test
@@ -258,7 +261,12 @@ class RegistryTest {
 
   private HttpResponse<String> put(String user, String match, JsonNode document, String why)
       throws Exception {
-    ObjectNode body = Api.JSON.createObjectNode().put("why", why);
+    return put(user, match, document, why, null);
+  }
+
+  private HttpResponse<String> put(
+      String user, String match, JsonNode document, String why, String backTest) throws Exception {
+    ObjectNode body = Api.JSON.createObjectNode().put("why", why).put("backTest", backTest);
     body.set("document", document);
     String pair = user + ":pw-" + user;
     HttpRequest.Builder request =

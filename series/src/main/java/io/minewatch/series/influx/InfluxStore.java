@@ -20,7 +20,10 @@ import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads series by InfluxQL, which 1.x, 2.x and 3 Core all understand. */
@@ -79,15 +82,20 @@ public final class InfluxStore implements SeriesStore {
 
   @Override
   public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
-    return rows(Influxql.recorded(mine, measure, span)).stream()
-        .map(
-            row ->
-                new Recorded(
-                    text(row, "point"),
-                    Instant.ofEpochMilli(time(row)),
-                    text(row, "value").isEmpty() ? Double.NaN : number(row, "value"),
-                    Quality.valueOf(text(row, "quality"))))
-        .toList();
+    // A row without a number would come with a null, which the client cannot read: asked for apart.
+    Map<String, Double> values = new HashMap<>();
+    for (Record row : rows(Influxql.values(mine, measure, span))) {
+      values.put(time(row) + " " + text(row, "point"), number(row, "value"));
+    }
+    List<Recorded> all = new ArrayList<>();
+    for (Record row : rows(Influxql.recorded(mine, measure, span))) {
+      String point = text(row, "point");
+      Double value = values.get(time(row) + " " + point);
+      Instant at = Instant.ofEpochMilli(time(row));
+      Quality quality = Quality.valueOf(text(row, "quality"));
+      all.add(new Recorded(point, at, value == null ? Double.NaN : value, quality));
+    }
+    return all;
   }
 
   @Override
@@ -109,10 +117,8 @@ public final class InfluxStore implements SeriesStore {
         .toList();
   }
 
-  /** Empty where the row has no value. */
   private static String text(Record row, String column) {
-    Object value = row.getValueByKey(column);
-    return value == null || value.equals("null") ? "" : String.valueOf(value);
+    return String.valueOf(row.getValueByKey(column));
   }
 
   private List<Record> rows(String query) {

@@ -39,7 +39,12 @@ final class Influxql {
   }
 
   static String recorded(MineCode mine, Measure measure, Span span) {
-    return "SELECT value, quality, point" + of(Series.measurement(measure), mine, span);
+    return "SELECT quality, point" + of(Series.measurement(measure), mine, span);
+  }
+
+  /** Only the rows that have a number. */
+  static String values(MineCode mine, Measure measure, Span span) {
+    return "SELECT value, point" + of(Series.measurement(measure), mine, span);
   }
 
   static String positions(MineCode mine, Span span) {

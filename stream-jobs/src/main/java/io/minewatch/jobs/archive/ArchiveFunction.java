@@ -2,15 +2,12 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
-import io.minewatch.domain.place.Fix;
-import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
-import io.minewatch.domain.wire.Positions;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
@@ -21,16 +18,10 @@ import io.minewatch.jobs.state.FeedState;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -65,7 +56,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private transient MineState state;
   private transient Feed feed;
   private transient ReceiptDesk receipts;
-  private transient Map<String, Register> registers; // of the mines that this task has met
+  private transient Registers registers;
   private transient ReadingBatch batch;
   private transient Lines lines;
   private transient Sorting sorting;
@@ -82,15 +73,10 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     state = new MineState(getRuntimeContext(), envelopes, waiting.strangers());
     feed = new Feed(getRuntimeContext());
     receipts = new ReceiptDesk(Topic.Kind.RECEIPT_KEPT);
-    registers = new HashMap<>();
+    registers = new Registers();
     batch = new ReadingBatch();
     lines = new Lines();
-    Map<RejectReason, Counter> refused = new EnumMap<>(RejectReason.class);
-    MetricGroup metrics = getRuntimeContext().getMetricGroup();
-    for (RejectReason reason : RejectReason.values()) {
-      refused.put(reason, metrics.addGroup("reason", reason.name()).counter("readingsRefused"));
-    }
-    refusals = reason -> Objects.requireNonNull(refused.get(reason)).inc();
+    refusals = new CountedRefusals(getRuntimeContext().getMetricGroup());
     sorting = new Sorting(lines, refusals);
   }
 
@@ -123,14 +109,9 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     if (!feed.isNew(message, gatewayOf(topic))) {
       return;
     }
-    try {
-      for (Fix fix : Positions.read(message.payload(), new ArrayList<>())) {
-        if (Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis())) {
-          lines.addPosition(topic.mine().value(), fix);
-        }
-      }
-    } catch (WireException e) {
-      refusals.add(e.reason());
+    RejectReason refused = Sightings.write(message, topic, lines);
+    if (refused != null) {
+      refusals.add(refused);
     }
     emit(message, out);
   }
@@ -151,7 +132,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       throws Exception {
     if (message.payload().length > 0) {
       try {
-        registers.put(mine, Register.of(Messages.read(message.payload(), Plan.class)));
+        registers.put(mine, message.payload());
       } catch (WireException e) {
         refusals.add(e.reason());
         LOG.warn("The plan of mine {} cannot be read, the one before stays: {}", mine, e.detail());
@@ -251,7 +232,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     sorting.sort(
         batch,
         new Sorting.Origin(mine, message.receivedMillis()),
-        register(mine),
+        registers.of(mine, state.plan()),
         state::admitStranger);
     emit(message, out);
   }
@@ -263,18 +244,5 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
           new SeriesBatch(
               message.topic(), message.session(), message.sequence(), count, lines.take()));
     }
-  }
-
-  private Register register(String mine) throws Exception {
-    Register known = registers.get(mine);
-    if (known == null) {
-      byte[] plan = state.plan();
-      if (plan == null) {
-        return Register.EMPTY;
-      }
-      known = Register.of(Messages.read(plan, Plan.class)); // was readable when it was taken
-      registers.put(mine, known);
-    }
-    return known;
   }
 }

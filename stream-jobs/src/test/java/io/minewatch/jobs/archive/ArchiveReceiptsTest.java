@@ -133,7 +133,7 @@ class ArchiveReceiptsTest {
     checkpoint(1);
     flink.setProcessingTime(START + 5_000);
     assertThat(receipts()).containsExactly("2 1");
-    assertThat(flink.extractOutputValues()).as("still waits").isEmpty();
+    assertThat(flink.extractOutputValues()).as("the readings still wait").hasSize(2);
     send(PLAN, -1, Lane.LIVE);
     checkpoint(2);
     flink.setProcessingTime(START + 10_000);
@@ -148,10 +148,23 @@ class ArchiveReceiptsTest {
     send(READINGS, 1, Lane.LIVE);
     flink.setProcessingTime(START + 15_000);
     assertThat(lines()).hasSize(1);
-    assertThat(flink.extractOutputValues()).as("of the feed alone").hasSize(1);
+    assertThat(flink.extractOutputValues()).as("of positions and feed").hasSize(2);
     flink.setProcessingTime(START + 15_001);
 
-    assertThat(flink.extractOutputValues()).hasSize(2);
+    assertThat(flink.extractOutputValues()).hasSize(3);
+  }
+
+  @Test
+  void positionsBecomeLinesOnceAndWaitForNoPlan() throws Exception {
+    send(POSITIONS, 0, Lane.LIVE);
+    send(POSITIONS, 0, Lane.LIVE);
+
+    assertThat(flink.extractOutputValues()).hasSize(1);
+    String text = new String(flink.extractOutputValues().get(0).lines(), UTF_8);
+    assertThat(text.lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("position,mine=140921021337,card="))
+        .anyMatch(line -> line.contains(" inside=true,zone=\""));
   }
 
   @Test

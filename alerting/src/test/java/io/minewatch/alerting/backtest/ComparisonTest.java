@@ -1,0 +1,107 @@
+package io.minewatch.alerting.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.backtest.Comparison.Real;
+import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+  private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
+  private static final Document DEMO =
+      MineLoader.load(Path.of("../deploy/demo"), PACKS).get("140921021337").document();
+  private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
+  private static final Set<String> SUBJECT = Set.of(Subject.of(new PointId("T1-0101")).toString());
+
+  @Test
+  void aRealEventOfWhichNothingWouldBeFoundIsMissed() {
+    List<Map<String, Object>> points = new ArrayList<>(DEMO.rows("points"));
+    points.removeIf(row -> "T1-0101".equals(row.get("id")));
+    Outcome outcome = run(plan(DEMO), plan(DEMO.with("points", points)), 60, 3_600);
+
+    assertThat(outcome.missed()).containsExactly("i-1");
+    assertThat(outcome.real()).isEqualTo(1);
+    assertThat(outcome.before().findings()).isEqualTo(1);
+    assertThat(outcome.after().findings()).isZero();
+  }
+
+  @Test
+  void anEventThatWouldBeFoundSoonerIsNeitherMissedNorLate() {
+    Outcome outcome = run(plan(DEMO), plan(strict()), 60, 3_600);
+    assertThat(outcome.missed()).isEmpty();
+    assertThat(outcome.later()).isEmpty();
+  }
+
+  @Test
+  void anEventThatWouldBeFoundLaterIsToldWithHowMuch() {
+    Outcome outcome = run(plan(strict()), plan(DEMO), 60, 3_600);
+    assertThat(outcome.later()).containsExactly(new Outcome.Later("i-1", 50));
+  }
+
+  @Test
+  void aFindingLongBeforeOrAfterTheEventIsNotOfIt() {
+    assertThat(run(plan(DEMO), plan(DEMO), 3_701, 9_000).missed()).containsExactly("i-1");
+    assertThat(run(plan(DEMO), plan(DEMO), 3_700, 9_000).missed()).isEmpty();
+  }
+
+  private static Document strict() {
+    return DEMO.with(
+        "own",
+        List.of(
+            Map.of(
+                "point",
+                "T1-0101",
+                "rule",
+                "cn-coal-2025:536-2",
+                "alarm",
+                0.5,
+                "cut",
+                List.of(1.5),
+                "restore",
+                0.5,
+                "by",
+                "x",
+                "why",
+                "x",
+                "date",
+                "2026-01-01")));
+  }
+
+  private static Plan plan(Document document) {
+    Problems problems = new Problems();
+    MineEntry entry = MineLoader.read(document, PACKS, problems);
+    assertThat(problems.found()).isEmpty();
+    return entry.plan();
+  }
+
+  /** Methane rises by 0.01 a second from 0.0; a real event begins at these seconds. */
+  private static Outcome run(Plan before, Plan after, long onset, long end) {
+    Comparison comparison = new Comparison(before, after, START, Severity.BLUE);
+    ReadingBatch batch = new ReadingBatch();
+    for (int second = 0; second <= 120; second += 10) {
+      batch.clear();
+      long at = START.plusSeconds(second).toEpochMilli();
+      batch.add("T1-0101", second / 100.0, "%CH4", at, Quality.GOOD);
+      comparison.readings(batch, at);
+    }
+    Real real = new Real("i-1", SUBJECT, START.plusSeconds(onset), START.plusSeconds(end));
+    return comparison.end(START.plusSeconds(150), List.of(real));
+  }
+}

@@ -1,0 +1,35 @@
+package io.minewatch.jobs.archive;
+
+import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Positions;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.series.store.Lines;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes where cards were seen, without names. What cannot be taken of a message the judge job
+ * refuses with its reason.
+ *
+ * <p><em>Late, missing, double</em>: each is kept under its own time; a double gives the same line.
+ */
+final class Sightings {
+  private Sightings() {}
+
+  /** Writes the lines of a message; answers why it cannot be read, or null. */
+  static @Nullable RejectReason write(Envelope message, Topic topic, Lines lines) {
+    try {
+      for (Fix fix : Positions.read(message.payload(), new ArrayList<>())) {
+        if (Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis())) {
+          lines.addPosition(topic.mine().value(), fix);
+        }
+      }
+      return null;
+    } catch (WireException e) {
+      return e.reason();
+    }
+  }
+}
