@@ -58,16 +58,19 @@ public final class Positions {
     List<Fix> fixes = new ArrayList<>();
     try (JsonParser in = JSON.createParser(payload)) {
       Senml.require(in.nextToken() == JsonToken.START_OBJECT, in, "a batch is an object");
+      boolean hasFixes = false;
       while (in.nextToken() != JsonToken.END_OBJECT) {
         boolean isFixes = "fixes".equals(in.currentName());
         in.nextToken();
         if (isFixes) {
+          hasFixes = true;
           readFixes(in, fixes, refused);
         } else {
           in.skipChildren();
         }
       }
       Senml.require(in.nextToken() == null, in, "something follows the batch");
+      Senml.require(hasFixes, in, "a batch has fixes");
     } catch (IOException e) {
       String text = String.valueOf(e.getMessage());
       int end = text.indexOf('\n');
