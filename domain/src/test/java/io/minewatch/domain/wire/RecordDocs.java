@@ -32,7 +32,7 @@ record RecordDocs(String text, Map<String, String> fields) {
                 Pattern.DOTALL)
             .matcher(source(outer));
     String found = javadoc.find() ? javadoc.group(1) : "";
-    String[] parts = found.replaceAll("(?m)^\\s*\\*", "").split("@param\\s+");
+    String[] parts = found.replaceAll("(?m)^\\s*\\*", "").split("@param\\s+", -1);
     Map<String, String> fields = new TreeMap<>();
     for (int i = 1; i < parts.length; i++) {
       String[] words = parts[i].split("\\s+", 2);

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schemas of {@code docs/schema/} say what the programs write, and no more than they read. */
 class SchemasTest {
   private static final int SPOILT = 300;
+  private static final List<Quality> QUALITIES = List.of(Quality.values());
   private static final Topic TOPIC =
       Topic.of(Topic.Kind.READINGS, new MineCode(Samples.MINE), new GatewayId(Samples.GATEWAY));
 
@@ -142,7 +143,7 @@ class SchemasTest {
             random.nextInt(8) == 0 ? Double.NaN : random.nextGaussian() * Math.pow(10, n * 7.0),
             random.nextBoolean() ? "/100" : "",
             1_767_225_600_000L + random.nextInt(5_000) - 2_500,
-            Quality.values()[random.nextInt(Quality.values().length)]);
+            QUALITIES.get(random.nextInt(QUALITIES.size())));
       }
       byte[] pack = Senml.writeJson(TOPIC, batch, at -> at == 0 ? "标校" : "");
       assertThat(Schemas.faults(schema, pack)).isEmpty();
