@@ -67,7 +67,7 @@ public final class Latest {
     for (int i = 0; i < batch.size(); i++) {
       PointPlan point = known.get(batch.point(i));
       if (point != null) {
-        double value = batch.value(i) * point.measure().factorFrom(batch.unit(i));
+        double value = point.measure().convert(batch.value(i), batch.unit(i));
         Instant measured = Instant.ofEpochMilli(batch.measuredMillis(i));
         Live live =
             new Live(

@@ -33,6 +33,11 @@ public enum Measure {
   BEACH_LENGTH("干滩长度", "m", "m", -10, 10_000),
   PHREATIC_DEPTH("浸润线埋深", "m", "m", -100, 1_000);
 
+  private static final String KELVIN = "K";
+
+  /** The definition of degrees Celsius. */
+  private static final double KELVIN_OF_ZERO_CELSIUS = 273.15;
+
   private final String chinese;
   private final String unit;
   private final String wireUnit;
@@ -68,8 +73,20 @@ public enum Measure {
   }
 
   /**
-   * The factor that turns a value in the given unit into {@link #unit()}, or NaN if the unit does
-   * not fit this measure. An empty unit is taken as ours.
+   * A value in the given unit as one in {@link #unit()}; NaN if the unit does not fit this measure,
+   * or the value is NaN.
+   */
+  public double convert(double value, String given) {
+    return this == TEMPERATURE && given.equals(KELVIN)
+        ? value - KELVIN_OF_ZERO_CELSIUS
+        : value * factorFrom(given);
+  }
+
+  /**
+   * The factor that turns a difference in the given unit into one in {@link #unit()}, or NaN if the
+   * unit does not fit this measure. An empty unit is taken as ours. Units are those registered for
+   * SenML (RFC 8428, secondary ones RFC 8798) and those that the field writes. For values see
+   * {@link #convert}.
    */
   public double factorFrom(String given) {
     if (given.isEmpty() || given.equals(wireUnit) || given.equals(unit)) {
@@ -80,6 +97,7 @@ public enum Measure {
           switch (given) {
             case "%" -> 1; // not registered for SenML, but what the field writes
             case "/" -> 100;
+            case "/1000" -> 0.1;
             case "ppm" -> 1e-4;
             default -> Double.NaN;
           };
@@ -87,11 +105,17 @@ public enum Measure {
           switch (given) {
             case "/" -> 1e6;
             case "/100", "%" -> 1e4;
+            case "/1000" -> 1e3;
             default -> Double.NaN;
           };
       case PRESSURE -> given.equals("hPa") ? 100 : given.equals("kPa") ? 1_000 : Double.NaN;
       case WATER_LEVEL, BEACH_LENGTH, PHREATIC_DEPTH ->
-          given.equals("mm") ? 1e-3 : given.equals("cm") ? 1e-2 : Double.NaN;
+          switch (given) {
+            case "mm" -> 1e-3;
+            case "cm" -> 1e-2;
+            case "km" -> 1_000;
+            default -> Double.NaN;
+          };
       case RAINFALL, DISPLACEMENT ->
           given.equals("m") ? 1_000 : given.equals("cm") ? 10 : Double.NaN;
       case INFLOW, DRAINAGE ->
@@ -101,9 +125,17 @@ public enum Measure {
             case "l/s" -> 3.6;
             default -> Double.NaN;
           };
-      case DUST -> given.equals("ug/m3") ? 1e-3 : Double.NaN;
+      case DUST -> given.equals("ug/m3") ? 1e-3 : given.equals("kg/m3") ? 1e6 : Double.NaN;
       case HUMIDITY -> given.equals("%") ? 1 : Double.NaN; // as for methane: what the field writes
-      case TEMPERATURE, AIR_SPEED, SWITCH -> Double.NaN;
+      case AIR_SPEED ->
+          switch (given) {
+            case "km/h" -> 1 / 3.6;
+            case "m/h" -> 1 / 3_600.0;
+            case "mm/h" -> 1 / 3_600_000.0;
+            default -> Double.NaN;
+          };
+      case TEMPERATURE -> given.equals(KELVIN) ? 1 : Double.NaN;
+      case SWITCH -> Double.NaN;
     };
   }
 }

@@ -57,6 +57,11 @@ public final class Messages {
 
   private Messages() {}
 
+  /** How messages are written, for those who describe them. */
+  static JsonMapper mapper() {
+    return MAPPER;
+  }
+
   /** Writes a message as UTF-8 JSON. */
   public static byte[] write(Object message) {
     try {

@@ -58,16 +58,19 @@ public final class Positions {
     List<Fix> fixes = new ArrayList<>();
     try (JsonParser in = JSON.createParser(payload)) {
       Senml.require(in.nextToken() == JsonToken.START_OBJECT, in, "a batch is an object");
+      boolean hasFixes = false;
       while (in.nextToken() != JsonToken.END_OBJECT) {
         boolean isFixes = "fixes".equals(in.currentName());
         in.nextToken();
         if (isFixes) {
+          hasFixes = true;
           readFixes(in, fixes, refused);
         } else {
           in.skipChildren();
         }
       }
       Senml.require(in.nextToken() == null, in, "something follows the batch");
+      Senml.require(hasFixes, in, "a batch has fixes");
     } catch (IOException e) {
       String text = String.valueOf(e.getMessage());
       int end = text.indexOf('\n');
@@ -96,40 +99,69 @@ public final class Positions {
     String station = "";
     Instant at = null;
     Instant since = null;
-    JsonToken underground = JsonToken.VALUE_TRUE;
+    boolean underground = true;
     boolean leader = false;
     boolean distress = false;
     double distance = 0;
+    String fault = null;
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String label = in.currentName();
-      in.nextToken();
+      JsonToken token = in.nextToken();
+      if (!fits(label, token)) {
+        // Read on to the end of this fix: the next one may be good.
+        fault = fault == null ? "'" + label + "' is " + wanted(label) : fault;
+        in.skipChildren();
+        continue;
+      }
       switch (label) {
         case "card" -> card = in.getText();
         case "zone" -> zone = in.getText();
         case "station" -> station = in.getText();
-        case "at" -> at = Instant.ofEpochMilli(in.getValueAsLong(Long.MIN_VALUE));
-        case "since" -> since = Instant.ofEpochMilli(in.getValueAsLong(Long.MIN_VALUE));
-        case "in" -> underground = in.currentToken();
-        case "leader" -> leader = in.getValueAsBoolean();
-        case "sos" -> distress = in.getValueAsBoolean();
-        case "dist" -> distance = in.getValueAsDouble();
+        case "at" -> at = Instant.ofEpochMilli(in.getLongValue());
+        case "since" -> since = Instant.ofEpochMilli(in.getLongValue());
+        case "in" -> underground = token == JsonToken.VALUE_TRUE;
+        case "leader" -> leader = token == JsonToken.VALUE_TRUE;
+        case "sos" -> distress = token == JsonToken.VALUE_TRUE;
+        case "dist" -> distance = in.getDoubleValue();
         default -> in.skipChildren();
       }
     }
-    if (!underground.isBoolean()) {
-      // Neither here nor there must never read as outside.
-      throw new IllegalArgumentException("'in' is true or false");
+    if (fault != null) {
+      throw new IllegalArgumentException(fault);
     }
     return new Fix(
         new CardId(card),
         required(at),
-        underground == JsonToken.VALUE_TRUE,
+        underground,
         zone.isEmpty() ? null : new ZoneId(zone),
         since,
         station,
         distance,
         leader,
         distress);
+  }
+
+  /**
+   * Whether a value is of the kind that its label asks for: a text that looks like a number is no
+   * time, and neither here nor there must never read as outside.
+   */
+  private static boolean fits(String label, JsonToken token) {
+    return switch (label) {
+      case "card", "zone", "station" -> token == JsonToken.VALUE_STRING;
+      case "at", "since" -> token == JsonToken.VALUE_NUMBER_INT;
+      case "in", "leader", "sos" -> token.isBoolean();
+      case "dist" -> Senml.isNumber(token);
+      default -> true;
+    };
+  }
+
+  private static String wanted(String label) {
+    return switch (label) {
+      case "card", "zone", "station" -> "a text";
+      case "at", "since" -> "a whole number of milliseconds";
+      case "dist" -> "a number";
+      default -> "true or false";
+    };
   }
 
   private static Instant required(@Nullable Instant at) {

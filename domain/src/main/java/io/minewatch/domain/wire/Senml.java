@@ -23,11 +23,15 @@ import java.util.function.IntFunction;
  *
  * <p>Names resolve to {@code {mine}/{gateway}/{point}} and must belong to the topic. A resolved
  * time below 2^28 s is relative to when the message was received, as the RFC says. Records come in
- * any order; order is kept.
+ * any order; order is kept. Versions up to 10 and 26 (RFC 9100: secondary units of RFC 8798 are
+ * used) are read; secondary units are read without being announced, too.
  */
 public final class Senml {
   /** Largest pack that is looked at; a cycle of 1,000 points is about 60 KB. */
   public static final int MAX_BYTES = 512 * 1024;
+
+  /** What stands in a pack where there is no number: JSON has no word for that. */
+  private static final String NO_NUMBER = "NaN";
 
   static final double RELATIVE_BELOW_SECONDS = 1L << 28;
 
@@ -115,7 +119,11 @@ public final class Senml {
         }
         out.writeStringField("n", batch.point(i));
         out.writeStringField("u", batch.unit(i));
-        out.writeNumberField("v", batch.value(i));
+        if (Double.isFinite(batch.value(i))) {
+          out.writeNumberField("v", batch.value(i));
+        } else {
+          out.writeStringField("vs", NO_NUMBER);
+        }
         if (batch.measuredMillis(i) != base) {
           out.writeFieldName("t");
           writeSeconds(out, batch.measuredMillis(i) - base);

@@ -11,8 +11,11 @@ import java.io.IOException;
 
 /** Reads one pack: holds the base fields while it walks the records. Used once. */
 final class SenmlReader {
-  /** The version of RFC 8428; a pack of a later one is refused as the RFC says. */
-  private static final int VERSION = 10;
+  /** The version of RFC 8428, and what holds where none is told. */
+  private static final long VERSION = 10;
+
+  /** RFC 9100: {@link #VERSION} with feature 4, which says that secondary units are used. */
+  private static final long VERSION_SECONDARY_UNITS = VERSION + (1 << 4);
 
   /** The integer labels of the CBOR form, -6 to 8, as names. */
   private static final String[] CBOR_LABELS = {
@@ -30,6 +33,8 @@ final class SenmlReader {
   private String baseUnit = "";
   private double baseValue;
   private boolean hasBaseValue;
+  private long version = VERSION;
+  private boolean begun;
 
   private String name = "";
   private String unit = "";
@@ -110,13 +115,23 @@ final class SenmlReader {
         baseValue = number(label);
         hasBaseValue = true;
       }
-      case "bver" ->
-          require(number(label) <= VERSION, in, "bver is above " + VERSION + ", the version read");
-      case "vs", "vd" -> {
+      case "bver" -> readVersion();
+      case "vs" -> {
+        text(label);
         hasOther = true;
         valueFields++;
       }
-      case "s" -> hasOther = true; // a sum may stand beside a value
+      case "vd" -> {
+        readData();
+        hasOther = true;
+        valueFields++;
+      }
+      case "s" -> {
+        number(label);
+        hasOther = true; // a sum may stand beside a value
+      }
+      case "ut", "bs" -> number(label); // checked; nothing here needs them
+      case "qr" -> text(label);
       default -> {
         require(!label.endsWith("_"), in, "label '" + label + "' must be understood, and is not");
         in.skipChildren();
@@ -124,7 +139,37 @@ final class SenmlReader {
     }
   }
 
+  /**
+   * A later version, or one with features that we do not know, is refused, and so are records of
+   * one pack that say different versions (RFC 8428 section 4.4, RFC 9100).
+   */
+  private void readVersion() throws IOException, WireException {
+    require(in.currentToken() == JsonToken.VALUE_NUMBER_INT, in, "bver is a whole number");
+    require(in.getNumberType() == JsonParser.NumberType.INT, in, "bver is a small number");
+    long told = in.getLongValue();
+    require(told > 0, in, "bver is above 0");
+    require(
+        told <= VERSION || told == VERSION_SECONDARY_UNITS,
+        in,
+        "bver is "
+            + told
+            + ", the versions read are "
+            + VERSION
+            + " and "
+            + VERSION_SECONDARY_UNITS);
+    require(!begun || told == version, in, "the records of a pack have one version");
+    version = told;
+  }
+
+  /** Base64 text in JSON, bytes in CBOR. */
+  private void readData() throws WireException {
+    JsonToken token = in.currentToken();
+    boolean bytes = cbor && token == JsonToken.VALUE_EMBEDDED_OBJECT;
+    require(bytes || token == JsonToken.VALUE_STRING, in, "vd is data");
+  }
+
   private void finish() throws WireException {
+    begun = true;
     require(valueFields <= 1, in, "record '" + name + "' has more than one value");
     if (!hasValue && !hasOther && !hasBaseValue) {
       require(name.isEmpty(), in, "record '" + name + "' has no value");

@@ -1,6 +1,7 @@
 package io.minewatch.domain.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,22 @@ class MeasureTest {
     "DRAINAGE, l/s, 3.6",
     "DUST, ug/m3, 0.001",
     "HUMIDITY, %, 1",
+    "METHANE, /1000, 0.1",
+    "CARBON_MONOXIDE, /1000, 1000",
+    "AIR_SPEED, km/h, 0.2777777777777778",
+    "DUST, kg/m3, 1000000",
+    "WATER_LEVEL, km, 1000",
   })
   void anotherUnitThatFitsIsTurnedIntoOurs(Measure measure, String unit, double factor) {
     assertThat(measure.factorFrom(unit)).isEqualTo(factor);
+  }
+
+  @Test
+  void aTemperatureInKelvinIsShifted() {
+    assertThat(Measure.TEMPERATURE.convert(300.15, "K")).isCloseTo(27, within(1e-9));
+    assertThat(Measure.TEMPERATURE.convert(27, "Cel")).isEqualTo(27);
+    assertThat(Measure.TEMPERATURE.convert(27, "m")).isNaN();
+    assertThat(Measure.METHANE.convert(0.5, "/")).isEqualTo(50);
   }
 
   @ParameterizedTest(name = "{1} is no unit of {0}")

@@ -1,34 +1,35 @@
 package io.minewatch.domain.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.sun.management.ThreadMXBean;
+import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.house.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Spoilt payloads are read or refused: nothing else is thrown, nothing loops, nothing is allocated
- * beyond a bound. The long run: {@code -Dminewatch.mutations=10000000}, for each codec; another
- * course: {@code -Dminewatch.seed=...}.
- */
+/** Spoilt readings and positions, see {@link Mutations}. */
 class MutationTest {
-  private static final int MUTATIONS = Integer.getInteger("minewatch.mutations", 70_000);
-  private static final long SEED = Long.getLong("minewatch.seed", 20_260_101);
+  private static final int MUTATIONS = Mutations.count(20_000);
 
   /**
    * What reading may allocate: so much whatever the payload, and so much for each of its bytes. The
@@ -38,20 +39,41 @@ class MutationTest {
 
   private static final long BYTES_A_BYTE = 200;
 
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final String OWN = "140921021337/gw-01/";
   private static final Topic TOPIC =
       Topic.of(Topic.Kind.READINGS, new MineCode(Samples.MINE), new GatewayId(Samples.GATEWAY));
+
+  /** Every label of RFC 8428, ours, and one of nobody's. */
+  private static final String ALL_LABELS =
+      """
+      [{"bn":"140921021337/gw-01/","bt":1767225600.5,"bu":"/100","bv":0.5,"bs":1,"bver":10,
+        "n":"A","u":"ppm","v":1.25e1,"s":2,"t":-1.5,"ut":60,"q":"CALIBRATION","qr":"标校"},
+       {"n":"B","vb":true},{"n":"C","vs":"te\\u4e00xt"},{"n":"D","vd":"aGkgCg","x":[{"y":null}]},
+       {"n":"E","v":-0.0000001}]
+      """;
 
   private enum Codec {
     SENML_JSON,
     SENML_CBOR,
     POSITIONS;
 
-    byte[] sample() throws IOException {
+    List<byte[]> samples() throws IOException {
+      byte[] readings = Samples.bytes("readings.json");
+      byte[] all = ALL_LABELS.getBytes(StandardCharsets.UTF_8);
       return switch (this) {
-        case SENML_JSON -> Samples.bytes("readings.json");
-        case SENML_CBOR -> asCbor(Samples.bytes("readings.json"));
-        case POSITIONS -> Samples.bytes("positions.json");
+        case SENML_JSON -> List.of(readings, all);
+        case SENML_CBOR ->
+            List.of(
+                cbor(readings, false),
+                cbor(all, true),
+                cbor(all, false),
+                // a pack and a record of unknown length, a half float, a decimal fraction, a bignum
+                HexFormat.of()
+                    .parseHex(
+                        "9fbf2173"
+                            + HexFormat.of().formatHex(OWN.getBytes(StandardCharsets.UTF_8))
+                            + "00614102f93e00ffbf00614202c48220187bffbf00614302c2420100ffff"));
+        case POSITIONS -> List.of(Samples.bytes("positions.json"));
       };
     }
 
@@ -74,101 +96,63 @@ class MutationTest {
   @ParameterizedTest
   @EnumSource
   void aSpoiltPayloadIsReadOrRefusedWithinItsBounds(Codec codec) throws IOException {
-    byte[] sample = codec.sample();
-    Random random = new Random(SEED);
     ReadingBatch batch = new ReadingBatch();
-    warmUp(codec, sample, batch);
-    int read = 0;
-    long slowest = 0;
-    for (int i = 0; i < MUTATIONS; i++) {
-      byte[] spoilt = spoil(sample, random);
-      long began = System.nanoTime();
-      read += isRead(codec, spoilt, batch) ? 1 : 0;
-      slowest = Math.max(slowest, System.nanoTime() - began);
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d spoilt payloads of seed %d, %d still read, slowest %.1f ms%n",
-        codec,
-        MUTATIONS,
-        SEED,
-        read,
-        slowest / 1e6);
-    assertThat(read).isBetween(1, MUTATIONS - 1);
-  }
-
-  /** What is loaded once is not counted, and the batch has its room. */
-  private static void warmUp(Codec codec, byte[] sample, ReadingBatch batch) {
-    Random random = new Random(SEED + 1);
-    for (int i = 0; i < 2_000; i++) {
-      try {
-        codec.read(i == 0 ? sample : spoil(sample, random), batch);
-      } catch (WireException e) {
-        assertThat(e.detail()).isNotEmpty();
-      }
-    }
+    new Mutations(codec.name(), BYTES_AT_ALL, BYTES_A_BYTE)
+        .run(codec.samples(), MUTATIONS, payload -> isRead(codec, payload, batch));
   }
 
   private static boolean isRead(Codec codec, byte[] payload, ReadingBatch batch) {
-    long thread = Thread.currentThread().getId();
-    long before = THREADS.getThreadAllocatedBytes(thread);
-    boolean read;
     try {
       codec.read(payload, batch);
-      read = true;
+      return true;
     } catch (WireException e) {
-      read = false;
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new AssertionError("seed " + SEED + ", " + codec + ": " + Arrays.toString(payload), e);
+      assertThat(e.detail()).isNotEmpty();
+      return false;
     }
-    long allocated = THREADS.getThreadAllocatedBytes(thread) - before;
-    if (allocated > BYTES_AT_ALL + BYTES_A_BYTE * payload.length) {
-      throw new AssertionError(
-          allocated + " bytes allocated, " + codec + ": " + Arrays.toString(payload));
-    }
-    return read;
   }
 
-  private static byte[] spoil(byte[] sample, Random random) {
-    byte[] spoilt = sample;
-    for (int cuts = 1 + random.nextInt(6); cuts > 0; cuts--) {
-      spoilt = cut(spoilt, random);
-    }
-    return spoilt;
+  /** The size is looked at first: what refusing costs does not grow with what came. */
+  @ParameterizedTest
+  @EnumSource
+  void anOversizePayloadIsRefusedUnparsed(Codec codec) {
+    byte[] large = new byte[64 * 1024 * 1024];
+    Arrays.fill(large, (byte) '[');
+    ReadingBatch batch = new ReadingBatch();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    assertThat(isRead(codec, large, batch)).isFalse();
+    long before = threads.getThreadAllocatedBytes(thread);
+
+    assertThatThrownBy(() -> codec.read(large, batch))
+        .isInstanceOfSatisfying(
+            WireException.class, e -> assertThat(e.reason()).isEqualTo(RejectReason.TOO_LARGE));
+
+    assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(256 * 1024);
   }
 
-  private static byte[] cut(byte[] from, Random random) {
-    if (from.length == 0) {
-      return new byte[] {(byte) random.nextInt(256)};
-    }
-    byte[] copy = from.clone();
-    int at = random.nextInt(from.length);
-    int length = Math.min(1 + random.nextInt(24), from.length - at);
-    switch (random.nextInt(6)) {
-      case 0 -> copy[at] = (byte) random.nextInt(256);
-      case 1 -> copy[at] ^= (byte) (1 << random.nextInt(8));
-      case 2 -> copy[at] = (byte) "0123456789+-.eE{}[]\":,\\nut".charAt(random.nextInt(25));
-      case 3 -> copy = Arrays.copyOf(from, random.nextInt(8) == 0 ? at : from.length);
-      case 4 -> copy = splice(from, at, length, new byte[0]);
-      default -> copy = splice(from, at, 0, Arrays.copyOfRange(from, at, at + length));
-    }
-    return copy;
+  @Test
+  void theSampleOfIntegerLabelsIsThat() throws IOException {
+    byte[] pack = cbor(ALL_LABELS.getBytes(StandardCharsets.UTF_8), true);
+
+    assertThat(HexFormat.of().formatHex(pack)).contains("2173" + "313430393231"); // bn, 14092…
   }
 
-  private static byte[] splice(byte[] from, int at, int length, byte[] with) {
-    byte[] result = new byte[from.length - length + with.length];
-    System.arraycopy(from, 0, result, 0, at);
-    System.arraycopy(with, 0, result, at, with.length);
-    System.arraycopy(from, at + length, result, at + with.length, from.length - at - length);
-    return result;
-  }
-
-  private static byte[] asCbor(byte[] json) throws IOException {
+  /** The same pack as CBOR, labels as numbers where the RFC has numbers, or as texts. */
+  private static byte[] cbor(byte[] json, boolean numbers) throws IOException {
+    List<String> labels =
+        List.of(
+            "bs", "bv", "bu", "bt", "bn", "bver", "n", "u", "v", "vs", "vb", "s", "t", "ut", "vd");
     var bytes = new ByteArrayOutputStream();
     try (JsonParser in = new JsonFactory().createParser(json);
-        JsonGenerator out = new CBORFactory().createGenerator(bytes)) {
+        CBORGenerator out = new CBORFactory().createGenerator(bytes)) {
       while (in.nextToken() != null) {
-        out.copyCurrentEvent(in);
+        boolean isName = in.currentToken() == JsonToken.FIELD_NAME;
+        int label = isName ? labels.indexOf(in.currentName()) : -1;
+        if (numbers && label >= 0) {
+          out.writeFieldId(label - 6);
+        } else {
+          ((JsonGenerator) out).copyCurrentEvent(in);
+        }
       }
     }
     return bytes.toByteArray();

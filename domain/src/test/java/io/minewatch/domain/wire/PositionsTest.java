@@ -42,6 +42,30 @@ class PositionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"at\":\"1\"",
+        "\"at\":1.5",
+        "\"since\":null",
+        "\"card\":7",
+        "\"zone\":[1]",
+        "\"sos\":1",
+        "\"dist\":\"3\""
+      })
+  void aFieldOfTheWrongKindCostsItsFixAndNoOther(String field) throws Exception {
+    List<Fix> fixes =
+        Positions.read(
+            bytes(
+                "{\"fixes\":[{\"card\":\"a\",\"at\":1,\"in\":false,"
+                    + field
+                    + "},{\"card\":\"b\",\"at\":1,\"in\":false}]}"),
+            refused);
+
+    assertThat(fixes).extracting(f -> f.card().value()).containsExactly("b");
+    assertThat(refused).singleElement().asString().contains(" is ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"null", "0", "\"no\""})
   void neitherInNorOutIsRefusedAndNeverTakenForOutside(String in) throws Exception {
     List<Fix> fixes =
@@ -52,7 +76,8 @@ class PositionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{\"fixes\":{}}", "{\"fixes\":[1]}", "{\"fixes\":[", "{} {}"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "{\"fixes\":{}}", "{\"fixes\":[1]}", "{\"fixes\":[", "{} {}"})
   void refusesWhatIsNoBatch(String text) {
     assertThatThrownBy(() -> Positions.read(bytes(text), refused))
         .isInstanceOf(WireException.class);

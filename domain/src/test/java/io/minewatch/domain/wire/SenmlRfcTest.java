@@ -155,6 +155,16 @@ class SenmlRfcTest {
         "two numbers                | [{\"n\":\"A\",\"v\":1,\"v\":2}]",
         "a label to be understood   | [{\"n\":\"A\",\"v\":1,\"unsure_\":0}]",
         "a version above ours       | [{\"bver\":11,\"n\":\"A\",\"v\":1}]",
+        "a version with unknown features | [{\"bver\":42,\"n\":\"A\",\"v\":1}]",
+        "a version of nothing       | [{\"bver\":0,\"n\":\"A\",\"v\":1}]",
+        "a broken version           | [{\"bver\":9.5,\"n\":\"A\",\"v\":1}]",
+        "two versions               | [{\"bver\":5,\"n\":\"A\",\"v\":1},{\"bver\":6,\"n\":\"B\",\"v\":1}]",
+        "a version that comes late  | [{\"n\":\"A\",\"v\":1},{\"bver\":5,\"n\":\"B\",\"v\":1}]",
+        "a text that is a number    | [{\"n\":\"A\",\"vs\":5}]",
+        "data that is a number      | [{\"n\":\"A\",\"vd\":5}]",
+        "a sum that is a text       | [{\"n\":\"A\",\"v\":1,\"s\":\"5\"}]",
+        "a base sum that is a text  | [{\"bs\":\"5\",\"n\":\"A\",\"v\":1}]",
+        "an update time in words    | [{\"n\":\"A\",\"v\":1,\"ut\":\"60\"}]",
         "no name                    | [{\"v\":1}]",
       })
   void aPackAgainstTheRfcIsRefused(String what, String pack) {
@@ -175,6 +185,8 @@ class SenmlRfcTest {
         "a label that nobody needs  | [{\"n\":\"A\",\"v\":1,\"x\":[{}]}] | 1.0",
         "an update time             | [{\"n\":\"A\",\"v\":1,\"ut\":60}] | 1.0",
         "our own version            | [{\"bver\":10,\"n\":\"A\",\"v\":1}] | 1.0",
+        "secondary units told (RFC 9100) | [{\"bver\":26,\"n\":\"A\",\"v\":1}] | 1.0",
+        "an older version           | [{\"bver\":3,\"n\":\"A\",\"v\":1}] | 1.0",
         "a base sum                 | [{\"bs\":3,\"n\":\"A\",\"v\":1}] | 1.0",
         "a sum alone                | [{\"n\":\"A\",\"s\":5}]          | NaN",
       })

@@ -68,6 +68,17 @@ class SenmlTest {
   }
 
   @Test
+  void aReadingWithoutANumberIsWrittenSoThatItCanBeRead() throws Exception {
+    batch.add("A", Double.NaN, "/100", 1_767_225_600_000L, Quality.SENSOR_FAULT);
+    byte[] pack = Senml.writeJson(TOPIC, batch);
+
+    Senml.read(Samples.envelope(TOPIC.toString(), "", pack), TOPIC, batch);
+
+    assertThat(batch.value(0)).isNaN();
+    assertThat(batch.quality(0)).isEqualTo(Quality.SENSOR_FAULT);
+  }
+
+  @Test
   void readsTheIntegerLabelsOfCbor() throws Exception {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = new CBORFactory().createGenerator(bytes)) {

@@ -83,7 +83,7 @@ final class ReadingJudge {
     PointPlan point = memory.index.point(p);
     Quality quality = batch.quality(i);
     double factor = point.measure().factorFrom(batch.unit(i));
-    double value = batch.value(i) * factor;
+    double value = point.measure().convert(batch.value(i), batch.unit(i));
     if (isAbsurd(batch.measuredMillis(i), origin.received())) {
       refuse(RejectReason.ABSURD_TIME, batch, i);
     } else if (quality.measures() && !point.measure().isPossible(value)) {

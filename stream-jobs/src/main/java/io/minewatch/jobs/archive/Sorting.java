@@ -59,7 +59,7 @@ final class Sorting {
             batch.quality(i),
             batch.measuredMillis(i));
       } else {
-        double value = batch.value(i) * known.measure().factorFrom(batch.unit(i));
+        double value = known.measure().convert(batch.value(i), batch.unit(i));
         // Without a measurement an impossible number means nothing; the quality means much.
         double kept = known.measure().isPossible(value) ? value : Double.NaN;
         lines.add(known.head(), kept, batch.quality(i), batch.measuredMillis(i));
@@ -78,7 +78,7 @@ final class Sorting {
   private static @Nullable RejectReason refuse(
       ReadingBatch batch, int i, Origin origin, Measure measure) {
     double factor = measure.factorFrom(batch.unit(i));
-    boolean possible = measure.isPossible(batch.value(i) * factor);
+    boolean possible = measure.isPossible(measure.convert(batch.value(i), batch.unit(i)));
     if (batch.quality(i).measures() && !possible) {
       if (!Double.isFinite(batch.value(i))) {
         return RejectReason.NOT_A_NUMBER;

@@ -2,6 +2,7 @@ package io.minewatch.ingest.gateway.app;
 
 import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.FolderSettings;
+import io.minewatch.ingest.gateway.input.SparkplugRules;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.relay.RelaySettings;
 import io.minewatch.ingest.mqtt.MqttSettings;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param broker the platform's
  * @param queue folder of the queue
  * @param devices a local broker, and what to hear there; null for none
+ * @param sparkplug a local broker, and the edge nodes there; null for none
  * @param stdin whether standard input is read
  */
 record GatewaySettings(
@@ -24,6 +26,7 @@ record GatewaySettings(
     RelaySettings relay,
     List<FolderSettings> folders,
     @Nullable Devices devices,
+    @Nullable EdgeNodes sparkplug,
     Stdin stdin) {
   /** Whether standard input is read. */
   enum Stdin {
@@ -34,11 +37,14 @@ record GatewaySettings(
   /** A local broker, and what to hear there. */
   record Devices(MqttSettings broker, DeviceInput.Topics topics) {}
 
+  /** A local broker, and the edge nodes there. */
+  record EdgeNodes(MqttSettings broker, SparkplugRules rules) {}
+
   GatewaySettings {
     folders = List.copyOf(folders);
-    if (folders.isEmpty() && devices == null && stdin == Stdin.IGNORED) {
+    if (folders.isEmpty() && devices == null && sparkplug == null && stdin == Stdin.IGNORED) {
       throw new IllegalArgumentException(
-          "nothing to read from: set folders, devices-uri or stdin: true");
+          "nothing to read from: set folders, devices-uri, sparkplug-uri or stdin: true");
     }
   }
 }

@@ -12,6 +12,7 @@ import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.DropFolder;
 import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.LineInput;
+import io.minewatch.ingest.gateway.input.SparkplugInput;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.national.NationalFile;
@@ -47,6 +48,7 @@ final class RunningGateway implements AutoCloseable {
   private final List<Thread> inputs = new ArrayList<>();
   private final Thread relaying;
   private @Nullable DeviceInput devices;
+  private @Nullable SparkplugInput edgeNodes;
 
   private RunningGateway(GatewaySettings settings, Times times, Relay relay) {
     this.settings = settings;
@@ -110,6 +112,16 @@ final class RunningGateway implements AutoCloseable {
           DeviceInput.open(
               local.broker(),
               local.topics(),
+              new Payloads(settings.site()),
+              relay.keeper(),
+              times.steady());
+    }
+    GatewaySettings.EdgeNodes sparkplug = settings.sparkplug();
+    if (sparkplug != null) {
+      edgeNodes =
+          SparkplugInput.open(
+              sparkplug.broker(),
+              sparkplug.rules(),
               new Payloads(settings.site()),
               relay.keeper(),
               times.steady());
@@ -186,6 +198,9 @@ final class RunningGateway implements AutoCloseable {
     stopping.countDown();
     if (devices != null) {
       devices.close();
+    }
+    if (edgeNodes != null) {
+      edgeNodes.close();
     }
     inputs.forEach(Thread::interrupt);
     relay.close();

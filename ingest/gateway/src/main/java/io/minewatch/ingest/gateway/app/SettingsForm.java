@@ -2,16 +2,23 @@ package io.minewatch.ingest.gateway.app;
 
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.Name;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.FolderSettings;
+import io.minewatch.ingest.gateway.input.SparkplugRules;
 import io.minewatch.ingest.gateway.input.TopicFilter;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.relay.RelaySettings;
 import io.minewatch.ingest.mqtt.ClientKey;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.sparkplug.names.NodeFilter;
+import io.minewatch.ingest.sparkplug.names.PointNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +69,7 @@ final class SettingsForm {
     String name = mine + "." + gateway;
     MqttSettings broker = broker("broker", name);
     List<FolderSettings> folders = folders();
-    MqttSettings local = local(name + ".devices");
+    MqttSettings local = local("devices", name + ".devices");
     DeviceInput.Topics topics = topics();
     if (local != null && topics.isEmpty()) {
       in.refuse("devices-uri", "needs devices-readings or devices-positions");
@@ -70,6 +77,7 @@ final class SettingsForm {
     if (local == null && !topics.isEmpty()) {
       in.refuse("devices-uri", "is missing, and devices-readings or devices-positions is set");
     }
+    GatewaySettings.EdgeNodes sparkplug = sparkplug(name + ".sparkplug", relay);
     boolean stdin = in.or("stdin", false, SettingsForm::yesOrNo);
     if (mine == null || gateway == null || queue == null || relay == null || broker == null) {
       return null;
@@ -86,6 +94,7 @@ final class SettingsForm {
                 relay,
                 folders,
                 local == null ? null : new GatewaySettings.Devices(local, topics),
+                sparkplug,
                 stdin ? GatewaySettings.Stdin.READ : GatewaySettings.Stdin.IGNORED));
   }
 
@@ -129,8 +138,31 @@ final class SettingsForm {
         () -> new ForwardRules.Again(patience, stall, cap, probe, wait));
   }
 
-  private @Nullable MqttSettings local(String clientId) {
-    return in.has("devices-uri") ? broker("devices", clientId) : null;
+  private @Nullable MqttSettings local(String prefix, String clientId) {
+    return in.has(prefix + "-uri") ? broker(prefix, clientId) : null;
+  }
+
+  private GatewaySettings.@Nullable EdgeNodes sparkplug(
+      String clientId, @Nullable RelaySettings relay) {
+    MqttSettings broker = local("sparkplug", clientId);
+    List<NodeFilter> nodes = in.or("sparkplug-nodes", List.of(), list(NodeFilter::parse));
+    PointNames names = in.or("sparkplug-points", PointNames.own(), SettingsForm::pointNames);
+    String host = in.or("sparkplug-host", "", text -> Name.require("a host application", text));
+    if ((broker == null) == !nodes.isEmpty()) {
+      in.refuse("sparkplug-uri", "goes with sparkplug-nodes");
+    }
+    return broker == null || relay == null
+        ? null
+        : new GatewaySettings.EdgeNodes(
+            broker, new SparkplugRules(nodes, names, host, relay.rules().liveFor()));
+  }
+
+  private static PointNames pointNames(String file) {
+    try {
+      return PointNames.parse(Files.readAllLines(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private @Nullable MqttSettings broker(String prefix, String clientId) {

@@ -68,6 +68,18 @@ final class Mine implements AutoCloseable {
 
   /** Starts the program with settings that make waiting short. */
   GatewayProcess gateway() throws IOException {
+    return GatewayProcess.start(folder.resolve("gateway.log"), environment());
+  }
+
+  /** The same, with edge nodes at another broker. */
+  GatewayProcess gateway(URI edgeNodes, Map<String, String> more) throws IOException {
+    Map<String, String> environment = environment();
+    environment.put("MINEWATCH_GATEWAY_SPARKPLUG_URI", edgeNodes.toString());
+    environment.putAll(more);
+    return GatewayProcess.start(folder.resolve("gateway.log"), environment);
+  }
+
+  private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("MINEWATCH_GATEWAY_MINE", MINE.toString());
     environment.put("MINEWATCH_GATEWAY_GATEWAY", "gw-01");
@@ -86,7 +98,7 @@ final class Mine implements AutoCloseable {
     environment.put("MINEWATCH_GATEWAY_RECEIPT_STALL", "PT4S");
     environment.put("MINEWATCH_GATEWAY_BACKFILL_RATE", "20");
     environment.put("MINEWATCH_GATEWAY_STATUS_EVERY", "PT1S");
-    return GatewayProcess.start(folder.resolve("gateway.log"), environment);
+    return environment;
   }
 
   static String reading(int number) {

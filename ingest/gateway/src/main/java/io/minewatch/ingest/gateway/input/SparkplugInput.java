@@ -1,0 +1,231 @@
+package io.minewatch.ingest.gateway.input;
+
+import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.message.Payloads;
+import io.minewatch.ingest.mqtt.Delivery;
+import io.minewatch.ingest.mqtt.MqttLink;
+import io.minewatch.ingest.mqtt.MqttListener;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.sparkplug.message.NodeId;
+import io.minewatch.ingest.sparkplug.message.SparkplugTopic;
+import io.minewatch.ingest.sparkplug.node.EdgeNodes;
+import io.minewatch.ingest.sparkplug.node.Outcome;
+import io.minewatch.ingest.sparkplug.node.PointValue;
+import io.minewatch.ingest.sparkplug.proto.SparkplugReader;
+import io.minewatch.ingest.sparkplug.proto.SparkplugWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Edge nodes that speak Sparkplug B to a local broker. What they say becomes SenML of our own; an
+ * edge node whose birth or whose count is missing is asked for a rebirth. Births and data come with
+ * QoS 0: what is lost between the edge node and us is known by its count, and is gone.
+ */
+public final class SparkplugInput implements AutoCloseable {
+  /** Messages under way that are not safe on disk yet; more are dropped, counted, and missed. */
+  public static final int UNSAFE = 256;
+
+  /** Readings in one of our messages. */
+  private static final int READINGS = 1_000;
+
+  /** Reasons in the log for one message; all are counted. */
+  private static final int REASONS = 20;
+
+  private static final Duration FAREWELL_WITHIN = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(SparkplugInput.class);
+
+  private final MqttLink link;
+  private final Following following;
+
+  private SparkplugInput(MqttLink link, Following following) {
+    this.link = link;
+    this.following = following;
+  }
+
+  /**
+   * Listens; returns at once.
+   *
+   * @param payloads used by this input alone
+   * @param clock never jumps; says when a message came in and when an edge node died
+   */
+  public static SparkplugInput open(
+      MqttSettings settings, SparkplugRules rules, Payloads payloads, Keeper keeper, Clock clock) {
+    Following following = new Following(rules, payloads, keeper, clock);
+    List<String> filters = rules.nodes().stream().flatMap(f -> f.subscriptions().stream()).toList();
+    MqttSettings own = settings.withReceiveMaximum(UNSAFE);
+    MqttLink link =
+        MqttLink.open(
+            rules.host().isEmpty()
+                ? own
+                : own.withWill(following.state(SparkplugWriter.Host.OFFLINE)),
+            filters,
+            following,
+            clock);
+    following.link.complete(link);
+    return new SparkplugInput(link, following);
+  }
+
+  @Override
+  public void close() {
+    if (!following.rules.host().isEmpty()) {
+      try {
+        link.offer(following.state(SparkplugWriter.Host.OFFLINE))
+            .get(FAREWELL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.info("could not tell the edge nodes that we leave: {}", e.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    link.close();
+  }
+
+  private static final class Following implements MqttListener {
+    private final CompletableFuture<MqttLink> link = new CompletableFuture<>();
+    private final AtomicInteger unsafe = new AtomicInteger();
+    private final ReadingBatch batch = new ReadingBatch();
+    private final EdgeNodes nodes;
+    private final SparkplugRules rules;
+    private final Payloads payloads;
+    private final Keeper keeper;
+    private final Clock clock;
+    private final Instant since;
+
+    Following(SparkplugRules rules, Payloads payloads, Keeper keeper, Clock clock) {
+      this.rules = rules;
+      this.payloads = payloads;
+      this.keeper = keeper;
+      this.clock = clock;
+      nodes = new EdgeNodes(rules.names());
+      since = clock.instant();
+    }
+
+    Outgoing state(SparkplugWriter.Host host) {
+      return Outgoing.retained(
+          SparkplugTopic.state(rules.host()),
+          SparkplugWriter.state(host, since),
+          ContentTypes.JSON);
+    }
+
+    @Override
+    public synchronized void onConnected(boolean sessionPresent) {
+      if (!rules.host().isEmpty()) {
+        offer(state(SparkplugWriter.Host.ONLINE));
+      }
+      // What came while we were away had no one to hear it, deaths included.
+      Instant now = clock.instant();
+      List<Entry> none = entries(nodes.doubt(rules.expected(), now), now);
+      if (!none.isEmpty()) {
+        throw new IllegalStateException("a question has no readings");
+      }
+    }
+
+    @Override
+    public synchronized void onMessage(Delivery delivery) {
+      String topic = delivery.envelope().topic();
+      SparkplugTopic parsed = SparkplugTopic.parse(topic);
+      if (parsed == null) {
+        acknowledge(delivery); // a command, perhaps our own
+        return;
+      }
+      if (unsafe.get() >= UNSAFE) {
+        refuse(topic, "the disk does not keep up");
+        acknowledge(delivery);
+        return;
+      }
+      Instant now = clock.instant();
+      List<Entry> entries;
+      try {
+        entries =
+            entries(
+                nodes.take(parsed, SparkplugReader.read(delivery.envelope().payload()), now), now);
+      } catch (WireException e) {
+        refuse(topic, e.reason() + ": " + e.detail()); // the count will show that it is missing
+        acknowledge(delivery);
+        return;
+      }
+      if (entries.isEmpty()) {
+        acknowledge(delivery);
+        return;
+      }
+      unsafe.incrementAndGet();
+      var unused =
+          keeper
+              .keep(entries, null)
+              .whenComplete(
+                  (done, failure) -> {
+                    unsafe.decrementAndGet();
+                    if (failure == null) {
+                      acknowledge(delivery);
+                    }
+                  });
+    }
+
+    private void refuse(String topic, String why) {
+      keeper.refusedRecords(1);
+      LOG.warn("refused a message on {}: {}", topic, why);
+    }
+
+    /** Carries out what was decided; the readings are returned, to be kept. */
+    private List<Entry> entries(Outcome outcome, Instant now) {
+      for (NodeId node : outcome.rebirths()) {
+        LOG.info("asking the edge node {} for a rebirth", node);
+        offer(Outgoing.event(SparkplugTopic.command(node), SparkplugWriter.rebirth(now), ""));
+      }
+      if (outcome.refusedMetrics() > 0) {
+        keeper.refusedRecords(outcome.refusedMetrics());
+      }
+      outcome.refused().stream().limit(REASONS).forEach(why -> LOG.warn("refused: {}", why));
+      List<Entry> entries = new ArrayList<>();
+      batch.clear();
+      Lane lane = Lane.LIVE;
+      for (PointValue value : outcome.values()) {
+        if (batch.size() == READINGS || (value.lane() != lane && batch.size() > 0)) {
+          entries.add(entry(lane, now));
+        }
+        lane = value.lane();
+        batch.add(value.point(), value.value(), value.unit(), value.millis(), value.quality());
+      }
+      if (batch.size() > 0) {
+        entries.add(entry(lane, now));
+      }
+      return entries;
+    }
+
+    private Entry entry(Lane lane, Instant now) {
+      Instant from = lane == Lane.LIVE ? now : now.minus(rules.backfillAge()).minusMillis(1);
+      Entry entry = new Entry(payloads.readings(batch), from);
+      batch.clear();
+      return entry;
+    }
+
+    private void offer(Outgoing message) {
+      var unused =
+          link.thenCompose(opened -> opened.offer(message))
+              .exceptionally(
+                  e -> {
+                    LOG.warn("could not send to {}: {}", message.topic(), e.toString());
+                    return null;
+                  });
+    }
+
+    private void acknowledge(Delivery delivery) {
+      var unused = link.thenAccept(opened -> opened.acknowledge(delivery));
+    }
+  }
+}
