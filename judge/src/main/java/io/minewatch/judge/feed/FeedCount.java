@@ -40,9 +40,9 @@ final class FeedCount {
         gaps == 0 ? null : Instant.ofEpochMilli(from),
         gaps == 0 ? null : Instant.ofEpochMilli(until),
         gateway.recoveredBefore() + recovered,
-        gateway.givenUp(),
-        gateway.givenUpFrom(),
-        gateway.givenUpUntil(),
+        gateway.givenUp().count(),
+        gateway.givenUp().from(),
+        gateway.givenUp().until(),
         presence.shown());
   }
 }

@@ -39,9 +39,7 @@ public final class GatewayMemory {
   private long lastReceived;
   private long duplicates;
   private long recovered;
-  private long givenUp;
-  private long givenUpFrom = Long.MAX_VALUE;
-  private long givenUpUntil = Long.MIN_VALUE;
+  private final GivenUp givenUp = new GivenUp();
 
   GatewayMemory(GatewayId id, IntSupplier numbers) {
     this.id = id;
@@ -135,15 +133,7 @@ public final class GatewayMemory {
       current = null;
     }
     recovered += gone.recovered();
-    lose(gone.giveUpAll());
-  }
-
-  private void lose(Gaps.Lost lost) {
-    if (lost.count() > 0) {
-      givenUp += lost.count();
-      givenUpFrom = Math.min(givenUpFrom, lost.after());
-      givenUpUntil = Math.max(givenUpUntil, lost.before());
-    }
+    givenUp.add(gone.giveUpAll());
   }
 
   private boolean isNumbered() {
@@ -176,7 +166,7 @@ public final class GatewayMemory {
       sessions.forEach(Numbering::touch);
       GatewayHealth health = status.health();
       if (health != null) {
-        health.givenUpRanges().forEach(run -> lose(told.giveUp(run.from(), run.through())));
+        health.givenUpRanges().forEach(run -> givenUp.add(told.giveUp(run.from(), run.through())));
       }
     }
   }
@@ -218,18 +208,8 @@ public final class GatewayMemory {
     return recovered;
   }
 
-  long givenUp() {
+  GivenUp givenUp() {
     return givenUp;
-  }
-
-  /** When the last message before the first that was given up reached us; null if none was. */
-  @Nullable Instant givenUpFrom() {
-    return givenUp == 0 ? null : Instant.ofEpochMilli(givenUpFrom);
-  }
-
-  /** When the first message after the last that was given up reached us; null if none was. */
-  @Nullable Instant givenUpUntil() {
-    return givenUp == 0 ? null : Instant.ofEpochMilli(givenUpUntil);
   }
 
   GatewayMemory record(Tape tape) {
@@ -245,9 +225,7 @@ public final class GatewayMemory {
     lastReceived = tape.whole(lastReceived);
     duplicates = tape.whole(duplicates);
     recovered = tape.whole(recovered);
-    givenUp = tape.whole(givenUp);
-    givenUpFrom = tape.whole(givenUpFrom);
-    givenUpUntil = tape.whole(givenUpUntil);
+    givenUp.pass(tape);
     clock.pass(tape);
     presence.pass(tape);
     List<Numbering> passed = tape.list(sessions, s -> s.record(tape), Numbering::play);
