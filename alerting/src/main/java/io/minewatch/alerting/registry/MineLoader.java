@@ -115,6 +115,8 @@ public final class MineLoader {
     file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, limits))));
     local.own.refuseUnused();
     local.off.refuseUnused();
+    MineRules ours = new MineRules(file, packs, classes);
+    List<PointPlan> judged = ours.over(points, limits);
     file.refuseOthers();
     if (problems.found().size() > before) {
       return null;
@@ -139,8 +141,8 @@ public final class MineLoader {
                         shifts,
                         tagPeriod,
                         zones,
-                        points,
-                        rules(limits.values())))));
+                        judged,
+                        ours.with(rules(limits.values()))))));
     return made.isEmpty() ? null : made.get(0);
   }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
  *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
+ * @param templates rows that become rules with the points of a mine
  * @param proposals every row of the platform's own pack as id, value and source
  */
 public record RulePacks(
@@ -29,6 +30,7 @@ public record RulePacks(
     ChainRules chain,
     Duration hold,
     List<String> ladderEnglish,
+    List<Template> templates,
     List<Proposal> proposals) {
   /** A number without a regulation. */
   public record Proposal(String id, String value, Source source, String mark) {}
@@ -48,6 +50,7 @@ public record RulePacks(
     regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
     ladderEnglish = List.copyOf(ladderEnglish);
+    templates = List.copyOf(templates);
     proposals = List.copyOf(proposals);
   }
 
@@ -55,6 +58,7 @@ public record RulePacks(
   public SortedMap<String, Source> sources() {
     SortedMap<String, Source> sources = new TreeMap<>();
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
+    templates.forEach(row -> sources.put(row.id(), row.source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
   }
