@@ -9,7 +9,6 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZoneKind;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,14 +140,8 @@ public final class MineLoader {
                         tagPeriod,
                         zones,
                         judged,
-                        ours.with(rules(limits.values()))))));
+                        ours.with(limits.values(), packs.silence())))));
     return made.isEmpty() ? null : made.get(0);
-  }
-
-  private List<Rule> rules(Collection<LimitRule> limits) {
-    List<Rule> rules = new ArrayList<>(limits);
-    rules.add(packs.silence());
-    return rules;
   }
 
   private static ShiftPlan shifts(Fields file) {

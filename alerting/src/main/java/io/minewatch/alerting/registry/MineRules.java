@@ -13,6 +13,7 @@ import io.minewatch.domain.plan.VelocityRule;
 import io.minewatch.domain.reading.PointId;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,10 +76,11 @@ final class MineRules {
     }
   }
 
-  /** These rules and those of the mine. */
-  List<Rule> with(List<Rule> others) {
+  /** These rules, the limits of the points, and when a point counts as dark. */
+  List<Rule> with(Collection<LimitRule> limits, Rule silence) {
     List<Rule> all = new ArrayList<>(rules.values());
-    all.addAll(others);
+    all.addAll(limits);
+    all.add(silence);
     return all;
   }
 
