@@ -28,6 +28,7 @@ final class Keys {
           new Section("points", "测点", "point", true),
           new Section("own", "自定限值", "own limit", false), // decided by what then holds
           new Section("off", "停用规则", "rule switched off", false), // likewise
+          new Section("rules", "本矿规则", "rule of the mine", true),
           new Section("people", "人员", "person", false),
           new Section("leaders", "带班安排", "leaders of shift", false),
           new Section("stations", "分站", "station", false));

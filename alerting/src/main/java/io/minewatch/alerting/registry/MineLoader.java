@@ -10,7 +10,6 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +117,8 @@ public final class MineLoader {
     file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, limits))));
     local.own.refuseUnused();
     local.off.refuseUnused();
+    MineRules ours = new MineRules(file, packs, classes);
+    List<PointPlan> judged = ours.over(points, limits);
     file.refuseOthers();
     if (problems.found().size() > before) {
       return null;
@@ -143,8 +143,8 @@ public final class MineLoader {
                         shifts,
                         tagPeriod,
                         zones,
-                        points,
-                        rules(limits.values())),
+                        judged,
+                        ours.with(limits.values(), packs.silence())),
                     place)));
     return made.isEmpty() ? null : made.get(0);
   }
@@ -156,12 +156,6 @@ public final class MineLoader {
     List<CapArea.Place> made = new ArrayList<>();
     guarded(row, () -> made.add(new CapArea.Place(latitude, longitude)));
     return made.isEmpty() ? null : made.get(0);
-  }
-
-  private List<Rule> rules(Collection<LimitRule> limits) {
-    List<Rule> rules = new ArrayList<>(limits);
-    rules.add(packs.silence());
-    return rules;
   }
 
   private static ShiftPlan shifts(Fields file) {

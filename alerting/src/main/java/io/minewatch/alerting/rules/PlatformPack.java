@@ -28,6 +28,7 @@ final class PlatformPack {
   private final List<String> ladderEnglish = new ArrayList<>();
   private final List<RulePacks.Proposal> proposals = new ArrayList<>();
   private final List<String> packs = new ArrayList<>();
+  private final List<Template> templates = new ArrayList<>();
   private @Nullable SilenceRule silence;
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
@@ -97,6 +98,7 @@ final class PlatformPack {
         pack.problem("no severity for step " + act);
       }
     }
+    read.templates.addAll(Templates.read(pack, name, Set.of()));
     pack.refuseOthers();
     return read;
   }
@@ -202,7 +204,10 @@ final class PlatformPack {
     return packs;
   }
 
-  RulePacks with(List<RulePacks.Regulation> regulations, List<LimitRow> limits) {
+  RulePacks with(
+      List<RulePacks.Regulation> regulations, List<LimitRow> limits, List<Template> lawful) {
+    List<Template> all = new ArrayList<>(lawful);
+    all.addAll(templates);
     return new RulePacks(
         regulations,
         limits,
@@ -218,6 +223,7 @@ final class PlatformPack {
         Objects.requireNonNull(load, "problems stop the start before"),
         hold,
         ladderEnglish,
+        all,
         proposals,
         Objects.requireNonNull(callout, "read with the rest"));
   }

@@ -25,6 +25,7 @@ final class RegulationPack {
   private final Fields pack;
   private final Problems problems;
   private final RulePacks.Regulation regulation;
+  private final List<Template> templates;
 
   RegulationPack(String name, Fields pack, Problems problems) {
     this.pack = pack;
@@ -38,6 +39,12 @@ final class RegulationPack {
             pack.text("regulation"),
             pack.text("regulationEnglish"),
             Set.copyOf(pack.texts("classes")));
+    this.templates = Templates.read(pack, name, regulation.classes());
+  }
+
+  /** Its rows that wait for the points of a mine. */
+  List<Template> templates() {
+    return templates;
   }
 
   RulePacks.Regulation regulation() {
@@ -48,7 +55,7 @@ final class RegulationPack {
   List<LimitRow> limits(Map<Step.Act, Severity> severities) {
     List<LimitRow> limits = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields row : pack.rows("limits")) {
+    for (Fields row : pack.has("limits") ? pack.rows("limits") : List.<Fields>of()) {
       if (!ids.add(row.text("id"))) {
         row.problem("the id is there twice");
       }

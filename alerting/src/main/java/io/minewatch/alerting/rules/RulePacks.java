@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
  *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
+ * @param templates rows that become rules with the points of a mine
  * @param proposals every row of the platform's own pack as id, value and source
  * @param callout how people are called
  */
@@ -36,6 +37,7 @@ public record RulePacks(
     LoadRules load,
     Duration hold,
     List<String> ladderEnglish,
+    List<Template> templates,
     List<Proposal> proposals,
     Callout callout) {
   /** A number without a regulation. */
@@ -56,6 +58,7 @@ public record RulePacks(
     regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
     ladderEnglish = List.copyOf(ladderEnglish);
+    templates = List.copyOf(templates);
     proposals = List.copyOf(proposals);
   }
 
@@ -63,6 +66,7 @@ public record RulePacks(
   public SortedMap<String, Source> sources() {
     SortedMap<String, Source> sources = new TreeMap<>();
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
+    templates.forEach(row -> sources.put(row.id(), row.source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
   }

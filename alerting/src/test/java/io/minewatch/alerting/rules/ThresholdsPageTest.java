@@ -71,6 +71,30 @@ class ThresholdsPageTest {
             row.rule().source().confidence());
   }
 
+  /** The rows that wait for the points of a mine. */
+  private static void templates(RulePacks packs, List<String> out) {
+    out.add("## 由矿井指定测点的规则 Rules whose points a mine names");
+    out.add("");
+    out.add("| id | 名称 | name | kind | mines | value | 条款 | date | source | confidence |");
+    out.add("|---|---|---|---|---|---|---|---|---|---|");
+    for (Template row : packs.templates()) {
+      out.add(
+          "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+              .formatted(
+                  row.id(),
+                  row.name(),
+                  row.nameEnglish(),
+                  row.section(),
+                  row.mines().isEmpty() ? "all" : String.join(", ", new TreeSet<>(row.mines())),
+                  row.value(),
+                  row.source().clause(),
+                  row.source().date(),
+                  row.mark(),
+                  row.source().confidence()));
+    }
+    out.add("");
+  }
+
   private static String page(RulePacks packs) {
     List<String> out = new ArrayList<>();
     out.add("# Thresholds 限值");
@@ -80,6 +104,7 @@ class ThresholdsPageTest {
     for (RulePacks.Regulation regulation : packs.regulations()) {
       regulation(packs, regulation, out);
     }
+    templates(packs, out);
     out.add("## 平台建议值 Proposals of this platform");
     out.add("");
     out.add("Proposals of this platform, no law. 以下为本平台建议值，并非法规。");

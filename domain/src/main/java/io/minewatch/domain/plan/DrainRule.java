@@ -7,6 +7,7 @@ import io.minewatch.domain.reading.PointId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +104,10 @@ public record DrainRule(
   /** Rated capacity of one duty, in m3/h. */
   public double capacity(Duty duty) {
     return pumps.stream().filter(pump -> pump.duty() == duty).mapToDouble(Pump::rated).sum();
+  }
+
+  @Override
+  public List<PointId> points() {
+    return Stream.concat(Stream.of(inflow), pumps.stream().map(Pump::running)).toList();
   }
 }

@@ -124,4 +124,9 @@ public record InterlockRule(
       throw new IllegalArgumentException("rule " + id + ": a delay must not be negative");
     }
   }
+
+  @Override
+  public List<PointId> points() {
+    return Stream.concat(switches.stream().map(Switch::point), gas.stream()).toList();
+  }
 }

@@ -87,4 +87,9 @@ public record LevelRule(
     }
     return count;
   }
+
+  @Override
+  public List<PointId> points() {
+    return List.of(level);
+  }
 }

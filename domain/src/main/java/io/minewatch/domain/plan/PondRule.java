@@ -82,4 +82,9 @@ public record PondRule(
       throw new IllegalArgumentException("rule " + id + ": a delay must not be negative");
     }
   }
+
+  @Override
+  public List<PointId> points() {
+    return levels.stream().map(Levels::point).toList();
+  }
 }

@@ -5,6 +5,7 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.Name;
 import io.minewatch.domain.reading.PointId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -57,5 +58,10 @@ public record RainRule(
       throw new IllegalArgumentException(
           "rule " + id + ": rain is summed up over an hour to " + LONGEST + ", was " + within);
     }
+  }
+
+  @Override
+  public List<PointId> points() {
+    return List.of(gauge);
   }
 }

@@ -1,5 +1,8 @@
 package io.minewatch.domain.plan;
 
+import io.minewatch.domain.reading.PointId;
+import java.util.List;
+
 /**
  * One rule of a plan, of one kind of judging. Each kind is a record of its own; a plan holds all of
  * them in one list, and points refer to those that apply to them by id.
@@ -30,5 +33,10 @@ public sealed interface Rule
   /** The same in English. */
   default String nameEnglish() {
     return "";
+  }
+
+  /** The points that the rule names itself; empty for one to which points refer. */
+  default List<PointId> points() {
+    return List.of();
   }
 }
