@@ -25,6 +25,7 @@ final class PlatformPack {
   private final List<String> ladderEnglish = new ArrayList<>();
   private final List<RulePacks.Proposal> proposals = new ArrayList<>();
   private final List<String> packs = new ArrayList<>();
+  private final List<EarlyRow> early = new ArrayList<>();
   private @Nullable SilenceRule silence;
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
@@ -79,6 +80,7 @@ final class PlatformPack {
       read.keep(row, name, read.confirm.toString());
     }
     read.shelving(pack, name);
+    read.early.addAll(EarlyRows.read(pack, name, file));
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
         pack.problem("no severity for step " + act);
@@ -175,10 +177,14 @@ final class PlatformPack {
     return packs;
   }
 
-  RulePacks with(List<RulePacks.Regulation> regulations, List<LimitRow> limits) {
+  RulePacks with(
+      List<RulePacks.Regulation> regulations, List<LimitRow> limits, List<EarlyRow> ofRegulations) {
+    List<EarlyRow> all = new ArrayList<>(ofRegulations);
+    all.addAll(early);
     return new RulePacks(
         regulations,
         limits,
+        all,
         Objects.requireNonNull(silence, "problems stop the start before"),
         new ChainRules(
             callFrom,

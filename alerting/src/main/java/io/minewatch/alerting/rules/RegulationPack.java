@@ -44,8 +44,12 @@ final class RegulationPack {
     return regulation;
   }
 
-  /** Its rows; those with problems are left out. */
-  List<LimitRow> limits(Map<Step.Act, Severity> severities) {
+  /**
+   * Its limits; rows with problems are left out.
+   *
+   * @param early takes the rows of early warning
+   */
+  List<LimitRow> limits(Map<Step.Act, Severity> severities, List<EarlyRow> early) {
     List<LimitRow> limits = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Fields row : pack.rows("limits")) {
@@ -57,8 +61,24 @@ final class RegulationPack {
         limits.add(limit);
       }
     }
+    early.addAll(early());
     pack.refuseOthers();
     return limits;
+  }
+
+  /** A row of a regulation is about mines of this regulation. */
+  private List<EarlyRow> early() {
+    List<EarlyRow> rows = new ArrayList<>();
+    for (EarlyRow row : EarlyRows.read(pack, regulation.pack(), regulation.pack() + ".yaml")) {
+      if (!regulation.classes().containsAll(row.mines())) {
+        pack.problem(row.rule().id() + ": mines are of " + regulation.classes());
+      }
+      Set<String> mines = row.mines().isEmpty() ? regulation.classes() : row.mines();
+      rows.add(
+          new EarlyRow(
+              row.rule(), row.measures(), mines, row.locations(), row.value(), row.mark()));
+    }
+    return rows;
   }
 
   private @Nullable LimitRow limit(Fields row, Map<Step.Act, Severity> severities) {

@@ -31,15 +31,16 @@ public final class RulePackLoader {
         PlatformPack.read(Fields.read(folder.resolve(PLATFORM), problems), PLATFORM);
     List<RulePacks.Regulation> regulations = new ArrayList<>();
     List<LimitRow> limits = new ArrayList<>();
+    List<EarlyRow> early = new ArrayList<>();
     for (String name : platform.packs()) {
       RegulationPack pack =
           new RegulationPack(name, Fields.read(folder.resolve(name + YAML), problems), problems);
-      limits.addAll(pack.limits(platform.severities()));
+      limits.addAll(pack.limits(platform.severities(), early));
       regulations.add(pack.regulation());
     }
     refuseUnnamed(folder, platform.packs(), problems);
     problems.stopIfAny();
-    return platform.with(regulations, limits);
+    return platform.with(regulations, limits, early);
   }
 
   private static void refuseUnnamed(Path folder, List<String> packs, Problems problems) {

@@ -2,6 +2,7 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Measure;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * All effective rules.
  *
  * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
+ * @param early the rows of early warning and of maintenance of all packs
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
  * @param hold how long a reading must stay beyond restore before its finding clears; a mine's plan
  *     carries it, the rows of the law do not
@@ -25,6 +27,7 @@ import java.util.TreeSet;
 public record RulePacks(
     List<Regulation> regulations,
     List<LimitRow> limits,
+    List<EarlyRow> early,
     SilenceRule silence,
     ChainRules chain,
     Duration hold,
@@ -47,6 +50,7 @@ public record RulePacks(
   public RulePacks {
     regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
+    early = List.copyOf(early);
     ladderEnglish = List.copyOf(ladderEnglish);
     proposals = List.copyOf(proposals);
   }
@@ -55,6 +59,7 @@ public record RulePacks(
   public SortedMap<String, Source> sources() {
     SortedMap<String, Source> sources = new TreeMap<>();
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
+    early.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
   }
@@ -67,7 +72,25 @@ public record RulePacks(
   }
 
   public boolean knowsLocation(String location) {
-    return limits.stream().anyMatch(row -> row.location().equals(location));
+    return limits.stream().anyMatch(row -> row.location().equals(location))
+        || early.stream().anyMatch(row -> row.locations().contains(location));
+  }
+
+  /**
+   * The rules of early warning and maintenance of a measure at a location class of such a mine; of
+   * several of one kind the first is meant.
+   */
+  public List<PointRule> earlyAt(String location, Measure measure, Set<String> mineClasses) {
+    return early.stream()
+        .filter(row -> row.isAbout(location, measure, mineClasses))
+        .map(EarlyRow::rule)
+        .toList();
+  }
+
+  /** Whether a row of early warning names this class of places for the measure. */
+  public boolean isEarlyPlace(String location, Measure measure) {
+    return early.stream()
+        .anyMatch(row -> row.locations().contains(location) && row.rule().fits(measure));
   }
 
   /** The rules of a measure at a location class of a mine of these classes. */

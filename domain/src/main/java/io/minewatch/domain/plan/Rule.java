@@ -11,6 +11,7 @@ public sealed interface Rule
         LevelRule,
         LimitRule,
         OutageRule,
+        PointRule,
         PondRule,
         RainRule,
         SilenceRule,
