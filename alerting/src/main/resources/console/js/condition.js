@@ -2,15 +2,26 @@
  * What may be said about a point right now. Nothing is "normal" unless a trusted value came within
  * the silence rule over a line that is up.
  */
-import {silentAfter, since} from './clock.js';
+import {now, silentAfter, since} from './clock.js';
 import {RANK} from './severity.js';
 import {state} from './store.js';
 import {t} from './words.js';
 
+/** A summary comes every five seconds; what an older one foretold is not said any more. */
+const OUTLOOK_OLD = 60_000;
+
 const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
 const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
 
-const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
+const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'WARNED', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
+
+/** Reported before any limit is reached. */
+const EARLY = new Set(['CHANGE', 'TREND']);
+
+/** About the feed and not about danger: work for maintenance. */
+const FEED = new Set(['FLAT', 'PLAUSIBLE', 'CHATTER']);
+
+const weight = (finding) => (FEED.has(finding.check) ? 0 : finding.blind ? 10 : RANK[finding.severity]);
 
 /** The open findings of the mine in view, by point; of several the worst. What is about no point has none. */
 export function openFindings() {
@@ -19,7 +30,7 @@ export function openFindings() {
     if (incident.mine === state.mine && incident.stage !== 'CLOSED') {
       for (const finding of incident.findings.filter((one) => one.open && one.point)) {
         const known = found.get(finding.point);
-        if (!known || (finding.blind && !known.blind)) {
+        if (!known || weight(finding) > weight(known)) {
           found.set(finding.point, finding);
         }
       }
@@ -44,11 +55,12 @@ export function conditionOf(point, findings) {
   const stale = Math.max(age, since(reading?.received)) > silentAfter(point);
   const old = stale || !state.link.up;
   const base = {point, reading, finding, age, old, severity: finding?.severity ?? null};
-  if (finding?.blind) {
+  const feed = finding && FEED.has(finding.check);
+  if (finding?.blind && !feed) {
     return {...base, kind: 'BLIND'};
   }
-  if (finding) {
-    return {...base, kind: 'EXCEEDED'};
+  if (finding && !feed) {
+    return {...base, kind: EARLY.has(finding.check) ? 'WARNED' : 'EXCEEDED'};
   }
   if (!reading || reading.value === null || reading.value === undefined) {
     return {...base, kind: 'DARK'};
@@ -59,7 +71,7 @@ export function conditionOf(point, findings) {
   if (old) {
     return {...base, kind: 'STALE'};
   }
-  if (DOUBTED.has(reading.quality)) {
+  if (DOUBTED.has(reading.quality) || feed) {
     return {...base, kind: 'DOUBTED'};
   }
   const step = stepReached(point, reading.value);
@@ -82,6 +94,22 @@ export function conditions() {
 export function valueNow(finding) {
   const latest = finding.check === 'LIMIT' ? state.live.get(finding.point) : null;
   return latest && Date.parse(latest.measured) > Date.parse(finding.measured) ? latest.value : finding.value;
+}
+
+/**
+ * When the point reaches its next limit, in words; null where its forecasts have not beaten "stays as it
+ * is", where it does not head there, and where the mine's word is old.
+ */
+export function outlookOf(point) {
+  const summary = state.summaries.get(state.mine);
+  const found = summary?.outlooks?.find((one) => one.point === point);
+  if (!found || !state.link.up || since(summary.at) > OUTLOOK_OLD) {
+    return null;
+  }
+  const minutes = (iso) => Math.max(0, Math.round((Date.parse(iso) - now()) / 60_000));
+  const level = `${valueText(found.measure, found.level)}`;
+  const [from, to] = [minutes(found.earliest), found.latest ? minutes(found.latest) : null];
+  return to === null ? t('outlook.open', level, from) : t('outlook.within', level, from, to);
 }
 
 /** A value as it is written: with the digits its measure deserves. */

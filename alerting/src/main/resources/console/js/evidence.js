@@ -1,6 +1,6 @@
 /** What was measured, against which limit, from which clause, and how sure we are. */
 import {bothTimes, mineTime, since, span} from './clock.js';
-import {valueText} from './condition.js';
+import {outlookOf, valueText} from './condition.js';
 import {curve} from './curve.js';
 import {html, nothing} from './lib.js';
 import {worstFinding} from './queue.js';
@@ -43,10 +43,26 @@ function stateOf(finding) {
   return t(finding.kind === 'OPENED' && finding.check !== 'LIMIT' ? 'kind.FOUND' : `kind.${finding.kind}`);
 }
 
+/** Details that are words of ours, and those that are times. */
+const WORDED = new Set(['against', 'verdict', 'lost']);
+const TIMED = new Set(['earliest', 'likely', 'latest']);
+
+function detailText(name, text) {
+  return WORDED.has(name) ? t(`detail.${name}.${text}`) : TIMED.has(name) ? mineTime(text) : text;
+}
+
+/** What lies ahead of an open finding's point, if its forecasts deserve to be shown. */
+function ahead(finding) {
+  const words = finding.open && finding.point ? outlookOf(finding.point) : null;
+  return words
+    ? html`<div class="wide"><dt>${t('outlook')}</dt><dd>${words}</dd></div>`
+    : nothing;
+}
+
 /** What the check has to say beyond its numbers. */
 function detail(finding) {
   return Object.entries(finding.detail ?? {}).map(([name, text]) =>
-    html`<div class="wide"><dt>${t(`detail.${name}`)}</dt><dd>${text}</dd></div>`);
+    html`<div class="wide"><dt>${t(`detail.${name}`)}</dt><dd>${detailText(name, text)}</dd></div>`);
 }
 
 function row(finding, current) {
@@ -66,7 +82,7 @@ function row(finding, current) {
       ${finding.cleared
         ? html`<div><dt>${t('cleared')}</dt><dd>${mineTime(finding.cleared)}</dd></div>`
         : nothing}
-      ${detail(finding)}
+      ${ahead(finding)} ${detail(finding)}
       <div class="wide"><dt>${t('clause')}</dt><dd>${finding.clause} ${confidence(finding)}</dd></div>
       <div class="wide times"><dt>${t('times')}</dt>
         <dd>${t('times.three', mineTime(finding.measured), mineTime(finding.received), mineTime(finding.judged))}

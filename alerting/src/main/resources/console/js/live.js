@@ -1,6 +1,6 @@
 /** Live values, most worrying first, each with its age. */
 import {bothTimes, span} from './clock.js';
-import {valueText} from './condition.js';
+import {outlookOf, valueText} from './condition.js';
 import {html, nothing, repeat} from './lib.js';
 import {shape} from './severity.js';
 import {nameOf, t} from './words.js';
@@ -14,12 +14,14 @@ function stateCell({kind, severity}) {
 
 function row(one) {
   const {point, reading, kind} = one;
+  const ahead = outlookOf(point.id);
   const known = reading && kind !== 'DARK' && kind !== 'BLIND';
   return html`<tr class="c-${kind} ${one.old ? 'old' : ''}">
     <td>${stateCell(one)}</td>
     <td class="name" title=${point.id}>${nameOf(point)}</td>
     <td class="num val">${known ? valueText(point.measure, reading.value) : '—'}
-      <small>${reading?.unit ?? ''}</small></td>
+      <small>${reading?.unit ?? ''}</small>
+      ${ahead ? html`<small class="ahead">${ahead}</small>` : nothing}</td>
     <td class="qual">${reading ? t(`quality.${reading.quality}`) : t('quality.NEVER')}</td>
     <td class="num age" title=${bothTimes(reading?.measured)}>${span(one.age)}</td>
   </tr>`;

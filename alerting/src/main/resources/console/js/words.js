@@ -38,5 +38,8 @@ export const subjectName = (finding) => (finding.point ? pointName(finding.point
 /** What is wrong there: the name of its rule, else what is measured, else the kind of judging. */
 export function matterOf(finding) {
   const rule = state.plan?.rules.find((one) => one.id === finding.rule);
-  return nameOf(rule, null) ?? t(finding.measure ? `measure.${finding.measure}` : `check.${finding.check}`);
+  const measure = finding.measure ? t(`measure.${finding.measure}`) : null;
+  const check = t(finding.detail?.lost ? 'check.LOST' : `check.${finding.check}`);
+  const plain = finding.check === 'LIMIT' || !measure ? (measure ?? check) : `${measure} · ${check}`;
+  return nameOf(rule, null) ?? plain;
 }

@@ -10,6 +10,8 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.PointRule;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
@@ -111,14 +113,14 @@ public final class MineLoader {
     declared.lists();
     List<ZonePlan> zones = new ArrayList<>();
     file.rows("zones").forEach(row -> guarded(row, () -> zones.add(Zones.zone(row, declared))));
-    Map<String, LimitRule> limits = new LinkedHashMap<>();
+    Map<String, Rule> rules = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
     Local local = new Local(classes, new OwnLimits(file), new SwitchedOff(file), declared);
-    file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, limits))));
+    file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, rules))));
     local.own.refuseUnused();
     local.off.refuseUnused();
     MineRules ours = new MineRules(file, packs, classes);
-    List<PointPlan> judged = ours.over(points, limits);
+    List<PointPlan> judged = ours.over(points, rules);
     file.refuseOthers();
     if (problems.found().size() > before) {
       return null;
@@ -144,7 +146,7 @@ public final class MineLoader {
                         tagPeriod,
                         zones,
                         judged,
-                        ours.with(limits.values(), packs.silence())),
+                        ours.with(rules.values(), packs.ofMine(classes), packs.silence())),
                     place)));
     return made.isEmpty() ? null : made.get(0);
   }
@@ -195,7 +197,7 @@ public final class MineLoader {
   /** What a mine says itself, beside the packs. */
   private record Local(Set<String> classes, OwnLimits own, SwitchedOff off, Declared declared) {}
 
-  private PointPlan point(Fields row, Local local, Map<String, LimitRule> limits) {
+  private PointPlan point(Fields row, Local local, Map<String, Rule> all) {
     Measure measure = row.constant("measure", Measure.class);
     String location = row.text("location", "");
     String id = row.text("id");
@@ -205,16 +207,18 @@ public final class MineLoader {
             .filter(each -> !local.off.isOff(each, id))
             .map(each -> local.own.over(each, id))
             .toList();
+    List<PointRule> early = packs.earlyAt(location, measure, local.classes);
     if (!location.isEmpty() && !packs.knowsLocation(location)) {
       row.problem("no rule pack knows the location class '" + location + "'");
-    } else if (!location.isEmpty() && law.isEmpty()) {
+    } else if (!location.isEmpty() && law.isEmpty() && !packs.isEarlyPlace(location, measure)) {
       row.problem(
           "no limit for %s at '%s' in a mine that is %s"
               .formatted(measure, location, local.classes));
     } else if (measure == Measure.METHANE && location.isEmpty()) {
       row.problem("a methane point needs a location class");
     }
-    rules.forEach(rule -> limits.put(rule.id(), rule.clearingAfter(packs.hold())));
+    rules.forEach(rule -> all.put(rule.id(), rule.clearingAfter(packs.hold())));
+    early.forEach(rule -> all.put(rule.id(), rule));
     PointPlan point =
         new PointPlan(
             new PointId(id),
@@ -224,7 +228,7 @@ public final class MineLoader {
             row.text("nameEnglish", row.text("name")),
             location,
             row.duration("period"),
-            rules.stream().map(LimitRule::id).toList(),
+            Stream.concat(rules.stream(), early.stream()).map(Rule::id).toList(),
             sensor(row));
     local.declared.sensor(row, measure);
     row.refuseOthers();

@@ -76,10 +76,11 @@ final class MineRules {
     }
   }
 
-  /** These rules, the limits of the points, and when a point counts as dark. */
-  List<Rule> with(Collection<LimitRule> limits, Rule silence) {
+  /** These rules, those of the points and of the mine as a whole, and when a point counts as dark. */
+  List<Rule> with(Collection<Rule> ofPoints, List<Rule> ofMine, Rule silence) {
     List<Rule> all = new ArrayList<>(rules.values());
-    all.addAll(limits);
+    all.addAll(ofPoints);
+    all.addAll(ofMine);
     all.add(silence);
     return all;
   }

@@ -29,6 +29,8 @@ final class PlatformPack {
   private final List<RulePacks.Proposal> proposals = new ArrayList<>();
   private final List<String> packs = new ArrayList<>();
   private final List<Template> templates = new ArrayList<>();
+  private final List<EarlyRow> early = new ArrayList<>();
+  private final List<RuleRow> rows = new ArrayList<>();
   private @Nullable SilenceRule silence;
   private Severity callFrom = Severity.BLUE;
   private Duration hold = Duration.ZERO;
@@ -93,6 +95,8 @@ final class PlatformPack {
       read.load = PackParts.load(row);
       read.keep(row, name, String.valueOf(read.load));
     }
+    read.early.addAll(EarlyRows.read(pack, name, file));
+    read.rows.addAll(RuleSections.read(pack, name, file, Set.of()));
     for (Step.Act act : Step.Act.values()) {
       if (!read.severities.containsKey(act)) {
         pack.problem("no severity for step " + act);
@@ -205,12 +209,12 @@ final class PlatformPack {
   }
 
   RulePacks with(
-      List<RulePacks.Regulation> regulations, List<LimitRow> limits, List<Template> lawful) {
-    List<Template> all = new ArrayList<>(lawful);
-    all.addAll(templates);
+      List<RulePacks.Regulation> regulations, List<LimitRow> limits, Others lawful) {
+    Others all = lawful.and(new Others(early, templates, rows));
     return new RulePacks(
         regulations,
         limits,
+        all.early(),
         Objects.requireNonNull(silence, "problems stop the start before"),
         new ChainRules(
             callFrom,
@@ -223,7 +227,8 @@ final class PlatformPack {
         Objects.requireNonNull(load, "problems stop the start before"),
         hold,
         ladderEnglish,
-        all,
+        all.templates(),
+        all.rows(),
         proposals,
         Objects.requireNonNull(callout, "read with the rest"));
   }

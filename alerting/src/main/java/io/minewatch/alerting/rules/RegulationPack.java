@@ -51,7 +51,11 @@ final class RegulationPack {
     return regulation;
   }
 
-  /** Its rows; those with problems are left out. */
+  /**
+   * Its limits; rows with problems are left out.
+   *
+   * @param early takes the rows of early warning
+   */
   List<LimitRow> limits(Map<Step.Act, Severity> severities) {
     List<LimitRow> limits = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -64,8 +68,34 @@ final class RegulationPack {
         limits.add(limit);
       }
     }
-    pack.refuseOthers();
     return limits;
+  }
+
+  /** Its rows beside limits; the last to be read, for it refuses what nobody has asked for. */
+  Others others() {
+    String file = regulation.pack() + ".yaml";
+    Others others =
+        new Others(
+            early(),
+            templates(),
+            RuleSections.read(pack, regulation.pack(), file, regulation.classes()));
+    pack.refuseOthers();
+    return others;
+  }
+
+  /** A row of a regulation is about mines of this regulation. */
+  private List<EarlyRow> early() {
+    List<EarlyRow> rows = new ArrayList<>();
+    for (EarlyRow row : EarlyRows.read(pack, regulation.pack(), regulation.pack() + ".yaml")) {
+      if (!regulation.classes().containsAll(row.mines())) {
+        pack.problem(row.rule().id() + ": mines are of " + regulation.classes());
+      }
+      Set<String> mines = row.mines().isEmpty() ? regulation.classes() : row.mines();
+      rows.add(
+          new EarlyRow(
+              row.rule(), row.measures(), mines, row.locations(), row.value(), row.mark()));
+    }
+    return rows;
   }
 
   private @Nullable LimitRow limit(Fields row, Map<Step.Act, Severity> severities) {

@@ -35,17 +35,17 @@ public final class RulePackLoader {
         PlatformPack.read(Fields.read(folder.resolve(PLATFORM), problems), PLATFORM);
     List<RulePacks.Regulation> regulations = new ArrayList<>();
     List<LimitRow> limits = new ArrayList<>();
-    List<Template> templates = new ArrayList<>();
+    Others others = Others.NONE;
     for (String name : platform.packs()) {
       RegulationPack pack =
           new RegulationPack(name, Fields.read(folder.resolve(name + YAML), problems), problems);
       limits.addAll(pack.limits(platform.severities()));
-      templates.addAll(pack.templates());
+      others = others.and(pack.others());
       regulations.add(pack.regulation());
     }
     refuseUnnamed(folder, platform.packs(), problems);
     problems.stopIfAny();
-    return platform.with(regulations, limits, templates);
+    return platform.with(regulations, limits, others);
   }
 
   /** The hash of each pack of a folder, by file: other rules have another hash. */

@@ -4,6 +4,8 @@ import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.group.GroupRules;
 import io.minewatch.alerting.load.LoadRules;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.PointRule;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Measure;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  * All effective rules.
  *
  * @param limits the rows of all regulations; a row knows the classes of mines to which it applies
+ * @param early the rows of early warning and of maintenance of all packs
  * @param chain the numbers of the chain; its ladder holds the positions in Chinese
  * @param grouping what counts as one cause
  * @param load when people are told too much
@@ -25,12 +28,14 @@ import java.util.TreeSet;
  *     carries it, the rows of the law do not
  * @param ladderEnglish the same positions in English
  * @param templates rows that become rules with the points of a mine
+ * @param rows rows that are about every mine of their classes as a whole
  * @param proposals every row of the platform's own pack as id, value and source
  * @param callout how people are called
  */
 public record RulePacks(
     List<Regulation> regulations,
     List<LimitRow> limits,
+    List<EarlyRow> early,
     SilenceRule silence,
     ChainRules chain,
     GroupRules grouping,
@@ -38,6 +43,7 @@ public record RulePacks(
     Duration hold,
     List<String> ladderEnglish,
     List<Template> templates,
+    List<RuleRow> rows,
     List<Proposal> proposals,
     Callout callout) {
   /** A number without a regulation. */
@@ -57,8 +63,10 @@ public record RulePacks(
   public RulePacks {
     regulations = List.copyOf(regulations);
     limits = List.copyOf(limits);
+    early = List.copyOf(early);
     ladderEnglish = List.copyOf(ladderEnglish);
     templates = List.copyOf(templates);
+    rows = List.copyOf(rows);
     proposals = List.copyOf(proposals);
   }
 
@@ -67,6 +75,8 @@ public record RulePacks(
     SortedMap<String, Source> sources = new TreeMap<>();
     limits.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
     templates.forEach(row -> sources.put(row.id(), row.source()));
+    early.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
+    rows.forEach(row -> sources.put(row.rule().id(), row.rule().source()));
     proposals.forEach(row -> sources.put(row.id(), row.source()));
     return sources;
   }
@@ -78,8 +88,34 @@ public record RulePacks(
     return classes;
   }
 
+  /** The rules of the mine as a whole, for a mine of these classes. */
+  public List<Rule> ofMine(Set<String> mineClasses) {
+    return rows.stream()
+        .filter(row -> row.appliesTo(mineClasses))
+        .map(RuleRow::rule)
+        .toList();
+  }
+
   public boolean knowsLocation(String location) {
-    return limits.stream().anyMatch(row -> row.location().equals(location));
+    return limits.stream().anyMatch(row -> row.location().equals(location))
+        || early.stream().anyMatch(row -> row.locations().contains(location));
+  }
+
+  /**
+   * The rules of early warning and maintenance of a measure at a location class of such a mine; of
+   * several of one kind the first is meant.
+   */
+  public List<PointRule> earlyAt(String location, Measure measure, Set<String> mineClasses) {
+    return early.stream()
+        .filter(row -> row.isAbout(location, measure, mineClasses))
+        .map(EarlyRow::rule)
+        .toList();
+  }
+
+  /** Whether a row of early warning names this class of places for the measure. */
+  public boolean isEarlyPlace(String location, Measure measure) {
+    return early.stream()
+        .anyMatch(row -> row.locations().contains(location) && row.rule().fits(measure));
   }
 
   /** The rules of a measure at a location class of a mine of these classes. */

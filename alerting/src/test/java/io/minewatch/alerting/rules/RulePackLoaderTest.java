@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Hazard;
+import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PlausibleRule;
+import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.reading.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +90,7 @@ class RulePackLoaderTest {
     assertThat(plan.zones()).hasSize(10);
     assertThat(plan.points()).hasSize(19);
     assertThat(plan.points().stream().filter(p -> p.measure() == Measure.METHANE))
-        .allMatch(point -> point.rules().size() == 1);
+        .allMatch(point -> point.rules().stream().filter(id -> id.contains(":536-")).count() == 1);
     assertThat(plan.points().stream().filter(p -> !p.locationClass().isEmpty()))
         .noneMatch(point -> point.rules().isEmpty());
   }
@@ -160,5 +165,63 @@ class RulePackLoaderTest {
         .isInstanceOf(Problems.BadFiles.class)
         .message()
         .contains(parts);
+  }
+
+  @Test
+  void earlyWarningsOfTheOrdersReachThePointsOfTheirMinesAndMaintenanceAllPoints() {
+    RulePacks packs = RulePackLoader.load(RULES);
+
+    assertThat(packs.earlyAt("coal-face", Measure.METHANE, Set.of("outburst")))
+        .extracting(PointRule::id)
+        .containsExactly(
+            "cn-coal-26-2023:26-ch4",
+            "platform:trend",
+            "platform:lost-while-rising",
+            "platform:flat",
+            "platform:gate-methane",
+            "platform:chatter");
+    assertThat(packs.earlyAt("", Measure.CARBON_MONOXIDE, Set.of("metal-nonmetal")))
+        .extracting(PointRule::id)
+        .contains("cn-noncoal-2023:60-co-change")
+        .doesNotContain("cn-coal-26-2023:26-co");
+    assertThat(packs.earlyAt("", Measure.WATER_LEVEL, Set.of("outburst")))
+        .extracting(PointRule::id)
+        .doesNotContain("cn-coal-26-2023:26-level");
+    assertThat(packs.earlyAt("observation-hole", Measure.WATER_LEVEL, Set.of("outburst")))
+        .extracting(PointRule::id)
+        .contains("cn-coal-26-2023:26-level");
+    assertThat(packs.isEarlyPlace("observation-hole", Measure.WATER_LEVEL)).isTrue();
+    assertThat(packs.isEarlyPlace("observation-hole", Measure.METHANE)).isFalse();
+  }
+
+  @Test
+  void everyEarlyRowHasItsClauseAndNoGasIsKeptFromItsLimits() {
+    RulePacks packs = RulePackLoader.load(RULES);
+
+    assertThat(packs.early())
+        .allSatisfy(
+            row -> {
+              assertThat(row.rule().source().clause()).isNotBlank().isNotEqualTo("missing");
+              assertThat(packs.sources()).containsKey(row.rule().id());
+            });
+    assertThat(packs.early())
+        .filteredOn(row -> row.rule() instanceof PlausibleRule)
+        .filteredOn(
+            row -> Hazard.of(Check.LIMIT, ((PlausibleRule) row.rule()).measure()) == Hazard.GAS)
+        .isNotEmpty()
+        .allMatch(
+            row -> ((PlausibleRule) row.rule()).guard() == PlausibleRule.Guard.LETS_ALL_THROUGH);
+  }
+
+  @Test
+  void thePointsOfAMineReferToTheirEarlyWarnings() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    Plan plan = MineLoader.load(DEMO, packs).get("140921021337").plan();
+
+    assertThat(plan.rulesOf(ChangeRule.class)).isNotEmpty();
+    assertThat(plan.points())
+        .filteredOn(point -> point.measure() == Measure.METHANE)
+        .isNotEmpty()
+        .allMatch(point -> point.rules().contains("cn-coal-26-2023:26-ch4"));
   }
 }

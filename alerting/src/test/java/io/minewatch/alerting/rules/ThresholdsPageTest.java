@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ThresholdsPageTest {
@@ -36,7 +38,8 @@ class ThresholdsPageTest {
         "`" + regulation.pack() + "`: " + String.join(", ", new TreeSet<>(regulation.classes())));
     out.add("");
     out.add(
-        "| id | 地点 | location | class | mines | steps | restore | 断电范围 | cut area | 条款 | date | source | confidence |");
+        "| id | 地点 | location | class | mines | steps | restore | 断电范围 | cut area | 条款 | date |"
+            + " source | confidence |");
     out.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     packs.limits().stream()
         .filter(row -> row.rule().id().startsWith(regulation.pack() + ":"))
@@ -95,6 +98,30 @@ class ThresholdsPageTest {
     out.add("");
   }
 
+  private static String line(EarlyRow row) {
+    return "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            row.rule().id(),
+            row.rule().name(),
+            row.rule().nameEnglish(),
+            row.rule().getClass().getSimpleName(),
+            row.rule().severity(),
+            orAll(row.mines()),
+            orAll(row.measures()),
+            orAll(row.locations()),
+            row.value(),
+            row.rule().source().clause(),
+            row.rule().source().date(),
+            row.mark(),
+            row.rule().source().confidence());
+  }
+
+  private static String orAll(Set<?> of) {
+    return of.isEmpty()
+        ? "all"
+        : of.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+  }
+
   private static String page(RulePacks packs) {
     List<String> out = new ArrayList<>();
     out.add("# Thresholds 限值");
@@ -105,6 +132,18 @@ class ThresholdsPageTest {
       regulation(packs, regulation, out);
     }
     templates(packs, out);
+    out.add("## 早期预警与数据质量 Early warnings and the quality of data");
+    out.add("");
+    out.add(
+        "Reported before any limit, and work for maintenance. Time bases are proposals of this"
+            + " platform. 时间基准为本平台建议值。");
+    out.add("");
+    out.add(
+        "| id | 名称 | name | kind | colour | mines | measures | locations | numbers | 条款 | date |"
+            + " source | confidence |");
+    out.add("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    packs.early().forEach(row -> out.add(line(row)));
+    out.add("");
     out.add("## 平台建议值 Proposals of this platform");
     out.add("");
     out.add("Proposals of this platform, no law. 以下为本平台建议值，并非法规。");

@@ -8,6 +8,7 @@ import io.minewatch.bench.report.Report;
 import io.minewatch.bench.report.ReportFolder;
 import io.minewatch.bench.slots.BareSlot;
 import io.minewatch.bench.slots.FeedSlot;
+import io.minewatch.bench.slots.Judging;
 import io.minewatch.bench.slots.LimitSlot;
 import io.minewatch.bench.workload.Mix;
 import io.minewatch.bench.workload.Workload;
@@ -21,7 +22,8 @@ public final class BenchMain {
   private static final String USAGE =
       """
       usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
-             bench only G|B1|S0|ST        run one slot over and over, for a profiler; needs no engine
+             bench early                  what early warnings at every point cost beside limits alone
+             bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
 
   private BenchMain() {}
@@ -31,6 +33,9 @@ public final class BenchMain {
     if (args.length == 2 && args[0].equals("only")) {
       only(args[1]);
       return;
+    }
+    if (args.length == 1 && args[0].equals("early")) {
+      System.exit(EarlyRun.run(Form.named("short"), Clock.systemUTC(), System.out::println));
     }
     if (args.length < 1 || args.length > 2 || !List.of("short", "long").contains(args[0])) {
       System.err.print(USAGE);
@@ -87,6 +92,7 @@ public final class BenchMain {
           case "G" -> new FeedSlot();
           case "B1" -> new LimitSlot();
           case "S0" -> new BareSlot(BareSlot.Time.STANDS);
+          case "S0E" -> new BareSlot(BareSlot.Time.STANDS, Judging.EARLY);
           case "ST" -> new BareSlot(BareSlot.Time.RUNS);
           default -> throw new IllegalArgumentException("no such slot to run alone: " + id);
         };

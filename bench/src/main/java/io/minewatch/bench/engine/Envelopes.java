@@ -1,7 +1,7 @@
 package io.minewatch.bench.engine;
 
-import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Parcel;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
@@ -25,10 +25,10 @@ public final class Envelopes {
         parcel.receivedMillis());
   }
 
-  public static Envelope plan(Mine mine, long receivedMillis) {
+  public static Envelope plan(Plan plan, long receivedMillis) {
     return new Envelope(
-        Topic.of(Topic.Kind.PLAN, mine.plan().mine()).toString(),
-        Messages.write(mine.plan()),
+        Topic.of(Topic.Kind.PLAN, plan.mine()).toString(),
+        Messages.write(plan),
         ContentTypes.JSON,
         "",
         Envelope.NO_SEQUENCE,

@@ -7,6 +7,7 @@ import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Parcel;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -42,12 +43,12 @@ final class BareJudge {
   private long fixes;
   private long bytesTold;
 
-  BareJudge(Workload workload, BareSlot.Time time) {
+  BareJudge(Workload workload, BareSlot.Time time, Judging judging) {
     this.time = time;
     resumed = workload.mix().startMillis();
     for (Mine mine : workload.mines()) {
       MineState state = new MineState();
-      byte[] payload = Messages.write(mine.plan());
+      byte[] payload = Messages.write(judging.of(mine.plan()));
       state.begin(read(payload), payload, resumed);
       states.put(mine.code(), state);
     }
@@ -113,7 +114,9 @@ final class BareJudge {
   private void tell(Verdicts out) {
     for (Finding finding : out.findings()) {
       bytesTold += Messages.write(finding).length;
-      told.add(Tellers.told(finding));
+      if (finding.check() == Check.LIMIT) { // the oracle knows of no other
+        told.add(Tellers.told(finding));
+      }
     }
     if (out.muster() != null) {
       bytesTold += Messages.write(out.muster()).length;

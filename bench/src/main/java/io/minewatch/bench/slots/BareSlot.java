@@ -22,18 +22,27 @@ public final class BareSlot implements Slot {
   }
 
   private final Time time;
+  private final Judging judging;
 
   public BareSlot(Time time) {
+    this(time, Judging.LIMITS);
+  }
+
+  public BareSlot(Time time, Judging judging) {
     this.time = time;
+    this.judging = judging;
   }
 
   @Override
   public String id() {
-    return time == Time.RUNS ? "ST" : "S0";
+    return (time == Time.RUNS ? "ST" : "S0") + judging.mark();
   }
 
   @Override
   public String what() {
+    if (judging == Judging.EARLY) {
+      return "the same with early warnings at every point";
+    }
     return time == Time.RUNS
         ? "the same, and every mine summed up and its heads counted every 5 s"
         : "the product's decoding, judging and encoding in one thread, no engine";
@@ -41,7 +50,7 @@ public final class BareSlot implements Slot {
 
   @Override
   public Outcome run(Workload workload, Stretch stretch) {
-    BareJudge judge = new BareJudge(workload, time);
+    BareJudge judge = new BareJudge(workload, time, judging);
     Feed feed = new Feed(workload, stretch, Feed.Drain.NOTHING);
     for (Parcel parcel = feed.next(); parcel != null; parcel = feed.next()) {
       judge.judge(parcel);

@@ -37,11 +37,16 @@ public record Footprint(
 
   /** Measures with so many mines: once with few people, once with as many as the mix has. */
   public static Footprint of(Mix mix) {
+    return of(mix, Judging.LIMITS);
+  }
+
+  /** The same, judged in this way. */
+  public static Footprint of(Mix mix, Judging judging) {
     Workload few = new Workload(withTags(mix, FEW));
     Workload all = new Workload(mix);
-    sized(few); // whatever is made once for all is made now
-    Sized small = sized(few);
-    Sized full = sized(all);
+    sized(few, judging); // whatever is made once for all is made now
+    Sized small = sized(few, judging);
+    Sized full = sized(all, judging);
     double people = all.tags() - few.tags();
     double heapPerPerson = (full.heap - small.heap) / people;
     double checkpointPerPerson = (full.checkpoint - small.checkpoint) / people;
@@ -70,20 +75,20 @@ public record Footprint(
 
   private record Sized(double heap, double checkpoint, double plans) {}
 
-  private static Sized sized(Workload workload) {
+  private static Sized sized(Workload workload, Judging judging) {
     BareJudge[] kept = new BareJudge[1];
-    long heap = Heap.bytesOf(() -> kept[0] = judged(workload));
+    long heap = Heap.bytesOf(() -> kept[0] = judged(workload, judging));
     long checkpoint = 0;
     long plans = 0;
     for (Mine mine : workload.mines()) {
       checkpoint += checkpoint(kept[0], mine);
-      plans += Messages.write(mine.plan()).length;
+      plans += Messages.write(judging.of(mine.plan())).length;
     }
     return new Sized(heap, checkpoint, plans);
   }
 
-  private static BareJudge judged(Workload workload) {
-    BareJudge judge = new BareJudge(workload, BareSlot.Time.STANDS);
+  private static BareJudge judged(Workload workload, Judging judging) {
+    BareJudge judge = new BareJudge(workload, BareSlot.Time.STANDS, judging);
     Cursor cursor = workload.messages(0, Calendar.PERIOD_TICKS);
     for (Parcel parcel = cursor.next(); parcel != null; parcel = cursor.next()) {
       judge.judge(parcel);

@@ -67,7 +67,7 @@ public final class TextbookSlot implements Slot {
     Run(Workload workload, Stretch stretch) {
       feed = new Feed(workload, stretch, periods -> drain(workload, periods));
       Mine first = workload.mines().get(0);
-      Envelope preface = Envelopes.plan(first, workload.mix().startMillis());
+      Envelope preface = Envelopes.plan(first.plan(), workload.mix().startMillis());
       engine = EngineRun.begin(List.of(preface), feed);
     }
 

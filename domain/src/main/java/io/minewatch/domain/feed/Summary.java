@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param underground people underground, silent tags included
  * @param lastReading measured time of the newest reading, or null when there never was one
  * @param rejected how much was refused since the job's state began
+ * @param outlooks points that head for their next limit, the soonest first; at most {@link
+ *     #MAX_OUTLOOKS}
  */
 public record Summary(
     MineCode mine,
@@ -31,7 +33,11 @@ public record Summary(
     int underground,
     @Nullable Instant lastReading,
     long rejected,
-    List<Gateway> gateways) {
+    List<Gateway> gateways,
+    List<Outlook> outlooks) {
+  /** More points than this on their way to danger at once are one disaster. */
+  public static final int MAX_OUTLOOKS = 50;
+
   /**
    * One gateway as judging sees it. What is counted runs over the sessions that are kept; {@code
    * session} and {@code through} are of the one that began last.
@@ -80,5 +86,7 @@ public record Summary(
     Objects.requireNonNull(mine, "mine");
     Objects.requireNonNull(at, "at");
     gateways = List.copyOf(gateways);
+    // Summaries that were kept before there were any do not say them.
+    outlooks = List.copyOf(Objects.requireNonNullElse(outlooks, List.of()));
   }
 }

@@ -140,7 +140,8 @@ public record Plan(
 
   private static boolean fits(@Nullable Rule rule, PointPlan point) {
     return rule != null
-        && (!(rule instanceof LimitRule limit) || limit.measure() == point.measure());
+        && (!(rule instanceof LimitRule limit) || limit.measure() == point.measure())
+        && (!(rule instanceof PointRule of) || of.fits(point.measure()));
   }
 
   private static Set<ZoneId> zoneIds(List<ZonePlan> zones) {

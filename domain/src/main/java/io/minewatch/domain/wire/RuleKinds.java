@@ -3,15 +3,21 @@ package io.minewatch.domain.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.minewatch.domain.plan.AppraisalRule;
+import io.minewatch.domain.plan.ChangeRule;
+import io.minewatch.domain.plan.ChatterRule;
 import io.minewatch.domain.plan.DrainRule;
+import io.minewatch.domain.plan.FlatRule;
 import io.minewatch.domain.plan.InterlockRule;
 import io.minewatch.domain.plan.LevelRule;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.LostRule;
 import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.RainRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.SlopeRule;
+import io.minewatch.domain.plan.TrendRule;
 import io.minewatch.domain.plan.VelocityRule;
 
 /** Which kind of rule a row of a plan's rules is: its field {@code kind} says it. */
@@ -28,5 +34,11 @@ import io.minewatch.domain.plan.VelocityRule;
   @JsonSubTypes.Type(value = RainRule.class, name = "RAIN"),
   @JsonSubTypes.Type(value = SlopeRule.class, name = "SLOPE"),
   @JsonSubTypes.Type(value = VelocityRule.class, name = "VELOCITY"),
+  @JsonSubTypes.Type(value = ChangeRule.class, name = "CHANGE"),
+  @JsonSubTypes.Type(value = TrendRule.class, name = "TREND"),
+  @JsonSubTypes.Type(value = LostRule.class, name = "LOST"),
+  @JsonSubTypes.Type(value = FlatRule.class, name = "FLAT"),
+  @JsonSubTypes.Type(value = PlausibleRule.class, name = "PLAUSIBLE"),
+  @JsonSubTypes.Type(value = ChatterRule.class, name = "CHATTER"),
 })
 public interface RuleKinds {}

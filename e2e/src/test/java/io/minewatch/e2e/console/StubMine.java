@@ -180,7 +180,8 @@ final class StubMine {
                 0,
                 null,
                 null,
-                new GatewayPresence(GatewayStatus.State.ONLINE, started))));
+                new GatewayPresence(GatewayStatus.State.ONLINE, started))),
+        List.of());
   }
 
   Instant started() {

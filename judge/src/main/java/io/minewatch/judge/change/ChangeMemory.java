@@ -75,6 +75,33 @@ public final class ChangeMemory {
     return open[slot * KINDS + against.place()] != 0;
   }
 
+  /** Whether anything of a slot is open. */
+  public boolean isOpen(int slot) {
+    int at = slot * KINDS;
+    return (open[at] | open[at + 1] | open[at + 2]) != 0;
+  }
+
+  /** Takes over a slot of another memory. */
+  public void carry(int slot, ChangeMemory from, int old) {
+    last[slot] = from.last[old];
+    lastValue[slot] = from.lastValue[old];
+    part[slot] = from.part[old];
+    partSum[slot] = from.partSum[old];
+    partCount[slot] = from.partCount[old];
+    System.arraycopy(from.parts, old * PARTS, parts, slot * PARTS, PARTS);
+    shift[slot] = from.shift[old];
+    slice[slot] = from.slice[old];
+    sliceSum[slot] = from.sliceSum[old];
+    sliceCount[slot] = from.sliceCount[old];
+    System.arraycopy(from.slices, old * SLICES, slices, slot * SLICES, SLICES);
+    System.arraycopy(from.middle, old * SHIFTS, middle, slot * SHIFTS, SHIFTS);
+    System.arraycopy(from.middleOf, old * SHIFTS, middleOf, slot * SHIFTS, SHIFTS);
+    System.arraycopy(from.open, old * KINDS, open, slot * KINDS, KINDS);
+    System.arraycopy(from.since, old * KINDS, since, slot * KINDS, KINDS);
+    System.arraycopy(from.safeSince, old * KINDS, safeSince, slot * KINDS, KINDS);
+    System.arraycopy(from.reference, old * KINDS, reference, slot * KINDS, KINDS);
+  }
+
   /** Starts again; a change that was open is gone. */
   public void forget(int slot) {
     last[slot] = NEVER;

@@ -63,4 +63,13 @@ public record Trigger(
         ? change > amount + resolution / 2
         : change >= amount - resolution / 2;
   }
+
+  /**
+   * The value at which a change from {@code reference} in the direction of {@code value} counts.
+   */
+  double limit(double reference, double value) {
+    double ofShare = share * Math.max(Math.abs(reference), floor);
+    double amount = Double.isNaN(by) ? ofShare : Double.isNaN(share) ? by : Math.min(by, ofShare);
+    return value < reference ? reference - amount : reference + amount;
+  }
 }

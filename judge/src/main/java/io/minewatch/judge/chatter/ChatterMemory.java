@@ -37,6 +37,11 @@ public final class ChatterMemory {
     return count[slot];
   }
 
+  /** Whether nothing that opened lately counts any more. */
+  boolean isOver(int slot, ChatterTerms terms, long measured) {
+    return chatters[slot] == 0 && measured - opened[slot * MOST] > terms.within().toMillis();
+  }
+
   public void forget(int slot) {
     Arrays.fill(opened, slot * MOST, (slot + 1) * MOST, NEVER);
     chatters[slot] = 0;

@@ -1,6 +1,7 @@
 package io.minewatch.judge.flat;
 
 import io.minewatch.judge.tape.Tape;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -39,9 +40,23 @@ public final class FlatMemory {
     return since[slot];
   }
 
+  boolean wasHeardWithin(int slot, long measured, Duration gap) {
+    return last[slot] != NEVER && measured - last[slot] <= gap.toMillis();
+  }
+
   public void forget(int slot) {
     last[slot] = NEVER;
     stuck[slot] = 0;
+  }
+
+  /** Takes over a slot of another memory. */
+  public void carry(int slot, FlatMemory from, int old) {
+    last[slot] = from.last[old];
+    since[slot] = from.since[old];
+    active[slot] = from.active[old];
+    low[slot] = from.low[old];
+    high[slot] = from.high[old];
+    stuck[slot] = from.stuck[old];
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */

@@ -5,9 +5,11 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.judge.limit.Fact;
+import io.minewatch.judge.watch.Told;
+import io.minewatch.judge.watch.Watch;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Gives facts their names: whose, by which rule, under which id. */
@@ -15,24 +17,27 @@ final class Findings {
   private Findings() {}
 
   /** Tells the facts of one point as findings and empties the list. */
-  static void tell(MineMemory memory, int p, long judged, Verdicts out) {
+  static void tell(MineMemory memory, int p, Moment moment, Verdicts out) {
+    Told told = out.told(memory, moment);
     for (Fact fact : out.facts) {
       String rule = memory.index.terms(fact.slot()).ruleId();
-      out.tell(
-          finding(
-              memory.mine(), memory.index.point(p), rule, fact, judged, memory.plan().version()));
+      Map<String, String> said = new HashMap<>();
+      for (Watch watch : memory.watches.at(p)) {
+        said.putAll(watch.onExcursion(p, fact.kind(), fact.measured(), told));
+      }
+      out.tell(finding(memory.index.point(p), rule, fact, told, said));
     }
     out.facts.clear();
   }
 
   static Finding finding(
-      MineCode mine, PointPlan point, String rule, Fact fact, long judged, long planVersion) {
+      PointPlan point, String rule, Fact fact, Told told, Map<String, String> said) {
     Instant onset = Instant.ofEpochMilli(fact.onset());
     return new Finding(
-        FindingIds.of(mine, point.id().value(), rule, onset),
+        FindingIds.of(told.mine(), point.id().value(), rule, onset),
         fact.number(),
         fact.kind(),
-        mine,
+        told.mine(),
         Subject.of(point.id()),
         point.zone(),
         point.measure(),
@@ -43,13 +48,13 @@ final class Findings {
         onset,
         Instant.ofEpochMilli(fact.measured()),
         Instant.ofEpochMilli(fact.received()),
-        Instant.ofEpochMilli(judged),
+        Instant.ofEpochMilli(told.now()),
         Double.isNaN(fact.value()) ? null : fact.value(),
         fact.quality(),
         fact.limit(),
         fact.peak(),
         Instant.ofEpochMilli(fact.peakAt()),
-        planVersion,
-        Map.of());
+        told.planVersion(),
+        said);
   }
 }

@@ -7,8 +7,10 @@ import io.minewatch.judge.limit.Excursions;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.limit.LimitJudge;
 import io.minewatch.judge.watch.Sample;
+import io.minewatch.judge.watch.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries the memory of a mine over to a newer plan, by point id and rule id.
@@ -23,6 +25,7 @@ final class PlanChange {
 
   static void apply(MineMemory memory, Plan plan, Moment moment, Verdicts out) {
     long now = moment.now();
+    Told told = new Told(memory.mine(), plan.version(), now, moment.resumed(), out::tell);
     PlanIndex from = memory.index;
     PlanIndex to = new PlanIndex(plan);
     PointColumns points = new PointColumns(to.points(), now);
@@ -39,7 +42,7 @@ final class PlanChange {
         if (at >= 0) {
           excursions.carryOver(at, to.terms(at), memory.excursions, slot);
         } else {
-          lose(memory, old, slot, plan.version(), now, out);
+          lose(memory, old, slot, told, out);
         }
       }
     }
@@ -47,13 +50,12 @@ final class PlanChange {
     memory.points = points;
     memory.excursions = excursions;
     Watches watches = new Watches(plan);
-    watches.follow(memory.watches, out.told(memory, moment));
+    watches.follow(memory.watches, told);
     memory.watches = watches;
     memory.nextLook = now;
   }
 
-  private static void lose(
-      MineMemory memory, int p, int slot, long planVersion, long now, Verdicts out) {
+  private static void lose(MineMemory memory, int p, int slot, Told told, Verdicts out) {
     PointColumns points = memory.points;
     List<Fact> facts = new ArrayList<>();
     Sample gone =
@@ -61,8 +63,7 @@ final class PlanChange {
     LimitJudge.onNoMeasurement(memory.excursions, slot, memory.index.terms(slot), gone, facts);
     for (Fact fact : facts) {
       String rule = memory.index.terms(slot).ruleId();
-      out.tell(
-          Findings.finding(memory.mine(), memory.index.point(p), rule, fact, now, planVersion));
+      out.tell(Findings.finding(memory.index.point(p), rule, fact, told, Map.of()));
     }
   }
 }

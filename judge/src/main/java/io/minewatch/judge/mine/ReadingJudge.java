@@ -28,6 +28,7 @@ final class ReadingJudge {
   private final Moment moment;
   private final Verdicts out;
   private final Sample sample = new Sample();
+  private final Sample last = new Sample();
   private final int source;
   private final long sequence;
   private long shift;
@@ -121,16 +122,16 @@ final class ReadingJudge {
     points.sequence[p] = sequence;
     points.measured[p] = measured;
     points.received[p] = origin.received();
-    points.quality[p] = quality;
     points.dark[p] = 0;
-    boolean measures = quality.measures();
+    sample.set(value, measured, origin.received(), quality).at(event);
+    boolean measures = quality.measures() && !isKeptBack(p);
+    points.quality[p] = sample.quality();
     if (measures) {
       points.trusted[p] = value;
       points.trustedMeasured[p] = measured;
       points.trustedReceived[p] = origin.received();
       points.trustedEvent[p] = event;
     }
-    sample.set(value, measured, origin.received(), quality).at(event);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitTerms terms = memory.index.terms(slot);
       if (afterGap) {
@@ -144,12 +145,33 @@ final class ReadingJudge {
       }
     }
     if (!out.facts.isEmpty()) {
-      Findings.tell(memory, p, moment.now(), out);
+      Findings.tell(memory, p, moment, out);
     }
     watch(p, afterGap, measures);
   }
 
+  /** A reading that is kept back stays in the record; for judging it is one that measures not. */
+  private boolean isKeptBack(int p) {
+    Watch guard = memory.watches.guard(p);
+    if (guard == null || !guard.keepsBack(p, sample, told())) {
+      return false;
+    }
+    long event = sample.event();
+    sample.set(Double.NaN, sample.measured(), sample.received(), Quality.SUSPECT).at(event);
+    return true;
+  }
+
   private void watch(int p, boolean afterGap, boolean measures) {
+    if (!measures && sample.quality().blinds() && memory.watches.at(p).length > 0) {
+      PointColumns points = memory.points;
+      last.set(
+              points.trusted[p],
+              points.trustedMeasured[p],
+              points.trustedReceived[p],
+              sample.quality())
+          .at(points.trustedEvent[p]);
+      memory.watches.lost(p, last, told());
+    }
     for (Watch watch : memory.watches.at(p)) {
       Told told = told();
       if (afterGap) {

@@ -37,7 +37,7 @@ final class TimeJudge {
         next = Math.min(next, Rises.wakeAt(memory, p, slot));
       }
       if (!out.facts.isEmpty()) {
-        Findings.tell(memory, p, moment.now(), out);
+        Findings.tell(memory, p, moment, out);
       }
     }
     Told told = out.told(memory, moment);
@@ -51,8 +51,13 @@ final class TimeJudge {
     if (darkAt > moment.now()) {
       return darkAt;
     }
-    memory.points.dark[p] = 1;
+    PointColumns points = memory.points;
+    points.dark[p] = 1;
     Told told = out.told(memory, moment);
+    sample
+        .set(points.trusted[p], points.trustedMeasured[p], points.trustedReceived[p], Quality.STALE)
+        .at(points.trustedEvent[p]);
+    memory.watches.lost(p, sample, told);
     memory.watches.each(watch -> watch.onDark(p, told));
     return Long.MAX_VALUE;
   }
@@ -117,6 +122,7 @@ final class TimeJudge {
             memory.people.underground(),
             memory.lastReading == Freshness.NEVER ? null : Instant.ofEpochMilli(memory.lastReading),
             memory.tally.rejected,
-            memory.gateways().summaries()));
+            memory.gateways().summaries(),
+            memory.watches.outlooks()));
   }
 }

@@ -1,15 +1,25 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.feed.Outlook;
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.judge.change.ChangeWatch;
+import io.minewatch.judge.chatter.ChatterWatch;
+import io.minewatch.judge.flat.FlatWatch;
 import io.minewatch.judge.interlock.InterlockWatch;
+import io.minewatch.judge.lost.LostWatch;
+import io.minewatch.judge.plausible.PlausibleWatch;
 import io.minewatch.judge.silence.OutageWatch;
 import io.minewatch.judge.slope.SlopeWatch;
 import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.trend.TrendWatch;
+import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import io.minewatch.judge.water.PondWatch;
 import io.minewatch.judge.water.WaterWatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,21 +32,37 @@ import org.jspecify.annotations.Nullable;
 final class Watches {
   /** Each kind looks whether the plan asks for it; null when not. The order is that of the tape. */
   private static final List<Function<Plan, @Nullable Watch>> KINDS =
-      List.of(SlopeWatch::of, InterlockWatch::of, WaterWatch::of, PondWatch::of, OutageWatch::of);
+      List.of(
+          SlopeWatch::of,
+          InterlockWatch::of,
+          WaterWatch::of,
+          PondWatch::of,
+          OutageWatch::of,
+          PlausibleWatch::of,
+          ChangeWatch::of,
+          TrendWatch::of,
+          LostWatch::of,
+          FlatWatch::of,
+          ChatterWatch::of);
 
   private static final Watch[] NONE = {};
 
   private final List<Watch> all;
   private final Watch[][] byPoint;
+  private final @Nullable Watch[] guards;
 
   Watches(Plan plan) {
     all = of(plan);
     byPoint = new Watch[plan.points().size()][];
+    guards = new Watch[byPoint.length];
     for (int p = 0; p < byPoint.length; p++) {
       List<Watch> watching = new ArrayList<>();
       for (Watch watch : all) {
         if (watch.watches(p)) {
           watching.add(watch);
+        }
+        if (guards[p] == null && watch.guards(p)) {
+          guards[p] = watch;
         }
       }
       byPoint[p] = watching.isEmpty() ? NONE : watching.toArray(Watch[]::new);
@@ -56,6 +82,32 @@ final class Watches {
 
   Watch[] at(int point) {
     return byPoint[point];
+  }
+
+  /** Who is to be asked first whether a reading of a point is kept back; null for nobody. */
+  @Nullable Watch guard(int point) {
+    return guards[point];
+  }
+
+  /** Tells everybody of a point that is not seen any more, if it was rising. */
+  void lost(int point, Sample last, Told told) {
+    boolean rising = false;
+    for (Watch watch : byPoint[point]) {
+      rising |= watch.isRising(point);
+    }
+    if (rising) {
+      for (Watch watch : byPoint[point]) {
+        watch.onLost(point, last, told);
+      }
+    }
+  }
+
+  /** The points that head for their next limit, the soonest first. */
+  List<Outlook> outlooks() {
+    List<Outlook> outlooks = new ArrayList<>();
+    each(watch -> watch.outlooks(outlooks::add));
+    outlooks.sort(Comparator.comparing(Outlook::likely));
+    return outlooks.subList(0, Math.min(outlooks.size(), Summary.MAX_OUTLOOKS));
   }
 
   void each(Consumer<Watch> does) {

@@ -5,7 +5,9 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +120,18 @@ public final class People {
       count += person.isInside() && zones.contains(person.zone()) ? 1 : 0;
     }
     return count;
+  }
+
+  /** The zones in which somebody was last seen underground. */
+  public Set<ZoneId> occupied() {
+    Set<ZoneId> occupied = new HashSet<>();
+    for (Person person : cards.values()) {
+      ZoneId zone = person.zone();
+      if (zone != null) {
+        occupied.add(zone);
+      }
+    }
+    return occupied;
   }
 
   /**

@@ -72,7 +72,8 @@ public final class PlausibleJudge {
   private static Verdict doubt(PlausibleMemory m, int slot, PlausibleTerms terms, double value) {
     Guard dangerous =
         value > m.trustedValue[slot] ? Guard.LETS_HIGH_THROUGH : Guard.LETS_LOW_THROUGH;
-    return terms.guard() == dangerous ? Verdict.ODD : Verdict.QUARANTINED;
+    boolean passes = terms.guard() == dangerous || terms.guard() == Guard.LETS_ALL_THROUGH;
+    return passes ? Verdict.ODD : Verdict.QUARANTINED;
   }
 
   private static double allowed(PlausibleMemory m, int slot, PlausibleTerms terms, long pause) {

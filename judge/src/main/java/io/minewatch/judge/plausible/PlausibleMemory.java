@@ -60,6 +60,18 @@ public final class PlausibleMemory {
     shakes[slot] = 0;
   }
 
+  /** Takes over a slot of another memory. */
+  public void carry(int slot, PlausibleMemory from, int old) {
+    last[slot] = from.last[old];
+    lastValue[slot] = from.lastValue[old];
+    trusted[slot] = from.trusted[old];
+    trustedValue[slot] = from.trustedValue[old];
+    usual[slot] = from.usual[old];
+    learnt[slot] = from.learnt[old];
+    doubted[slot] = from.doubted[old];
+    shakes[slot] = from.shakes[old];
+  }
+
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
     tape.column(last);

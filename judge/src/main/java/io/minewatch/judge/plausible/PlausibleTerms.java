@@ -30,7 +30,9 @@ public record PlausibleTerms(
     /** Only jumps down are kept back; what is large is danger, as with gas. */
     LETS_HIGH_THROUGH,
     /** Only jumps up are kept back; what is small is danger, as with oxygen and freeboard. */
-    LETS_LOW_THROUGH
+    LETS_LOW_THROUGH,
+    /** None; for gas. */
+    LETS_ALL_THROUGH
   }
 
   public PlausibleTerms {

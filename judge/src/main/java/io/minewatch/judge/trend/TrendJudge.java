@@ -16,41 +16,59 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe: it holds scratch space, no memory of points.
  */
 public final class TrendJudge {
-  private final RobustLine line = new RobustLine(TrendMemory.KEPT);
+  private final RobustLine line = new RobustLine(TrendMemory.MOST);
 
-  /** Takes in a reading whose quality measures. */
-  public void onReading(TrendMemory m, int slot, TrendTerms terms, long measured, double value) {
+  /**
+   * Takes in a reading whose quality measures.
+   *
+   * @return whether a step was closed by it, so that the line is a new one
+   */
+  public boolean onReading(TrendMemory m, int slot, TrendTerms terms, long measured, double value) {
     if (measured <= m.last[slot] || !Double.isFinite(value)) {
-      return;
+      return false;
     }
     m.last[slot] = measured;
     long step = Math.floorDiv(measured, terms.step().toMillis());
-    if (step != m.step[slot]) {
+    boolean closes = step != m.step[slot];
+    if (closes) {
       close(m, slot, terms, step);
     }
     m.sum[slot] += value;
     m.sumOfTimes[slot] += measured - step * terms.step().toMillis();
     m.count[slot]++;
+    return closes;
+  }
+
+  /** Takes note that the point is not seen any more: where it was heading is no forecast now. */
+  public void onNoMeasurement(TrendMemory m, int slot) {
+    m.noLine(slot);
+  }
+
+  /** Whether the line clearly heads for danger and, drawn out so far, meets the level. */
+  public boolean isRising(TrendMemory m, int slot, TrendTerms terms, double level, long ahead) {
+    if (!headsForDanger(m, slot, terms)) {
+      return false;
+    }
+    double way = Math.abs(level - m.level[slot]) / Math.abs(m.slope[slot]);
+    return way * terms.step().toMillis() <= ahead; // false where there is no level
   }
 
   private void close(TrendMemory m, int slot, TrendTerms terms, long next) {
     long step = m.step[slot];
     if (m.count[slot] > 0) {
-      int place = TrendMemory.place(slot, step);
+      int place = m.place(slot, step);
       m.average[place] = (float) (m.sum[slot] / m.count[slot]);
       score(m, slot, terms, step);
       lay(m, slot, terms, step);
       remember(m, slot, terms, step);
     }
-    long empty = step == TrendMemory.NEVER ? next - TrendMemory.KEPT : step + 1;
-    for (long s = Math.max(empty, next - TrendMemory.KEPT); s < next; s++) {
-      m.average[TrendMemory.place(slot, s)] = Float.NaN;
+    long empty = step == TrendMemory.NEVER ? next - m.kept : step + 1;
+    for (long s = Math.max(empty, next - m.kept); s < next; s++) {
+      m.average[m.place(slot, s)] = Float.NaN;
+      m.foretold[m.place(slot, s)] = Float.NaN;
       m.noLine(slot);
     }
-    for (long s = Math.max(empty, next - TrendMemory.KEPT); s < next - terms.horizon(); s++) {
-      m.foretold[TrendMemory.place(slot, s)] = Float.NaN;
-    }
-    m.average[TrendMemory.place(slot, next)] = Float.NaN;
+    m.average[m.place(slot, next)] = Float.NaN;
     m.step[slot] = next;
     m.sum[slot] = 0;
     m.sumOfTimes[slot] = 0;
@@ -58,8 +76,8 @@ public final class TrendJudge {
   }
 
   private static void score(TrendMemory m, int slot, TrendTerms terms, long step) {
-    int place = TrendMemory.place(slot, step);
-    float before = m.average[TrendMemory.place(slot, step - terms.horizon())];
+    int place = m.place(slot, step);
+    float before = m.average[m.place(slot, step - terms.horizon())];
     float said = m.foretold[place];
     m.foretold[place] = Float.NaN;
     if (Float.isNaN(said) || Float.isNaN(before)) {
@@ -76,7 +94,7 @@ public final class TrendJudge {
     line.clear();
     int filled = 0;
     for (long s = step - terms.window() + 1; s <= step; s++) {
-      float value = m.average[TrendMemory.place(slot, s)];
+      float value = m.average[m.place(slot, s)];
       if (!Float.isNaN(value)) {
         line.add((double) (s - step), value);
         filled++;
@@ -102,7 +120,7 @@ public final class TrendJudge {
 
   /** Only what would be shown is scored: a line that clearly heads for danger. */
   private static void remember(TrendMemory m, int slot, TrendTerms terms, long step) {
-    int place = TrendMemory.place(slot, step + terms.horizon());
+    int place = m.place(slot, step + terms.horizon());
     m.foretold[place] =
         headsForDanger(m, slot, terms)
             ? m.level[slot] + m.slope[slot] * terms.horizon()
@@ -133,7 +151,7 @@ public final class TrendJudge {
     double slope = sign * m.slope[slot];
     double steep = terms.side() == Side.HIGH ? m.highest[slot] : -m.lowest[slot];
     double flat = terms.side() == Side.HIGH ? m.lowest[slot] : -m.highest[slot];
-    if (way <= 0 || way / slope > terms.horizon()) {
+    if (!(way > 0) || way / slope > terms.horizon()) { // NaN: no level is left
       return null;
     }
     long at = m.at[slot];

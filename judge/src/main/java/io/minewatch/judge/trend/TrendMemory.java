@@ -3,12 +3,18 @@ package io.minewatch.judge.trend;
 import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
-/** The memory of {@link TrendJudge}: one slot for each point, in columns. 268 bytes a slot. */
+/**
+ * The memory of {@link TrendJudge}: one slot for each point, in columns. 76 bytes a slot, and 8 for
+ * each step that is kept: 124 for a line through 6 steps.
+ */
 public final class TrendMemory {
-  /** How many averages a slot keeps, so how far back a line and how far ahead a score may reach. */
-  static final int KEPT = 24;
+  /** How many averages a slot keeps at most. */
+  static final int MOST = 24;
 
   static final long NEVER = Long.MIN_VALUE;
+
+  /** How many averages a slot keeps, so how far back a line and how far ahead a score may reach. */
+  final int kept;
 
   final long[] last;
 
@@ -19,7 +25,7 @@ public final class TrendMemory {
   final double[] sumOfTimes;
   final int[] count;
 
-  /** By step number modulo KEPT: average, and what the line said it would be then. */
+  /** By step number modulo what is kept: average, and what the line said it would be then. */
   final float[] average;
 
   final float[] foretold;
@@ -41,13 +47,19 @@ public final class TrendMemory {
   final int[] scored;
 
   public TrendMemory(int slots) {
+    this(slots, MOST);
+  }
+
+  /** Keeps only so many steps, at least the window and the horizon with the step itself. */
+  public TrendMemory(int slots, int kept) {
+    this.kept = kept;
     last = new long[slots];
     step = new long[slots];
     sum = new double[slots];
     sumOfTimes = new double[slots];
     count = new int[slots];
-    average = new float[slots * KEPT];
-    foretold = new float[slots * KEPT];
+    average = new float[slots * kept];
+    foretold = new float[slots * kept];
     at = new long[slots];
     level = new float[slots];
     levelError = new float[slots];
@@ -69,8 +81,8 @@ public final class TrendMemory {
     sum[slot] = 0;
     sumOfTimes[slot] = 0;
     count[slot] = 0;
-    Arrays.fill(average, slot * KEPT, (slot + 1) * KEPT, Float.NaN);
-    Arrays.fill(foretold, slot * KEPT, (slot + 1) * KEPT, Float.NaN);
+    Arrays.fill(average, slot * kept, (slot + 1) * kept, Float.NaN);
+    Arrays.fill(foretold, slot * kept, (slot + 1) * kept, Float.NaN);
     noLine(slot);
     error[slot] = 0;
     naiveError[slot] = 0;
@@ -86,8 +98,8 @@ public final class TrendMemory {
     highest[slot] = Float.NaN;
   }
 
-  static int place(int slot, long step) {
-    return slot * KEPT + (int) Math.floorMod(step, (long) KEPT);
+  int place(int slot, long step) {
+    return slot * kept + (int) Math.floorMod(step, (long) kept);
   }
 
   /** How many forecasts have been scored. */
@@ -101,6 +113,29 @@ public final class TrendMemory {
    */
   public double skill(int slot) {
     return scored[slot] == 0 ? Double.NaN : 1 - (double) error[slot] / naiveError[slot];
+  }
+
+  /** Takes over a slot of a memory that keeps as many steps, or begins again. */
+  public void carry(int slot, TrendMemory from, int old) {
+    if (kept != from.kept) {
+      return;
+    }
+    last[slot] = from.last[old];
+    step[slot] = from.step[old];
+    sum[slot] = from.sum[old];
+    sumOfTimes[slot] = from.sumOfTimes[old];
+    count[slot] = from.count[old];
+    System.arraycopy(from.average, old * kept, average, slot * kept, kept);
+    System.arraycopy(from.foretold, old * kept, foretold, slot * kept, kept);
+    at[slot] = from.at[old];
+    level[slot] = from.level[old];
+    levelError[slot] = from.levelError[old];
+    slope[slot] = from.slope[old];
+    lowest[slot] = from.lowest[old];
+    highest[slot] = from.highest[old];
+    error[slot] = from.error[old];
+    naiveError[slot] = from.naiveError[old];
+    scored[slot] = from.scored[old];
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */

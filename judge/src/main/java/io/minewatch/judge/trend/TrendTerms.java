@@ -31,9 +31,9 @@ public record TrendTerms(
     if (step.isNegative() || step.isZero()) {
       throw new IllegalArgumentException("a step must be positive, was " + step);
     }
-    if (window < 5 || window > TrendMemory.KEPT || horizon < 1 || horizon >= TrendMemory.KEPT) {
+    if (window < 5 || window > TrendMemory.MOST || horizon < 1 || horizon >= TrendMemory.MOST) {
       throw new IllegalArgumentException(
-          ("need 5 <= window <= " + TrendMemory.KEPT + " and 1 <= horizon < " + TrendMemory.KEPT)
+          ("need 5 <= window <= " + TrendMemory.MOST + " and 1 <= horizon < " + TrendMemory.MOST)
               + (", was " + window + " and " + horizon));
     }
     if (!(coverage > 0 && coverage < 1 && skill >= 0 && skill < 1 && fade > 0 && fade < 1)
@@ -42,5 +42,10 @@ public record TrendTerms(
           "need 0 < coverage < 1, 0 <= skill < 1, 0 < fade < 1, least >= 1, was "
               + (coverage + ", " + skill + ", " + fade + ", " + least));
     }
+  }
+
+  /** How many steps a memory must keep. */
+  int keeps() {
+    return Math.max(window, horizon + 1);
   }
 }

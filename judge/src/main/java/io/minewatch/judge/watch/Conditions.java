@@ -5,8 +5,6 @@ import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -73,17 +71,12 @@ public final class Conditions {
     }
     boolean worse = look.severity().compareTo(c.look.severity()) > 0;
     worst(c, by, look);
-    c.look = worse || !c.open ? look : keep(c.look, look);
+    c.look = worse || !c.open ? look : look.under(c.look.severity());
     see(c, look, told);
     if (c.open && worse) {
       told.tell(c.fact(FindingKind.RAISED, look, told));
     }
     open(c, by, look.event(), told);
-  }
-
-  /** The newest numbers under the worst colour. */
-  private static Look keep(Look held, Look newer) {
-    return newer.seeing(held.severity(), newer.value(), newer.limit());
   }
 
   private static void worst(Condition c, Terms by, Look look) {
@@ -129,6 +122,31 @@ public final class Conditions {
     }
   }
 
+  /** The same goes on, with the newest value under the words and the colour that were said. */
+  public void again(Terms by, Subject subject, Sample sample, Told told) {
+    Condition c = all.get(key(by.rule(), subject));
+    if (c != null && c.open) {
+      Look newer = Look.of(sample, c.look.severity(), sample.value(), c.look.limit());
+      look(by, c.about, Truth.HOLDS, newer.with(c.look.detail()), told);
+    }
+  }
+
+  /** What was open is gone; the finding says the limit that it named before. */
+  public void end(Terms by, About about, Look look, Told told) {
+    Condition c = all.get(key(by.rule(), about.subject()));
+    if (c != null && c.open) {
+      look(by, about, Truth.GONE, look.ofLimit(c.look.limit()).with(c.look.detail()), told);
+    }
+  }
+
+  /** What is open of a subject cannot be seen: nothing was heard, or what was heard is no value. */
+  public void unseen(String rule, Subject subject, Quality quality, Told told) {
+    Condition c = all.get(key(rule, subject));
+    if (c != null) {
+      unknown(c, c.look.unseen(quality), told);
+    }
+  }
+
   private static void blind(Condition c, Look look, Told told) {
     c.blind = true;
     told.tell(c.fact(FindingKind.BLIND, look, told));
@@ -136,17 +154,13 @@ public final class Conditions {
 
   /** Lets those count whose delay has run out, by our time. */
   public void onTime(Told told) {
-    Iterator<Condition> each = all.values().iterator();
-    while (each.hasNext()) {
-      Condition c = each.next();
+    for (Condition c : all.values()) {
       Terms by = terms.get(c.rule);
       if (by != null) {
         open(c, by, told.now() - c.lag, told);
       }
-      if (c.isQuiet() && told.now() - c.look.received() > REMEMBERED) {
-        each.remove();
-      }
     }
+    all.values().removeIf(c -> c.isQuiet() && told.now() - c.look.received() > REMEMBERED);
   }
 
   /** Our time at which the next one counts, or Long.MAX_VALUE for never. */
@@ -179,27 +193,21 @@ public final class Conditions {
     }
   }
 
-  /**
-   * Tells something new of what is open, under the colour that it has. Nothing where nothing is
-   * open.
-   */
+  /** Tells something new of what is open, under its colour; nothing where nothing is open. */
   public void restate(String rule, Subject subject, FindingKind kind, Look look, Told told) {
     Condition known = all.get(key(rule, subject));
     if (known != null && known.open) {
-      known.look = keep(known.look, look);
+      known.look = look.under(known.look.severity());
       told.tell(known.fact(kind, look, told));
     }
   }
 
   /** The subjects of a rule that are open or about to be. */
   public List<Subject> astir(String rule) {
-    List<Subject> astir = new ArrayList<>();
-    for (Condition c : all.values()) {
-      if (c.rule.equals(rule) && !c.isQuiet()) {
-        astir.add(c.about.subject());
-      }
-    }
-    return astir;
+    return all.values().stream()
+        .filter(c -> c.rule.equals(rule) && !c.isQuiet())
+        .map(c -> c.about.subject())
+        .toList();
   }
 
   /** Tells the terms of a rule, so that delays run on after a restart; to be done at the start. */
@@ -218,19 +226,7 @@ public final class Conditions {
       if (still.test(c.rule, c.about.subject())) {
         all.put(each.getKey(), c);
       } else if (c.open && !c.blind) {
-        Look last = c.look;
-        blind(
-            c,
-            new Look(
-                last.severity(),
-                Double.NaN,
-                last.limit(),
-                last.event(),
-                last.measured(),
-                last.received(),
-                Quality.STALE,
-                last.detail()),
-            told);
+        blind(c, c.look.unseen(Quality.STALE), told);
       }
     }
   }

@@ -57,4 +57,19 @@ public record Look(
   public Look measuredAt(long time) {
     return new Look(severity, value, limit, event, time, received, quality, detail);
   }
+
+  /** The same under another colour. */
+  Look under(Severity colour) {
+    return new Look(colour, value, limit, event, measured, received, quality, detail);
+  }
+
+  /** The same with another limit. */
+  Look ofLimit(double other) {
+    return new Look(severity, value, other, event, measured, received, quality, detail);
+  }
+
+  /** The last look at what can now not be seen. */
+  Look unseen(Quality why) {
+    return new Look(severity, Double.NaN, limit, event, measured, received, why, detail);
+  }
 }

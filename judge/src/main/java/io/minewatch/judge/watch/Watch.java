@@ -1,9 +1,13 @@
 package io.minewatch.judge.watch;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Outlook;
+import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,39 @@ public interface Watch {
 
   /** A reading that is no measurement. */
   default void onNoMeasurement(int point, Sample sample, Told told) {}
+
+  /** Whether it is to be asked before all else whether readings of a point are kept back. */
+  default boolean guards(int point) {
+    return false;
+  }
+
+  /**
+   * Whether a reading that measures is kept from all judging: it is then told to everybody as one
+   * that does not measure.
+   */
+  default boolean keepsBack(int point, Sample sample, Told told) {
+    return false;
+  }
+
+  /**
+   * Something became of an excursion beyond a limit.
+   *
+   * @return what is to be said beside it, by name
+   */
+  default Map<String, String> onExcursion(int point, FindingKind kind, long measured, Told told) {
+    return Map.of();
+  }
+
+  /** Whether a point was on its way to danger when it was last seen. */
+  default boolean isRising(int point) {
+    return false;
+  }
+
+  /** A point that some watch says was rising is not seen any more; may be told again. */
+  default void onLost(int point, Sample last, Told told) {}
+
+  /** Gives the points that head for their next limit, as far as that may be shown. */
+  default void outlooks(Consumer<Outlook> to) {}
 
   /** The time before the next reading of the point is not known: nothing was heard for too long. */
   default void onGap(int point) {}

@@ -247,6 +247,50 @@ class JudgeFunctionTest {
     assertThat(findings()).isEmpty();
   }
 
+  /** The point judged by all rules of the sample plan. */
+  private void planWithEarlyWarnings() throws Exception {
+    String limitAlone = "\"rules\": [\"cn-coal-2025:536-2\"]";
+    String all =
+        "\"rules\": [\"cn-coal-2025:536-2\", \"cn-coal-26-2023:ch4\", \"platform:trend\","
+            + " \"platform:lost\", \"platform:flat\", \"platform:gate-methane\","
+            + " \"platform:chatter\"]";
+    String plan = new String(Samples.bytes("plan.json"), StandardCharsets.UTF_8);
+    assertThat(plan).contains(limitAlone);
+    send(
+        Topic.of(Topic.Kind.PLAN, MINE),
+        plan.replace(limitAlone, all).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> rulesAndKinds() throws Exception {
+    return sent(Topic.Kind.FINDINGS, Finding.class).stream()
+        .map(finding -> finding.rule() + " " + finding.kind())
+        .toList();
+  }
+
+  @Test
+  void anEarlyWarningGoesOnAfterARestoreAndIsLostByTimeAlone() throws Exception {
+    planWithEarlyWarnings();
+    methane(0.8);
+    Finding opened = sent(Topic.Kind.FINDINGS, Finding.class).get(0);
+    assertThat(rulesAndKinds()).containsExactly("cn-coal-26-2023:ch4 OPENED");
+    OperatorSubtaskState saved = flink.snapshot(1, now);
+    flink.close();
+
+    flink = harness();
+    flink.initializeState(saved);
+    flink.open();
+    flink.setProcessingTime(now);
+    passMillis(10_000);
+    methane(0.8);
+    assertThat(findings()).isEmpty();
+    passMillis(60_001);
+
+    assertThat(rulesAndKinds())
+        .containsExactly("platform:lost OPENED", "cn-coal-26-2023:ch4 BLIND");
+    assertThat(sent(Topic.Kind.FINDINGS, Finding.class).get(1).id()).isEqualTo(opened.id());
+    assertThat(flink.numProcessingTimeTimers()).isEqualTo(1);
+  }
+
   @Test
   void canBeShipped() throws Exception {
     assertThat(InstantiationUtil.clone(new JudgeFunction(JudgeLimits.DEFAULTS))).isNotNull();

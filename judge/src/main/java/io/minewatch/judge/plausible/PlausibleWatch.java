@@ -1,0 +1,155 @@
+package io.minewatch.judge.plausible;
+
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PlausibleRule;
+import io.minewatch.domain.plan.PlausibleRule.Guard;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Side;
+import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.Conditions;
+import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Look;
+import io.minewatch.judge.watch.Sample;
+import io.minewatch.judge.watch.Slots;
+import io.minewatch.judge.watch.Terms;
+import io.minewatch.judge.watch.Told;
+import io.minewatch.judge.watch.Watch;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate before judging (数据存疑): what is doubted is told, and kept from judging only where the
+ * rule's guard says so; gas never is. Details: {@code verdict} (QUARANTINED, ODD, UNSTEADY). One
+ * finding a point until it has been trusted for the rule's time.
+ *
+ * <p>Late, missing, double: as {@link PlausibleJudge}. It is a finding of maintenance: a point that
+ * falls silent leaves it as it is.
+ */
+public final class PlausibleWatch implements Watch {
+  /** A declared noise floor counts so many times: steps of the display are no jump. */
+  private static final double FLOORS = 3;
+
+  private final Slots<PlausibleRule> slots;
+  private final PlausibleTerms[] terms;
+  private final Terms[] by;
+  private final boolean[] open;
+  private final PlausibleMemory memory;
+  private final Conditions conditions = new Conditions();
+
+  private PlausibleWatch(Slots<PlausibleRule> slots) {
+    this.slots = slots;
+    memory = new PlausibleMemory(slots.size());
+    open = new boolean[slots.size()];
+    terms = new PlausibleTerms[slots.size()];
+    by = new Terms[slots.size()];
+    for (int slot = 0; slot < by.length; slot++) {
+      PlausibleRule rule = slots.rule(slot);
+      terms[slot] = terms(rule, slots.point(slot));
+      by[slot] = new Terms(rule.id(), Check.PLAUSIBLE, Side.HIGH, 0, rule.clearAfter().toMillis());
+    }
+  }
+
+  /** Null when no point of the plan has such a rule. */
+  public static @Nullable Watch of(Plan plan) {
+    Slots<PlausibleRule> slots = new Slots<>(plan, PlausibleRule.class, point -> true);
+    return slots.isEmpty() ? null : new PlausibleWatch(slots);
+  }
+
+  private static PlausibleTerms terms(PlausibleRule rule, PointPlan point) {
+    return new PlausibleTerms(
+        PlausibleTerms.Guard.valueOf(rule.guard().name()),
+        Math.max(rule.floor(), FLOORS * point.sensor().noiseFloor()),
+        rule.factor(),
+        rule.shake(),
+        point.period(),
+        rule.learn(),
+        rule.settle());
+  }
+
+  @Override
+  public String name() {
+    return "plausible";
+  }
+
+  @Override
+  public boolean watches(int point) {
+    return slots.of(point) >= 0 && !guards(point);
+  }
+
+  @Override
+  public boolean guards(int point) {
+    int slot = slots.of(point);
+    return slot >= 0 && slots.rule(slot).guard() != Guard.LETS_ALL_THROUGH;
+  }
+
+  @Override
+  public boolean keepsBack(int point, Sample sample, Told told) {
+    return verdict(point, sample, told) == Verdict.QUARANTINED;
+  }
+
+  @Override
+  public void onReading(int point, Sample sample, Told told) {
+    verdict(point, sample, told);
+  }
+
+  private Verdict verdict(int point, Sample sample, Told told) {
+    int slot = slots.of(point);
+    Verdict verdict =
+        PlausibleJudge.onReading(memory, slot, terms[slot], sample.event(), sample.value());
+    boolean doubted =
+        switch (verdict) {
+          case QUARANTINED, ODD, UNSTEADY -> true;
+          case LEARNING, TRUSTED, TAKEN_ON -> false;
+        };
+    if (doubted || open[slot]) {
+      tell(slot, verdict, doubted ? Truth.HOLDS : Truth.GONE, sample, told);
+    }
+    return verdict;
+  }
+
+  private void tell(int slot, Verdict verdict, Truth truth, Sample sample, Told told) {
+    double trusted = memory.trustedValue(slot);
+    Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), trusted);
+    if (truth == Truth.HOLDS) {
+      Map<String, String> detail = Map.of("verdict", verdict.name());
+      conditions.look(by[slot], slots.about(slot), truth, look.with(detail), told);
+    } else {
+      conditions.end(by[slot], slots.about(slot), look, told);
+    }
+    open[slot] = conditions.isOpen(by[slot].rule(), slots.about(slot).subject());
+  }
+
+  @Override
+  public void pass(Tape tape) {
+    memory.pass(tape);
+    conditions.pass(tape);
+    remember();
+  }
+
+  private void remember() {
+    for (int slot = 0; slot < open.length; slot++) {
+      open[slot] = conditions.isOpen(by[slot].rule(), slots.about(slot).subject());
+    }
+  }
+
+  @Override
+  public void follow(@Nullable Watch before, Told told) {
+    if (before instanceof PlausibleWatch older) {
+      for (int slot = 0; slot < slots.size(); slot++) {
+        int old = slots.before(slot, older.slots);
+        if (old >= 0) {
+          memory.carry(slot, older.memory, old);
+        }
+      }
+      conditions.follow(
+          older.conditions, (rule, subject) -> slots.still(rule, subject, older.slots), told);
+      remember();
+    }
+  }
+
+  @Override
+  public void end(Told told) {
+    new Conditions().follow(conditions, (rule, subject) -> false, told);
+  }
+}

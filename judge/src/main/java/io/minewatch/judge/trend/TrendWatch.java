@@ -1,0 +1,237 @@
+package io.minewatch.judge.trend;
+
+import io.minewatch.domain.feed.Outlook;
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.plan.TrendRule;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.Conditions;
+import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Look;
+import io.minewatch.judge.watch.Sample;
+import io.minewatch.judge.watch.Slots;
+import io.minewatch.judge.watch.Terms;
+import io.minewatch.judge.watch.Told;
+import io.minewatch.judge.watch.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points on their way to their next limit (趋势预警). A finding and an outlook only where this point's
+ * forecasts have beaten "stays as it is"; whether it was rising when it was lost is asked of every
+ * point. Details: {@code earliest}, {@code likely}, {@code latest} (ISO times by the point's clock
+ * without its jumps), {@code skill}, {@code scored}.
+ *
+ * <p>Late, missing, double: as {@link TrendJudge}. A point that is not seen has no outlook; what
+ * was open is held, blind, one colour higher.
+ */
+public final class TrendWatch implements Watch {
+  private final Slots<TrendRule> slots;
+  private final TrendTerms[] terms;
+  private final Terms[] by;
+
+  /** The limits of each slot on the side of danger, in the order in which they are reached. */
+  private final double[][] levels;
+
+  private final TrendJudge judge = new TrendJudge();
+  private final TrendMemory memory;
+  private final Conditions conditions = new Conditions();
+
+  private TrendWatch(Slots<TrendRule> slots, Plan plan) {
+    this.slots = slots;
+    terms = new TrendTerms[slots.size()];
+    by = new Terms[slots.size()];
+    levels = new double[slots.size()][];
+    int kept = 1;
+    for (int slot = 0; slot < terms.length; slot++) {
+      TrendRule rule = slots.rule(slot);
+      List<LimitRule> limits = limits(plan, slots.point(slot));
+      Side side = limits.get(0).side();
+      terms[slot] = terms(rule, side, slots.point(slot).period());
+      by[slot] = new Terms(rule.id(), Check.TREND, side, 0, rule.clearAfter().toMillis());
+      levels[slot] = levels(limits, side);
+      kept = Math.max(kept, terms[slot].keeps());
+    }
+    memory = new TrendMemory(slots.size(), kept);
+  }
+
+  /** Null when no point of the plan has such a rule and a limit to head for. */
+  public static @Nullable Watch of(Plan plan) {
+    Slots<TrendRule> slots =
+        new Slots<>(plan, TrendRule.class, point -> !limits(plan, point).isEmpty());
+    return slots.isEmpty() ? null : new TrendWatch(slots, plan);
+  }
+
+  private static List<LimitRule> limits(Plan plan, PointPlan point) {
+    return plan.limits().stream().filter(rule -> point.rules().contains(rule.id())).toList();
+  }
+
+  private static TrendTerms terms(TrendRule rule, Side side, Duration period) {
+    return new TrendTerms(
+        side,
+        rule.step().compareTo(period) < 0 ? period : rule.step(),
+        rule.window(),
+        rule.horizon(),
+        rule.coverage(),
+        rule.least(),
+        rule.skill(),
+        rule.fade());
+  }
+
+  private static double[] levels(List<LimitRule> limits, Side side) {
+    double sign = side == Side.HIGH ? 1 : -1;
+    return limits.stream()
+        .filter(rule -> rule.side() == side)
+        .flatMap(rule -> rule.steps().stream())
+        .mapToDouble(step -> sign * step.at())
+        .sorted()
+        .distinct()
+        .map(at -> sign * at)
+        .toArray();
+  }
+
+  @Override
+  public String name() {
+    return "trend";
+  }
+
+  @Override
+  public boolean watches(int point) {
+    return slots.of(point) >= 0;
+  }
+
+  @Override
+  public void onReading(int point, Sample sample, Told told) {
+    int slot = slots.of(point);
+    if (judge.onReading(memory, slot, terms[slot], sample.event(), sample.value())) {
+      look(slot, sample, told);
+    }
+  }
+
+  private void look(int slot, Sample sample, Told told) {
+    TimeToLevel time = shown(slot);
+    if (time != null) {
+      Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
+      conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
+    } else {
+      Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
+      conditions.end(by[slot], slots.about(slot), look, told);
+    }
+  }
+
+  private @Nullable TimeToLevel shown(int slot) {
+    return judge.isShown(memory, slot, terms[slot])
+        ? judge.reaches(memory, slot, terms[slot], next(slot))
+        : null;
+  }
+
+  /** The limit that the line has not reached, NaN when there is none. */
+  private double next(int slot) {
+    for (double level : levels[slot]) {
+      if (!terms[slot].side().reached(memory.level[slot], level)) {
+        return level;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static Map<String, String> detail(TimeToLevel time) {
+    Map<String, String> detail = new TreeMap<>();
+    detail.put("earliest", Instant.ofEpochMilli(time.earliest()).toString());
+    detail.put("likely", Instant.ofEpochMilli(time.likely()).toString());
+    if (time.latest() != Long.MAX_VALUE) {
+      detail.put("latest", Instant.ofEpochMilli(time.latest()).toString());
+    }
+    detail.put("skill", String.format(Locale.ROOT, "%.2f", time.skill()));
+    detail.put("scored", Integer.toString(time.scored()));
+    return detail;
+  }
+
+  @Override
+  public void onNoMeasurement(int point, Sample sample, Told told) {
+    if (sample.quality().blinds()) {
+      unseen(slots.of(point), sample.quality(), told);
+    }
+  }
+
+  @Override
+  public void onDark(int point, Told told) {
+    int slot = slots.of(point);
+    if (slot >= 0) {
+      unseen(slot, Quality.STALE, told);
+    }
+  }
+
+  private void unseen(int slot, Quality quality, Told told) {
+    judge.onNoMeasurement(memory, slot);
+    conditions.unseen(by[slot].rule(), slots.about(slot).subject(), quality, told);
+  }
+
+  @Override
+  public boolean isRising(int point) {
+    int slot = slots.of(point);
+    long ahead = slots.rule(slot).rising().toMillis();
+    return judge.isRising(memory, slot, terms[slot], next(slot), ahead);
+  }
+
+  @Override
+  public void outlooks(Consumer<Outlook> to) {
+    for (int slot = 0; slot < slots.size(); slot++) {
+      TimeToLevel time = shown(slot);
+      if (time != null) {
+        to.accept(outlook(slot, time));
+      }
+    }
+  }
+
+  private Outlook outlook(int slot, TimeToLevel time) {
+    boolean comes = time.latest() != Long.MAX_VALUE;
+    return new Outlook(
+        slots.point(slot).id(),
+        slots.point(slot).measure(),
+        time.level(),
+        Instant.ofEpochMilli(memory.at[slot]),
+        memory.level[slot],
+        Instant.ofEpochMilli(time.earliest()),
+        Instant.ofEpochMilli(time.likely()),
+        comes ? Instant.ofEpochMilli(time.latest()) : null,
+        terms[slot].coverage(),
+        time.skill(),
+        time.scored());
+  }
+
+  @Override
+  public void pass(Tape tape) {
+    memory.pass(tape);
+    conditions.pass(tape);
+  }
+
+  @Override
+  public void follow(@Nullable Watch before, Told told) {
+    if (before instanceof TrendWatch older) {
+      for (int slot = 0; slot < slots.size(); slot++) {
+        int old = slots.before(slot, older.slots);
+        if (old >= 0 && terms[slot].equals(older.terms[old])) {
+          memory.carry(slot, older.memory, old);
+        }
+      }
+      conditions.follow(
+          older.conditions, (rule, subject) -> slots.still(rule, subject, older.slots), told);
+    }
+  }
+
+  @Override
+  public void end(Told told) {
+    new Conditions().follow(conditions, (rule, subject) -> false, told);
+  }
+}
