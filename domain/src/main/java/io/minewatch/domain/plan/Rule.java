@@ -11,6 +11,7 @@ public sealed interface Rule
         LevelRule,
         LimitRule,
         OutageRule,
+        PeopleRule,
         PondRule,
         RainRule,
         SilenceRule,

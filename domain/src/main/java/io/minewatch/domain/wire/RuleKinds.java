@@ -10,6 +10,7 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.RainRule;
+import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.VelocityRule;
@@ -18,6 +19,7 @@ import io.minewatch.domain.plan.VelocityRule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LimitRule.class, name = "LIMIT"),
+  @JsonSubTypes.Type(value = PeopleRule.class, name = "PEOPLE"),
   @JsonSubTypes.Type(value = SilenceRule.class, name = "SILENCE"),
   @JsonSubTypes.Type(value = AppraisalRule.class, name = "APPRAISAL"),
   @JsonSubTypes.Type(value = DrainRule.class, name = "DRAIN"),

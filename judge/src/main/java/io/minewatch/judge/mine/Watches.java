@@ -2,6 +2,7 @@ package io.minewatch.judge.mine;
 
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.interlock.InterlockWatch;
+import io.minewatch.judge.people.PeopleWatch;
 import io.minewatch.judge.silence.OutageWatch;
 import io.minewatch.judge.slope.SlopeWatch;
 import io.minewatch.judge.tape.Tape;
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class Watches {
   /** Each kind looks whether the plan asks for it; null when not. The order is that of the tape. */
   private static final List<Function<Plan, @Nullable Watch>> KINDS =
-      List.of(SlopeWatch::of, InterlockWatch::of, WaterWatch::of, PondWatch::of, OutageWatch::of);
+      List.of(
+          SlopeWatch::of,
+          InterlockWatch::of,
+          WaterWatch::of,
+          PondWatch::of,
+          OutageWatch::of,
+          PeopleWatch::of);
 
   private static final Watch[] NONE = {};
 
@@ -56,6 +63,10 @@ final class Watches {
 
   Watch[] at(int point) {
     return byPoint[point];
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 
   void each(Consumer<Watch> does) {
