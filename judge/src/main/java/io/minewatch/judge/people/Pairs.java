@@ -46,12 +46,18 @@ final class Pairs {
           other != card
               && other.cameFrom.equals(card.cameFrom)
               && Math.abs(other.arrived - card.event) <= period
+              && isExact(card, other)
               && areTogether(card, other);
       if (came && (best == null || isNearer(card, other, best))) {
         best = other;
       }
     }
     return best;
+  }
+
+  /** Where no distance is told, two who work side by side look like one; nothing is judged then. */
+  private static boolean isExact(Card card, Card other) {
+    return card.distance != 0 && other.distance != 0;
   }
 
   private static boolean isNearer(Card card, Card other, Card best) {

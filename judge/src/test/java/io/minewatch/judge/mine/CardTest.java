@@ -61,8 +61,7 @@ class CardTest {
     pit.say(10, "gw", Pit.distress(10, "a", "face"));
     pit.quiet(11, 1_000);
     assertThat(pit.words())
-        .containsExactly(
-            "OPENED distress card/a", "BLIND distress card/a", "OPENED silent card/a");
+        .containsExactly("OPENED distress card/a", "BLIND distress card/a", "OPENED silent card/a");
     assertThat(pit.told.get(1).severity()).isEqualTo(Severity.ORANGE);
     pit.say(1_001, "gw", Pit.distress(1_001, "a", "face"));
     assertThat(pit.words()).contains("SEEN distress card/a");
@@ -237,6 +236,10 @@ class CardTest {
 
   /** Two cards go round; the second is this far from the first. */
   private static void walk(Pit pit, int rounds, double apart, int partAt) {
+    walk(pit, rounds, 20, apart, partAt);
+  }
+
+  private static void walk(Pit pit, int rounds, double at, double apart, int partAt) {
     int second = 10;
     for (int i = 0; i < rounds; i++, second += 600) {
       String zone = TOUR[i % TOUR.length];
@@ -245,8 +248,8 @@ class CardTest {
         pit.say(
             second + s,
             "gw",
-            Pit.fix(second + s, "a", zone, zone + "-st", 20),
-            Pit.fix(second + s, "b", other, other + "-st", 20 + apart));
+            Pit.fix(second + s, "a", zone, zone + "-st", at),
+            Pit.fix(second + s, "b", other, other + "-st", at + apart));
       }
     }
   }
@@ -271,6 +274,9 @@ class CardTest {
     Pit apart = new Pit(Pit.plan(PAIR));
     walk(apart, 12, 3.5, -1);
     assertThat(apart.told).isEmpty();
+    Pit coarse = new Pit(Pit.plan(PAIR));
+    walk(coarse, 12, 0, 0, -1);
+    assertThat(coarse.told).isEmpty(); // workmates look the same where no distance is told
   }
 
   @Test

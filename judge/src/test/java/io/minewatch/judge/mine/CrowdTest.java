@@ -120,8 +120,7 @@ class CrowdTest {
     Pit pit = new Pit(Pit.plan(CROWDED, SILENT));
     pit.crowd(10, "p", 11, "face");
     pit.quiet(11, 1_000);
-    assertThat(pit.words())
-        .containsExactly("OPENED crowded zone/face", "OPENED silent gateway/gw");
+    assertThat(pit.words()).containsExactly("OPENED crowded zone/face", "OPENED silent gateway/gw");
   }
 
   @Test
@@ -202,8 +201,7 @@ class CrowdTest {
 
   @Test
   void aLeaderWhomTheMineHasNamedLeadsWhateverThePositionSays() {
-    PeopleRule.Named named =
-        new PeopleRule.Named(List.of(new CardId("boss")), List.of());
+    PeopleRule.Named named = new PeopleRule.Named(List.of(new CardId("boss")), List.of());
     PeopleRule.Numbers one = new PeopleRule.Numbers(1, 0, Duration.ZERO, 0);
     Pit pit = new Pit(Pit.plan(Pit.rule(Asks.NO_LEADER, one, 600, 0, named)));
     pit.crowd(10, "p", 2, "face");
@@ -259,8 +257,7 @@ class CrowdTest {
     pit.crowd(10, "p", 11, "face");
     pit.quiet(11, 70);
     pit.plan(80, Pit.plan(2, MineStatus.WORKING, SILENT));
-    assertThat(pit.words())
-        .containsExactly("OPENED crowded zone/face", "BLIND crowded zone/face");
+    assertThat(pit.words()).containsExactly("OPENED crowded zone/face", "BLIND crowded zone/face");
     pit.plan(90, Pit.plan(3, MineStatus.WORKING));
     pit.plan(91, Pit.plan(4, MineStatus.WORKING, CROWDED));
     pit.quiet(92, 200);

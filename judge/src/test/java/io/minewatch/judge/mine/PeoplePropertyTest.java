@@ -127,8 +127,7 @@ class PeoplePropertyTest {
     Set<String> open = new HashSet<>();
     for (Finding each : pit.told) {
       String what = each.rule() + " " + each.subject();
-      boolean counted =
-          !what.matches("r-(silent|two_places|two_cards|parked) .*");
+      boolean counted = !what.matches("r-(silent|two_places|two_cards|parked) .*");
       if (counted && each.kind() == FindingKind.OPENED) {
         open.add(what);
       } else if (each.kind() == FindingKind.CLEARED) {

@@ -149,8 +149,7 @@ final class Pit {
   /** A message of a gateway reaches us. */
   void say(int second, String gateway, Fix... fixes) {
     Origin origin =
-        new Origin(
-            "t", new GatewayId(gateway), "", -1, Lane.LIVE, Bench.millis(second));
+        new Origin("t", new GatewayId(gateway), "", -1, Lane.LIVE, Bench.millis(second));
     Verdicts out = new Verdicts();
     MineJudge.onFixes(memory, List.of(fixes), List.of(), origin, moment(second), out);
     keep(out);
@@ -162,8 +161,7 @@ final class Pit {
         new Origin("t", new GatewayId(gateway), "", -1, Lane.LIVE, Bench.millis(second));
     Verdicts out = new Verdicts();
     GatewayStatus status =
-        new GatewayStatus(
-            Plans.MINE, origin.gateway(), "s", state, Bench.instant(second), "test");
+        new GatewayStatus(Plans.MINE, origin.gateway(), "s", state, Bench.instant(second), "test");
     MineJudge.onStatus(memory, status, origin, moment(second), out);
     keep(out);
   }

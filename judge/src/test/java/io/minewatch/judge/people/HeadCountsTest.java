@@ -73,8 +73,7 @@ class HeadCountsTest {
     assertThat(HeadCounts.most(idle, face, MineStatus.STOPPED, false)).isEqualTo(9);
     ZonePlan surface = zone(ZoneKind.SURFACE, false, 5);
     assertThat(HeadCounts.most(idle, surface, MineStatus.STOPPED, false)).isEqualTo(NONE);
-    assertThat(
-            HeadCounts.most(rule(Asks.CROWDED, 100, 0), surface, MineStatus.WORKING, false))
+    assertThat(HeadCounts.most(rule(Asks.CROWDED, 100, 0), surface, MineStatus.WORKING, false))
         .isEqualTo(NONE);
   }
 
