@@ -108,6 +108,8 @@ export const en = {
   'check.LIMIT': 'limit', 'check.CHANGE': 'early warning', 'check.TREND': 'trend', 'check.SLOPE': 'slope', 'check.WATER': 'water',
   'check.TAILINGS': 'tailings pond', 'check.INTERLOCK': 'interlock fault', 'check.SILENCE': 'signal lost', 'check.FLAT': 'flat line',
   'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition',
+  'unit.persons': 'persons', 'unit.moves': 'moves', 'unit.times': 'times',
+  'detail.peopleLimit': 'People limit of the zone', 'detail.workers': 'Workers underground', 'detail.otherCard': 'The other card', 'detail.together': 'Minutes together', 'detail.station': 'Station',
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',

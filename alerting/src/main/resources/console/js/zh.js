@@ -108,6 +108,8 @@ export const zh = {
   'check.LIMIT': '超限', 'check.CHANGE': '变化预警', 'check.TREND': '趋势预警', 'check.SLOPE': '边坡变形', 'check.WATER': '水害',
   'check.TAILINGS': '尾矿库', 'check.INTERLOCK': '闭锁异常', 'check.SILENCE': '信号中断', 'check.FLAT': '平线',
   'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件',
+  'unit.persons': '人', 'unit.moves': '次移动', 'unit.times': '次',
+  'detail.peopleLimit': '区域定员', 'detail.workers': '井下工人数', 'detail.otherCard': '另一张卡', 'detail.together': '同行分钟数', 'detail.station': '读卡基站',
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',

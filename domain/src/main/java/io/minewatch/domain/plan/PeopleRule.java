@@ -70,12 +70,7 @@ public record PeopleRule(
     /** Underground and not heard for longer than the plan's silence rule says. */
     SILENT("persons"),
     /** Underground at a place that the plan does not know. */
-    UNKNOWN_PLACE("persons"),
-    /**
-     * A counted number of people, by camera, that differs from that of the cards by more than
-     * {@code limit} % of the larger and more than {@code tolerance} persons.
-     */
-    HEAD_COUNT("persons");
+    UNKNOWN_PLACE("persons");
 
     private final String unit;
 
@@ -158,8 +153,7 @@ public record PeopleRule(
     boolean within = !numbers.within().isZero();
     boolean singly = numbers.singly() > 0;
     return switch (asks) {
-      case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, MINE_FULL, NO_LEADER, HEAD_COUNT ->
-          limit ? "" : "a limit";
+      case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, MINE_FULL, NO_LEADER -> limit ? "" : "a limit";
       case OVERTIME -> limit && singly ? "" : "a limit and how many are told singly";
       case RESTRICTED, DISTRESS, SILENT -> singly ? "" : "how many are told singly";
       case TWO_CARDS, TWO_PLACES, PARKED ->

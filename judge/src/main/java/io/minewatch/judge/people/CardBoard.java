@@ -118,7 +118,8 @@ final class CardBoard {
       case TWO_CARDS -> {
         value = card.company.moves();
         detail.put("otherCard", card.company.partner());
-        detail.put("minutes", Long.toString((long) ((card.event - card.company.since()) / MINUTE)));
+        detail.put(
+            "together", Long.toString((long) ((card.event - card.company.since()) / MINUTE)));
       }
       case PARKED -> {
         value = hours(card.event - card.still.since());

@@ -125,8 +125,7 @@ final class CardJudge {
           NO_LEADER,
           PARKED,
           SILENT,
-          UNKNOWN_PLACE,
-          HEAD_COUNT ->
+          UNKNOWN_PLACE ->
           false;
     };
   }

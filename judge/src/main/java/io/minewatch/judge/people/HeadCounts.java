@@ -38,15 +38,8 @@ final class HeadCounts {
           PARKED,
           DISTRESS,
           SILENT,
-          UNKNOWN_PLACE,
-          HEAD_COUNT ->
+          UNKNOWN_PLACE ->
           Double.POSITIVE_INFINITY;
     };
-  }
-
-  /** How far two counts of the same people may lie apart. */
-  static double tolerance(PeopleRule rule, double counted, double cards) {
-    double share = Math.ceil(Math.max(counted, cards) * rule.numbers().limit() / 100);
-    return Math.max(share, rule.numbers().tolerance());
   }
 }
