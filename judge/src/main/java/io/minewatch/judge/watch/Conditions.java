@@ -3,7 +3,6 @@ package io.minewatch.judge.watch;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Side;
-import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -222,19 +221,7 @@ public final class Conditions {
       if (still.test(c.rule, c.about.subject())) {
         all.put(each.getKey(), c);
       } else if (c.open && !c.blind) {
-        Look last = c.look;
-        blind(
-            c,
-            new Look(
-                last.severity(),
-                Double.NaN,
-                last.limit(),
-                last.event(),
-                last.measured(),
-                last.received(),
-                Quality.STALE,
-                last.detail()),
-            told);
+        blind(c, c.look.unseen(), told);
       }
     }
   }

@@ -57,4 +57,9 @@ public record Look(
   public Look measuredAt(long time) {
     return new Look(severity, value, limit, event, time, received, quality, detail);
   }
+
+  /** The last look, when there is nothing to see any more. */
+  public Look unseen() {
+    return new Look(severity, Double.NaN, limit, event, measured, received, Quality.STALE, detail);
+  }
 }
