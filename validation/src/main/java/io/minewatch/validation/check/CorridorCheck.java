@@ -53,9 +53,9 @@ public final class CorridorCheck implements Check {
             + " sends every 2 s, every fifth position is lost (by seed); who leaves the measured"
             + " area is never seen again, nobody badges out",
         PeopleRules.WORDS + "; over the limit counts after 5 s, the limit is 3/4 of the most",
-        "Truth is who is in which half at that second. Heads are compared while all who came are"
-            + " still there or gone for less than the time of silence. Naive: only cards heard in"
-            + " the last 2 s count, and one that is not heard is gone.",
+        "Truth is who is in which half at that second. Who is inside and not among our heads is an"
+            + " error; who vanishes stays among them on purpose, also against the limit. Naive:"
+            + " only cards heard in the last 2 s count, and one that is not heard is gone.",
         figures);
   }
 
