@@ -17,8 +17,8 @@ import java.util.Objects;
  * @param name in Chinese
  * @param nameEnglish in English
  * @param severity the colour that it is shown and called with
- * @param raiseAfter how long it must hold before it counts
- * @param clearAfter how long it must be gone, seen without a gap, before it is over
+ * @param delays how long it must hold before it counts, and how long it must be gone, seen without
+ *     a gap, before it is over
  * @param named the cards that the mine has named for it
  */
 public record PeopleRule(
@@ -28,8 +28,7 @@ public record PeopleRule(
     String nameEnglish,
     Severity severity,
     Numbers numbers,
-    Duration raiseAfter,
-    Duration clearAfter,
+    Delays delays,
     Named named,
     Source source)
     implements Rule {
@@ -136,11 +135,9 @@ public record PeopleRule(
     Objects.requireNonNull(nameEnglish, "nameEnglish");
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(numbers, "numbers");
+    Objects.requireNonNull(delays, "delays");
     Objects.requireNonNull(named, "named");
     Objects.requireNonNull(source, "source");
-    if (raiseAfter.isNegative() || clearAfter.isNegative()) {
-      throw new IllegalArgumentException("rule " + id + ": a delay must not be negative");
-    }
     String missing = missing(asks, numbers);
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException("rule " + id + ", " + asks + ": needs " + missing);

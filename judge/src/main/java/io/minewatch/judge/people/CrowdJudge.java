@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The questions about how many are where, and who leads them. A silent card counts where it was
@@ -61,7 +62,7 @@ final class CrowdJudge {
     }
   }
 
-  private void note(Question question, Subject subject, EnumSet<Asks> standing) {
+  private void note(Question question, Subject subject, Set<Asks> standing) {
     if (conditions.isAstir(question.rule().id(), subject)) {
       standing.add(question.rule().asks());
     } else {

@@ -25,8 +25,8 @@ final class Questions {
    */
   record Question(PeopleRule rule, Terms terms, Terms left) {
     static Question of(PeopleRule rule) {
-      long raise = rule.raiseAfter().toMillis();
-      long clear = rule.clearAfter().toMillis();
+      long raise = rule.delays().raiseAfter().toMillis();
+      long clear = rule.delays().clearAfter().toMillis();
       Side side = rule.asks() == Asks.NO_LEADER ? Side.LOW : Side.HIGH;
       return new Question(
           rule,

@@ -14,6 +14,7 @@ import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,6 +27,9 @@ import java.util.TreeSet;
  * position ends it.
  */
 final class SilenceJudge {
+  /** What takes hours is looked at no more often; our time. */
+  private static final long STILL_EVERY_MILLIS = 60_000;
+
   private final Questions questions;
   private final Roll roll;
   private final Conditions conditions;
@@ -37,6 +41,8 @@ final class SilenceJudge {
   private final TreeSet<String> silent = new TreeSet<>();
 
   private final TreeSet<String> cut = new TreeSet<>();
+
+  private long nextStill;
 
   SilenceJudge(
       Questions questions, Roll roll, Conditions conditions, CardBoard cards, Times times) {
@@ -66,24 +72,35 @@ final class SilenceJudge {
 
   /** Looks at everybody. */
   void look(Told told) {
-    Map<String, Integer> quiet = new TreeMap<>();
     for (Card card : roll.all()) {
       if (card.inside) {
         listen(card, told);
-        if (card.holds.contains(Asks.SILENT)) {
-          quiet.merge(card.gateway, 1, Integer::sum);
-        }
       } else if (!card.told.isEmpty()) {
         cards.leave(card, told);
       }
     }
     Question question = questions.of(Asks.SILENT);
-    if (question != null) {
+    if (question != null && (roll.holding(Asks.SILENT) > 0 || !silent.isEmpty())) {
+      Map<String, Integer> quiet = quiet();
       tellCards(question, quiet, told);
       tellGateways(question, quiet, told);
     }
-    parked(told);
+    if (told.now() >= nextStill) {
+      parked(told);
+      nextStill = told.now() + STILL_EVERY_MILLIS;
+    }
     tellTheRest(told);
+  }
+
+  /** How many cards of each gateway are silent. */
+  private Map<String, Integer> quiet() {
+    Map<String, Integer> quiet = new TreeMap<>();
+    for (Card card : roll.all()) {
+      if (card.holds.contains(Asks.SILENT)) {
+        quiet.merge(card.gateway, 1, Integer::sum);
+      }
+    }
+    return quiet;
   }
 
   private void listen(Card card, Told told) {
@@ -216,9 +233,10 @@ final class SilenceJudge {
   void pass(Tape tape) {
     pass(tape, silent);
     pass(tape, cut);
+    nextStill = tape.whole(nextStill);
   }
 
-  private static void pass(Tape tape, TreeSet<String> names) {
+  private static void pass(Tape tape, Set<String> names) {
     List<String> passed = tape.list(names, tape::text, from -> from.text(""));
     names.clear();
     names.addAll(passed);

@@ -188,6 +188,8 @@ public final class Conditions {
       known.look = keep(known.look, look);
       told.tell(known.fact(kind, look, told));
     }
+  }
+
   /** Whether the condition is open or about to be. */
   public boolean isAstir(String rule, Subject subject) {
     Condition known = all.get(key(rule, subject));

@@ -294,12 +294,12 @@ class CardTest {
         assertThat(pit.told).isEmpty();
       }
     }
-    pit.quiet(3_611, 3_616);
+    pit.quiet(3_611, 3_671);
     assertThat(pit.words()).containsExactly("OPENED parked card/nail");
     assertThat(pit.told.get(0).onset()).isEqualTo(Bench.instant(10));
     assertThat(pit.told.get(0).detail()).containsEntry("station", "st");
-    pit.say(3_640, "gw", Pit.fix(3_640, "nail", "face", "st", 30));
-    pit.say(3_700, "gw", Pit.fix(3_700, "nail", "face", "st", 34));
+    pit.say(3_680, "gw", Pit.fix(3_680, "nail", "face", "st", 30));
+    pit.say(3_740, "gw", Pit.fix(3_740, "nail", "face", "st", 34));
     assertThat(pit.words()).endsWith("CLEARED parked card/nail");
   }
 
@@ -322,7 +322,7 @@ class CardTest {
   void whereDistancesAreNotToldOnlyAWholeShiftMoreTells() {
     Pit pit = new Pit(Pit.plan(PARKED));
     int shift = 8 * 3_600;
-    for (int second = 10; second <= shift + 3_700; second += 30) {
+    for (int second = 10; second <= shift + 3_760; second += 30) {
       String at = second / 600 % 2 == 0 ? "st" : "st-2";
       pit.say(
           second,

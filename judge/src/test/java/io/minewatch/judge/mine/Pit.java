@@ -7,6 +7,7 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PeopleRule.Asks;
@@ -93,8 +94,7 @@ final class Pit {
         "",
         Severity.YELLOW,
         numbers,
-        Duration.ofSeconds(raise),
-        Duration.ofSeconds(clear),
+        new Delays(Duration.ofSeconds(raise), Duration.ofSeconds(clear)),
         named,
         Plans.SOURCE);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Confidence;
+import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PeopleRule.Asks;
@@ -34,8 +35,7 @@ class HeadCountsTest {
         "",
         Severity.RED,
         new PeopleRule.Numbers(limit, tolerance, Duration.ofMinutes(30), 1),
-        Duration.ZERO,
-        Duration.ZERO,
+        Delays.NONE,
         PeopleRule.Named.NOBODY,
         new Source("test.yaml", "art. 1", "2026-01-01", Confidence.PROPOSAL));
   }

@@ -2,6 +2,7 @@ package io.minewatch.validation.rule;
 
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
+import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PeopleRule.Asks;
 import io.minewatch.domain.plan.Rule;
@@ -52,8 +53,7 @@ public final class PeopleRules {
         "",
         Severity.YELLOW,
         numbers,
-        raise,
-        clear,
+        new Delays(raise, clear),
         PeopleRule.Named.NOBODY,
         SOURCE);
   }
