@@ -120,6 +120,8 @@ export const en = {
   'detail.verdict': 'Gate', 'detail.verdict.QUARANTINED': 'kept from judging until it settles', 'detail.verdict.ODD': 'doubtful, judged all the same', 'detail.verdict.UNSTEADY': 'shakes as it never does',
   'detail.chatter': 'Excursions made one', 'detail.minutes': 'Minutes without moving',
   'detail.earliest': 'At the earliest', 'detail.likely': 'Likely', 'detail.latest': 'At the latest', 'detail.skill': 'Better than standing still by', 'detail.scored': 'Forecasts checked',
+  'unit.persons': 'persons', 'unit.moves': 'moves', 'unit.times': 'times',
+  'detail.peopleLimit': 'People limit of the zone', 'detail.workers': 'Workers underground', 'detail.otherCard': 'The other card', 'detail.together': 'Minutes together', 'detail.station': 'Station',
   'measure.METHANE': 'methane', 'measure.CARBON_MONOXIDE': 'carbon monoxide', 'measure.CARBON_DIOXIDE': 'carbon dioxide', 'measure.OXYGEN': 'oxygen',
   'measure.TEMPERATURE': 'temperature', 'measure.AIR_SPEED': 'air speed', 'measure.PRESSURE': 'pressure', 'measure.WATER_LEVEL': 'water level',
   'measure.INFLOW': 'inflow', 'measure.SWITCH': 'switch',

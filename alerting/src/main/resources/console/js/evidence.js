@@ -7,7 +7,7 @@ import {worstFinding} from './queue.js';
 import {lastSeen, peakOf} from './series.js';
 import {shape} from './severity.js';
 import {change, state} from './store.js';
-import {matterOf, subjectName, t} from './words.js';
+import {matterOf, subjectName, t, unitOf} from './words.js';
 
 /** Findings shown at once; the rest is counted. */
 const SHOWN = 6;
@@ -18,7 +18,7 @@ function reading(finding) {
     const seen = lastSeen(finding);
     return html`<span class="value unseen">${t('blind')}</span>
       ${seen
-        ? html`<small>${t('blind.last', valueText(finding.measure, seen.value), finding.unit, mineTime(seen.at))}</small>`
+        ? html`<small>${t('blind.last', valueText(finding.measure, seen.value), unitOf(finding), mineTime(seen.at))}</small>`
         : nothing}`;
   }
   const value = latest?.value ?? finding.value;
@@ -27,7 +27,7 @@ function reading(finding) {
   }
   const age = since(latest?.measured ?? finding.measured);
   return html`<span class="value">${valueText(finding.measure, value)}</span>
-    <small>${finding.unit} · ${t('ago', span(age))}</small>`;
+    <small>${unitOf(finding)} · ${t('ago', span(age))}</small>`;
 }
 
 function confidence(finding) {
@@ -75,7 +75,7 @@ function row(finding, current) {
     </button>
     <div class="now">${reading(finding)}</div>
     <dl>
-      <div><dt>${t('limit')}</dt><dd>${valueText(finding.measure, finding.limit)} ${finding.unit}</dd></div>
+      <div><dt>${t('limit')}</dt><dd>${valueText(finding.measure, finding.limit)} ${unitOf(finding)}</dd></div>
       <div><dt>${t('peak')}</dt>
         <dd title=${bothTimes(peak.at)}>${valueText(finding.measure, peak.value)} · ${mineTime(peak.at)}</dd></div>
       <div><dt>${t('onset')}</dt><dd title=${bothTimes(finding.onset)}>${mineTime(finding.onset)}</dd></div>

@@ -5,7 +5,7 @@ import {html, nothing, repeat} from './lib.js';
 import {listed, select} from './selection.js';
 import {badge} from './severity.js';
 import {state} from './store.js';
-import {matterOf, mineNameOf, subjectName, t, zoneName} from './words.js';
+import {matterOf, mineNameOf, subjectName, t, unitOf, zoneName} from './words.js';
 import {valueNow, valueText} from './condition.js';
 
 /** The finding that decides how bad an incident is: blind before seen, then the worst. */
@@ -55,7 +55,7 @@ function item(incident) {
         ${finding
           ? html`${matterOf(finding)} <small>${finding.point ?? subjectName(finding)}</small>
               <b>${finding.blind ? t('blind') : valueText(finding.measure, valueNow(finding))}</b>
-              ${finding.blind ? nothing : finding.unit}`
+              ${finding.blind ? nothing : unitOf(finding)}`
           : nothing}
         ${state.mines.length > 1 ? html`<span>${mineNameOf(incident)}</span>` : nothing}
         ${incident.stage === 'CLOSED' ? nothing : html`<span class="age">${t('since', span(since(incident.onset)))}</span>`}

@@ -35,6 +35,9 @@ export const pointName = (id) => nameOf(pointById(id), id);
 /** What a finding is about: a point, a zone, a card, a gateway, the mine. */
 export const subjectName = (finding) => (finding.point ? pointName(finding.point) : nameOf(finding, finding.subject));
 
+/** A unit as it is read: counts have words, measures have their sign. */
+export const unitOf = (finding) => t(`unit.${finding.unit || ' '}`).trim();
+
 /** What is wrong there: the name of its rule, else what is measured, else the kind of judging. */
 export function matterOf(finding) {
   const rule = state.plan?.rules.find((one) => one.id === finding.rule);

@@ -120,6 +120,8 @@ export const zh = {
   'detail.verdict': '数据检查', 'detail.verdict.QUARANTINED': '暂不参与判定，待数据稳定', 'detail.verdict.ODD': '存疑，仍参与判定', 'detail.verdict.UNSTEADY': '异常波动',
   'detail.chatter': '合并的超限次数', 'detail.minutes': '未变化分钟数',
   'detail.earliest': '最早', 'detail.likely': '可能', 'detail.latest': '最晚', 'detail.skill': '优于“保持不变”预测的比例', 'detail.scored': '已检验的预测次数',
+  'unit.persons': '人', 'unit.moves': '次移动', 'unit.times': '次',
+  'detail.peopleLimit': '区域定员', 'detail.workers': '井下工人数', 'detail.otherCard': '另一张卡', 'detail.together': '同行分钟数', 'detail.station': '读卡基站',
   'measure.METHANE': '甲烷', 'measure.CARBON_MONOXIDE': '一氧化碳', 'measure.CARBON_DIOXIDE': '二氧化碳', 'measure.OXYGEN': '氧气',
   'measure.TEMPERATURE': '温度', 'measure.AIR_SPEED': '风速', 'measure.PRESSURE': '压力', 'measure.WATER_LEVEL': '水位',
   'measure.INFLOW': '涌水量', 'measure.SWITCH': '开关量',

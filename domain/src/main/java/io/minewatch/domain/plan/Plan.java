@@ -5,6 +5,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +125,11 @@ public record Plan(
   private static Map<String, Rule> rules(MineCode mine, List<Rule> rules) {
     Map<String, Rule> known = new HashMap<>();
     int silences = 0;
+    Set<PeopleRule.Asks> asked = EnumSet.noneOf(PeopleRule.Asks.class);
     for (Rule rule : rules) {
+      if (rule instanceof PeopleRule people && !asked.add(people.asks())) {
+        throw new IllegalArgumentException("plan of " + mine + " asks twice: " + people.asks());
+      }
       silences += rule instanceof SilenceRule ? 1 : 0;
       if (known.put(rule.id(), rule) != null) {
         throw new IllegalArgumentException(

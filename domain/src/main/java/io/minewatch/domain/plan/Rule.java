@@ -14,6 +14,7 @@ public sealed interface Rule
         LevelRule,
         LimitRule,
         OutageRule,
+        PeopleRule,
         PointRule,
         PondRule,
         RainRule,

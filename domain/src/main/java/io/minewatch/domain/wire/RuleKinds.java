@@ -12,6 +12,7 @@ import io.minewatch.domain.plan.LevelRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.LostRule;
 import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.RainRule;
@@ -24,6 +25,7 @@ import io.minewatch.domain.plan.VelocityRule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LimitRule.class, name = "LIMIT"),
+  @JsonSubTypes.Type(value = PeopleRule.class, name = "PEOPLE"),
   @JsonSubTypes.Type(value = SilenceRule.class, name = "SILENCE"),
   @JsonSubTypes.Type(value = AppraisalRule.class, name = "APPRAISAL"),
   @JsonSubTypes.Type(value = DrainRule.class, name = "DRAIN"),

@@ -9,7 +9,6 @@ import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
-import io.minewatch.judge.muster.People;
 import io.minewatch.judge.watch.Told;
 import java.util.List;
 
@@ -70,58 +69,13 @@ public final class MineJudge {
     for (String detail : refused) {
       out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
     }
-    boolean concerned = false;
-    long shift = gateway == null ? 0 : gateway.lag(FixTimes.newest(fixes, origin), origin);
-    for (Fix fix : fixes) {
-      concerned |= onFix(memory, fix, fix.at().toEpochMilli() - shift, origin, moment, out);
-    }
+    boolean concerned = new FixJudge(memory, origin, moment, out).take(fixes, gateway);
     TimeJudge time = new TimeJudge(memory, moment, out);
     if (concerned) {
       time.muster();
     }
     time.people();
     memory.tally.rejected += out.endMessage(origin, moment.now());
-  }
-
-  private static boolean onFix(
-      MineMemory memory, Fix fix, long event, Origin origin, Moment moment, Verdicts out) {
-    if (ReadingJudge.isAbsurd(fix.at().toEpochMilli(), origin.received())) {
-      String detail = "card " + fix.card() + ": seen at " + fix.at();
-      out.refuse(RejectReason.ABSURD_TIME, detail, origin, moment.now());
-      return false;
-    }
-    People.Outcome outcome =
-        memory.people.onFix(fix, event, origin.received(), memory.index.zones());
-    switch (outcome) {
-      case UNKNOWN_ZONE -> out.refuse(RejectReason.UNKNOWN_ZONE, place(fix), origin, moment.now());
-      case CONTRADICTORY ->
-          out.refuse(
-              RejectReason.CONTRADICTORY_POSITION,
-              place(fix) + ", underground",
-              origin,
-              moment.now());
-      case TOO_MANY ->
-          out.refuse(
-              RejectReason.TOO_LARGE,
-              place(fix) + ": more than " + People.MAX_CARDS + " cards inside",
-              origin,
-              moment.now());
-      case MOVED, STAYED, LATE -> {}
-    }
-    if (outcome != People.Outcome.LATE && outcome != People.Outcome.TOO_MANY) {
-      Told told = out.told(memory, moment);
-      memory.watches.each(watch -> watch.onFix(fix, event, origin.received(), told));
-    }
-    boolean moved =
-        switch (outcome) {
-          case MOVED, UNKNOWN_ZONE, CONTRADICTORY -> true;
-          case STAYED, LATE, TOO_MANY -> false;
-        };
-    return moved && memory.orders.onMove(fix.card().value(), memory.people);
-  }
-
-  private static String place(Fix fix) {
-    return "card " + fix.card() + " in zone " + fix.zone();
   }
 
   /** Takes what a gateway says of itself. It clears nothing and hides nothing. */

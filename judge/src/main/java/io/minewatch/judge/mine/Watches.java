@@ -8,6 +8,7 @@ import io.minewatch.judge.chatter.ChatterWatch;
 import io.minewatch.judge.flat.FlatWatch;
 import io.minewatch.judge.interlock.InterlockWatch;
 import io.minewatch.judge.lost.LostWatch;
+import io.minewatch.judge.people.PeopleWatch;
 import io.minewatch.judge.plausible.PlausibleWatch;
 import io.minewatch.judge.silence.OutageWatch;
 import io.minewatch.judge.slope.SlopeWatch;
@@ -43,7 +44,8 @@ final class Watches {
           TrendWatch::of,
           LostWatch::of,
           FlatWatch::of,
-          ChatterWatch::of);
+          ChatterWatch::of,
+          PeopleWatch::of);
 
   private static final Watch[] NONE = {};
 
@@ -108,6 +110,10 @@ final class Watches {
     each(watch -> watch.outlooks(outlooks::add));
     outlooks.sort(Comparator.comparing(Outlook::likely));
     return outlooks.subList(0, Math.min(outlooks.size(), Summary.MAX_OUTLOOKS));
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
   }
 
   void each(Consumer<Watch> does) {

@@ -96,11 +96,13 @@ public final class People {
     return gone != null && cards.remove(gone.card().value()) != null;
   }
 
-  Collection<Person> all() {
+  /** All of them, by card; those who are out are kept while there is room. */
+  public Collection<Person> all() {
     return cards.values();
   }
 
-  @Nullable Person of(String card) {
+  /** Null for a card that is not known. */
+  public @Nullable Person of(String card) {
     return cards.get(card);
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one card. Times are milliseconds since 1970 UTC. */
-final class Person {
+public final class Person {
   /** Stays kept for orders that look back; older ones are forgotten. */
   static final int MAX_STAYS = 16;
 
@@ -26,37 +26,37 @@ final class Person {
     this.card = card;
   }
 
-  CardId card() {
+  public CardId card() {
     return card;
   }
 
   /** Where last seen underground; null when out of the mine, and when never seen in such a zone. */
-  @Nullable ZoneId zone() {
+  public @Nullable ZoneId zone() {
     return zone;
   }
 
   /** Whether underground, as far as we know. */
-  boolean isInside() {
+  public boolean isInside() {
     return inside;
   }
 
   /** Measured time of entering the zone. */
-  long inZoneSince() {
+  public long inZoneSince() {
     return inZoneSince;
   }
 
   /** Measured time of the last position. */
-  long lastSeen() {
+  public long lastSeen() {
     return lastSeen;
   }
 
   /** Whether underground at a place that the plan does not know, as of the last position. */
-  boolean isLost() {
+  public boolean isLost() {
     return lost;
   }
 
   /** When the last position was made, by a clock that neither jumps nor is far off. */
-  long lastEvent() {
+  public long lastEvent() {
     return lastEvent;
   }
 
@@ -73,7 +73,7 @@ final class Person {
   }
 
   /** When that position reached us. */
-  long lastReceived() {
+  public long lastReceived() {
     return lastReceived;
   }
 

@@ -202,6 +202,12 @@ public final class Conditions {
     }
   }
 
+  /** Whether the condition is open or about to be. */
+  public boolean isAstir(String rule, Subject subject) {
+    Condition known = all.get(key(rule, subject));
+    return known != null && !known.isQuiet();
+  }
+
   /** The subjects of a rule that are open or about to be. */
   public List<Subject> astir(String rule) {
     return all.values().stream()
@@ -226,7 +232,7 @@ public final class Conditions {
       if (still.test(c.rule, c.about.subject())) {
         all.put(each.getKey(), c);
       } else if (c.open && !c.blind) {
-        blind(c, c.look.unseen(Quality.STALE), told);
+        blind(c, c.look.unseen(), told);
       }
     }
   }

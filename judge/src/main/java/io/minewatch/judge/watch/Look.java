@@ -72,4 +72,9 @@ public record Look(
   Look unseen(Quality why) {
     return new Look(severity, Double.NaN, limit, event, measured, received, why, detail);
   }
+
+  /** The last look, when there is nothing to see any more. */
+  public Look unseen() {
+    return unseen(Quality.STALE);
+  }
 }

@@ -3,7 +3,6 @@ package io.minewatch.judge.watch;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.place.Fix;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
 import java.util.Map;
@@ -79,12 +78,8 @@ public interface Watch {
   /** What a gateway says of itself, or its last will. */
   default void onStatus(String gateway, GatewayStatus status, long received, Told told) {}
 
-  /**
-   * One position, after it was taken in.
-   *
-   * @param event when it was made, by a clock that neither jumps nor is far off
-   */
-  default void onFix(Fix fix, long event, long received, Told told) {}
+  /** One position, after it was taken in or found late. */
+  default void onFix(Sighting sighting, Told told) {}
 
   /** Everybody, at least at every summary and after each message of positions. */
   default void onPeople(People people, Told told) {}

@@ -1,7 +1,9 @@
 package io.minewatch.validation.app;
 
 import io.minewatch.validation.check.Check;
+import io.minewatch.validation.check.CorridorCheck;
 import io.minewatch.validation.check.FaultCheck;
+import io.minewatch.validation.check.HatCheck;
 import io.minewatch.validation.check.MethaneCheck;
 import io.minewatch.validation.check.SlopeCheck;
 import io.minewatch.validation.check.SyntheticSlopeCheck;
@@ -37,7 +39,9 @@ public final class ValidateMain {
         new FaultCheck(),
         new SlopeCheck(),
         new SyntheticSlopeCheck(SLOPES),
-        new WaterCheck());
+        new WaterCheck(),
+        new CorridorCheck(),
+        new HatCheck());
   }
 
   /** Exits with 2 for a wrong command line, with 1 where there are no recordings at all. */
@@ -85,9 +89,6 @@ public final class ValidateMain {
         skipped.add(check.folder() + ": the folder is not there");
       }
     }
-    skipped.add(
-        "people-corridor, people-hardhat-ble: head count and silent tags are not part of this"
-            + " command yet");
     return Markdown.page(LocalDate.now(clock).toString(), sections, skipped);
   }
 }
