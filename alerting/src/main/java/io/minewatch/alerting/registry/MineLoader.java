@@ -112,7 +112,13 @@ public final class MineLoader {
     Declared declared = new Declared(file);
     declared.lists();
     List<ZonePlan> zones = new ArrayList<>();
-    file.rows("zones").forEach(row -> guarded(row, () -> zones.add(Zones.zone(row, declared))));
+    OwnPeople people = new OwnPeople(file);
+    file.rows("zones")
+        .forEach(
+            row -> {
+              people.zone(row);
+              guarded(row, () -> zones.add(Zones.zone(row, declared)));
+            });
     Map<String, Rule> rules = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
     Local local = new Local(classes, new OwnLimits(file), new SwitchedOff(file), declared);
@@ -146,7 +152,8 @@ public final class MineLoader {
                         tagPeriod,
                         zones,
                         judged,
-                        ours.with(rules.values(), packs.ofMine(classes), packs.silence())),
+                        ours.with(
+                            rules.values(), people.over(packs.ofMine(classes)), packs.silence())),
                     place)));
     return made.isEmpty() ? null : made.get(0);
   }

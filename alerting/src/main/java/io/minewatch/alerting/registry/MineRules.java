@@ -76,7 +76,9 @@ final class MineRules {
     }
   }
 
-  /** These rules, those of the points and of the mine as a whole, and when a point counts as dark. */
+  /**
+   * These rules, those of the points and of the mine as a whole, and when a point counts as dark.
+   */
   List<Rule> with(Collection<Rule> ofPoints, List<Rule> ofMine, Rule silence) {
     List<Rule> all = new ArrayList<>(rules.values());
     all.addAll(ofPoints);

@@ -208,8 +208,7 @@ final class PlatformPack {
     return packs;
   }
 
-  RulePacks with(
-      List<RulePacks.Regulation> regulations, List<LimitRow> limits, Others lawful) {
+  RulePacks with(List<RulePacks.Regulation> regulations, List<LimitRow> limits, Others lawful) {
     Others all = lawful.and(new Others(early, templates, rows));
     return new RulePacks(
         regulations,

@@ -51,11 +51,7 @@ final class RegulationPack {
     return regulation;
   }
 
-  /**
-   * Its limits; rows with problems are left out.
-   *
-   * @param early takes the rows of early warning
-   */
+  /** Its limits; rows with problems are left out. */
   List<LimitRow> limits(Map<Step.Act, Severity> severities) {
     List<LimitRow> limits = new ArrayList<>();
     Set<String> ids = new HashSet<>();

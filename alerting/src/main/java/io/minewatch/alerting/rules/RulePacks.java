@@ -90,10 +90,7 @@ public record RulePacks(
 
   /** The rules of the mine as a whole, for a mine of these classes. */
   public List<Rule> ofMine(Set<String> mineClasses) {
-    return rows.stream()
-        .filter(row -> row.appliesTo(mineClasses))
-        .map(RuleRow::rule)
-        .toList();
+    return rows.stream().filter(row -> row.appliesTo(mineClasses)).map(RuleRow::rule).toList();
   }
 
   public boolean knowsLocation(String location) {

@@ -11,12 +11,7 @@ import java.util.Set;
  * @param value its numbers, as a person reads them
  * @param mark of the source in the project's register
  */
-public record RuleRow(
-    Rule rule,
-    String section,
-    Set<String> mines,
-    String value,
-    String mark) {
+public record RuleRow(Rule rule, String section, Set<String> mines, String value, String mark) {
   public RuleRow {
     mines = Set.copyOf(mines);
   }

@@ -74,8 +74,7 @@ final class RuleSections {
     try {
       Read read = kind.read(row, head);
       row.refuseOthers();
-      return new RuleRow(
-          read.rule(), section, mines, read.value(), row.text("source"));
+      return new RuleRow(read.rule(), section, mines, read.value(), row.text("source"));
     } catch (IllegalArgumentException e) {
       row.problem(String.valueOf(e.getMessage()));
       return null;

@@ -132,8 +132,8 @@ class CallingTest extends Timeline {
     return gateway.requests.stream()
         .filter(
             request ->
-                request.path().equals(path) && request.body().contains("\"to\"")
-                    || request.path().equals(path) && request.body().contains("number"))
+                request.path().equals(path)
+                    && (request.body().contains("\"to\"") || request.body().contains("number")))
         .map(HttpEnd.Request::body)
         .map(body -> body.replaceAll(".*\"" + field + "\":\"([^\"]+)\".*", "$1"))
         .findFirst()

@@ -122,6 +122,30 @@ class ThresholdsPageTest {
         : of.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
+  /** The rows that are about every mine as a whole. */
+  private static void rows(RulePacks packs, List<String> out) {
+    out.add("## 全矿适用的规则 Rules of the mine as a whole");
+    out.add("");
+    out.add("| id | 名称 | name | kind | mines | value | 条款 | date | source | confidence |");
+    out.add("|---|---|---|---|---|---|---|---|---|---|");
+    for (RuleRow row : packs.rows()) {
+      out.add(
+          "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+              .formatted(
+                  row.rule().id(),
+                  row.rule().name(),
+                  row.rule().nameEnglish(),
+                  row.section(),
+                  row.mines().isEmpty() ? "all" : String.join(", ", new TreeSet<>(row.mines())),
+                  row.value(),
+                  row.rule().source().clause(),
+                  row.rule().source().date(),
+                  row.mark(),
+                  row.rule().source().confidence()));
+    }
+    out.add("");
+  }
+
   private static String page(RulePacks packs) {
     List<String> out = new ArrayList<>();
     out.add("# Thresholds 限值");
@@ -132,6 +156,7 @@ class ThresholdsPageTest {
       regulation(packs, regulation, out);
     }
     templates(packs, out);
+    rows(packs, out);
     out.add("## 早期预警与数据质量 Early warnings and the quality of data");
     out.add("");
     out.add(

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** People who walk through a corridor and out of a room, tracked by cameras: the head count. */
@@ -60,7 +61,7 @@ public final class CorridorCheck implements Check {
   }
 
   private static List<Figure> figures(String what, Path file, int frames) throws IOException {
-    TreeMap<Integer, Map<Integer, ZoneId>> truth = truth(Words.read(file), frames);
+    SortedMap<Integer, Map<Integer, ZoneId>> truth = truth(Words.read(file), frames);
     Map<Integer, Integer> lastSeen = new HashMap<>();
     truth.forEach((second, where) -> where.keySet().forEach(id -> lastSeen.put(id, second)));
     int most = truth.values().stream().mapToInt(where -> count(where, NEAR)).max().orElse(0);
@@ -96,17 +97,17 @@ public final class CorridorCheck implements Check {
     return List.of(
         Figure.of(
             what + ": persons inside at " + errors.counts + " counts who were not counted",
-            errors.ours,
-            errors.naive,
+            (double) errors.ours,
+            (double) errors.naive,
             Figure.Aim.LESS),
         Figure.of(
             what + ": persons of " + lastSeen.size() + " who vanish and are told as silent",
-            silent(pit, lastSeen, true),
+            (double) silent(pit, lastSeen, true),
             0,
             Figure.Aim.MORE),
         Figure.alone(
             what + ": told as silent while still seen",
-            Figure.number(silent(pit, lastSeen, false))),
+            Figure.number((double) silent(pit, lastSeen, false))),
         Figure.alone(
             what + ": over the limit of " + limit + " in the near half: seconds until told",
             crowded(pit, truth, limit)));
@@ -118,7 +119,7 @@ public final class CorridorCheck implements Check {
   }
 
   /** By second, who is in which half; the halves part at the middle of the longer axis. */
-  private static TreeMap<Integer, Map<Integer, ZoneId>> truth(List<String[]> rows, int frames) {
+  private static SortedMap<Integer, Map<Integer, ZoneId>> truth(List<String[]> rows, int frames) {
     List<String[]> tracks = rows.stream().filter(row -> row.length >= 4).toList();
     tracks = tracks.stream().filter(row -> !row[0].startsWith("#")).toList();
     double wide = spread(tracks, 2);
@@ -160,7 +161,7 @@ public final class CorridorCheck implements Check {
         .count();
   }
 
-  private static String crowded(Pit pit, TreeMap<Integer, Map<Integer, ZoneId>> truth, int limit) {
+  private static String crowded(Pit pit, SortedMap<Integer, Map<Integer, ZoneId>> truth, int limit) {
     int began = -1;
     for (var each : truth.entrySet()) {
       if (count(each.getValue(), NEAR) > limit) {
@@ -190,7 +191,7 @@ public final class CorridorCheck implements Check {
         Map<Integer, Integer> heard,
         Map<Integer, ZoneId> heardAt) {
       counts++;
-      long known = heard.keySet().stream().filter(id -> lastSeen.get(id) >= second).count();
+      long known = heard.keySet().stream().filter(id -> lastSeen.getOrDefault(id, 0) >= second).count();
       int inside = where.size();
       int counted = pit.heads(NEAR) + pit.heads(FAR);
       long gone = heardAt.size() - known;
