@@ -7,6 +7,7 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
@@ -55,6 +56,15 @@ final class Condition {
     since = first.event();
     onset = lastOnset == NEVER ? first.measured() : Math.max(first.measured(), lastOnset + 1);
     peak = Double.NaN;
+  }
+
+  /** Keeps the worst value since it began. */
+  void worst(Side side, Look seen) {
+    boolean worse = side == Side.HIGH ? seen.value() > peak : seen.value() < peak;
+    if (Double.isNaN(peak) || worse) {
+      peak = seen.value();
+      peakAt = seen.measured();
+    }
   }
 
   void forget() {

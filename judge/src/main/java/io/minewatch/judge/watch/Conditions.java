@@ -2,7 +2,6 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
@@ -70,21 +69,13 @@ public final class Conditions {
       c.look = look;
     }
     boolean worse = look.severity().compareTo(c.look.severity()) > 0;
-    worst(c, by, look);
+    c.worst(by.side(), look);
     c.look = worse || !c.open ? look : look.under(c.look.severity());
     see(c, look, told);
     if (c.open && worse) {
       told.tell(c.fact(FindingKind.RAISED, look, told));
     }
     open(c, by, look.event(), told);
-  }
-
-  private static void worst(Condition c, Terms by, Look look) {
-    boolean worse = by.side() == Side.HIGH ? look.value() > c.peak : look.value() < c.peak;
-    if (Double.isNaN(c.peak) || worse) {
-      c.peak = look.value();
-      c.peakAt = look.measured();
-    }
   }
 
   private static void see(Condition c, Look look, Told told) {
@@ -117,9 +108,7 @@ public final class Conditions {
 
   private static void unknown(Condition c, Look look, Told told) {
     c.safeSince = Condition.NEVER;
-    if (c.open && !c.blind) {
-      blind(c, look, told);
-    }
+    blind(c, look, told);
   }
 
   /** The same goes on, with the newest value under the words and the colour that were said. */
@@ -147,9 +136,12 @@ public final class Conditions {
     }
   }
 
+  /** What is open turns blind, once. */
   private static void blind(Condition c, Look look, Told told) {
-    c.blind = true;
-    told.tell(c.fact(FindingKind.BLIND, look, told));
+    if (c.open && !c.blind) {
+      c.blind = true;
+      told.tell(c.fact(FindingKind.BLIND, look, told));
+    }
   }
 
   /** Lets those count whose delay has run out, by our time. */
@@ -231,7 +223,7 @@ public final class Conditions {
       Condition c = each.getValue();
       if (still.test(c.rule, c.about.subject())) {
         all.put(each.getKey(), c);
-      } else if (c.open && !c.blind) {
+      } else {
         blind(c, c.look.unseen(), told);
       }
     }
@@ -239,8 +231,7 @@ public final class Conditions {
 
   /** Saves or brings back all. */
   public void pass(Tape tape) {
-    List<Condition> passed =
-        tape.list(all.values(), condition -> condition.record(tape), Condition::play);
+    List<Condition> passed = tape.list(all.values(), c -> c.record(tape), Condition::play);
     if (tape.isPlaying()) {
       all.clear();
       passed.forEach(c -> all.put(key(c.rule, c.about.subject()), c));

@@ -1,0 +1,233 @@
+package io.minewatch.alerting.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.api.SeriesHistory;
+import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.backtest.BackTests;
+import io.minewatch.alerting.bus.Bus;
+import io.minewatch.alerting.bus.Inbox;
+import io.minewatch.alerting.bus.Intake;
+import io.minewatch.alerting.bus.Latest;
+import io.minewatch.alerting.bus.OutboxPublisher;
+import io.minewatch.alerting.desk.Drills;
+import io.minewatch.alerting.desk.Lead;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.desk.RegistryBook;
+import io.minewatch.alerting.desk.RegistryDesk;
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.desk.Troubles.Kind;
+import io.minewatch.alerting.desk.Watchman;
+import io.minewatch.alerting.filing.Filing;
+import io.minewatch.alerting.journal.CapRows;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.registry.CanaryMine;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.alerting.warning.WarningDesk;
+import io.minewatch.series.store.SeriesStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** Puts the service together; used once for each start. */
+final class Assembly {
+  /** How long the beat of another instance may stand still before this one takes over. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final AlertingSettings settings;
+  private final RulePacks packs;
+  private final Bus bus;
+  private final Database database;
+  private final Clock clock;
+  private final Store store;
+  private final Mines mines;
+  private final Plans plans;
+  private final Latest latest;
+  private final Access access;
+  private final Present present;
+  private final Troubles troubles = new Troubles();
+  private final Register register;
+  private final IncidentViews views;
+  private final Streams streams;
+  private final Rounds rounds = new Rounds();
+  private final CallSystem calls;
+  private final WarningDesk warnings;
+  private final RegistryDesk registry;
+
+  /**
+   * Builds what does not run yet.
+   *
+   * @param files the mines of the folder
+   */
+  Assembly(
+      AlertingSettings settings,
+      RulePacks packs,
+      Collection<MineEntry> files,
+      Bus bus,
+      Database database,
+      Clock clock) {
+    this.settings = settings;
+    this.packs = packs;
+    this.bus = bus;
+    this.database = database;
+    this.clock = clock;
+    store = Store.of(database);
+    database.write(() -> store.steps().countAnew());
+    mines = FirstFilling.bring(store, packs, files, clock);
+    RegistryBook book = new RegistryBook(store, clock);
+    database.write(() -> book.publish(CanaryMine.plan(packs.silence()), LedgerRows.SYSTEM));
+    plans = new Plans(mines);
+    latest = new Latest(plans.all());
+    access = new Access(mines);
+    present = new Present(store.accounts());
+    register = new Register(store, clock);
+    register.rules(RulePackLoader.hashes(settings.rules()));
+    views = new IncidentViews(store, packs, mines, clock);
+    streams = new Streams(access, present, views, plans, latest, clock);
+    calls = calls();
+    warnings = new WarningDesk(store, calls.desk()::finding, clock);
+    registry = registry();
+  }
+
+  private CallSystem calls() {
+    return new CallSystem(
+        new CallSystem.Ground(
+            settings.channels(), packs, mines, store, access, troubles, bus, clock),
+        id -> {
+          rounds.poke();
+          streams.incident(id);
+        },
+        streams::isWatched);
+  }
+
+  private RegistryDesk registry() {
+    return new RegistryDesk(
+        store,
+        packs,
+        clock,
+        mine -> {
+          mines.put(mine);
+          latest.follow(mine.plan());
+          rounds.poke();
+        });
+  }
+
+  /**
+   * The running service.
+   *
+   * @param history where past values are read, null for nowhere
+   * @param series where back-tests read what was recorded, null for nowhere
+   */
+  AlertingService service(@Nullable SeriesHistory history, @Nullable SeriesStore series) {
+    Map<String, String> generated =
+        FirstAccounts.create(store.accounts(), new BCryptPasswordEncoder(), settings.passwords());
+    List<Object> parts = parts();
+    BackTests tests = null;
+    if (series != null) {
+      tests = new BackTests(database, series, clock, packs.chain().callFrom());
+      parts.addAll(List.of(series, tests));
+    }
+    ConfigurableApplicationContext web = Web.start(settings, parts, history);
+    Inbox inbox = inbox(web);
+    inbox.start();
+    bus.start(inbox);
+    Lead lead =
+        new Lead(
+            store,
+            AlertingService.self(),
+            database.isEmbedded() ? Duration.ZERO : PATIENCE,
+            System::nanoTime);
+    rounds(lead, web.getBean(Drills.class));
+    return new AlertingService(
+        database, bus, streams, web, inbox, rounds, calls, lead, tests, generated);
+  }
+
+  private Inbox inbox(ConfigurableApplicationContext web) {
+    MeterRegistry meters = web.getBean(MeterRegistry.class);
+    Intake intake = web.getBean(Intake.class);
+    intake.tellParked();
+    calls.canary().metered(meters);
+    return new Inbox(
+        intake,
+        calls.desk(),
+        latest,
+        message -> {
+          calls.took(message);
+          streams.seen(message);
+        },
+        meters);
+  }
+
+  private void rounds(Lead lead, Drills drills) {
+    Watchman watchman = new Watchman(store, calls.desk(), calls.caller(), clock);
+    Line line = new Line(lead, bus, new OutboxPublisher(store, bus));
+    rounds.start(
+        watchman,
+        () -> {
+          drills.round();
+          register.sealDays();
+          if (line.isLeading()) {
+            watchman.round();
+            calls.rosters().round();
+            calls.canary().round();
+            warnings.round();
+          } else {
+            watchman.runDue();
+          }
+        },
+        line,
+        streams,
+        () -> {
+          troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
+          registry.follow(mines.versions());
+        });
+  }
+
+  /** What the web layer is given; Spring finds each by its type. */
+  private List<Object> parts() {
+    return new ArrayList<>(
+        List.of(
+            clock,
+            store,
+            store.incidents(),
+            store.parked(),
+            store.accounts(),
+            store.rosters(),
+            troubles,
+            register,
+            access,
+            present,
+            views,
+            calls.desk(),
+            calls.caller(),
+            calls.watch(),
+            calls.rosters(),
+            calls.rosterDesk(),
+            calls.canary(),
+            calls.inbound(),
+            settings.channels().keys(),
+            new CapRows(database),
+            warnings,
+            registry,
+            new Filing(registry, clock),
+            mines,
+            plans,
+            latest,
+            packs,
+            streams));
+  }
+}
