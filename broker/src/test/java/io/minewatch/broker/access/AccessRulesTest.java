@@ -75,6 +75,7 @@ class AccessRulesTest {
             "PUBLISH_RETAINED mw/v1/+/orders",
             "PUBLISH mw/v1/+/calls",
             "PUBLISH mw/v1/000000000000/+/readings",
+            "PUBLISH_RETAINED mw/v1/ledger/root",
             "SUBSCRIBE mw/v1/+/findings",
             "SUBSCRIBE mw/v1/+/muster",
             "SUBSCRIBE mw/v1/+/summary",
