@@ -161,7 +161,8 @@ public final class CorridorCheck implements Check {
         .count();
   }
 
-  private static String crowded(Pit pit, SortedMap<Integer, Map<Integer, ZoneId>> truth, int limit) {
+  private static String crowded(
+      Pit pit, SortedMap<Integer, Map<Integer, ZoneId>> truth, int limit) {
     int began = -1;
     for (var each : truth.entrySet()) {
       if (count(each.getValue(), NEAR) > limit) {
@@ -191,7 +192,8 @@ public final class CorridorCheck implements Check {
         Map<Integer, Integer> heard,
         Map<Integer, ZoneId> heardAt) {
       counts++;
-      long known = heard.keySet().stream().filter(id -> lastSeen.getOrDefault(id, 0) >= second).count();
+      long known =
+          heard.keySet().stream().filter(id -> lastSeen.getOrDefault(id, 0) >= second).count();
       int inside = where.size();
       int counted = pit.heads(NEAR) + pit.heads(FAR);
       long gone = heardAt.size() - known;
