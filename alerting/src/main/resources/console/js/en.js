@@ -109,7 +109,7 @@ export const en = {
   'live.title': 'Live values', 'live.normal': '{0} of {1} points normal', 'live.state': 'State', 'live.point': 'Point', 'live.value': 'Value',
   'live.quality': 'Quality', 'live.age': 'Age', 'live.none': 'No points are registered for this mine.',
   'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.NORMAL': 'normal',
-  'detail.count': 'How many', 'detail.points': 'Points',
+  'detail.count': 'How many', 'detail.behind': 'Behind it',
   'check.LIMIT': 'limit', 'check.CHANGE': 'early warning', 'check.TREND': 'trend', 'check.SLOPE': 'slope', 'check.WATER': 'water',
   'check.TAILINGS': 'tailings pond', 'check.INTERLOCK': 'interlock fault', 'check.SILENCE': 'signal lost', 'check.FLAT': 'flat line',
   'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition', 'check.WARNING': 'warning of others',

@@ -109,7 +109,7 @@ export const zh = {
   'live.title': '实时数据', 'live.normal': '{1} 个测点中 {0} 个正常', 'live.state': '状态', 'live.point': '测点', 'live.value': '数值',
   'live.quality': '质量', 'live.age': '多久前', 'live.none': '这个矿没有登记测点。',
   'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.NORMAL': '正常',
-  'detail.count': '数量', 'detail.points': '测点',
+  'detail.count': '数量', 'detail.behind': '涉及测点',
   'check.LIMIT': '超限', 'check.CHANGE': '变化预警', 'check.TREND': '趋势预警', 'check.SLOPE': '边坡变形', 'check.WATER': '水害',
   'check.TAILINGS': '尾矿库', 'check.INTERLOCK': '闭锁异常', 'check.SILENCE': '信号中断', 'check.FLAT': '平线',
   'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件', 'check.WARNING': '外部预警',

@@ -78,9 +78,11 @@ public final class Rederivation {
     Finding first = told.get(0);
     Instant last =
         told.stream().map(Finding::judged).max(Comparator.naturalOrder()).orElse(first.judged());
-    Instant latest = first.onset().plus(LONGEST);
+    // What never came has no reading: its onset is when the plan began to ask for it.
+    Instant from = first.onset().isBefore(first.judged()) ? first.onset() : first.judged();
+    Instant latest = from.plus(LONGEST);
     Instant end = (last.isAfter(latest) ? latest : last).plus(AFTER);
-    Instant begin = first.onset().minus(ahead);
+    Instant begin = from.minus(ahead);
     List<Finding> again = new ArrayList<>();
     Replay replay =
         new Replay(

@@ -96,6 +96,10 @@ class AccessMatrixTest {
     row("GET", mine + "/backtests/none", 404, 404, 404, 404, 404, 404, 404, 404);
     row("DELETE", mine + "/backtests/none", 403, 404, 404, 404, 403, 404, 404, 404);
     row("GET", "/api/findings/none/rederive", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("GET", mine + "/duty", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", "/api/channels", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/cap", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/cap/none", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/incidents", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/findings", 200, 200, 200, 200, 404, 404, 404, 404);
@@ -158,8 +162,17 @@ class AccessMatrixTest {
   private static final Set<String> ASKED = new TreeSet<>();
 
   private static void noEndpointIsLeftOut() {
-    Set<String> elsewhere = // sessions, streams: tests of their own
-        Set.of("POST /api/session", "DELETE /api/session", "GET /api/stream");
+    Set<String> elsewhere = // sessions, streams, what has a signature or a scope of its own: CallingTest
+        Set.of(
+            "POST /api/session",
+            "DELETE /api/session",
+            "GET /api/stream",
+            "GET /api/roster",
+            "PUT /api/roster",
+            "POST /api/roster/tests",
+            "POST /api/calls/receipts",
+            "POST /api/calls/texts",
+            "POST /api/warnings");
     for (String row : Access.rows()) {
       String pattern = row.replace("*", "[^/?]+");
       assertThat(elsewhere.contains(row) || ASKED.stream().anyMatch(a -> a.matches(pattern)))

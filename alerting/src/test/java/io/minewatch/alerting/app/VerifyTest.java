@@ -35,7 +35,8 @@ class VerifyTest {
       }
       assertThat(all.toString())
           .startsWith("PLAN/Plan ")
-          .contains("INCIDENT/Opened INCIDENT/FindingNoted INCIDENT/Warned INCIDENT/Called")
+          .contains("INCIDENT/Opened CALL/QUEUED INCIDENT/FindingNoted INCIDENT/Warned ")
+          .contains("CALL/PLACED INCIDENT/Called ")
           .contains("INCIDENT/ActRefused SIGN_IN/SignedIn ")
           .contains("INCIDENT/Escalated ")
           .endsWith("EXPORT/EvidencePack ");

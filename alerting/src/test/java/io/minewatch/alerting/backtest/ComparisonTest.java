@@ -12,12 +12,15 @@ import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +91,35 @@ class ComparisonTest {
     Problems problems = new Problems();
     MineEntry entry = MineLoader.read(document, PACKS, problems);
     assertThat(problems.found()).isEmpty();
-    return entry.plan();
+    Plan plan = entry.plan();
+    // Limits and silence alone: what is compared is this class, not which rules a pack has.
+    Map<String, Rule> kept = new LinkedHashMap<>();
+    plan.limits().forEach(rule -> kept.put(rule.id(), rule));
+    kept.put(plan.silence().id(), plan.silence());
+    return new Plan(
+        plan.mine(),
+        plan.name(),
+        plan.nameEnglish(),
+        plan.version(),
+        plan.effectiveFrom(),
+        plan.status(),
+        plan.shifts(),
+        plan.tagPeriod(),
+        plan.zones(),
+        plan.points().stream().map(point -> limited(point, kept)).toList(),
+        List.copyOf(kept.values()));
+  }
+
+  private static PointPlan limited(PointPlan point, Map<String, Rule> kept) {
+    return new PointPlan(
+        point.id(),
+        point.zone(),
+        point.measure(),
+        point.name(),
+        point.nameEnglish(),
+        point.locationClass(),
+        point.period(),
+        point.rules().stream().filter(kept::containsKey).toList());
   }
 
   /** Methane rises by 0.01 a second from 0.0; a real event begins at these seconds. */

@@ -109,6 +109,7 @@ class MineRulesTest {
         plan.points().stream().filter(p -> p.id().value().equals("GP")).findFirst().orElseThrow();
     assertThat(point.rules())
         .containsExactlyInAnyOrder(
+            "platform:chatter",
             "cn-coal-2025:640.portal.velocity",
             "cn-openpit-2017:course.portal",
             "cn-openpit-2017:pit.portal");

@@ -85,6 +85,9 @@ class OwnLimitsTest {
         .filter(point -> point.id().value().equals(id))
         .findFirst()
         .orElseThrow()
-        .rules();
+        .rules()
+        .stream()
+        .filter(rule -> plan.limits().stream().anyMatch(limit -> limit.id().equals(rule)))
+        .toList();
   }
 }

@@ -187,6 +187,6 @@ final class Outages {
     String named =
         String.join(
             ", ", behind.stream().limit(MOST_NAMED).map(p -> lines.point(p).id().value()).toList());
-    return Map.of("count", String.valueOf(behind.size()), "points", named);
+    return Map.of("count", String.valueOf(behind.size()), "behind", named);
   }
 }

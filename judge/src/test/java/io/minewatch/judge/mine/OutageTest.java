@@ -132,7 +132,7 @@ class OutageTest {
     assertThat(cut.severity()).isEqualTo(Severity.ORANGE);
     assertThat(cut.zone()).isNull();
     assertThat(cut.onset()).isEqualTo(Bench.instant(0));
-    assertThat(cut.detail()).containsEntry("count", "3").containsEntry("points", "A1, A2, B1");
+    assertThat(cut.detail()).containsEntry("count", "3").containsEntry("behind", "A1, A2, B1");
 
     say(91, "gw-1", Quality.GOOD, "A1", "A2", "B1");
     say(91, "gw-2", Quality.GOOD, "C1");
@@ -162,7 +162,7 @@ class OutageTest {
     }
 
     assertThat(said()).containsExactly("OPENED o-SUBSTATION substation/A");
-    assertThat(told.get(0).detail()).containsEntry("points", "A1, A2");
+    assertThat(told.get(0).detail()).containsEntry("behind", "A1, A2");
   }
 
   @Test
