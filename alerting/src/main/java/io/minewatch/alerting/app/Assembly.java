@@ -186,6 +186,7 @@ final class Assembly {
             calls.canary().round();
             warnings.round();
           } else {
+            calls.canary().rest();
             watchman.runDue();
           }
         },

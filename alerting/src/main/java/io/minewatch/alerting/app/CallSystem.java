@@ -2,6 +2,8 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.bus.Bus;
+import io.minewatch.alerting.bus.CallHeard;
+import io.minewatch.alerting.calling.Attempt;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.desk.CallDesk;
 import io.minewatch.alerting.desk.CallPlan;
@@ -28,7 +30,6 @@ import io.minewatch.alerting.notify.voice.VoiceChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
-import io.minewatch.domain.feed.CallReceipt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -38,12 +39,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whatever calls people in this service, put together. */
 final class CallSystem implements AutoCloseable {
   /** Channels that are waited for at one time. */
   private static final int THREADS = 16;
 
+  private static final Logger LOG = LoggerFactory.getLogger(CallSystem.class);
+
+  private final Store store;
   private final IncidentDesk desk;
   private final Caller caller;
   private final ChannelWatch watch;
@@ -71,7 +77,7 @@ final class CallSystem implements AutoCloseable {
    * @param watched whether a page of the console that sees a mine is open
    */
   CallSystem(Ground ground, Changes changes, Predicate<String> watched) {
-    Store store = ground.store();
+    store = ground.store();
     Clock clock = ground.clock();
     SecureRandom random = new SecureRandom();
     CallPlan plan =
@@ -182,9 +188,22 @@ final class CallSystem implements AutoCloseable {
 
   /** A message came from a mine; of concern here is what its devices did with a call. */
   void took(Object message) {
-    if (message instanceof CallReceipt receipt && broadcast != null) {
-      broadcast.took(receipt);
+    if (message instanceof CallHeard heard && broadcast != null && isOfItsOwnCall(heard)) {
+      broadcast.took(heard.receipt());
     }
+  }
+
+  /** A mine's devices speak of what was broadcast at that mine, and of nothing else. */
+  private boolean isOfItsOwnCall(CallHeard heard) {
+    Attempt attempt = store.calls().find(heard.receipt().id());
+    boolean own =
+        attempt != null
+            && attempt.channel().equals(BroadcastChannel.NAME)
+            && attempt.cause().mine().equals(heard.mine().value());
+    if (!own) {
+      LOG.warn("mine {} speaks of a call that was not broadcast there", heard.mine());
+    }
+    return own;
   }
 
   @Override

@@ -114,7 +114,9 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         latest.summary(summary);
         seen.accept(summary);
       }
-      case CALLS_RECEIPT -> seen.accept(Messages.read(message.payload(), CallReceipt.class));
+      case CALLS_RECEIPT ->
+          seen.accept(
+              new CallHeard(topic.mine(), Messages.read(message.payload(), CallReceipt.class)));
       case ORDERS_RECEIPT -> {
         OrderReceipt receipt = Messages.read(message.payload(), OrderReceipt.class);
         if (receipt.mine().equals(topic.mine())) {

@@ -54,7 +54,7 @@ final class Facts {
       }
       int before = events.size();
       level(noted, fact, act.at(), rules, events);
-      if (events.size() == before && isWider(incident, fact)) {
+      if (events.size() == before && isWider(incident, fact) && calls(fact, rules)) {
         Severity held = noted.severity();
         events.add(new Event.Worsened(act.at(), held, worse(noted, held, act.at(), rules)));
       }
@@ -67,6 +67,15 @@ final class Facts {
     return fact.zone() != null
         && !incident.zones().contains(fact.zone())
         && incident.stage().name().compareTo(StageName.ACKNOWLEDGED) >= 0;
+  }
+
+  /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */
+  private static boolean calls(Finding fact, ChainRules rules) {
+    return fact.severity().compareTo(rules.callFrom()) >= 0;
+  }
+
+  private static boolean isFresh(Finding fact) {
+    return fact.kind() != FindingKind.SEEN && fact.kind() != FindingKind.LOWERED;
   }
 
   private static boolean isWorse(Incident incident, Finding fact) {
@@ -95,7 +104,7 @@ final class Facts {
       }
     } else if (severity.compareTo(incident.severity()) > 0) {
       events.add(new Event.Worsened(at, severity, worse(incident, severity, at, rules)));
-    } else if (incident.due() == null && fact.kind() != FindingKind.SEEN) {
+    } else if (incident.due() == null && isFresh(fact) && calls(fact, rules)) {
       // People are out and nobody owes anything: a fresh alarm must call all the same.
       Severity held = incident.severity();
       events.add(new Event.Worsened(at, held, sooner(incident, held, at, rules)));

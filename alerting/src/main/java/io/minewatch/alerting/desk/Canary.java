@@ -37,7 +37,8 @@ public final class Canary {
   private final Executor threads;
   private final Alarm alarm;
   private final Clock clock;
-  private final Instant started;
+  private Instant started;
+  private boolean resting;
   private @Nullable Instant sent;
   private @Nullable Instant found;
   private @Nullable Instant through;
@@ -78,7 +79,7 @@ public final class Canary {
 
   /** How it is now. */
   public synchronized Age age() {
-    Instant from = through == null ? started : through;
+    Instant from = resting ? clock.instant() : through == null ? started : through;
     return new Age(Duration.between(from, clock.instant()).toSeconds(), sent, found, through);
   }
 
@@ -87,9 +88,24 @@ public final class Canary {
     meters.gauge("minewatch.canary.age.seconds", this, canary -> canary.age().seconds());
   }
 
+  /** Another instance sends now: of the time until the next round nothing is known here. */
+  public synchronized void rest() {
+    resting = true;
+  }
+
+  private synchronized void wake(Instant now) {
+    if (resting) {
+      resting = false;
+      started = now;
+      sent = null;
+      through = null;
+    }
+  }
+
   /** Sends if it is time to, and looks how old the last one is that came back. */
   public void round() {
     Instant now = clock.instant();
+    wake(now);
     Instant due = due(now);
     if (due != null) {
       sender.accept(due);

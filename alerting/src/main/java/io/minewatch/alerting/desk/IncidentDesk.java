@@ -156,8 +156,7 @@ public final class IncidentDesk {
   private Incident joinOrOpen(Finding finding, Occasion occasion) {
     List<Incident> open = openIncidents.readable(finding.mine());
     Incident join =
-        Grouping.join(
-            open, finding, Grouping.Occasion.REAL, store.outbox().plan(finding.mine()), grouping);
+        Grouping.join(open, finding, occasion, store.outbox().plan(finding.mine()), grouping);
     if (join != null) {
       return join;
     }

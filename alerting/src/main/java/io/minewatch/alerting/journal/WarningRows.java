@@ -65,10 +65,11 @@ public final class WarningRows {
   /** Keeps a message in place of the open ones of its root. Inside {@link Database#write}. */
   public boolean keep(Taken taken, CapAlert.MsgType kind, Instant at) {
     end(taken.root());
-    int over = kind == CapAlert.MsgType.Cancel ? 1 : 0;
+    int over = kind == CapAlert.MsgType.Cancel && taken.mines().isEmpty() ? 1 : 0;
     return db.sql(
                 "insert into cap_warning values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                    + " on conflict (sender, identifier, sent) do nothing")
+                    + " on conflict (sender, identifier, sent) do update"
+                    + " set mines = excluded.mines, ended = excluded.ended")
             .params(
                 taken.self().sender(),
                 taken.self().identifier(),

@@ -17,9 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,43 +65,45 @@ public final class WarningDesk {
    */
   public Answer take(byte[] document, List<MineEntry> mines) throws CapException {
     CapAlert alert = CapReader.read(document);
-    Taken known = rows.find(alert.reference());
-    if (known != null) {
-      return new Answer(alert, known.mines());
-    }
     if (alert.msgType() == MsgType.Ack || alert.msgType() == MsgType.Error) {
       throw new CapException("a " + alert.msgType() + " warns of nothing");
     }
-    Taken before = before(alert);
+    Taken known = rows.find(alert.reference());
+    Taken before = known == null ? before(alert) : known;
     String root = before == null ? alert.sender() + " " + alert.identifier() : before.root();
-    boolean cancel = alert.msgType() == MsgType.Cancel;
     boolean meant = alert.status() == Status.Actual;
-    List<String> open = new ArrayList<>();
+    Set<String> told = meant ? warn(root, alert, mines) : Set.of();
+    TreeSet<String> open = new TreeSet<>(told);
+    if (before != null) {
+      // Whoever brings it ends nothing at mines that are not theirs to warn.
+      TreeSet<String> theirs = new TreeSet<>();
+      mines.forEach(mine -> theirs.add(mine.plan().mine().value()));
+      for (String mine : before.mines()) {
+        if (!meant || !theirs.contains(mine)) {
+          open.add(mine);
+        } else if (!told.contains(mine)) {
+          clear(root, mine, alert.sent());
+        }
+      }
+    }
+    String body = new String(document, StandardCharsets.UTF_8);
+    Taken taken = new Taken(alert.reference(), root, body, List.copyOf(open), expires(alert));
+    store.database().write(() -> rows.keep(taken, alert.msgType(), clock.instant()));
+    LOG.info("warning {} {} concerns {} mines", alert.sender(), alert.identifier(), told.size());
+    return new Answer(alert, List.copyOf(told));
+  }
+
+  /** Warns those that it concerns; a Cancel concerns nobody any more. */
+  private Set<String> warn(String root, CapAlert alert, List<MineEntry> mines) {
     TreeSet<String> told = new TreeSet<>();
     for (MineEntry mine : mines) {
-      CapAlert.Info info = meant && !cancel ? worst(alert, mine) : null;
+      CapAlert.Info info = alert.msgType() == MsgType.Cancel ? null : worst(alert, mine);
       if (info != null) {
-        String code = mine.plan().mine().value();
-        open.add(code);
-        told.add(code);
+        told.add(mine.plan().mine().value());
         tell(root, mine.plan().mine(), alert, info);
       }
     }
-    if (meant && before != null) {
-      before.mines().stream()
-          .filter(mine -> !told.contains(mine))
-          .forEach(mine -> clear(root, mine, alert.sent()));
-    }
-    Taken taken =
-        new Taken(
-            alert.reference(),
-            root,
-            new String(document, StandardCharsets.UTF_8),
-            open,
-            expires(alert));
-    store.database().write(() -> rows.keep(taken, alert.msgType(), clock.instant()));
-    LOG.info("warning {} {} concerns {} mines", alert.sender(), alert.identifier(), open.size());
-    return new Answer(alert, open);
+    return told;
   }
 
   /** What it updates or cancels, if that was taken in. */

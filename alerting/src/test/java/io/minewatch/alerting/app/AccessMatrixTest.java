@@ -162,17 +162,18 @@ class AccessMatrixTest {
   private static final Set<String> ASKED = new TreeSet<>();
 
   private static void noEndpointIsLeftOut() {
-    Set<String> elsewhere = // sessions, streams, what has a signature or a scope of its own: CallingTest
+    Set<String>
+        elsewhere = // sessions, streams, what has a signature or a scope of its own: CallingTest
         Set.of(
-            "POST /api/session",
-            "DELETE /api/session",
-            "GET /api/stream",
-            "GET /api/roster",
-            "PUT /api/roster",
-            "POST /api/roster/tests",
-            "POST /api/calls/receipts",
-            "POST /api/calls/texts",
-            "POST /api/warnings");
+                "POST /api/session",
+                "DELETE /api/session",
+                "GET /api/stream",
+                "GET /api/roster",
+                "PUT /api/roster",
+                "POST /api/roster/tests",
+                "POST /api/calls/receipts",
+                "POST /api/calls/texts",
+                "POST /api/warnings");
     for (String row : Access.rows()) {
       String pattern = row.replace("*", "[^/?]+");
       assertThat(elsewhere.contains(row) || ASKED.stream().anyMatch(a -> a.matches(pattern)))

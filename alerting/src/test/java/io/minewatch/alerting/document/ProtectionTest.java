@@ -151,7 +151,8 @@ class ProtectionTest {
           String path = change.path().get(0) + "/*/" + field;
           boolean known =
               field.equals("id")
-                  || path.startsWith("rules/") // each kind has its own; any change counts as lowering
+                  || path.startsWith(
+                      "rules/") // each kind has its own; any change counts as lowering
                   || Keys.ALL.stream().anyMatch(k -> k.path().equals(path));
           assertThat(known).as(path).isTrue();
         }

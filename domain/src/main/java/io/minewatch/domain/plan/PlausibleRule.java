@@ -1,5 +1,7 @@
 package io.minewatch.domain.plan;
 
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.Measure;
 import java.time.Duration;
@@ -50,6 +52,9 @@ public record PlausibleRule(
       throw new IllegalArgumentException(
           "rule %s needs floor > 0, factor > shake > 1, learn >= 2, settle >= 2, was %s, %s, %s, %d, %d"
               .formatted(id, floor, factor, shake, learn, settle));
+    }
+    if (guard != Guard.LETS_ALL_THROUGH && Hazard.of(Check.LIMIT, measure) == Hazard.GAS) {
+      throw new IllegalArgumentException("rule " + id + " would keep gas readings from judging");
     }
     if (clearAfter.isNegative()) {
       throw new IllegalArgumentException("rule " + id + ": a delay must not be negative");

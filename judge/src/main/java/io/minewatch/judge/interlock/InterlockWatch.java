@@ -98,7 +98,13 @@ public final class InterlockWatch implements Watch {
   }
 
   @Override
+  public void onGap(int point) {
+    conditions.gap();
+  }
+
+  @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
+    conditions.gap();
     newest.lose(point, sample);
     PointId id = newest.id(point);
     GasPoint measured = gas.get(id);

@@ -51,6 +51,12 @@ final class PlanChange {
     memory.excursions = excursions;
     Watches watches = new Watches(plan);
     watches.follow(memory.watches, told);
+    for (int p = 0; p < to.points(); p++) {
+      if (points.dark[p] != 0) {
+        int dark = p; // a watch that is new has not been told
+        watches.each(watch -> watch.onDark(dark, told));
+      }
+    }
     memory.watches = watches;
     memory.nextLook = now;
   }

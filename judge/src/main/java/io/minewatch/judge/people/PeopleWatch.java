@@ -122,6 +122,7 @@ public final class PeopleWatch implements Watch {
     wasCut = tape.flag(wasCut);
     nextLook = tape.whole(nextLook);
     if (tape.isPlaying()) {
+      moved = true; // what was not looked at yet is not on the tape
       crowds.remember(mine());
     }
   }

@@ -157,6 +157,11 @@ final class SlopeFindings {
     unknowns.look(at.unknown(), at.nothingKnown(), truth, seen, told);
   }
 
+  /** Nothing is known of a while. */
+  void gap() {
+    conditions.gap();
+  }
+
   /** A point is heard and says nothing. */
   void blind(int slot, Look look, Told told) {
     SlopePoint at = points.get(slot);

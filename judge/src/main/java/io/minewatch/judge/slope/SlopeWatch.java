@@ -82,7 +82,13 @@ public final class SlopeWatch implements Watch {
   }
 
   @Override
+  public void onGap(int point) {
+    findings.gap();
+  }
+
+  @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
+    findings.gap();
     if (sample.quality().blinds()) {
       findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }

@@ -123,6 +123,8 @@ public final class TrendWatch implements Watch {
     if (time != null) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
       conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
+    } else if (Float.isNaN(memory.slope[slot])) {
+      conditions.gap(); // there is no line to read: that is not one that goes elsewhere
     } else {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
       conditions.end(by[slot], slots.about(slot), look, told);
@@ -158,7 +160,13 @@ public final class TrendWatch implements Watch {
   }
 
   @Override
+  public void onGap(int point) {
+    conditions.gap();
+  }
+
+  @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
+    conditions.gap();
     if (sample.quality().blinds()) {
       unseen(slots.of(point), sample.quality(), told);
     }

@@ -67,7 +67,9 @@ final class Condition {
     }
   }
 
-  void forget() {
+  /** Over, or never was; remembered for a while from now on, so that the next has another name. */
+  void forget(long now) {
+    look = look.receivedAt(now);
     lastOnset = open ? onset : lastOnset;
     open = false;
     blind = false;

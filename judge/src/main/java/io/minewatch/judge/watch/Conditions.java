@@ -94,16 +94,22 @@ public final class Conditions {
 
   private static void gone(Condition c, Terms by, Look look, Told told) {
     if (!c.open) {
-      c.forget();
+      c.forget(told.now());
       return;
     }
     c.safeSince = c.safeSince == Condition.NEVER ? look.event() : c.safeSince;
     if (look.event() - c.safeSince >= by.clearAfter()) {
       told.tell(c.fact(FindingKind.CLEARED, look, told));
-      c.forget();
+      c.forget(told.now());
     } else {
+      c.look = c.look.measuredAt(look.measured()); // a later loss must not look like the one before
       see(c, look, told);
     }
+  }
+
+  /** Nothing is known of a while: what seemed to be over has to show it again for its hold time. */
+  public void gap() {
+    all.values().forEach(c -> c.safeSince = Condition.NEVER);
   }
 
   private static void unknown(Condition c, Look look, Told told) {

@@ -58,6 +58,11 @@ public record Look(
     return new Look(severity, value, limit, event, time, received, quality, detail);
   }
 
+  /** The same, reaching us at another time. */
+  Look receivedAt(long time) {
+    return new Look(severity, value, limit, event, measured, time, quality, detail);
+  }
+
   /** The same under another colour. */
   Look under(Severity colour) {
     return new Look(colour, value, limit, event, measured, received, quality, detail);

@@ -66,7 +66,13 @@ public final class PondWatch implements Watch {
   }
 
   @Override
+  public void onGap(int point) {
+    conditions.gap();
+  }
+
+  @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
+    conditions.gap();
     if (sample.quality().blinds()) {
       newest.lose(point, sample);
       lost(newest.id(point), Look.of(sample, Severity.BLUE, Double.NaN, 0), told);

@@ -100,6 +100,7 @@ public final class WaterWatch implements Watch {
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
+    conditions.gap();
     if (sample.quality().blinds()) {
       newest.lose(point, sample);
       lost(newest.id(point), Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
@@ -117,6 +118,7 @@ public final class WaterWatch implements Watch {
 
   @Override
   public void onGap(int point) {
+    conditions.gap();
     PointId id = newest.id(point);
     rains.stream().filter(rain -> rain.rule().gauge().equals(id)).forEach(Rain::gap);
   }
