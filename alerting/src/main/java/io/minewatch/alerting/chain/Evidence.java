@@ -1,6 +1,7 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.alerting.chain.Event.Proof;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.OrderMuster;
@@ -32,16 +33,30 @@ public final class Evidence {
     } else if (!fresh(incident, at, rules)) {
       missing.add(Refusal.MUSTER_TOO_OLD);
     }
-    if (!ordered(incident)) {
+    if (!ordered(incident, rules)) {
       missing.add(Refusal.NO_WITHDRAWAL_PROVEN);
     }
-    if (incident.openFindings().anyMatch(finding -> finding.kind() == FindingKind.BLIND)) {
+    List<Finding> standing =
+        binding(incident, rules).stream().filter(f -> f.kind() != FindingKind.CLEARED).toList();
+    if (standing.stream().anyMatch(finding -> finding.kind() == FindingKind.BLIND)) {
       missing.add(Refusal.POINT_BLIND);
     }
-    if (!incident.isRestored()) {
+    if (!standing.isEmpty() || incident.findings().isEmpty()) {
       missing.add(Refusal.READINGS_NOT_RESTORED);
     }
     return missing;
+  }
+
+  /**
+   * The findings that a close has to answer for: those bad enough to call. An early warning beside
+   * them, which calls nobody, keeps nothing open; where there is nothing else, it counts.
+   */
+  private static List<Finding> binding(Incident incident, ChainRules rules) {
+    List<Finding> calling =
+        incident.findings().stream()
+            .filter(finding -> finding.severity().compareTo(rules.callFrom()) >= 0)
+            .toList();
+    return calling.isEmpty() ? incident.findings() : calling;
   }
 
   /** What is missing before people may go back into the zones that were ordered empty. */
@@ -87,10 +102,12 @@ public final class Evidence {
   }
 
   /** Whether an open order covers every zone from which nobody has been withdrawn yet. */
-  private static boolean ordered(Incident incident) {
+  private static boolean ordered(Incident incident, ChainRules rules) {
     Set<ZoneId> covered = new HashSet<>();
     incident.openOrders().forEach(order -> covered.addAll(order.order().zones()));
-    return covered.containsAll(incident.exposed());
+    Set<ZoneId> found = new HashSet<>();
+    binding(incident, rules).forEach(finding -> found.add(finding.zone()));
+    return incident.exposed().stream().filter(found::contains).allMatch(covered::contains);
   }
 
   private static boolean remains(@Nullable Proof proof, Incident.Standing order) {

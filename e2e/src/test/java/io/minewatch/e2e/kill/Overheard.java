@@ -3,6 +3,7 @@ package io.minewatch.e2e.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.wire.Messages;
@@ -63,7 +64,12 @@ final class Overheard implements AutoCloseable {
     }
   }
 
-  /** Waits for a fact of this kind about a point. */
+  /** Early warnings and outages of the same point are other findings. */
+  private static boolean isAbout(Finding finding, String point) {
+    return finding.check() == Check.LIMIT && finding.subject().toString().equals(point);
+  }
+
+  /** Waits for a fact of this kind about a limit of a point. */
   Finding await(String point, FindingKind kind) {
     return Awaitility.await(point + " is " + kind)
         .atMost(Duration.ofSeconds(45))
@@ -71,7 +77,7 @@ final class Overheard implements AutoCloseable {
         .until(
             () ->
                 findings.stream()
-                    .filter(f -> f.subject().toString().equals(point) && f.kind() == kind)
+                    .filter(f -> isAbout(f, point) && f.kind() == kind)
                     .findFirst()
                     .orElse(null),
             found -> found != null);
@@ -107,7 +113,7 @@ final class Overheard implements AutoCloseable {
     assertThat(unreadable).isEmpty();
     SortedMap<Integer, Finding> facts = new TreeMap<>();
     for (Finding fact : findings) {
-      if (fact.subject().toString().equals(point)) {
+      if (isAbout(fact, point)) {
         Finding known = facts.putIfAbsent(fact.fact(), fact);
         assertThat(meaning(fact)).isEqualTo(meaning(known == null ? fact : known));
       }
