@@ -48,15 +48,22 @@ public final class Evidence {
   }
 
   /**
-   * The findings that a close has to answer for: those bad enough to call. An early warning beside
-   * them, which calls nobody, keeps nothing open; where there is nothing else, it counts.
+   * The findings that a close has to answer for. An early warning beside them, or work for
+   * maintenance, which calls nobody, keeps nothing open; where there is nothing else, it counts.
    */
   private static List<Finding> binding(Incident incident, ChainRules rules) {
     List<Finding> calling =
-        incident.findings().stream()
-            .filter(finding -> finding.severity().compareTo(rules.callFrom()) >= 0)
-            .toList();
+        incident.findings().stream().filter(finding -> !isEarly(finding, rules)).toList();
     return calling.isEmpty() ? incident.findings() : calling;
+  }
+
+  private static boolean isEarly(Finding finding, ChainRules rules) {
+    boolean early =
+        switch (finding.check()) {
+          case CHANGE, TREND, FLAT, PLAUSIBLE, CHATTER -> true;
+          default -> false;
+        };
+    return early && finding.severity().compareTo(rules.callFrom()) < 0;
   }
 
   /** What is missing before people may go back into the zones that were ordered empty. */

@@ -184,7 +184,9 @@ class AlertingKilledTest {
       assertThat(rows(all.get(0), step)).as(step).hasSize(1);
     }
     assertThat(rows(all.get(0), "ACKNOWLEDGED")).as("of orange, then of red").hasSize(2);
-    assertThat(rows(all.get(0), "FINDING")).hasSameSizeAs(bus.facts(FACE)).hasSize(3);
+    assertThat(bus.facts(FACE)).hasSize(3);
+    // What else was found of the same point, an early warning for instance, stands there as well.
+    assertThat(rows(all.get(0), "FINDING")).hasSizeGreaterThanOrEqualTo(3);
     List<Integer> numbers = new ArrayList<>();
     all.get(0).path("timeline").forEach(row -> numbers.add(row.path("seq").asInt()));
     for (int i = 0; i < numbers.size(); i++) {

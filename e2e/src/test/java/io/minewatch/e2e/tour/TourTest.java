@@ -245,7 +245,7 @@ class TourTest {
     assertThat(item).containsText("失明", new ContainsTextOptions().setTimeout(PATIENCE_MS));
     assertThat(item).containsText("红色"); // the limit alone is orange
     item.click();
-    assertThat(page.locator(".value.unseen")).hasText("失明");
+    assertThat(page.locator(".value.unseen").first()).hasText("失明");
     assertThat(page.locator(".live .c-BLIND")).hasCount(1, new HasCountOptions());
     assertThat(page.locator(".head")).containsText("失明 1");
     assertThat(page.locator(".timeline")).containsText("橙色");
