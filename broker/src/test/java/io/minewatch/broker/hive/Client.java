@@ -6,11 +6,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -18,16 +24,24 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 
 /** A real MQTT 5 client as a test wants it: blocking, persistent, remembering what it was sent. */
 public final class Client implements AutoCloseable {
   /** Taken, but no subscriber matches. */
   private static final int NOBODY_LISTENS = 0x10;
 
+  private static final int FIRST_REFUSAL = 0x80;
+  private static final int LAST_REFUSAL = 0xff;
   private static final long TIMEOUT_MILLIS = 20_000;
 
   private final MqttAsyncClient paho;
   private final MqttConnectionOptions options = new MqttConnectionOptions();
+
+  /** How the present connection ended: the reason that the broker gave, or what broke it. */
+  private volatile CompletableFuture<Integer> goodbye = new CompletableFuture<>();
+
+  private boolean refused;
 
   /** {@code topic text}, in the order of arrival. */
   public final List<String> received = new CopyOnWriteArrayList<>();
@@ -66,6 +80,8 @@ public final class Client implements AutoCloseable {
 
   /** Connects with the options as they are. */
   public boolean connect() throws MqttException {
+    goodbye = new CompletableFuture<>();
+    refused = false;
     IMqttToken token = paho.connect(options);
     token.waitForCompletion(TIMEOUT_MILLIS);
     return token.getSessionPresent();
@@ -89,10 +105,12 @@ public final class Client implements AutoCloseable {
 
   private int publish(String topic, MqttMessage message) throws MqttException {
     message.setProperties(new MqttProperties());
-    IMqttToken token = paho.publish(topic, message);
-    token.waitForCompletion(TIMEOUT_MILLIS);
-    int[] codes = token.getReasonCodes();
-    return codes == null || codes.length == 0 || codes[0] == NOBODY_LISTENS ? 0 : codes[0];
+    Answer answer = new Answer();
+    var unused = goodbye.whenComplete(answer::goodbye);
+    paho.publish(topic, message, null, answer);
+    int code = answer.code();
+    refused |= code >= FIRST_REFUSAL;
+    return code;
   }
 
   public boolean isConnected() {
@@ -106,8 +124,11 @@ public final class Client implements AutoCloseable {
 
   @Override
   public void close() throws MqttException {
-    if (paho.isConnected()) {
-      paho.disconnect().waitForCompletion(TIMEOUT_MILLIS);
+    if (refused || goodbye.isDone()) {
+      // The broker is ending the line; a farewell would wait for answers that never come.
+      cut();
+    } else if (paho.isConnected()) {
+      paho.disconnect(0).waitForCompletion(TIMEOUT_MILLIS);
     }
     paho.close(true);
   }
@@ -150,6 +171,62 @@ public final class Client implements AutoCloseable {
     }
   }
 
+  /**
+   * What a publish was answered. The broker refuses one with a PUBACK and ends the connection at
+   * once; Paho forgets the PUBACK if it reads the end first. Both carry the same reason.
+   */
+  private static final class Answer implements MqttActionListener {
+    private final CompletableFuture<Integer> code = new CompletableFuture<>();
+
+    @Override
+    public void onSuccess(IMqttToken token) {
+      int[] codes = token.getReasonCodes();
+      boolean taken = codes == null || codes.length == 0 || codes[0] == NOBODY_LISTENS;
+      code.complete(taken ? 0 : codes[0]);
+    }
+
+    @Override
+    public void onFailure(IMqttToken token, Throwable thrown) {
+      if (!isEnd(thrown)) {
+        code.completeExceptionally(thrown);
+      }
+    }
+
+    void goodbye(@Nullable Integer reason, @Nullable Throwable thrown) {
+      if (reason == null) {
+        code.completeExceptionally(thrown);
+      } else {
+        code.complete(reason);
+      }
+    }
+
+    int code() throws MqttException {
+      try {
+        return code.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof MqttException paho ? paho : new MqttException(e.getCause());
+      } catch (TimeoutException e) {
+        throw new MqttException(MqttClientException.REASON_CODE_CLIENT_TIMEOUT, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new MqttException(e);
+      }
+    }
+
+    /** The end of the connection comes with its reason to {@code goodbye}. */
+    private static boolean isEnd(Throwable thrown) {
+      return thrown instanceof MqttException paho
+          && switch (paho.getReasonCode()) {
+            case MqttClientException.REASON_CODE_CLIENT_DISCONNECTING,
+                MqttClientException.REASON_CODE_CLIENT_CLOSED,
+                MqttClientException.REASON_CODE_CONNECTION_LOST,
+                MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED ->
+                true;
+            default -> false;
+          };
+    }
+  }
+
   private final class Remember implements MqttCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
@@ -157,7 +234,13 @@ public final class Client implements AutoCloseable {
     }
 
     @Override
-    public void disconnected(MqttDisconnectResponse response) {}
+    public void disconnected(MqttDisconnectResponse response) {
+      if (response.getReturnCode() >= FIRST_REFUSAL && response.getReturnCode() <= LAST_REFUSAL) {
+        goodbye.complete(response.getReturnCode());
+      } else {
+        goodbye.completeExceptionally(response.getException());
+      }
+    }
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {}
