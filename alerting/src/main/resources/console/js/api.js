@@ -18,9 +18,9 @@ async function ask(method, path, body) {
   return (await exchange(method, path, body)).body;
 }
 
-/** The answer's body, and the address of the page that follows it, if there is one. */
-async function exchange(method, path, body) {
-  const headers = {Accept: 'application/json, application/problem+json'};
+/** The answer's body, its version, and the address of the page that follows it, if there is one. */
+async function exchange(method, path, body, more = {}) {
+  const headers = {Accept: 'application/json, application/problem+json', ...more};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
@@ -51,7 +51,7 @@ async function exchange(method, path, body) {
     throw new Problem(answer.status, parsed ?? {});
   }
   const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('Link') ?? '');
-  return {body: parsed, next: next ? next[1] : null};
+  return {body: parsed, status: answer.status, tag: answer.headers.get('ETag'), next: next ? next[1] : null};
 }
 
 /** All pages of a list. */
@@ -67,10 +67,18 @@ async function pages(path) {
 
 const mine = (code) => `/api/mines/${encodeURIComponent(code)}`;
 
+/** What was read, with the version to name when it is changed. */
+const tagged = async (path) => {
+  const {body, tag} = await exchange('GET', path);
+  return {...body, tag};
+};
+
 export const signIn = (user, password) => ask('POST', '/api/session', {user, password});
 export const signOut = () => ask('DELETE', '/api/session');
 export const me = () => ask('GET', '/api/me');
-export const mines = () => ask('GET', '/api/mines');
+/** The mines in scope, each with its whole path from the province to itself. */
+export const mines = async () =>
+  (await ask('GET', '/api/mines')).map((one) => ({...one, path: [...one.jurisdiction, one.mine]}));
 export const mineOf = (code) => ask('GET', mine(code));
 export const liveOf = (code) => ask('GET', `${mine(code)}/live`);
 export const openIncidents = () => pages('/api/incidents?open=true');
@@ -99,3 +107,47 @@ export function historyOf(code, point, from, to) {
   });
   return ask('GET', `${mine(code)}/history?${query}`);
 }
+
+export const dutyOf = (code) => ask('GET', `${mine(code)}/duty`);
+const rosterAt = (scope) => `/api/roster?scope=${encodeURIComponent(scope)}`;
+
+/** The roster of a scope, or null when it has none yet. */
+export async function rosterOf(scope) {
+  try {
+    return await tagged(rosterAt(scope));
+  } catch (problem) {
+    if (problem.status === 404) {
+      return {people: [], slots: [], zone: 'Asia/Shanghai', tag: null};
+    }
+    throw problem;
+  }
+}
+
+export const saveRoster = (scope, {zone, people, slots}, tag) =>
+  exchange('PUT', rosterAt(scope), {zone, people, slots}, tag ? {'If-Match': tag} : {'If-None-Match': '*'});
+export const testCall = (scope, person) => ask('POST', '/api/roster/tests', {scope, person});
+
+export const registryOf = (code) => tagged(`${mine(code)}/registry`);
+export const registryKeys = () => ask('GET', '/api/registry/keys');
+export const versionsOf = (code) => ask('GET', `${mine(code)}/registry/versions`);
+export const changesOf = (code) => ask('GET', `${mine(code)}/registry/changes`);
+export const saveRegistry = (code, body, tag) => exchange('PUT', `${mine(code)}/registry`, body, {'If-Match': tag});
+export const decide = (code, id, decision, reason) =>
+  ask('POST', `${mine(code)}/registry/changes/${encodeURIComponent(id)}`, {decision, reason});
+export const backTest = (code, body) => ask('POST', `${mine(code)}/backtests`, body);
+export const backTestOf = (code, id) => ask('GET', `${mine(code)}/backtests/${encodeURIComponent(id)}`);
+export const stopBackTest = (code, id) => ask('DELETE', `${mine(code)}/backtests/${encodeURIComponent(id)}`);
+
+export const drillsOf = (code) => ask('GET', `/api/drills?mine=${encodeURIComponent(code)}`);
+export const startDrill = (body) => ask('POST', '/api/drills', body);
+export const endDrill = (id) => ask('POST', `/api/drills/${encodeURIComponent(id)}/end`, {});
+
+export const counters = (query) => ask('GET', `/api/counters?${query}`);
+export const exceptions = (from) => ask('GET', `/api/exceptions?from=${encodeURIComponent(from)}`);
+export const alarmLoad = (code) => ask('GET', `/api/alarm-load?mine=${encodeURIComponent(code ?? '')}`);
+export const channels = () => ask('GET', '/api/channels');
+export const parked = () => ask('GET', '/api/parked');
+export const retryParked = (id) => ask('POST', `/api/parked/${encodeURIComponent(id)}/retry`, {});
+export const accounts = () => ask('GET', '/api/accounts');
+export const saveAccount = (name, body) => ask('PUT', `/api/accounts/${encodeURIComponent(name)}`, body);
+export const removeAccount = (name) => ask('DELETE', `/api/accounts/${encodeURIComponent(name)}`);

@@ -6,6 +6,7 @@ import {frame} from './frame.js';
 import {startKeys} from './keys.js';
 import {html, render} from './lib.js';
 import {applyLook} from './look.js';
+import {startPages} from './pages.js';
 import {selectFirst} from './selection.js';
 import {signInPage} from './signin.js';
 import {follow} from './sound.js';
@@ -38,6 +39,7 @@ onChange(() => {
 
 applyLook();
 startKeys();
+startPages();
 setInterval(() => change({}), 1000);
 
 try {

@@ -4,6 +4,7 @@ import {head} from './head.js';
 import {incidentPart} from './incident.js';
 import {html, nothing} from './lib.js';
 import {minePart} from './mine.js';
+import {sheet} from './pages.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
 import {bothTimes, countdown} from './clock.js';
@@ -43,16 +44,20 @@ function tab(name, count) {
   </button>`;
 }
 
+function home(calls) {
+  return html`<main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
+    ${queue()} ${incidentPart()} ${minePart()}
+  </main>
+  <nav class="tabs" aria-label=${t('tab.parts')}>
+    ${tab('next', calls)} ${tab('incident')} ${tab('mine')}
+  </nav>`;
+}
+
 export function frame() {
   const calls = unanswered().length;
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
   ${head()} ${lineLost()} ${platformTroubles()}
-  <main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
-    ${queue()} ${incidentPart()} ${minePart()}
-  </main>
-  <nav class="tabs" aria-label=${t('tab.parts')}>
-    ${tab('next', calls)} ${tab('incident')} ${tab('mine')}
-  </nav>
+  ${sheet() ?? home(calls)}
 `;
 }

@@ -1,9 +1,11 @@
 /** The head: which mine, how many people, can the data and the line be trusted, what time it is. */
+import {mayAct} from './acts.js';
 import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
 import {html, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {lookAt} from './selection.js';
+import {menu} from './pages.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
@@ -102,7 +104,7 @@ export function head() {
   const fresh = state.link.up && since(summary?.at) < SUMMARY_OLD_MS;
   return html`<header class="head">
     <img src="/icon.svg" alt="Minewatch" width="28" height="28" />
-    ${minePicker()} ${people(summary, fresh)} ${feed(summary, fresh)} ${line()} ${sound()}
+    ${menu()} ${minePicker()} ${people(summary, fresh)} ${feed(summary, fresh)} ${line()} ${mayAct() ? sound() : nothing}
     <div class="times" title=${mineDay()}>
       <b>${clockKnown() ? mineClock() : '—'}</b><small>${t('time.mine')}</small>
       <span>${clockKnown() ? utcClock() : '—'}</span><small>UTC</small>

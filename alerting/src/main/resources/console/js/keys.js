@@ -1,6 +1,7 @@
 /** The keyboard. One letter, one thing; never while somebody types or a dialog asks. */
 import {acknowledge, ask, may} from './acts.js';
 import {switchLanguage, switchTheme} from './look.js';
+import {pageNow} from './pages.js';
 import {move, selected} from './selection.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
@@ -18,6 +19,7 @@ export const KEYS = [
   ['l', 'help.language'],
   ['t', 'help.theme'],
   ['1 2 3', 'help.parts'],
+  ['m', 'help.menu'],
   ['Esc', 'help.escape'],
   ['?', 'help.help'],
 ];
@@ -34,8 +36,12 @@ const DOES = {
   s: arm,
   l: switchLanguage,
   t: switchTheme,
+  m: () => change({menu: !state.menu}),
   '?': () => change({dialog: 'help'}),
 };
+
+/** What may be done from every page: nothing that concerns an incident that is not in sight. */
+const EVERYWHERE = new Set(['s', 'l', 't', 'm', '?']);
 
 const typing = (target) => target.closest?.('input, textarea, select, dialog') !== null;
 const scrolling = (target) => target.closest?.('[data-scrolls]') !== null;
@@ -49,6 +55,9 @@ export function startKeys() {
       return;
     }
     const {key} = event;
+    if (pageNow() !== 'now' && !EVERYWHERE.has(key)) {
+      return;
+    }
     if (TABS[key]) {
       change({tab: TABS[key]});
       document.getElementById(`part-${TABS[key]}`)?.focus();

@@ -3,6 +3,8 @@ export const state = {
   me: undefined, // undefined: not yet asked; null: signed out
   lang: localStorage.getItem('lang') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
   theme: localStorage.getItem('theme') ?? 'auto',
+  page: '', // which page, by its name in the address; empty for the home of the role
+  menu: false, // whether the list of pages is open
   tab: 'next', // which part a phone shows: next, incident, mine
   mines: [],
   mine: null, // code of the mine in view

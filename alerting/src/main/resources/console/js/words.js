@@ -1,9 +1,11 @@
 /** Words in the language of the reader. */
 import {state} from './store.js';
 import {zh} from './zh.js';
+import {zh as zhPages} from './zh-pages.js';
 import {en} from './en.js';
+import {en as enPages} from './en-pages.js';
 
-const WORDS = {zh, en};
+const WORDS = {zh: {...zh, ...zhPages}, en: {...en, ...enPages}};
 
 /** The word under a key, with `{0}` and on filled in. A key without a word shows its last part. */
 export function t(key, ...values) {

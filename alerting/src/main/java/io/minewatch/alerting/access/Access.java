@@ -44,6 +44,7 @@ public final class Access {
           new Row("GET", "/api/cap", EVERYBODY),
           new Row("GET", "/api/cap/*", EVERYBODY),
           new Row("POST", "/api/warnings", Set.of(DISPATCHER, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/registry/keys", EVERYBODY),
           new Row("GET", "/api/mines/*/registry", EVERYBODY),
           new Row("PUT", "/api/mines/*/registry", EDITORS),
           new Row("GET", "/api/mines/*/registry/versions", EVERYBODY),

@@ -55,11 +55,16 @@ public class MineController {
     this.history = history;
   }
 
-  /** A mine in an overview. */
+  /**
+   * A mine in an overview.
+   *
+   * @param jurisdiction codes from province to county
+   */
   public record MineRow(
       String mine,
       String name,
       String nameEnglish,
+      List<String> jurisdiction,
       @Nullable Summary summary,
       Map<String, Integer> open) {}
 
@@ -76,7 +81,12 @@ public class MineController {
     }
     open.putAll(incidents.openBySeverity(mine));
     return new MineRow(
-        mine, entry.plan().name(), entry.plan().nameEnglish(), latest.summary(mine), open);
+        mine,
+        entry.plan().name(),
+        entry.plan().nameEnglish(),
+        entry.jurisdiction(),
+        latest.summary(mine),
+        open);
   }
 
   /** A mine with everything it is judged by. */

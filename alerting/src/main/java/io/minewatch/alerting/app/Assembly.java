@@ -126,6 +126,12 @@ final class Assembly {
         });
   }
 
+  /** The scope of the mine where only one is registered, else the nation's. */
+  private String home() {
+    var all = mines.all();
+    return all.size() == 1 ? all.iterator().next().path() : "";
+  }
+
   /**
    * The running service.
    *
@@ -134,7 +140,8 @@ final class Assembly {
    */
   AlertingService service(@Nullable SeriesHistory history, @Nullable SeriesStore series) {
     Map<String, String> generated =
-        FirstAccounts.create(store.accounts(), new BCryptPasswordEncoder(), settings.passwords());
+        FirstAccounts.create(
+            store.accounts(), new BCryptPasswordEncoder(), settings.passwords(), home());
     List<Object> parts = parts();
     BackTests tests = null;
     if (series != null) {

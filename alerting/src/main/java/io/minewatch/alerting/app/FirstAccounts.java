@@ -33,10 +33,11 @@ final class FirstAccounts {
    * at all yet, with generated ones; and gives an account its given password where that has
    * changed.
    *
+   * @param home scope of those who work at the mine; empty where more than one is served
    * @return the generated passwords by account, stored nowhere but hashed
    */
   static Map<String, String> create(
-      AccountRows rows, PasswordEncoder encoder, Map<String, String> given) {
+      AccountRows rows, PasswordEncoder encoder, Map<String, String> given, String home) {
     Map<String, String> generated = new TreeMap<>();
     SecureRandom random = new SecureRandom();
     boolean first = rows.all().isEmpty();
@@ -56,10 +57,15 @@ final class FirstAccounts {
       String hash = Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
       rows.save(
           known == null
-              ? new Account(each.name(), each.display(), each.role(), "", hash)
+              ? new Account(each.name(), each.display(), each.role(), scope(each.role(), home), hash)
               : new Account(known.name(), known.display(), known.role(), known.scope(), hash));
     }
     return generated;
+  }
+
+  /** Nobody is given more than the work needs: who works at a mine sees that one, and its names. */
+  private static String scope(Role role, String home) {
+    return role == Role.DISPATCHER || role == Role.OPERATOR ? home : "";
   }
 
   private static String generate(SecureRandom random) {

@@ -18,6 +18,7 @@ import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.RegistryController;
+import io.minewatch.alerting.api.RegistryKeysController;
 import io.minewatch.alerting.api.RosterController;
 import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.SessionController;
@@ -86,6 +87,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   ExceptionsController.class,
   RegistryController.class,
   FilingController.class,
+  RegistryKeysController.class,
   BackTestController.class
 })
 public class Web {

@@ -114,6 +114,7 @@ class AccessMatrixTest {
     row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);
     row("GET", "/api/ledger", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", incident + "/acts", 409, 409, 403, 403, 404, 404, 403, 403);
+    row("GET", "/api/registry/keys", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/platform", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/parked", 403, 403, 403, 200, 403, 403, 403, 200);
     row("POST", "/api/parked/none/retry", 403, 403, 403, 404, 403, 403, 403, 404);

@@ -134,9 +134,11 @@ class ConsoleFilesTest {
 
   private static Map<String, String> words(String language) throws IOException {
     Map<String, String> words = new TreeMap<>();
-    Matcher entry = ENTRY.matcher(Files.readString(CONSOLE.resolve("js/" + language + ".js")));
-    while (entry.find()) {
-      assertThat(words.put(entry.group(1), entry.group(2))).as("twice: " + entry.group(1)).isNull();
+    for (String file : List.of(language + ".js", language + "-pages.js")) {
+      Matcher entry = ENTRY.matcher(Files.readString(CONSOLE.resolve("js/" + file)));
+      while (entry.find()) {
+        assertThat(words.put(entry.group(1), entry.group(2))).as("twice: " + entry.group(1)).isNull();
+      }
     }
     assertThat(words).isNotEmpty();
     return words;

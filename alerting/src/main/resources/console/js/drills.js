@@ -1,0 +1,96 @@
+/** Exercises on the real path: start one, see how far it is, end it, read its report. */
+import * as api from './api.js';
+import {doing, outcome, told} from './doing.js';
+import {use} from './fetched.js';
+import {html, nothing} from './lib.js';
+import {page, shown, table, when} from './page.js';
+import {select} from './selection.js';
+import {state} from './store.js';
+import {nameOf, t} from './words.js';
+
+const EVERY_MS = 5000;
+const STARTERS = new Set(['DISPATCHER', 'OPERATOR', 'ADMINISTRATOR']);
+const RAISED = ['BLUE', 'YELLOW', 'ORANGE', 'RED'];
+/** How long the fact stands before it clears, unless the person says otherwise. */
+const MINUTES = 15;
+
+/** Points whose limits can be crossed in an exercise, with the steps of their first rule. */
+function crossable() {
+  return (state.plan?.points ?? []).map((point) => {
+    const rule = (state.plan.limits ?? []).find((one) => point.rules.includes(one.id));
+    return rule && rule.steps.length > 0 ? {point, rule} : null;
+  }).filter(Boolean);
+}
+
+/** A script of one fact: it opens at the step of the chosen level and clears after some minutes. */
+function script({point, rule}, severity, minutes) {
+  const step = rule.steps.find((one) => one.severity === severity) ?? rule.steps[0];
+  const clear = {after: `PT${minutes}M`, point: point.id, kind: 'CLEARED', severity: step.severity, value: rule.restore, limit: step.at};
+  return [{after: 'PT0S', point: point.id, kind: 'OPENED', severity: step.severity, value: step.at, limit: step.at}, clear];
+}
+
+function start(event) {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const chosen = crossable().find((one) => one.point.id === form.get('point'));
+  const minutes = Number(form.get('minutes'));
+  const later = Number(form.get('later'));
+  const body = {mine: state.mine, title: form.get('title'), notice: form.get('notice'), steps: script(chosen, form.get('severity'), minutes)};
+  if (later > 0) {
+    body.starts = new Date(Date.now() + later * 60_000).toISOString();
+  }
+  doing('drills', () => api.startDrill(body), t('drills.started'));
+}
+
+function form() {
+  const points = crossable();
+  if (!STARTERS.has(state.me.role) || points.length === 0) {
+    return nothing;
+  }
+  const levels = RAISED.filter((one) => one !== 'BLUE');
+  return html`<section class="card-box"><h2>${t('drills.new')} <span class="quiet">${t('drills.new.what')}</span></h2>
+    <form class="form" @submit=${start}>
+      <label>${t('drills.name')}<input name="title" required maxlength="200" .defaultValue=${t('drills.name.usual')} /></label>
+      <div class="line-of">
+        <label>${t('drills.point')}<select name="point">${points.map(({point}) => html`<option value=${point.id}>${nameOf(point)}</option>`)}</select></label>
+        <label>${t('drills.level')}<select name="severity">${levels.map((one) => html`<option value=${one} ?selected=${one === 'RED'}>${t(`severity.${one}`)}</option>`)}</select></label>
+        <label>${t('drills.minutes')}<input name="minutes" type="number" min="1" max="240" required value=${MINUTES} /></label>
+        <label>${t('drills.later')}<input name="later" type="number" min="0" max="10080" required value="0" /></label>
+        <label>${t('drills.notice')}<select name="notice">${['ANNOUNCED', 'UNANNOUNCED'].map((one) => html`<option value=${one}>${t(`notice.${one}`)}</option>`)}</select></label>
+      </div>
+      <div><button class="primary large" ?disabled=${outcome('drills').busy}>${t('drills.start')}</button></div>
+    </form></section>`;
+}
+
+function progress(one) {
+  if (one.nextAt) {
+    return html`${t(one.told === 0 ? 'drills.waits' : 'drills.runs', one.told)} ${when(one.nextAt)}`;
+  }
+  return t('drills.told', one.told);
+}
+
+function acts(one) {
+  const incident = one.incident ? state.incidents.get(one.incident) : null;
+  const look = () => {
+    select(incident, 'incident');
+    location.hash = '#/now';
+  };
+  const end = () => doing('drills', () => api.endDrill(one.id), t('drills.ended'));
+  return html`
+    ${incident ? html`<button @click=${look}>${t('drills.look')}</button>` : nothing}
+    ${one.nextAt && STARTERS.has(state.me.role) ? html`<button @click=${end}>${t('drills.end')}</button>` : nothing}
+    ${one.incident ? html`<a href="/api/drills/${encodeURIComponent(one.id)}/report" target="_blank" rel="noopener">${t('drills.report')}</a>` : nothing}`;
+}
+
+export function drillsPage() {
+  const all = use(`drills of ${state.mine}`, () => api.drillsOf(state.mine ?? ''), EVERY_MS);
+  return page('drills', nothing, html`${told('drills')} ${form()}
+    <section class="card-box"><h2>${t('drills.title')}</h2>
+      ${shown(all, (rows) => table([
+        ['drills.starts', (one) => when(one.starts)],
+        ['drills.name', (one) => html`<b>${one.title}</b> <span class="tag">${t(`notice.${one.notice}`)}</span>`],
+        ['drills.by', (one) => one.starter],
+        ['drills.state', progress],
+        ['drills.acts', acts],
+      ], rows, 'drills.none'))}</section>`);
+}
