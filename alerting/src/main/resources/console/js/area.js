@@ -30,10 +30,10 @@ function rowsBelow(codes) {
   return [...rows.values()].map(counted);
 }
 
-/** What is known of several mines together; those that nothing is heard of are counted apart. */
+/** What is known of several mines together, drills apart; mines that nothing is heard of are counted as such. */
 function counted(row) {
   const codes = new Set(row.mines.map((one) => one.mine));
-  const open = [...state.incidents.values()].filter((one) => codes.has(one.mine) && one.stage !== 'CLOSED');
+  const open = [...state.incidents.values()].filter((one) => codes.has(one.mine) && one.stage !== 'CLOSED' && !one.drill);
   const sum = {...row, open, points: 0, heard: 0, dark: 0, blind: 0, missing: 0, underground: 0, silent: 0};
   for (const one of row.mines) {
     const summary = state.summaries.get(one.mine);

@@ -54,7 +54,7 @@ function sides(outcome) {
   ], rows, 'trial.none', t('trial.over', outcome.readings, outcome.positions))}
   ${outcome.missed.length > 0
     ? html`<div class="lowers"><b>⚠ ${t('trial.missed', outcome.missed.length, outcome.real)}</b></div>`
-    : html`<p>✓ ${t('trial.kept', outcome.real)}</p>`}
+    : html`<p>${outcome.real === 0 ? t('trial.noreal') : html`✓ ${t('trial.kept', outcome.real)}`}</p>`}
   ${listed('trial.gone', outcome.onlyBefore)} ${listed('trial.new', outcome.onlyAfter)}`;
 }
 

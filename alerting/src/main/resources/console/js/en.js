@@ -24,7 +24,7 @@ export const en = {
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',
 
-  'aria.calls': '{0} calls wait for an answer', 'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
+  'aria.calls': 'Calls waiting for an answer: {0}', 'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
   'queue.title': 'What to do next', 'queue.none': 'No open incident.', 'queue.heard': '{0} of {1} points are heard.',
   'queue.dark': '{0} points cannot be seen: do not take them for normal.', 'queue.unknown': 'Not known yet whether anything is open.',
 

@@ -25,9 +25,10 @@ export const badge = (severity) => html`<span class="badge b-${severity}"
   >${shape(severity)}<b>${t(`severity.${severity}`)}</b></span
 >`;
 
-/** Worst first, then what is due first, then the oldest. */
+/** What is real before any drill, worst first, then what is due first, then the oldest. */
 export function worstFirst(a, b) {
   return (
+    Boolean(a.drill) - Boolean(b.drill) ||
     RANK[b.severity] - RANK[a.severity] ||
     dueAt(a) - dueAt(b) ||
     Date.parse(a.onset) - Date.parse(b.onset)

@@ -57,7 +57,8 @@ final class FirstAccounts {
       String hash = Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
       rows.save(
           known == null
-              ? new Account(each.name(), each.display(), each.role(), scope(each.role(), home), hash)
+              ? new Account(
+                  each.name(), each.display(), each.role(), scope(each.role(), home), hash)
               : new Account(known.name(), known.display(), known.role(), known.scope(), hash));
     }
     return generated;

@@ -137,7 +137,9 @@ class ConsoleFilesTest {
     for (String file : List.of(language + ".js", language + "-pages.js")) {
       Matcher entry = ENTRY.matcher(Files.readString(CONSOLE.resolve("js/" + file)));
       while (entry.find()) {
-        assertThat(words.put(entry.group(1), entry.group(2))).as("twice: " + entry.group(1)).isNull();
+        assertThat(words.put(entry.group(1), entry.group(2)))
+            .as("twice: " + entry.group(1))
+            .isNull();
       }
     }
     assertThat(words).isNotEmpty();

@@ -163,6 +163,8 @@ final class ConsoleStub implements AutoCloseable {
                   mine.plan.name(),
                   "nameEnglish",
                   mine.plan.nameEnglish(),
+                  "jurisdiction",
+                  List.of("14", "1409", "140921"),
                   "summary",
                   mine.summary()));
       case "live" -> mine.live();

@@ -85,6 +85,7 @@ class TourTest {
     picture(page, "11-closed");
     cableCut(page);
     picture(phone, "13-phone-blind");
+    pages();
     assertThat(Objects.requireNonNull(screen).complaints).isEmpty();
   }
 
@@ -238,6 +239,21 @@ class TourTest {
     picture(leader, "11-leader");
     close(leader, "Gas is down, everybody is out, the place was inspected.");
     assertThat(leader.locator(".stages .here")).containsText("Closed");
+  }
+
+  private void pages() {
+    Page leader = page(1280, 720, ColorScheme.DARK, "en-US");
+    leader.navigate(Objects.requireNonNull(all).console().toString());
+    signIn(leader, "leader");
+    PagesWalk.leader(leader);
+    Page regulator = page(1280, 720, ColorScheme.LIGHT, "zh-CN");
+    regulator.navigate(Objects.requireNonNull(all).console().toString());
+    signIn(regulator, "regulator");
+    PagesWalk.regulator(regulator);
+    Page administrator = page(390, 844, ColorScheme.DARK, "zh-CN");
+    administrator.navigate(Objects.requireNonNull(all).console().toString());
+    signIn(administrator, "administrator");
+    PagesWalk.administrator(administrator);
   }
 
   private static void cableCut(Page page) {
