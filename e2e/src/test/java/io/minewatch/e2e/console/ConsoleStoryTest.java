@@ -188,6 +188,8 @@ class ConsoleStoryTest {
     server.mine.silence("T1-0101");
     Page page = screen.page(1280, 720, ColorScheme.LIGHT, "en-US");
     signIn(page, "regulator");
+    assertThat(page.locator("h1")).hasText("Area"); // where a regulator begins
+    page.navigate(server.url() + "#/now");
     assertThat(page.locator(".item")).hasCount(1);
     assertThat(page.locator(".unseen")).hasText("BLIND");
     assertThat(page.locator(".act")).hasCount(0);

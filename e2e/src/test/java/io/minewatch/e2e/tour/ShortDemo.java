@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The parts of the demo in this process, with everything that happens in it squeezed into less than
- * two minutes: gateways report more often, people walk shorter ways, the hold before re-entry is
- * short. The limits are the real ones.
+ * The parts of the demo in this process, with everything that happens in it squeezed into little
+ * more than two minutes: gateways report more often, people walk shorter ways, the hold before
+ * re-entry is short. The limits are the real ones.
  */
 final class ShortDemo {
   static final MineCode MINE = new MineCode("140921021337");
@@ -30,8 +30,8 @@ final class ShortDemo {
           "after 0s crowd face-0101 for 20m people 6",
           "after 0s linger 5 for 20m stays 15s",
           "after 30s drive T1-0101 to 1.8 within 10s hold 4m until withdrawn fall 8s",
-          "after 90s drive T1-0201 to 1.3 within 12s hold 4m until withdrawn fall 8s",
-          "after 104s cut T1-0201 for 5m as DISCONNECTED");
+          "after 120s drive T1-0201 to 1.3 within 12s hold 4m until withdrawn fall 8s",
+          "after 134s cut T1-0201 for 5m as DISCONNECTED");
 
   private ShortDemo() {}
 
