@@ -55,13 +55,19 @@ class ConsoleStoryTest {
     assertThat(screen.complaints).isEmpty();
   }
 
+  /** What a person sees at this moment, kept, and held to what a machine can tell of WCAG AA. */
+  private static void picture(Page page, String name) {
+    Screen.picture(page, name);
+    Accessible.check(page, name);
+  }
+
   private void signIn(Page page, String user) {
     page.navigate(server.url());
     page.locator("[name=user]").fill(user);
     page.locator("[name=password]").fill("wrong");
     page.locator("form .primary").click();
     assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-    Screen.picture(page, "01-sign-in-" + user);
+    picture(page, "01-sign-in-" + user);
     page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
     page.locator("form .primary").click();
     assertThat(page.locator(".line.good")).isVisible();
@@ -76,7 +82,7 @@ class ConsoleStoryTest {
     server.mine.quality("CO-0101", "DISCONNECTED");
     assertThat(page.locator(".live .c-DARK")).hasCount(1);
     assertThat(page.locator(".head")).containsText("断 1");
-    Screen.picture(page, "02-quiet");
+    picture(page, "02-quiet");
   }
 
   private StubIncident gasRises(Page page) {
@@ -89,7 +95,7 @@ class ConsoleStoryTest {
     assertThat(page.locator(".stages .here")).containsText("叫应");
     assertThat(page.locator(".plot canvas")).isVisible();
     assertThat(page.locator(".c-EXCEEDED")).containsText("1.62");
-    Screen.picture(page, "03-called");
+    picture(page, "03-called");
     return incident;
   }
 
@@ -119,10 +125,10 @@ class ConsoleStoryTest {
     page.keyboard().press("r");
     declare(page);
     assertThat(page.locator(".answer")).containsText("情况已变化");
-    Screen.picture(page, "04-refused");
+    picture(page, "04-refused");
     page.locator(".answer button").click();
     page.keyboard().press("r");
-    Screen.picture(page, "05-respond");
+    picture(page, "05-respond");
     page.locator(".ask .primary").click();
     assertThat(page.locator(".stages .here")).containsText("处警");
   }
@@ -139,19 +145,19 @@ class ConsoleStoryTest {
     assertThat(ask.locator("[type=checkbox]:checked")).hasCount(1);
     ask.getByText("0101回风巷").first().click();
     assertThat(ask.locator(".confirm")).containsText("2 个区域的 11 人");
-    Screen.picture(page, "06-order");
+    picture(page, "06-order");
     ask.locator(".foot .danger").click();
     assertThat(ask.locator(".confirm")).containsText("11 人");
-    Screen.picture(page, "07-order-confirm");
+    picture(page, "07-order-confirm");
     ask.locator(".foot .danger").click();
     assertThat(page.locator(".stages .here")).hasText(Pattern.compile("撤人\\s*$"));
     assertThat(page.locator(".remaining tbody tr")).hasCount(5);
     assertThat(page.locator(".remaining tbody tr").first()).containsText("位置不明");
     assertThat(page.locator(".remaining tbody tr").nth(1)).containsText("失联");
-    Screen.picture(page, "08-withdrawing");
+    picture(page, "08-withdrawing");
     page.locator(".timeline").scrollIntoViewIfNeeded();
     assertThat(page.locator(".timeline li").first()).containsText("下令撤人");
-    Screen.picture(page, "08-withdrawing-record");
+    picture(page, "08-withdrawing-record");
   }
 
   private void peopleComeOut(Page page, StubIncident incident) {
@@ -162,7 +168,7 @@ class ConsoleStoryTest {
     server.cutLine();
     assertThat(page.locator(".lost")).isVisible();
     assertThat(page.locator(".c-NORMAL")).hasCount(0);
-    Screen.picture(page, "09-line-lost");
+    picture(page, "09-line-lost");
     incident.remain(5, List.of(), CLOCK.instant()); // while nobody hears us
     server.mine.read("T1-0101", 0.61);
     server.mine.empty("face-0101", 0);
@@ -178,7 +184,7 @@ class ConsoleStoryTest {
     page.locator(".ask .primary").click();
     assertThat(page.locator(".stages .here")).containsText("闭环");
     assertThat(page.locator(".queue .empty")).isVisible();
-    Screen.picture(page, "10-closed");
+    picture(page, "10-closed");
   }
 
   @Test
@@ -198,10 +204,10 @@ class ConsoleStoryTest {
     page.keyboard().press("w");
     assertThat(page.locator("dialog")).hasCount(0);
     page.keyboard().press("?");
-    Screen.picture(page, "12-help-light");
+    picture(page, "12-help-light");
     page.keyboard().press("Escape");
     assertThat(page.locator("dialog")).hasCount(0);
-    Screen.picture(page, "11-regulator-light");
+    picture(page, "11-regulator-light");
     assertThat(screen.complaints).isEmpty();
   }
 
@@ -217,7 +223,7 @@ class ConsoleStoryTest {
     assertThat(current).containsText("黄色");
     page.keyboard().press("k");
     assertThat(current).containsText("红色");
-    Screen.picture(page, "30-two-light");
+    picture(page, "30-two-light");
 
     page.context().clearCookies();
     assertThat(page.locator(".signin")).isVisible(new IsVisibleOptions().setTimeout(12_000));
@@ -238,16 +244,16 @@ class ConsoleStoryTest {
     Page page = screen.page(390, 844, ColorScheme.DARK, "en-US");
     signIn(page, "dispatcher");
     assertThat(page.locator(".item")).hasCount(2);
-    Screen.picture(page, "20-phone-next");
+    picture(page, "20-phone-next");
     page.locator(".item").first().click();
     assertThat(page.locator(".plot canvas")).isVisible();
-    Screen.picture(page, "21-phone-incident");
+    picture(page, "21-phone-incident");
     page.locator(".tabs button").nth(2).click();
     assertThat(page.locator(".map")).isVisible();
-    Screen.picture(page, "22-phone-mine");
+    picture(page, "22-phone-mine");
     page.locator(".tabs button").nth(1).click();
     page.locator(".act.danger").click();
-    Screen.picture(page, "23-phone-order");
+    picture(page, "23-phone-order");
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     assertThat(screen.complaints).isEmpty();
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.minewatch.e2e.console.Accessible;
 import io.minewatch.e2e.console.Screen;
 
 /** The pages beside the home, as those walk them whose work they are. */
@@ -133,5 +134,6 @@ final class PagesWalk {
 
   private static void picture(Page page, String name) {
     Screen.picture(page, "tour/" + name);
+    Accessible.check(page, name);
   }
 }

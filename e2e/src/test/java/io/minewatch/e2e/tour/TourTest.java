@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.minewatch.e2e.console.Accessible;
 import io.minewatch.e2e.console.Screen;
 import io.minewatch.standalone.app.Standalone;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ class TourTest {
 
   private static void picture(Page page, String name) {
     Screen.picture(page, "tour/" + name);
+    Accessible.check(page, name);
   }
 
   private static void refusedWithAWrongPassword(Page page) {
