@@ -3,6 +3,7 @@ import {conditions} from './condition.js';
 import {html} from './lib.js';
 import {liveTable} from './live.js';
 import {schematic} from './schematic.js';
+import {pastTable} from './past.js';
 import {state} from './store.js';
 import {t} from './words.js';
 
@@ -14,6 +15,6 @@ export function minePart() {
   }
   const all = conditions();
   return html`<section class="part mine" id="part-mine" tabindex="-1" aria-label=${t('tab.mine')}>
-    ${schematic(all)} ${liveTable(all)}
+    ${schematic(all)} ${liveTable(all)} ${pastTable()}
   </section>`;
 }

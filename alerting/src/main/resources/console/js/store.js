@@ -12,6 +12,7 @@ export const state = {
   sources: {},
   live: new Map(), // point -> latest reading
   muster: null,
+  past: [], // what was found in data that came late
   summaries: new Map(), // mine -> Summary
   incidents: new Map(), // id -> IncidentView
   selected: null,

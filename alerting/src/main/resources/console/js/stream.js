@@ -28,7 +28,7 @@ export function startStream(afterLoad) {
 
 /** Shows another mine: its plan, values and head counts are fetched anew. */
 export function showMine(code) {
-  change({mine: code, plan: null, live: new Map(), muster: null, point: null});
+  change({mine: code, plan: null, live: new Map(), muster: null, past: [], point: null});
   reconnect();
 }
 
@@ -151,6 +151,14 @@ async function loadMine(code) {
   }
 }
 
+/** What was found in data that came late; it may come at any time and rings nobody. */
+async function lookBack(code) {
+  const past = code ? await api.pastOf(code) : [];
+  if (code === state.mine) {
+    change({past});
+  }
+}
+
 /** The open incidents of every mine in scope; one that was closed meanwhile is looked up. */
 async function lookRound() {
   looked = Date.now();
@@ -163,6 +171,7 @@ async function lookRound() {
         takeIncident(await api.incident(view.id));
       }
     }
+    await lookBack(state.mine);
     const {troubles} = await api.platform();
     change({trouble: null, troubles});
     selectFirst();

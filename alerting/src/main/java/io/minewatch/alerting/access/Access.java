@@ -34,6 +34,7 @@ public final class Access {
           new Row("GET", "/api/mines/*/live", EVERYBODY),
           new Row("GET", "/api/mines/*/muster", EVERYBODY),
           new Row("GET", "/api/mines/*/history", EVERYBODY),
+          new Row("GET", "/api/mines/*/past-findings", EVERYBODY),
           new Row("GET", "/api/mines/*/duty", EVERYBODY),
           new Row("GET", "/api/roster", EVERYBODY),
           new Row("PUT", "/api/roster", Set.of(OPERATOR, ADMINISTRATOR)),

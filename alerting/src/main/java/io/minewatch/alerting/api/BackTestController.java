@@ -20,6 +20,7 @@ import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
@@ -164,6 +165,12 @@ public class BackTestController {
     List<Finding> told = facts(id);
     if (told.isEmpty() || !access.sees(account, told.get(0).mine().value())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no finding " + id);
+    }
+    if (told.get(0).lane() == Lane.BACKFILL) {
+      throw new Refusals.Problem(
+          HttpStatus.CONFLICT,
+          "found in data that came late: which readings came so is not stored, so it cannot be"
+              + " computed again");
     }
     TreeSet<Long> versions = new TreeSet<>();
     told.forEach(fact -> versions.add(fact.planVersion()));

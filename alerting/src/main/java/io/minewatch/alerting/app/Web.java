@@ -15,6 +15,7 @@ import io.minewatch.alerting.api.FilingController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
+import io.minewatch.alerting.api.PastController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.RegistryController;
@@ -74,6 +75,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   SessionController.class,
   MineController.class,
   IncidentController.class,
+  PastController.class,
   StreamController.class,
   PlatformController.class,
   AccountController.class,

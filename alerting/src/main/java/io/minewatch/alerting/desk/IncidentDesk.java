@@ -13,6 +13,7 @@ import io.minewatch.alerting.group.Grouping.Occasion;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.time.Clock;
@@ -125,6 +126,11 @@ public final class IncidentDesk {
 
   private List<String> take(Finding finding, Occasion occasion) {
     if (!store.findings().keep(finding)) {
+      return List.of();
+    }
+    if (finding.lane() == Lane.BACKFILL) {
+      // It is over or was judged live since: it is recorded and shown, and calls nobody.
+      store.findings().notePast(store.ledger(), finding, clock.instant());
       return List.of();
     }
     String joined = store.findings().incidentOf(finding.id());

@@ -1,10 +1,12 @@
 package io.minewatch.alerting.journal;
 
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Every fact that came, once, under its id and fingerprint; and the incident that a finding joined.
  */
 public final class FindingRows {
+  private static final String PAST = "PastFact";
+
   private final JdbcClient db;
 
   public FindingRows(Database database) {
@@ -31,6 +35,31 @@ public final class FindingRows {
                 new String(Messages.write(finding), StandardCharsets.UTF_8))
             .update()
         == 1;
+  }
+
+  /** Writes a fact of the past into the ledger. Inside {@link Database#write}. */
+  public void notePast(LedgerRows ledger, Finding fact, Instant now) {
+    ledger.append(
+        List.of(
+            new Entry(
+                0,
+                now.toString(),
+                fact.mine().value(),
+                LedgerRows.Kind.PAST_FACT.name(),
+                fact.id().value(),
+                fact.fact(),
+                LedgerRows.SYSTEM,
+                PAST,
+                new String(Messages.write(fact), StandardCharsets.UTF_8))));
+  }
+
+  /** The newest facts of the past of a mine, as they came, the newest first. */
+  public List<Finding> past(String mine, int atMost) {
+    return db.sql(
+            "select content from ledger where type = ? and mine = ? order by seq desc limit ?")
+        .params(PAST, mine, atMost)
+        .query((rs, i) -> read(rs.getString(1)))
+        .list();
   }
 
   /** All known facts of a finding, in the order in which they were found. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected how much was refused since the job's state began
  * @param outlooks points that head for their next limit, the soonest first; at most {@link
  *     #MAX_OUTLOOKS}
+ * @param readings what became of the readings that came
  */
 public record Summary(
     MineCode mine,
@@ -34,9 +35,23 @@ public record Summary(
     @Nullable Instant lastReading,
     long rejected,
     List<Gateway> gateways,
-    List<Outlook> outlooks) {
+    List<Outlook> outlooks,
+    Readings readings) {
   /** More points than this on their way to danger at once are one disaster. */
   public static final int MAX_OUTLOOKS = 50;
+
+  /**
+   * What became of the readings that came, since the job's state began; doubled messages are not
+   * among them.
+   *
+   * @param live judged as of now
+   * @param backfill judged as of the past: they came late, in the backfill lane or after later ones
+   *     of their gateway
+   * @param late left out of judging now, because one as new of their point was judged before
+   */
+  public record Readings(long live, long backfill, long late) {
+    static final Readings NONE = new Readings(0, 0, 0);
+  }
 
   /**
    * One gateway as judging sees it. What is counted runs over the sessions that are kept; {@code
@@ -88,5 +103,6 @@ public record Summary(
     gateways = List.copyOf(gateways);
     // Summaries that were kept before there were any do not say them.
     outlooks = List.copyOf(Objects.requireNonNullElse(outlooks, List.of()));
+    readings = Objects.requireNonNullElse(readings, Readings.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.minewatch.domain.finding;
 
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -63,6 +64,9 @@ public record Finding(
   /** Most characters of one detail; a longer one is left out. */
   public static final int MAX_DETAIL = 2_000;
 
+  /** The detail that says in which lane the readings came; absent for the live one. */
+  public static final String LANE = "lane";
+
   public Finding {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
@@ -94,6 +98,43 @@ public record Finding(
   /** The point it is about, or null when it is about something else. */
   public @Nullable PointId point() {
     return subject.point();
+  }
+
+  /**
+   * In which lane the readings came that it was found in. What was found in the backfill lane is a
+   * past fact: it is recorded and shown, and never calls, orders or keeps anything open.
+   */
+  public Lane lane() {
+    return Lane.BACKFILL.name().equals(detail.get(LANE)) ? Lane.BACKFILL : Lane.LIVE;
+  }
+
+  /** The same as it is told of the backfill lane, under a name of its own. */
+  public Finding asPast() {
+    TreeMap<String, String> said = new TreeMap<>(detail);
+    said.put(LANE, Lane.BACKFILL.name());
+    return new Finding(
+        FindingIds.ofBackfill(mine, subject.toString(), rule, onset),
+        fact,
+        kind,
+        mine,
+        subject,
+        zone,
+        measure,
+        unit,
+        check,
+        rule,
+        severity,
+        onset,
+        measured,
+        received,
+        judged,
+        value,
+        quality,
+        limit,
+        peak,
+        peakAt,
+        planVersion,
+        said);
   }
 
   public Hazard hazard() {

@@ -19,7 +19,18 @@ public final class FindingIds {
    */
   public static FindingId of(MineCode mine, String subject, String rule, Instant onset) {
     // None of the four can hold a line break, so no two excursions give the same text.
-    String text = mine + "\n" + subject + "\n" + rule + "\n" + onset;
+    return of(mine + "\n" + subject + "\n" + rule + "\n" + onset);
+  }
+
+  /**
+   * The same for an excursion that was found in data that came late. It has a name of its own: what
+   * was found live is never taken for it, nor it for what was found live.
+   */
+  public static FindingId ofBackfill(MineCode mine, String subject, String rule, Instant onset) {
+    return of(mine + "\n" + subject + "\n" + rule + "\n" + onset + "\nbackfill");
+  }
+
+  private static FindingId of(String text) {
     byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return new FindingId(HexFormat.of().formatHex(digest, 0, 16));
   }

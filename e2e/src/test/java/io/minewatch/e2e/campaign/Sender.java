@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A gateway as it should be: keeps each message until the receipts of both jobs cover it, sends
- * again what they do not cover for too long, and forgets for good what both cover. Every even
- * message begins an excursion and every odd one ends it.
+ * again what they do not cover for too long, and forgets for good what both cover. Every message
+ * holds an excursion of its own, its beginning and its end: whoever judges it must find that one.
  */
 final class Sender implements AutoCloseable {
   static final String POINT = "T1-0101";
@@ -91,15 +91,14 @@ final class Sender implements AutoCloseable {
     if (!sending) {
       return;
     }
-    long now = Math.max(clock.millis(), lastMillis + 1); // each reading has a time of its own
+    long now = Math.max(clock.millis(), lastMillis + 2); // each reading has a time of its own
     lastMillis = now;
-    boolean high = sequence % 2 == 0;
     ReadingBatch batch = new ReadingBatch();
     measured.add(now);
-    batch.add(POINT, high ? 1.2 : 0.2, "%CH4", now, Quality.GOOD);
-    if (high) {
-      onsets.add(Instant.ofEpochMilli(now));
-    }
+    batch.add(POINT, 1.2, "%CH4", now, Quality.GOOD);
+    measured.add(now + 1);
+    batch.add(POINT, 0.2, "%CH4", now + 1, Quality.GOOD);
+    onsets.add(Instant.ofEpochMilli(now));
     byte[] payload = Senml.writeJson(READINGS, batch);
     kept.put(sequence, new Kept(payload, now));
     publish(sequence++, payload, Lane.LIVE);
@@ -180,12 +179,12 @@ final class Sender implements AutoCloseable {
     return again;
   }
 
-  /** Measured times of the messages that begin an excursion. */
+  /** Measured times at which the excursions of the messages begin. */
   synchronized List<Instant> onsets() {
     return List.copyOf(onsets);
   }
 
-  /** Measured times of all messages, ascending. */
+  /** Measured times of all readings, ascending. */
   synchronized List<Long> measured() {
     return List.copyOf(measured);
   }

@@ -181,7 +181,8 @@ final class StubMine {
                 null,
                 null,
                 new GatewayPresence(GatewayStatus.State.ONLINE, started))),
-        List.of());
+        List.of(),
+        new Summary.Readings(0, 0, 0));
   }
 
   Instant started() {

@@ -73,6 +73,12 @@ public final class Excursions {
     onset[slot] = lastOnset[slot] == NEVER ? measured : Math.max(measured, lastOnset[slot] + 1);
   }
 
+  /** Begins anew, as if nothing had been: what comes next is no part of what was before. */
+  public void restart(int slot) {
+    forget(slot);
+    lastOnset[slot] = NEVER;
+  }
+
   void forget(int slot) {
     lastOnset[slot] = level[slot] > 0 ? onset[slot] : lastOnset[slot];
     level[slot] = 0;

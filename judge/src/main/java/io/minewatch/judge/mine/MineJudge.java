@@ -19,8 +19,9 @@ import java.util.List;
  *
  * <p>Late, missing, double: a message seen before (gateway, session, sequence) is dropped and
  * counted; a reading sent before the last one judged of its point is counted; missing ones darken
- * the point in time. Messages of the backfill lane are counted and not judged: they complete the
- * record elsewhere and can raise no live call.
+ * the point in time. Readings of the backfill lane are judged by their limits alone and apart
+ * ({@link BacklogJudge}): what is found there is a past fact and raises no live call. Of positions
+ * of that lane only calls for help are judged.
  *
  * <p>After each call the owner is to call {@link #onTime} at {@link #wakeAt} or soon after.
  */
@@ -38,7 +39,8 @@ public final class MineJudge {
       return;
     }
     if (origin.lane() == Lane.BACKFILL) {
-      memory.tally.backfill += batch.size();
+      new BacklogJudge(memory, origin, moment, out).judge(batch);
+      memory.tally.rejected += out.endMessage(origin, moment.now());
       return;
     }
     Told told = out.told(memory, moment);
@@ -63,11 +65,16 @@ public final class MineJudge {
       Moment moment,
       Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
-    if ((gateway != null && !gateway.isNew(origin)) || origin.lane() == Lane.BACKFILL) {
+    if (gateway != null && !gateway.isNew(origin)) {
       return;
     }
     for (String detail : refused) {
       out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
+    }
+    if (origin.lane() == Lane.BACKFILL) {
+      new BacklogCalls(memory, origin, moment, out).take(fixes);
+      memory.tally.rejected += out.endMessage(origin, moment.now());
+      return;
     }
     boolean concerned = new FixJudge(memory, origin, moment, out).take(fixes, gateway);
     TimeJudge time = new TimeJudge(memory, moment, out);

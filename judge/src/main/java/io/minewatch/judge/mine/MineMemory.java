@@ -22,6 +22,7 @@ public final class MineMemory {
   final OrderBoard orders = new OrderBoard();
   private final Gateways gateways = new Gateways();
   final Tally tally = new Tally();
+  final Backlog backlog = new Backlog();
 
   /** Newest measured time judged. */
   long lastReading = Freshness.NEVER;
@@ -54,6 +55,13 @@ public final class MineMemory {
     return memory;
   }
 
+  /** The same of a mine that was saved before the backfill lane was judged. */
+  public static MineMemory playWithoutBacklog(Plan plan, Tape tape) {
+    MineMemory memory = new MineMemory(plan, 0);
+    memory.passLive(tape);
+    return memory;
+  }
+
   /** Brings back what was recorded of this memory, as a second one; only the plan is shared. */
   public MineMemory playBeside(Tape tape) {
     MineMemory memory = new MineMemory(index, 0);
@@ -66,6 +74,11 @@ public final class MineMemory {
   }
 
   private void pass(Tape tape) {
+    passLive(tape);
+    backlog.pass(tape, index);
+  }
+
+  private void passLive(Tape tape) {
     require("plan version", plan().version(), tape.whole(plan().version()));
     require("points", index.points(), tape.whole(index.points()));
     require("slots", index.slots(), tape.whole(index.slots()));

@@ -18,7 +18,8 @@ import java.util.Map;
  * <p>An excursion whose point or rule is no longer in the plan can neither be watched nor cleared:
  * it ends as BLIND, which holds the alarm and raises it, and is then forgotten here. A person
  * closes it. Taking a point out of the plan never makes an alarm go away. The same holds for a
- * point that now measures something else.
+ * point that now measures something else. What the backfill lane told stands as it is; under
+ * another plan it begins anew.
  */
 final class PlanChange {
   private PlanChange() {}
@@ -49,6 +50,7 @@ final class PlanChange {
     memory.index = to;
     memory.points = points;
     memory.excursions = excursions;
+    memory.backlog.forget();
     Watches watches = new Watches(plan);
     watches.follow(memory.watches, told);
     for (int p = 0; p < to.points(); p++) {

@@ -100,7 +100,7 @@ final class ReadingJudge {
     return measured < EARLIEST_MILLIS || measured - received > MAX_AHEAD_MILLIS;
   }
 
-  private static RejectReason whyImpossible(double sent, double factor) {
+  static RejectReason whyImpossible(double sent, double factor) {
     if (!Double.isFinite(sent)) {
       return RejectReason.NOT_A_NUMBER;
     }
@@ -112,6 +112,7 @@ final class ReadingJudge {
     newest = Math.max(newest, measured);
     if (Order.isLate(memory, p, source, sequence, measured, origin.received())) {
       memory.tally.late++;
+      judgeAsPast(p, value, measured, quality);
       return;
     }
     memory.tally.judged++;
@@ -148,6 +149,23 @@ final class ReadingJudge {
       Findings.tell(memory, p, moment, out);
     }
     watch(p, afterGap, measures);
+  }
+
+  /**
+   * A message that was overtaken by later ones of its gateway is new all the same: it is judged as
+   * what comes late. One that another gateway told before is a double of it.
+   */
+  private void judgeAsPast(int p, double value, long measured, Quality quality) {
+    PointColumns points = memory.points;
+    boolean overtaken =
+        sequence >= 0
+            && points.sequence[p] >= 0
+            && !(source == points.source[p] && sequence == points.sequence[p])
+            && memory.gateways().areOfOne(source, points.source[p]);
+    if (overtaken) {
+      sample.set(value, measured, origin.received(), quality);
+      new BacklogJudge(memory, origin, moment, out).judge(p, sample);
+    }
   }
 
   /** A reading that is kept back stays in the record; for judging it is one that measures not. */
@@ -196,16 +214,17 @@ final class ReadingJudge {
   }
 
   private void refuse(RejectReason reason, ReadingBatch batch, int i) {
-    out.refuse(
-        reason,
-        "point '%s': %s '%s' %s, measured at %d"
-            .formatted(
-                batch.point(i),
-                batch.value(i),
-                batch.unit(i),
-                batch.quality(i),
-                batch.measuredMillis(i)),
-        origin,
-        moment.now());
+    out.refuse(reason, refused(batch, i), origin, moment.now());
+  }
+
+  /** A reading in the words of a refusal. */
+  static String refused(ReadingBatch batch, int i) {
+    return "point '%s': %s '%s' %s, measured at %d"
+        .formatted(
+            batch.point(i),
+            batch.value(i),
+            batch.unit(i),
+            batch.quality(i),
+            batch.measuredMillis(i));
   }
 }

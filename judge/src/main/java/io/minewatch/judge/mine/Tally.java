@@ -1,5 +1,6 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.judge.tape.Tape;
 
 /** What became of the readings of one mine, counted since its memory began. */
@@ -19,7 +20,7 @@ public final class Tally {
     return late;
   }
 
-  /** Readings of the backfill lane: recorded elsewhere, not judged here. */
+  /** Readings of the backfill lane that were judged, apart from those of now. */
   public long backfill() {
     return backfill;
   }
@@ -27,6 +28,10 @@ public final class Tally {
   /** Readings, positions and messages refused. */
   public long rejected() {
     return rejected;
+  }
+
+  Summary.Readings readings() {
+    return new Summary.Readings(judged, backfill, late);
   }
 
   void pass(Tape tape) {

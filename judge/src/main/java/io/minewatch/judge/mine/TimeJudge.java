@@ -92,6 +92,7 @@ final class TimeJudge {
 
   /** The mine in a few numbers. */
   void summary() {
+    memory.backlog.rest(moment.now());
     int heard = 0;
     int dark = 0;
     int inExcursion = 0;
@@ -123,6 +124,7 @@ final class TimeJudge {
             memory.lastReading == Freshness.NEVER ? null : Instant.ofEpochMilli(memory.lastReading),
             memory.tally.rejected,
             memory.gateways().summaries(),
-            memory.watches.outlooks()));
+            memory.watches.outlooks(),
+            memory.tally.readings()));
   }
 }

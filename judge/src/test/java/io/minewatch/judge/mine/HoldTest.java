@@ -122,7 +122,7 @@ class HoldTest {
         mine.origin(81, -1, Lane.BACKFILL),
         new Moment(Bench.millis(81), Bench.START),
         mine.last);
-    assertThat(mine.last.findings()).as("the backfill lane").isEmpty();
+    assertThat(mine.last.findings()).as("the backfill lane ends no hold of now").isEmpty();
   }
 
   @Test

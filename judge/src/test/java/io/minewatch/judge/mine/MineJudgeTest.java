@@ -13,7 +13,6 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
@@ -159,20 +158,6 @@ class MineJudgeTest {
     assertThat(gateway.through()).isEqualTo(5);
     assertThat(gateway.lastReceived()).isEqualTo(Bench.instant(2));
     assertThat(mine.memory.tally().late()).isEqualTo(1);
-  }
-
-  @Test
-  void theBackfillLaneRaisesNoLiveCall() {
-    mine.last = new Verdicts();
-    MineJudge.onReadings(
-        mine.memory,
-        Bench.batch("T0", 9, "", Bench.START, Quality.GOOD),
-        mine.origin(0, 0, Lane.BACKFILL),
-        new Moment(Bench.START, 0),
-        mine.last);
-
-    assertThat(mine.last.findings()).isEmpty();
-    assertThat(mine.memory.tally().backfill()).isEqualTo(1);
   }
 
   @Test

@@ -95,11 +95,16 @@ public final class MineState {
     }
   }
 
-  static MineState play(DataTape tape) throws WireException {
+  /** Gives the memory of a mine under its plan back. */
+  interface Recall {
+    MineMemory of(Plan plan, DataTape tape);
+  }
+
+  static MineState play(DataTape tape, Recall recall) throws WireException {
     MineState state = new MineState();
     state.pass(tape);
     if (state.planPayload.length > 0) {
-      state.memory = MineMemory.play(Messages.read(state.planPayload, Plan.class), tape);
+      state.memory = recall.of(Messages.read(state.planPayload, Plan.class), tape);
     }
     return state;
   }

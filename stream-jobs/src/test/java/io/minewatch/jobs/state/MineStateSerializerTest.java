@@ -3,6 +3,7 @@ package io.minewatch.jobs.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -79,8 +80,9 @@ class MineStateSerializerTest {
     return serializer.deserialize(new DataInputDeserializer(bytes));
   }
 
-  private static byte[] committed() throws IOException {
-    try (InputStream in = MineStateSerializerTest.class.getResourceAsStream("/state/mine-v3.bin")) {
+  private static byte[] committed(int version) throws IOException {
+    String name = "/state/mine-v" + version + ".bin";
+    try (InputStream in = MineStateSerializerTest.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
   }
@@ -98,10 +100,46 @@ class MineStateSerializerTest {
   @Test
   void aStateSavedByThisVersionIsReadAndJudgingGoesOn() throws Exception {
     if (Boolean.getBoolean("minewatch.write-state")) { // only while its version is not released
-      Files.write(Path.of("src/test/resources/state/mine-v3.bin"), bytes(sample()));
+      Files.write(Path.of("src/test/resources/state/mine-v4.bin"), bytes(sample()));
       return;
     }
-    MineState state = read(committed());
+    goesOn(read(committed(4)));
+  }
+
+  @Test
+  void aStateSavedBeforeTheBackfillLaneWasJudgedIsReadAndJudgingGoesOn() throws Exception {
+    goesOn(read(committed(3)));
+  }
+
+  @Test
+  void whatIsRememberedOfTheBackfillLaneIsKept() throws Exception {
+    MineState state = sample();
+    assertThat(late(state.memory(), 20, 1.2)).containsExactly(FindingKind.OPENED);
+
+    MineState again = read(bytes(state));
+
+    assertThat(bytes(again)).isEqualTo(bytes(state));
+    assertThat(late(again.memory(), 21, 1.6)).containsExactly(FindingKind.RAISED);
+  }
+
+  private static List<FindingKind> late(MineMemory memory, int second, double value) {
+    ReadingBatch batch = new ReadingBatch();
+    batch.add("T1-0101", value, "", START + second * 1000L, Quality.GOOD);
+    Verdicts out = new Verdicts();
+    Origin live = origin(second);
+    Origin late =
+        new Origin(
+            live.topic(),
+            live.gateway(),
+            live.session(),
+            second,
+            Lane.BACKFILL,
+            START + 3_600_000L);
+    MineJudge.onReadings(memory, batch, late, new Moment(START + 3_600_000L, START), out);
+    return out.findings().stream().map(Finding::kind).toList();
+  }
+
+  private void goesOn(MineState state) throws Exception {
 
     assertThat(bytes(state)).isEqualTo(bytes(sample()));
     Verdicts then = reading(state.memory(), 10, 1.6);
