@@ -55,13 +55,6 @@ public final class MineMemory {
     return memory;
   }
 
-  /** The same of a mine that was saved before the backfill lane was judged. */
-  public static MineMemory playWithoutBacklog(Plan plan, Tape tape) {
-    MineMemory memory = new MineMemory(plan, 0);
-    memory.passLive(tape);
-    return memory;
-  }
-
   /** Brings back what was recorded of this memory, as a second one; only the plan is shared. */
   public MineMemory playBeside(Tape tape) {
     MineMemory memory = new MineMemory(index, 0);
@@ -74,11 +67,6 @@ public final class MineMemory {
   }
 
   private void pass(Tape tape) {
-    passLive(tape);
-    backlog.pass(tape, index);
-  }
-
-  private void passLive(Tape tape) {
     require("plan version", plan().version(), tape.whole(plan().version()));
     require("points", index.points(), tape.whole(index.points()));
     require("slots", index.slots(), tape.whole(index.slots()));
@@ -92,6 +80,7 @@ public final class MineMemory {
     nextSummary = tape.whole(nextSummary);
     gateways.pass(tape);
     watches.pass(tape);
+    backlog.pass(tape, index);
   }
 
   private static void require(String what, long ours, long saved) {

@@ -1,6 +1,7 @@
 package io.minewatch.judge.silence;
 
 import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.judge.tape.Tape;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is known of the lines of a mine: which point speaks through which gateway, and does it. */
 final class Lines {
@@ -40,6 +42,12 @@ final class Lines {
 
   /** Whether the broker lost it, by name of the gateway. */
   private final TreeMap<String, Boolean> cut = new TreeMap<>();
+
+  /** When each gateway last sent anything, our time. */
+  private final TreeMap<String, Long> spoke = new TreeMap<>();
+
+  /** Who is underground, and by which gateway's word. */
+  private final TreeMap<String, String> inside = new TreeMap<>();
 
   Lines(Plan plan) {
     asked = plan.effectiveFrom().toEpochMilli();
@@ -87,6 +95,36 @@ final class Lines {
     return !name.isEmpty() && said(name, false);
   }
 
+  /** Takes note that a gateway sends. */
+  void spoke(String name, long now) {
+    spoke.put(name, now);
+  }
+
+  /** Takes note of a position; true when the gateway has been silent for longer than it may. */
+  boolean seen(String name, Fix fix, long now, long darkAfter) {
+    long before = spoke(name);
+    spoke(name, now);
+    if (fix.underground()) {
+      inside.put(fix.card().value(), name);
+    } else {
+      inside.remove(fix.card().value());
+    }
+    return before != Freshness.NEVER && now - before > darkAfter;
+  }
+
+  /** When a gateway last sent anything, or NEVER. */
+  long spoke(String name) {
+    return spoke.getOrDefault(name, Freshness.NEVER);
+  }
+
+  /**
+   * The gateways by whose word people are underground. One that only tells positions is silent for
+   * good reason when everybody is out.
+   */
+  Set<String> withPeople() {
+    return new TreeSet<>(inside.values());
+  }
+
   int size() {
     return points.length;
   }
@@ -126,6 +164,7 @@ final class Lines {
   /** Every gateway that was ever heard of, and whether the broker lost it. */
   Map<String, Boolean> gateways() {
     TreeMap<String, Boolean> all = new TreeMap<>(cut);
+    inside.values().forEach(name -> all.putIfAbsent(name, false));
     for (String name : gateway) {
       if (!name.isEmpty()) {
         all.putIfAbsent(name, false);
@@ -159,6 +198,8 @@ final class Lines {
       }
     }
     cut.putAll(before.cut);
+    spoke.putAll(before.spoke);
+    inside.putAll(before.inside);
   }
 
   void pass(Tape tape) {
@@ -176,6 +217,22 @@ final class Lines {
     if (tape.isPlaying()) {
       cut.clear();
       said.forEach(each -> cut.put(each.getKey(), each.getValue()));
+    }
+    List<Map.Entry<String, Long>> times =
+        tape.list(
+            spoke.entrySet(),
+            each -> Map.entry(tape.text(each.getKey()), tape.whole((long) each.getValue())),
+            from -> Map.entry(from.text(""), from.whole(0L)));
+    List<Map.Entry<String, String>> people =
+        tape.list(
+            inside.entrySet(),
+            each -> Map.entry(tape.text(each.getKey()), tape.text(each.getValue())),
+            from -> Map.entry(from.text(""), from.text("").intern()));
+    if (tape.isPlaying()) {
+      spoke.clear();
+      times.forEach(each -> spoke.put(each.getKey(), each.getValue()));
+      inside.clear();
+      people.forEach(each -> inside.put(each.getKey(), each.getValue()));
     }
   }
 }

@@ -5,8 +5,10 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Conditions;
@@ -37,10 +39,23 @@ final class Outages {
   private final Conditions conditions;
   private final Told told;
 
-  /** Points whose silence a wider cut explains. */
+  private final SilenceRule silence;
+  private final long tagDarkAfter;
+
+  /** Points whose silence a wider cut explains, or may soon. */
   private final boolean[] explained;
 
-  Outages(Map<OutageRule.Of, OutageRule> rules, Lines lines, Conditions conditions, Told told) {
+  /** Our time at which a gateway that is overdue will be silent, or never. */
+  private long again = Long.MAX_VALUE;
+
+  Outages(
+      Plan plan,
+      Map<OutageRule.Of, OutageRule> rules,
+      Lines lines,
+      Conditions conditions,
+      Told told) {
+    this.silence = plan.silence();
+    this.tagDarkAfter = silence.darkAfter(plan.tagPeriod()).toMillis();
     this.rules = rules;
     this.lines = lines;
     this.conditions = conditions;
@@ -57,7 +72,11 @@ final class Outages {
         rule.delays().clearAfter().toMillis());
   }
 
-  void look() {
+  /**
+   * Looks, and says when to look again at the latest: what is silent of a gateway that is overdue is
+   * not judged before it is known whether the gateway is.
+   */
+  long look() {
     lines.gateways().forEach(this::gateway);
     substations().forEach(this::substation);
     missing();
@@ -66,6 +85,7 @@ final class Outages {
         point(p);
       }
     }
+    return again;
   }
 
   /** Many that never came are one finding of the mine: a system that was never connected. */
@@ -91,9 +111,8 @@ final class Outages {
         behind.add(p);
       }
     }
-    boolean silent = !behind.isEmpty() && behind.stream().allMatch(lines::isSilent);
-    boolean holds = isCut || silent;
-    if (holds) {
+    boolean holds = isCut || (behind.isEmpty() ? isMute(name) : isSilent(name, behind));
+    if (holds || isOverdue(name, behind)) {
       behind.forEach(p -> explained[p] = true);
     }
     tell(
@@ -102,6 +121,42 @@ final class Outages {
         null,
         behind,
         holds ? Truth.HOLDS : Truth.GONE);
+  }
+
+  /** Whether a gateway that only tells positions fell silent while people were underground. */
+  private boolean isMute(String name) {
+    return lines.withPeople().contains(name)
+        && Freshness.isDark(lines.spoke(name), told.resumed(), tagDarkAfter, told.now());
+  }
+
+  private boolean isSilent(String name, List<Integer> behind) {
+    return behind.stream().allMatch(lines::isSilent)
+        || (behind.stream().anyMatch(lines::isSilent) && told.now() >= darkAt(name, behind));
+  }
+
+  /** Whether something of it is silent and it has said nothing for half as long as it may. */
+  private boolean isOverdue(String name, List<Integer> behind) {
+    long darkAt = darkAt(name, behind);
+    boolean waits =
+        behind.stream().anyMatch(lines::isSilent)
+            && told.now() < darkAt
+            && told.now() >= darkAt - shortest(behind) / 2;
+    again = waits ? Math.min(again, darkAt) : again;
+    return waits;
+  }
+
+  private long darkAt(String name, List<Integer> behind) {
+    long spoke = lines.spoke(name);
+    return spoke == Freshness.NEVER
+        ? Long.MAX_VALUE
+        : Freshness.darkAt(spoke, told.resumed(), shortest(behind));
+  }
+
+  private long shortest(List<Integer> behind) {
+    return behind.stream()
+        .mapToLong(p -> silence.darkAfter(lines.point(p).period()).toMillis())
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   private Map<String, List<Integer>> substations() {
@@ -156,8 +211,10 @@ final class Outages {
     }
     boolean law = behind.isEmpty() || behind.stream().anyMatch(lines::isLawful);
     Severity severity = law ? rule.lawful() : rule.other();
-    long measured = newest(behind, lines::measured);
-    long received = newest(behind, lines::received);
+    boolean people = behind.isEmpty() && subject.kind() == Subject.Kind.GATEWAY;
+    long spoke = people ? lines.spoke(subject.id()) : Freshness.NEVER;
+    long measured = spoke != Freshness.NEVER ? spoke : newest(behind, lines::measured);
+    long received = spoke != Freshness.NEVER ? spoke : newest(behind, lines::received);
     Look look =
         new Look(
             severity,

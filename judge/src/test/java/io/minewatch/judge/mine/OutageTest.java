@@ -7,6 +7,9 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
@@ -175,6 +178,77 @@ class OutageTest {
     assertThat(said()).containsExactly("OPENED o-LINE A1", "OPENED o-NETWORK gateway/gw-2");
     assertThat(told.get(0).severity()).isEqualTo(Severity.YELLOW);
     assertThat(told.get(1).severity()).isEqualTo(Severity.BLUE);
+  }
+
+  @Test
+  void aGatewayThatFallsSilentWithoutALastWillIsOneFindingThoughItsPointsDarkenOneByOne() {
+    allSpeak(0);
+    for (int second = 10; second <= 100; second += 10) {
+      say(second, "gw-2", Quality.GOOD, "C1");
+      say(second, "gw-1", Quality.GOOD, "A1", "B1");
+      say(second + 4, "gw-1", Quality.GOOD, "A2");
+      pass(second, second + 9);
+    }
+    for (int second = 110; second <= 250; second += 10) {
+      say(second, "gw-2", Quality.GOOD, "C1");
+      pass(second, second + 9);
+    }
+
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-1");
+    assertThat(told.get(0).onset()).isEqualTo(Bench.instant(104));
+  }
+
+  @Test
+  void aPointWhoseGatewayIsOverdueIsJudgedWhenTheGatewaySpeaksAgain() {
+    allSpeak(0);
+    say(20, "gw-1", Quality.GOOD, "A2", "B1");
+    say(20, "gw-2", Quality.GOOD, "C1");
+    pass(20, 74);
+    assertThat(said()).as("A1 is silent, and its gateway may be").isEmpty();
+    say(75, "gw-1", Quality.GOOD, "A2", "B1");
+    say(75, "gw-2", Quality.GOOD, "C1");
+    restart();
+    pass(75, 80);
+
+    assertThat(said()).containsExactly("OPENED o-LINE A1");
+    assertThat(told.get(0).onset()).isEqualTo(Bench.instant(0));
+  }
+
+  @Test
+  void aGatewayThatOnlyTellsPositionsIsFoundSilentWhilePeopleAreBelowAndNotWhenAllAreOut() {
+    fix(0, "gw-tags", true);
+    fix(30, "gw-tags", true);
+    fix(30, "gw-lamps", true);
+    fix(60, "gw-lamps", false);
+    restart();
+    for (int second = 60; second <= 260; second += 10) {
+      allSpeak(second);
+      say(second, "gw-1", Quality.GOOD, "A1", "A2", "B1");
+      pass(second, second + 9);
+    }
+    assertThat(said()).as("90 s, and 30 s more").containsExactly("OPENED o-NETWORK gateway/gw-tags");
+    assertThat(told.get(0).onset()).isEqualTo(Bench.instant(30));
+
+    fix(270, "gw-tags", true);
+    pass(270, 272);
+    assertThat(said()).last().isEqualTo("CLEARED o-NETWORK gateway/gw-tags");
+  }
+
+  private void fix(int second, String gateway, boolean underground) {
+    Fix fix =
+        new Fix(
+            new CardId("c-" + gateway),
+            Bench.instant(second),
+            underground,
+            new ZoneId(underground ? "face" : "surface"),
+            null,
+            "",
+            0,
+            false,
+            false);
+    Origin origin =
+        new Origin("t", new GatewayId(gateway), "s", -1, Lane.LIVE, Bench.millis(second));
+    keep(out -> MineJudge.onFixes(memory, List.of(fix), List.of(), origin, at(second), out));
   }
 
   @Test

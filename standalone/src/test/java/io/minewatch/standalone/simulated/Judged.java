@@ -3,11 +3,14 @@ package io.minewatch.standalone.simulated;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.ingest.oracle.Expected;
+import io.minewatch.ingest.oracle.ExpectedFact;
 import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.simulator.MineModel;
 import io.minewatch.ingest.simulator.Reading;
@@ -20,48 +23,51 @@ import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A simulated mine, judged in this process as fast as it goes, and all that was found. */
 final class Judged {
-  private static final GatewayId GAS = new GatewayId("gw-gas");
-  private static final GatewayId TAGS = new GatewayId("gw-tags");
+  static final GatewayId GAS = new GatewayId("gw-gas");
+  static final GatewayId TAGS = new GatewayId("gw-tags");
+
+  /** What was heard at once; what a cut line held back is judged when it comes, and not here. */
+  final List<Tick> ticks = new ArrayList<>();
 
   final List<Reading> series = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+  final Instant start;
   final Instant until;
   long rejected;
+  private final MineMemory memory;
+  private final ReadingBatch batch = new ReadingBatch();
+  private Moment moment = new Moment(0, 0);
+  private long readings;
+  private long positions;
 
   Judged(Plan plan, ModelSettings settings, Script script, Instant start, Duration lasts) {
     MineModel model = new MineModel(plan, settings, script, start);
-    MineMemory memory = new MineMemory(plan, start.toEpochMilli());
+    memory = new MineMemory(plan, start.toEpochMilli());
+    this.start = start;
     until = start.plus(lasts);
-    long readings = 0;
-    long positions = 0;
-    ReadingBatch batch = new ReadingBatch();
+    Deque<Tick> kept = new ArrayDeque<>();
     while (model.nextAt().isBefore(until)) {
       Tick tick = model.next(null);
-      long now = tick.at().toEpochMilli();
-      Moment moment = new Moment(now, start.toEpochMilli());
-      series.addAll(tick.readings());
-      if (!tick.readings().isEmpty()) {
-        batch.clear();
-        for (Reading each : tick.readings()) {
-          String unit = each.measure().wireUnit();
-          batch.add(each.point().value(), each.value(), unit, now, each.quality());
+      moment = new Moment(tick.at().toEpochMilli(), start.toEpochMilli());
+      if (tick.line() == Tick.Line.CUT) {
+        kept.add(tick);
+      } else {
+        while (!kept.isEmpty()) {
+          hear(kept.removeFirst(), Lane.BACKFILL);
         }
-        Verdicts out = new Verdicts();
-        MineJudge.onReadings(memory, batch, origin(GAS, readings++, now), moment, out);
-        take(out);
-      }
-      if (!tick.fixes().isEmpty()) {
-        Verdicts out = new Verdicts();
-        Origin origin = origin(TAGS, positions++, now);
-        MineJudge.onFixes(memory, tick.fixes(), List.of(), origin, moment, out);
-        take(out);
+        ticks.add(tick);
+        series.addAll(tick.readings());
+        hear(tick, Lane.LIVE);
       }
       Verdicts out = new Verdicts();
       MineJudge.onTime(memory, moment, out);
@@ -69,8 +75,28 @@ final class Judged {
     }
   }
 
-  private static Origin origin(GatewayId gateway, long sequence, long now) {
-    return new Origin("t", gateway, "s1", sequence, Lane.LIVE, now);
+  private void hear(Tick tick, Lane lane) {
+    if (!tick.readings().isEmpty()) {
+      batch.clear();
+      for (Reading each : tick.readings()) {
+        String unit = each.measure().wireUnit();
+        long measured = each.measured().toEpochMilli();
+        batch.add(each.point().value(), each.value(), unit, measured, each.quality());
+      }
+      Verdicts out = new Verdicts();
+      MineJudge.onReadings(memory, batch, origin(GAS, readings++, lane), moment, out);
+      take(out);
+    }
+    if (!tick.fixes().isEmpty()) {
+      Verdicts out = new Verdicts();
+      Origin origin = origin(TAGS, positions++, lane);
+      MineJudge.onFixes(memory, tick.fixes(), List.of(), origin, moment, out);
+      take(out);
+    }
+  }
+
+  private Origin origin(GatewayId gateway, long sequence, Lane lane) {
+    return new Origin("t", gateway, "s1", sequence, lane, moment.now());
   }
 
   private void take(Verdicts out) {
@@ -87,6 +113,32 @@ final class Judged {
       }
     }
     return byId.values().stream().map(Judged::line).sorted().toList();
+  }
+
+  /** What was found as of now by these rules, told as the oracle tells it. */
+  List<String> exact(Set<String> rules) {
+    Map<FindingId, List<Finding>> byId = new LinkedHashMap<>();
+    for (Finding each : findings) {
+      if (rules.contains(each.rule()) && each.lane() == Lane.LIVE) {
+        byId.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(each);
+      }
+    }
+    return byId.values().stream().map(Judged::fact).sorted().toList();
+  }
+
+  private static String fact(List<Finding> facts) {
+    Finding first = facts.get(0);
+    List<FindingKind> kinds = facts.stream().map(Finding::kind).toList();
+    return new ExpectedFact(first.subject(), first.rule(), first.onset(), kinds).toString();
+  }
+
+  /** When something of this kind was found at a point. */
+  List<Instant> opened(Check check, PointId point) {
+    return findings.stream()
+        .filter(each -> each.check() == check && each.kind() == FindingKind.OPENED)
+        .filter(each -> point.equals(each.point()))
+        .map(Finding::measured)
+        .toList();
   }
 
   private static String line(List<Finding> facts) {

@@ -95,16 +95,11 @@ public final class MineState {
     }
   }
 
-  /** Gives the memory of a mine under its plan back. */
-  interface Recall {
-    MineMemory of(Plan plan, DataTape tape);
-  }
-
-  static MineState play(DataTape tape, Recall recall) throws WireException {
+  static MineState play(DataTape tape) throws WireException {
     MineState state = new MineState();
     state.pass(tape);
     if (state.planPayload.length > 0) {
-      state.memory = recall.of(Messages.read(state.planPayload, Plan.class), tape);
+      state.memory = MineMemory.play(Messages.read(state.planPayload, Plan.class), tape);
     }
     return state;
   }

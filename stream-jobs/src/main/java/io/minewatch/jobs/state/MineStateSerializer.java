@@ -1,7 +1,6 @@
 package io.minewatch.jobs.state;
 
 import io.minewatch.domain.wire.WireException;
-import io.minewatch.judge.mine.MineMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -20,9 +19,6 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class MineStateSerializer extends TypeSerializerSingleton<MineState> {
   /** Grows with every change of the body; a version once released is read for ever. */
   static final int VERSION = 4;
-
-  /** Without what is remembered of the backfill lane, which stands at the end. */
-  private static final int WITHOUT_BACKLOG = 3;
 
   private static final int FIRST_GUESS_BYTES = 16 * 1024;
 
@@ -69,27 +65,22 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
   @Override
   public MineState deserialize(DataInputView source) throws IOException {
     int version = source.readInt();
-    MineState.Recall recall =
-        switch (version) {
-          case VERSION -> MineMemory::play;
-          case WITHOUT_BACKLOG -> MineMemory::playWithoutBacklog;
-          default ->
-              throw new IOException(
-                  "the state of a mine has version " + version + ", read is " + VERSION);
-        };
+    if (version != VERSION) {
+      throw new IOException("the state of a mine has version " + version + ", read is " + VERSION);
+    }
     byte[] body = new byte[source.readInt()];
     source.readFully(body);
     DataInputDeserializer in = new DataInputDeserializer(body);
-    MineState state = play(in, recall);
+    MineState state = play(in);
     if (in.available() != 0) {
       throw new IOException("the state of a mine has " + in.available() + " bytes too many");
     }
     return state;
   }
 
-  private static MineState play(DataInputView in, MineState.Recall recall) throws IOException {
+  private static MineState play(DataInputView in) throws IOException {
     try {
-      return MineState.play(DataTape.playing(in), recall);
+      return MineState.play(DataTape.playing(in));
     } catch (WireException e) {
       throw new IOException("the plan in the state of a mine: " + e.detail(), e);
     } catch (UncheckedIOException e) {

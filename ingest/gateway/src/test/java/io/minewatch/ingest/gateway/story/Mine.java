@@ -79,6 +79,13 @@ final class Mine implements AutoCloseable {
     return GatewayProcess.start(folder.resolve("gateway.log"), environment);
   }
 
+  /** The same, with some settings otherwise. */
+  GatewayProcess gateway(Map<String, String> more) throws IOException {
+    Map<String, String> environment = environment();
+    environment.putAll(more);
+    return GatewayProcess.start(folder.resolve("gateway.log"), environment);
+  }
+
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("MINEWATCH_GATEWAY_MINE", MINE.toString());
@@ -111,6 +118,19 @@ final class Mine implements AutoCloseable {
     Files.move(
         part, drop().resolve(String.format("r%05d.json", files)), StandardCopyOption.ATOMIC_MOVE);
     return files++;
+  }
+
+  /** Drops a file of one cycle of many points. */
+  void dropCycle(int points) throws IOException {
+    StringBuilder pack = new StringBuilder("[{\"bn\":\"" + MINE + "/gw-01/\",\"bt\":1767225600");
+    for (int i = 0; i < points; i++) {
+      pack.append(i == 0 ? "," : ",{").append("\"n\":\"T").append(i).append("\",\"u\":\"/\",\"v\":");
+      pack.append((files + i) % 100 / 10_000.0).append('}');
+    }
+    Path part = Files.writeString(drop().resolve("c.part"), pack.append(']'));
+    Files.move(
+        part, drop().resolve(String.format("c%05d.json", files)), StandardCopyOption.ATOMIC_MOVE);
+    files++;
   }
 
   void dropReadings(int count) throws IOException {
