@@ -2,8 +2,12 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.ingest.files.load.Tables;
+import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param passwords of the first accounts by account name; those not given are generated
  * @param channels by which people are called beside the console
+ * @param formats of definition files, a mine's own orders over the built-in ones
  */
 public record AlertingSettings(
     DatabaseAt database,
@@ -22,7 +27,20 @@ public record AlertingSettings(
     Path mines,
     Http http,
     Map<String, String> passwords,
-    ChannelSettings channels) {
+    ChannelSettings channels,
+    Formats formats) {
+  /** With the built-in formats. */
+  public AlertingSettings(
+      DatabaseAt database,
+      MqttSettings broker,
+      Path rules,
+      Path mines,
+      Http http,
+      Map<String, String> passwords,
+      ChannelSettings channels) {
+    this(database, broker, rules, mines, http, passwords, channels, Tables.formats());
+  }
+
   /** With the console as the only channel. */
   public AlertingSettings(
       DatabaseAt database,
@@ -116,12 +134,25 @@ public record AlertingSettings(
         all.has("channels")
             ? ChannelsReader.read(all.part("channels"), environment, problems)
             : ChannelSettings.NONE;
+    Formats formats = formats(all.text("formats", ""), problems);
     all.refuseOthers();
     Map<String, String> passwords = secrets(environment, problems);
     problems.stopIfAny();
     String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
     MqttSettings mqtt = MqttSettings.of(URI.create(server), clientId, user, password);
-    return new AlertingSettings(at, mqtt, rules, mines, listen, passwords, channels);
+    return new AlertingSettings(at, mqtt, rules, mines, listen, passwords, channels, formats);
+  }
+
+  private static Formats formats(String file, Problems problems) {
+    if (file.isEmpty()) {
+      return Tables.formats();
+    }
+    try {
+      return Tables.formats().replacedBy(Files.readString(Path.of(file)));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add("formats", file + " cannot be read: " + e.getMessage());
+      return Tables.formats();
+    }
   }
 
   /** The accounts' passwords by account. */

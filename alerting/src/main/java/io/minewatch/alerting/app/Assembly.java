@@ -231,7 +231,7 @@ final class Assembly {
             new CapRows(database),
             warnings,
             registry,
-            new Filing(registry, clock),
+            new Filing(registry, settings.formats(), clock),
             mines,
             plans,
             latest,

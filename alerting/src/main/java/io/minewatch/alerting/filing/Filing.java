@@ -13,18 +13,24 @@ import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
 import io.minewatch.ingest.files.read.FileRules;
 import io.minewatch.ingest.files.registry.Defined;
+import io.minewatch.ingest.files.table.Formats;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Reads a definition file and keeps what it would change for a person to confirm. */
 public final class Filing {
-  private final FileReader reader =
-      new FileReader(Tables.formats(), Tables.words(), FileRules.NATIONAL);
+  private final FileReader reader;
   private final RegistryDesk desk;
   private final Clock clock;
 
-  public Filing(RegistryDesk desk, Clock clock) {
+  /**
+   * Reads by these formats.
+   *
+   * @param formats the built-in ones, or a mine's own over them
+   */
+  public Filing(RegistryDesk desk, Formats formats, Clock clock) {
+    this.reader = new FileReader(formats, Tables.words(), FileRules.NATIONAL);
     this.desk = desk;
     this.clock = clock;
   }

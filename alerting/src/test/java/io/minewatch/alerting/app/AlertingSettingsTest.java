@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.ingest.files.load.Tables;
+import io.minewatch.ingest.files.table.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +48,31 @@ class AlertingSettingsTest {
     assertThat(settings.http())
         .isEqualTo(new AlertingSettings.Http("0.0.0.0", 81, "10[.]0[.]0[.]7"));
     assertThat(settings.toString()).doesNotContain("=d", "=b", "=l");
+  }
+
+  @Test
+  void aMinesOwnFormatsTakeThePlaceOfTheBuiltInOnes(@TempDir Path other) throws Exception {
+    Path own =
+        Files.writeString(
+            other.resolve("own.formats"),
+            """
+            format RYCS ALARMS
+            title  人员超时 | people overtime
+            header mine name time
+            field code CARD NEEDED CONFIRMED own 卡 | card
+            alarm  OVERTIME
+            """);
+    Files.writeString(file, Files.readString(file) + "formats: " + own + "\n");
+
+    Formats formats = AlertingSettings.read(file, Map.of()).formats();
+    assertThat(formats.of("RYCS").fields()).hasSize(1);
+    assertThat(formats.of("RYSS")).isEqualTo(Tables.formats().of("RYSS"));
+
+    Files.writeString(own, "this is no table\n");
+    assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining("formats")
+        .hasMessageContaining("own.formats");
   }
 
   @Test

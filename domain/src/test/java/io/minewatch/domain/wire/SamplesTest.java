@@ -17,6 +17,7 @@ import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class SamplesTest {
         Arguments.of("older/plan-1.json", Plan.class),
         Arguments.of("older/finding-1.json", Finding.class),
         Arguments.of("orders.json", OrderBook.class),
+        Arguments.of("order-receipt.json", OrderReceipt.class),
         Arguments.of("muster.json", Muster.class),
         Arguments.of("summary.json", Summary.class),
         Arguments.of("receipt.json", Receipt.class),

@@ -20,6 +20,7 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.domain.withdrawal.OrderReceipt;
 import io.minewatch.house.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class SchemasTest {
     MUSTER(Muster.class),
     SUMMARY(Summary.class),
     ORDERS(OrderBook.class),
+    ORDER_RECEIPT(OrderReceipt.class),
     REJECTED(Rejection.class);
 
     final Class<?> type;
@@ -59,7 +61,7 @@ class SchemasTest {
     }
 
     String schema() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -96,9 +98,12 @@ class SchemasTest {
     }
   }
 
-  /** Of {@code finding-opened.json} it is {@code finding}. */
+  /** Of {@code finding-opened.json} it is {@code finding}; a receipt has one of its own. */
   private static String schemaOf(String sample) {
-    return sample.replaceAll("[-.].*", "");
+    String whole = sample.replace(".json", "");
+    return Stream.of(Bus.values()).anyMatch(message -> message.schema().equals(whole))
+        ? whole
+        : sample.replaceAll("[-.].*", "");
   }
 
   @ParameterizedTest

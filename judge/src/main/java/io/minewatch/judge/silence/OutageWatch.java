@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * to listen, so our own downtime cuts nobody off. Nothing clears by time: only a point that is
  * heard again, and trusted, does. Which gateway a point belongs to is learnt from its readings. A
  * gateway is silent when nothing came of it for as long as its most frequent point may be silent,
- * and one that only tells positions when nothing came for as long as a card may be, while by its word people
- * are underground.
+ * and one that only tells positions when nothing came for as long as a card may be, while by its
+ * word people are underground.
  */
 public final class OutageWatch implements Watch {
   /** So long after a change all is looked at, so that what changes together is told together. */

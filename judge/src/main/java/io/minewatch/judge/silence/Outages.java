@@ -73,8 +73,8 @@ final class Outages {
   }
 
   /**
-   * Looks, and says when to look again at the latest: what is silent of a gateway that is overdue is
-   * not judged before it is known whether the gateway is.
+   * Looks, and says when to look again at the latest: what is silent of a gateway that is overdue
+   * is not judged before it is known whether the gateway is.
    */
   long look() {
     lines.gateways().forEach(this::gateway);

@@ -226,7 +226,9 @@ class OutageTest {
       say(second, "gw-1", Quality.GOOD, "A1", "A2", "B1");
       pass(second, second + 9);
     }
-    assertThat(said()).as("90 s, and 30 s more").containsExactly("OPENED o-NETWORK gateway/gw-tags");
+    assertThat(said())
+        .as("90 s, and 30 s more")
+        .containsExactly("OPENED o-NETWORK gateway/gw-tags");
     assertThat(told.get(0).onset()).isEqualTo(Bench.instant(30));
 
     fix(270, "gw-tags", true);

@@ -51,6 +51,7 @@ class FleetTest {
   @TempDir private Path folder;
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
   private final AtomicLong messages = new AtomicLong();
+  private final AtomicLong readings = new AtomicLong();
   private final CompletableFuture<MqttLink> ear = new CompletableFuture<>();
 
   @Test
@@ -103,26 +104,41 @@ class FleetTest {
   private void measure(EmbeddedBroker broker) {
     if (SECONDS > 0) {
       long before = messages.get();
+      long readingsBefore = readings.get();
       long begun = System.nanoTime();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(SECONDS + 60))
-          .until(() -> System.nanoTime() - begun > SECONDS * 1_000_000_000L);
+      awaitSeconds(begun, Math.max(0, SECONDS - 60));
+      long lastMinute = messages.get();
+      awaitSeconds(begun, SECONDS);
       double seconds = (System.nanoTime() - begun) / 1e9;
       Runtime jvm = Runtime.getRuntime();
       System.gc();
       System.out.printf(
-          "fleet of %d mines: %.0f messages/s over %.0f s, %d dropped by the broker, %d MB heap"
+          "fleet of %d mines: %.0f messages/s with %.0f readings/s over %.0f s, of these in the last"
+              + " minute %.0f messages/s; %d dropped by the broker, %d MB heap"
               + " with broker and subscriber%n",
           MINES,
           (messages.get() - before) / seconds,
+          (readings.get() - readingsBefore) / seconds,
           seconds,
+          (messages.get() - lastMinute) / Math.min(60.0, SECONDS),
           broker.droppedMessages(),
           (jvm.totalMemory() - jvm.freeMemory()) >> 20);
     }
   }
 
+  private static void awaitSeconds(long begun, long seconds) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(seconds + 60))
+        .until(() -> System.nanoTime() - begun > seconds * 1_000_000_000L);
+  }
+
   private void hear(Delivery delivery) {
     messages.incrementAndGet();
+    if (delivery.envelope().topic().endsWith("/readings")) {
+      for (byte each : delivery.envelope().payload()) {
+        readings.addAndGet(each == '{' ? 1 : 0); // a record of a pack is one object
+      }
+    }
     heard.add(Topic.mineOf(delivery.envelope().topic()));
     var unused = ear.thenAccept(link -> link.acknowledge(delivery));
   }

@@ -38,8 +38,7 @@ class IncidentsTest {
   private static final Instant START = Instant.parse("2026-01-01T02:00:00Z");
   private static final Plan DEMO =
       Objects.requireNonNull(
-              MineLoader.load(
-                      Path.of("../deploy/demo"), RulePackLoader.load(Path.of("../rules")))
+              MineLoader.load(Path.of("../deploy/demo"), RulePackLoader.load(Path.of("../rules")))
                   .get("140921021337"))
           .plan();
 
@@ -48,7 +47,9 @@ class IncidentsTest {
     return arguments(kind, minutes, found, List.of(script));
   }
 
-  /** The kind, for how many minutes, the ends of the names of the rules that find it, the script. */
+  /**
+   * The kind, for how many minutes, the ends of the names of the rules that find it, the script.
+   */
   static List<Arguments> incidents() {
     return List.of(
         staged(
@@ -85,8 +86,7 @@ class IncidentsTest {
             List.of("536-4"),
             "after 5m drive T2-0101 to 1.8 within 40s hold 2m fall 90s",
             "after 6m freeze T2-0101 for 10m"),
-        staged(
-            Incident.Rain.class, 90, List.of("zaozhuang-24h.yard"), "after 5m rain 80 for 60m"),
+        staged(Incident.Rain.class, 90, List.of("zaozhuang-24h.yard"), "after 5m rain 80 for 60m"),
         staged(
             Incident.Slide.class,
             35,
@@ -98,8 +98,7 @@ class IncidentsTest {
             List.of("people-9", "people-limit", "people-120"),
             "after 0s stand for 30m",
             "after 10m crowd heading-0201 for 10m people 12"),
-        staged(
-            Incident.Absent.class, 45, List.of("people-leader"), "after 5m absent 1 for 34m"),
+        staged(Incident.Absent.class, 45, List.of("people-leader"), "after 5m absent 1 for 34m"),
         staged(
             Incident.Distress.class, 15, List.of("people-distress"), "after 5m distress 4 for 2m"),
         staged(
@@ -195,10 +194,12 @@ class IncidentsTest {
     List<Finding> late =
         judged.findings.stream().filter(each -> each.lane() == Lane.BACKFILL).toList();
     assertThat(late).extracting(Finding::point).containsOnly(new PointId("T1-0101"));
-    assertThat(late).extracting(each -> each.kind().name())
+    assertThat(late)
+        .extracting(each -> each.kind().name())
         .containsExactly("OPENED", "RAISED", "CLEARED");
     assertThat(Stream.of(late.get(0).onset()))
         .allMatch(
-            onset -> onset.isAfter(START.plusSeconds(360)) && onset.isBefore(START.plusSeconds(400)));
+            onset ->
+                onset.isAfter(START.plusSeconds(360)) && onset.isBefore(START.plusSeconds(400)));
   }
 }

@@ -14,14 +14,7 @@ final class Exact {
     if (rule instanceof PeopleRule people) {
       return switch (people.asks()) {
         case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, NO_LEADER, DISTRESS, SILENT -> true;
-        case MINE_FULL,
-            OVERTIME,
-            RESTRICTED,
-            TWO_CARDS,
-            TWO_PLACES,
-            PARKED,
-            UNKNOWN_PLACE ->
-            false;
+        case MINE_FULL, OVERTIME, RESTRICTED, TWO_CARDS, TWO_PLACES, PARKED, UNKNOWN_PLACE -> false;
       };
     }
     if (rule instanceof OutageRule outage) {

@@ -68,7 +68,9 @@ public final class MineOracle {
     return found;
   }
 
-  /** Of a gauge that tells the rain of the last hour; a run is shorter than the time of the rule. */
+  /**
+   * Of a gauge that tells the rain of the last hour; a run is shorter than the time of the rule.
+   */
   private static List<ExpectedFact> rain(RainRule rule, List<Reading> series) {
     double fallen = 0;
     Instant before = null;

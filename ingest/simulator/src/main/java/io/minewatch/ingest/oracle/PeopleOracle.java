@@ -96,12 +96,10 @@ final class PeopleOracle {
     }
   }
 
-  private void look(
-      PeopleRule rule, Subject subject, boolean holds, Instant now, Instant began) {
+  private void look(PeopleRule rule, Subject subject, boolean holds, Instant now, Instant began) {
     Delays delays = rule.delays();
     standing
-        .computeIfAbsent(
-            rule.id() + " " + subject, key -> new Standing(subject, rule.id(), delays))
+        .computeIfAbsent(rule.id() + " " + subject, key -> new Standing(subject, rule.id(), delays))
         .look(holds, now, began);
   }
 
@@ -115,12 +113,7 @@ final class PeopleOracle {
           last.values().stream().filter(below).filter(f -> zone.id().equals(f.zone())).count();
       boolean limited = zone.peopleLimit() > 0;
       crowd(Asks.CROWDED, zone, here, limited, now);
-      crowd(
-          Asks.CROWDED_WORKPLACE,
-          zone,
-          here,
-          limited && zone.kind() == ZoneKind.WORKPLACE,
-          now);
+      crowd(Asks.CROWDED_WORKPLACE, zone, here, limited && zone.kind() == ZoneKind.WORKPLACE, now);
       PeopleRule idle = rule(Asks.IDLE_MINE);
       if (idle != null && plan.status() != MineStatus.WORKING) {
         look(idle, Subject.of(zone.id()), here > idle.numbers().limit(), now, changed);

@@ -51,7 +51,7 @@ final class FormatsPage {
 
       ## To put an order right
 
-      Lines of the same form as the built-in tables replace a format as a whole; no code is needed. `Formats.replacedBy` takes them, `Vocabulary.with` takes more words.
+      Lines of the same form as the built-in tables replace a format as a whole; no code is needed. The gateway reads them from the file that its setting `folder-formats` names, and alerting from the one that `formats` names in its settings, for definition files.
 
       ```
       format RYCS ALARMS

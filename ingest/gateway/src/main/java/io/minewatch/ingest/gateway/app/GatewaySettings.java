@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.app;
 
+import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.SparkplugRules;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices a local broker, and what to hear there; null for none
  * @param sparkplug a local broker, and the edge nodes there; null for none
  * @param stdin whether standard input is read
+ * @param formats of the national files, the mine's own orders over the built-in ones
  */
 record GatewaySettings(
     Site site,
@@ -27,7 +29,8 @@ record GatewaySettings(
     List<FolderSettings> folders,
     @Nullable Devices devices,
     @Nullable EdgeNodes sparkplug,
-    Stdin stdin) {
+    Stdin stdin,
+    Formats formats) {
   /** Whether standard input is read. */
   enum Stdin {
     READ,

@@ -155,7 +155,7 @@ final class RunningGateway implements AutoCloseable {
 
   private void watch(FolderSettings folder) throws InterruptedException {
     Payloads payloads = new Payloads(settings.site());
-    Formats formats = Tables.formats();
+    Formats formats = settings.formats();
     FileReader reader = new FileReader(formats, Tables.words(), FileRules.NATIONAL);
     List<FileBridge> bridges =
         List.of(

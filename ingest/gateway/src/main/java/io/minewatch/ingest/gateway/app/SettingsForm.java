@@ -3,6 +3,8 @@ package io.minewatch.ingest.gateway.app;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Name;
+import io.minewatch.ingest.files.load.Tables;
+import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.input.DeviceInput;
@@ -79,6 +81,7 @@ final class SettingsForm {
     }
     GatewaySettings.EdgeNodes sparkplug = sparkplug(name + ".sparkplug", relay);
     boolean stdin = in.or("stdin", false, SettingsForm::yesOrNo);
+    Formats formats = in.or("folder-formats", Tables.formats(), SettingsForm::ownFormats);
     if (mine == null || gateway == null || queue == null || relay == null || broker == null) {
       return null;
     }
@@ -95,7 +98,17 @@ final class SettingsForm {
                 folders,
                 local == null ? null : new GatewaySettings.Devices(local, topics),
                 sparkplug,
-                stdin ? GatewaySettings.Stdin.READ : GatewaySettings.Stdin.IGNORED));
+                stdin ? GatewaySettings.Stdin.READ : GatewaySettings.Stdin.IGNORED,
+                formats));
+  }
+
+  /** Lines of the form of the built-in tables; each format in it takes the place of ours. */
+  private static Formats ownFormats(String file) {
+    try {
+      return Tables.formats().replacedBy(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private @Nullable RelaySettings relay() {

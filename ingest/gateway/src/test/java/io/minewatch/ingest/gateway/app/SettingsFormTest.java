@@ -3,6 +3,8 @@ package io.minewatch.ingest.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.ingest.files.load.Tables;
+import io.minewatch.ingest.files.table.Field;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.input.DeviceInput;
@@ -39,6 +41,25 @@ class SettingsFormTest {
       stdin: true
       """;
 
+  private static final String OWN_ORDER =
+      """
+      format RYCS ALARMS
+      title  人员超时 | people overtime
+      header mine name time
+      field begin TIME NEEDED CONFIRMED own 开始 | begin
+      field code CARD NEEDED CONFIRMED own 卡 | card
+      alarm  OVERTIME
+      """;
+
+  @Test
+  void aFileOfFormatsThatCannotBeReadIsNamedWithItsLine() throws Exception {
+    Path own = Files.writeString(temp.resolve("own.formats"), OWN_ORDER + "fields are many\n");
+
+    assertThatThrownBy(() -> read(LEAST + "folder-formats: " + own + "\n", Map.of()))
+        .hasMessageContaining("folder-formats")
+        .hasMessageContaining("7");
+  }
+
   @Test
   void hasTheseDefaults() throws Exception {
     GatewaySettings settings = read(LEAST, Map.of());
@@ -48,6 +69,8 @@ class SettingsFormTest {
     assertThat(settings.broker().publishWindow()).isEqualTo(72);
     assertThat(settings.broker().user()).isEmpty();
     assertThat(settings.folders()).isEmpty();
+    assertThat(settings.formats().of("RYCS").fields())
+        .isEqualTo(Tables.formats().of("RYCS").fields());
     assertThat(settings.devices()).isNull();
     assertThat(settings.relay())
         .isEqualTo(
@@ -73,6 +96,7 @@ class SettingsFormTest {
 
   @Test
   void takesEveryKey() throws Exception {
+    Path own = Files.writeString(temp.resolve("own.formats"), OWN_ORDER);
     GatewaySettings settings =
         read(
             """
@@ -99,6 +123,7 @@ class SettingsFormTest {
             broker-key-store: /etc/own.jks
             folders: /drop/aqjk, /drop/rydw
             folder-settle: PT3S
+            folder-formats: FORMATS
             folder-end-mark: PT5M
             folder-file-bytes: 1000000
             folder-after: delete
@@ -110,7 +135,8 @@ class SettingsFormTest {
             devices-key-store: /etc/reader.p12
             devices-readings: plc/+/gas, plc/+/water
             devices-positions: tags/#
-            """,
+            """
+                .replace("FORMATS", own.toString()),
             Map.of(
                 "MINEWATCH_GATEWAY_BROKER_PASSWORD", "p1",
                 "MINEWATCH_GATEWAY_BROKER_TRUST_STORE_PASSWORD", "p2",
@@ -144,6 +170,10 @@ class SettingsFormTest {
     assertThat(settings.broker().trustStore())
         .isEqualTo(new MqttSettings.TrustStore("/etc/ca.p12", "p2", "PKCS12"));
     assertThat(settings.broker().clientKey()).isEqualTo(new ClientKey("/etc/own.jks", "p3", "JKS"));
+    assertThat(settings.formats().of("RYCS").fields())
+        .extracting(Field::name)
+        .containsExactly("begin", "code");
+    assertThat(settings.formats().of("RYSS")).isEqualTo(Tables.formats().of("RYSS"));
     assertThat(settings.folders()).containsExactly(folder("/drop/aqjk"), folder("/drop/rydw"));
     GatewaySettings.Devices devices = settings.devices();
     assertThat(devices.broker().clientId()).isEqualTo("140921021337.gw-01.devices");

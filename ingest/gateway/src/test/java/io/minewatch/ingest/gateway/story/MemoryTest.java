@@ -47,15 +47,14 @@ class MemoryTest {
         Jobs jobs = new Jobs(SITE, mine.uri(), PASSWORD)) {
       Map<String, String> settings =
           Map.of(
-              "MINEWATCH_GATEWAY_DEVICES_URI", local.uri().toString(),
-              "MINEWATCH_GATEWAY_BACKFILL_RATE", "200");
+              "MINEWATCH_GATEWAY_DEVICES_URI",
+              local.uri().toString(),
+              "MINEWATCH_GATEWAY_BACKFILL_RATE",
+              "200");
       try (GatewayProcess gateway = mine.gateway(settings);
           MqttLink device =
               MqttLink.open(
-                  MqttSettings.of(local.uri(), "probe", "", ""),
-                  List.of(),
-                  d -> {},
-                  CLOCK)) {
+                  MqttSettings.of(local.uri(), "probe", "", ""), List.of(), d -> {}, CLOCK)) {
         await().atMost(Duration.ofMinutes(1)).until(() -> !jobs.statuses.isEmpty());
         feed(mine, jobs, device, Platform.THERE);
         mine.stopBroker();

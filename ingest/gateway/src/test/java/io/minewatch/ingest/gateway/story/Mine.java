@@ -124,7 +124,10 @@ final class Mine implements AutoCloseable {
   void dropCycle(int points) throws IOException {
     StringBuilder pack = new StringBuilder("[{\"bn\":\"" + MINE + "/gw-01/\",\"bt\":1767225600");
     for (int i = 0; i < points; i++) {
-      pack.append(i == 0 ? "," : ",{").append("\"n\":\"T").append(i).append("\",\"u\":\"/\",\"v\":");
+      pack.append(i == 0 ? "," : ",{")
+          .append("\"n\":\"T")
+          .append(i)
+          .append("\",\"u\":\"/\",\"v\":");
       pack.append((files + i) % 100 / 10_000.0).append('}');
     }
     Path part = Files.writeString(drop().resolve("c.part"), pack.append(']'));
