@@ -37,8 +37,11 @@ final class GatewayProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    String jar = System.getProperty("minewatch.gateway.jar");
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName()));
+        jar == null
+            ? List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName())
+            : List.of("-jar", jar));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

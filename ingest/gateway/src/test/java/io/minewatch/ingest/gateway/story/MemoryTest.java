@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What the real process needs while it takes files of 100 points and messages of devices at a local
  * broker, loses the platform for a third of the time, and sends the backlog. The long form is
- * {@code -Dminewatch.gateway.seconds=600}; it says what it measured.
+ * {@code -Dminewatch.gateway.seconds=600}, of the runnable jar with {@code
+ * -Dminewatch.gateway.jar=FILE}; it says what it measured.
  */
 @Timeout(3_600)
 class MemoryTest {
