@@ -50,6 +50,8 @@ class MemoryTest {
           Map.of(
               "MINEWATCH_GATEWAY_DEVICES_URI",
               local.uri().toString(),
+              "MINEWATCH_GATEWAY_LIVE_FOR",
+              "PT0.5S",
               "MINEWATCH_GATEWAY_BACKFILL_RATE",
               "200");
       try (GatewayProcess gateway = mine.gateway(settings);
