@@ -9,6 +9,7 @@ import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.roster.Sight;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +62,7 @@ public final class Access {
           new Row("GET", "/api/incidents", EVERYBODY),
           new Row("GET", "/api/incidents/*", EVERYBODY),
           new Row("GET", "/api/incidents/*/findings", EVERYBODY),
+          new Row("GET", "/api/incidents/*/calls", EVERYBODY),
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
           new Row("GET", "/api/alarm-load", EVERYBODY),
           new Row("GET", "/api/drills", EVERYBODY),
@@ -119,6 +121,15 @@ public final class Access {
   public boolean isStaff(Account account, String mine) {
     MineEntry entry = mines.find(mine);
     return entry != null && account.role() != REGULATOR && entry.path().equals(account.scope());
+  }
+
+  /** What of a mine's people an account may see. */
+  public Sight sight(Account account, String mine) {
+    if (isStaff(account, mine)) {
+      return Sight.STAFF;
+    }
+    boolean works = account.role() == DISPATCHER || account.role() == OPERATOR;
+    return works && sees(account, mine) ? Sight.CHAIN : Sight.OUTSIDE;
   }
 
   /** The same for a scope that is no mine: a county's own staff. */

@@ -9,6 +9,8 @@ import io.minewatch.alerting.notify.Signature;
 import io.minewatch.alerting.notify.sms.SmsChannel;
 import io.minewatch.alerting.notify.voice.VoiceChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -75,12 +76,12 @@ public class CallController {
   @PostMapping("/api/calls/receipts")
   public TakenView receipt(
       @RequestHeader(name = Signature.HEADER, defaultValue = "") String signature,
-      @RequestBody byte[] body) {
+      HttpServletRequest request)
+      throws IOException {
+    byte[] body = Bodies.read(request, MAX_BYTES);
     for (String channel : List.of(VoiceChannel.NAME, WebhookChannel.NAME)) {
       Secret secret = keys.signing().get(channel);
-      if (secret != null
-          && body.length <= MAX_BYTES
-          && Signature.isValid(secret, signature, body, clock.instant())) {
+      if (secret != null && Signature.isValid(secret, signature, body, clock.instant())) {
         return taken(inbound.receipt(channel, read(body, Inbound.Receipt.class)));
       }
     }
@@ -98,11 +99,13 @@ public class CallController {
   @PostMapping("/api/calls/texts")
   public TakenView text(
       @RequestHeader(name = "X-Minewatch-Token", defaultValue = "") String token,
-      @RequestBody byte[] body) {
+      HttpServletRequest request)
+      throws IOException {
     Secret secret = keys.texts();
-    if (secret == null || body.length > MAX_BYTES || !secret.is(token)) {
+    if (secret == null || !secret.is(token)) {
       throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, "not a gateway of ours");
     }
+    byte[] body = Bodies.read(request, MAX_BYTES);
     Text text = read(body, Text.class);
     String from = text.from() == null ? "" : text.from().replaceAll("[ -]", "");
     return taken(inbound.text(numbers(from), text.text() == null ? "" : text.text()));

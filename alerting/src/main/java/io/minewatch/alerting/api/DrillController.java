@@ -226,7 +226,9 @@ public class DrillController {
   public ResponseEntity<String> report(@PathVariable String id, Principal who) {
     Drill drill = drill(id, who);
     String incident = drill.incident();
-    IncidentView view = incident == null ? null : views.whole(incident);
+    Account account = Refusals.account(present, who);
+    IncidentView view =
+        incident == null ? null : views.whole(incident, mine -> access.sight(account, mine));
     if (view == null) {
       throw new Refusals.Problem(HttpStatus.CONFLICT, "this drill has not begun");
     }

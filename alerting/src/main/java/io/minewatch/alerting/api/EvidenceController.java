@@ -6,6 +6,7 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.evidence.EvidencePack;
 import io.minewatch.alerting.journal.LedgerRows.Head;
 import io.minewatch.alerting.journal.LedgerRows.Root;
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
@@ -62,7 +63,7 @@ public class EvidenceController {
   /** The evidence pack of an incident, a zip; that it was asked for goes into the ledger. */
   @GetMapping("/api/incidents/{id}/evidence")
   public ResponseEntity<byte[]> evidence(@PathVariable String id, Principal who) {
-    IncidentView view = views.whole(id);
+    IncidentView view = views.whole(id, mine -> Sight.CHAIN);
     if (view == null || !access.sees(Refusals.account(present, who), view.mine())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
     }

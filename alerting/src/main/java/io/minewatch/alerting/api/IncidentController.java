@@ -10,6 +10,7 @@ import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.domain.place.CardId;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +83,9 @@ public class IncidentController {
     }
     Place from = after.isEmpty() ? null : place(after);
     IncidentViews.Page page =
-        open ? views.worst(mines, from, limit) : views.newest(mines, from, limit);
+        open
+            ? views.worst(mines, from, limit, sight(account))
+            : views.newest(mines, from, limit, sight(account));
     Place next = page.next();
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (next != null) {
@@ -96,7 +100,7 @@ public class IncidentController {
               .toUriString();
       answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
     }
-    return answer.body(page.views().stream().map(view -> shown(view, account)).toList());
+    return answer.body(page.views());
   }
 
   private static Place place(String after) {
@@ -109,30 +113,16 @@ public class IncidentController {
 
   @GetMapping("/api/incidents/{id}")
   public IncidentView incident(@PathVariable String id, Principal who) {
-    IncidentView view = views.one(id);
     Account account = Refusals.account(present, who);
+    IncidentView view = views.one(id, sight(account));
     if (view == null || !access.sees(account, view.mine())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no incident " + id);
     }
-    return shown(view, account);
+    return view;
   }
 
-  private IncidentView shown(IncidentView view, Account account) {
-    return access.isStaff(account, view.mine()) ? views.named(view) : view;
-  }
-
-  /** A page of the findings of an incident, in the order of arrival. */
-  @GetMapping("/api/incidents/{id}/findings")
-  public List<IncidentView.FindingView> findings(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "0") int from,
-      @RequestParam(defaultValue = "" + PAGE) int limit,
-      Principal who) {
-    incident(id, who);
-    if (limit < 1 || limit > PAGE || from < 0) {
-      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "limit is 1 to " + PAGE);
-    }
-    return views.findings(id, from, limit);
+  private Function<String, Sight> sight(Account account) {
+    return mine -> access.sight(account, mine);
   }
 
   /** What a person does; which fields are needed hangs on the act. */

@@ -7,6 +7,7 @@ import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.view.CardMasks;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
@@ -113,7 +114,7 @@ public class MineController {
     if (muster == null) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no head count of this mine has come yet");
     }
-    return muster;
+    return CardMasks.of(muster, access.sight(Refusals.account(present, who), mine));
   }
 
   /** The past of one point. */

@@ -1,12 +1,16 @@
 package io.minewatch.alerting.api;
 
+import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.ParkedRows;
 import io.minewatch.alerting.journal.ParkedRows.Parked;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,11 +26,16 @@ public class PlatformController {
   /** Parked messages in one answer: those that wait the longest. */
   private static final int LISTED = 100;
 
+  private final Access access;
+  private final Present present;
   private final Troubles troubles;
   private final ParkedRows parked;
   private final Intake intake;
 
-  public PlatformController(Troubles troubles, ParkedRows parked, Intake intake) {
+  public PlatformController(
+      Access access, Present present, Troubles troubles, ParkedRows parked, Intake intake) {
+    this.access = access;
+    this.present = present;
     this.troubles = troubles;
     this.parked = parked;
     this.intake = intake;
@@ -35,9 +44,26 @@ public class PlatformController {
   /** All that is wrong now; an empty list when nothing is. */
   public record Platform(List<Troubles.Trouble> troubles) {}
 
+  /** What is about mines, about those in scope only. */
   @GetMapping("/api/platform")
-  public Platform platform() {
-    return new Platform(troubles.all());
+  public Platform platform(Principal who) {
+    Account account = Refusals.account(present, who);
+    List<Troubles.Trouble> shown = new ArrayList<>();
+    for (Troubles.Trouble each : troubles.all()) {
+      if (each.kind() == Troubles.Kind.ROSTER || each.kind() == Troubles.Kind.REGISTRY) {
+        Troubles.Trouble his =
+            each.about(
+                each.about().stream()
+                    .filter(about -> access.sees(account, about.split(" ", -1)[0]))
+                    .toList());
+        if (his.count() > 0) {
+          shown.add(his);
+        }
+      } else {
+        shown.add(each);
+      }
+    }
+    return new Platform(shown);
   }
 
   /**

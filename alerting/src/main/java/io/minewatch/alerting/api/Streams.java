@@ -6,21 +6,25 @@ import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.registry.Plans;
-import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.alerting.roster.Sight;
+import io.minewatch.alerting.view.CardMasks;
 import io.minewatch.alerting.view.IncidentViews;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Muster;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -139,16 +143,17 @@ public final class Streams implements AutoCloseable {
   }
 
   private void sendIncident(String id) {
-    IncidentView view = views.one(id);
-    if (view != null) {
-      boolean staff =
-          watchers.stream().anyMatch(watcher -> access.isStaff(watcher.account(), view.mine()));
-      IncidentView named = staff ? views.named(view) : view;
-      for (Watcher watcher : watchers) {
-        if (watcher.sees(view.mine(), access)) {
-          boolean his = access.isStaff(watcher.account(), view.mine());
-          watcher.offer("incident", his ? named : view);
-        }
+    String mine = views.mineOf(id);
+    send(mine, sight -> Map.entry("incident", Objects.requireNonNull(views.one(id, any -> sight))));
+  }
+
+  /** Sends to everybody who sees a mine what each may see of its people, made once for each. */
+  private void send(String mine, Function<Sight, Map.Entry<String, Object>> body) {
+    Map<Sight, Map.Entry<String, Object>> made = new EnumMap<>(Sight.class);
+    for (Watcher watcher : watchers) {
+      if (watcher.sees(mine, access)) {
+        var his = made.computeIfAbsent(access.sight(watcher.account(), mine), body);
+        watcher.offer(his.getKey(), his.getValue());
       }
     }
   }
@@ -163,7 +168,7 @@ public final class Streams implements AutoCloseable {
     if (message instanceof Summary summary) {
       send("summary", summary.mine().value(), summary);
     } else if (message instanceof Muster muster) {
-      send("muster", muster.mine().value(), muster);
+      send(muster.mine().value(), sight -> Map.entry("muster", CardMasks.of(muster, sight)));
     }
   }
 

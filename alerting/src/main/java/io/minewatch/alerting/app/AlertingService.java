@@ -9,6 +9,7 @@ import io.minewatch.alerting.bus.MqttBus;
 import io.minewatch.alerting.desk.Lead;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.roster.Roster;
@@ -99,10 +100,13 @@ public final class AlertingService implements AutoCloseable {
       @Nullable SeriesStore series,
       Bus bus) {
     RulePacks packs = RulePackLoader.load(settings.rules());
-    Map<String, MineEntry> mines = MineLoader.load(settings.mines(), packs);
     AlertingSettings.DatabaseAt at = settings.database();
     Database database = Database.open(at.url(), at.user(), at.password());
     try {
+      RegistryRows kept = new RegistryRows(database);
+      Map<String, MineEntry> mines =
+          MineLoader.load(
+              settings.mines(), packs, document -> FirstFilling.isTaken(kept, document));
       return new Assembly(settings, packs, mines.values(), bus, database, clock)
           .service(history, series);
     } catch (RuntimeException e) {

@@ -19,6 +19,7 @@ import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
+import io.minewatch.alerting.desk.UnsoundMines;
 import io.minewatch.alerting.desk.Watchman;
 import io.minewatch.alerting.filing.Filing;
 import io.minewatch.alerting.journal.CapRows;
@@ -67,6 +68,7 @@ final class Assembly {
   private final CallSystem calls;
   private final WarningDesk warnings;
   private final RegistryDesk registry;
+  private final UnsoundMines unsound;
 
   /**
    * Builds what does not run yet.
@@ -87,7 +89,8 @@ final class Assembly {
     this.clock = clock;
     store = Store.of(database);
     database.write(() -> store.steps().countAnew());
-    mines = FirstFilling.bring(store, packs, files, clock);
+    unsound = new UnsoundMines(troubles, clock);
+    mines = FirstFilling.bring(store, packs, files, clock, unsound);
     RegistryBook book = new RegistryBook(store, clock);
     database.write(() -> book.publish(CanaryMine.plan(packs.silence()), LedgerRows.SYSTEM));
     plans = new Plans(mines);
@@ -123,7 +126,8 @@ final class Assembly {
           mines.put(mine);
           latest.follow(mine.plan());
           rounds.poke();
-        });
+        },
+        unsound);
   }
 
   /** The scope of the mine where only one is registered, else the nation's. */

@@ -35,8 +35,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +48,11 @@ import org.slf4j.LoggerFactory;
 
 /** Whatever calls people in this service, put together. */
 final class CallSystem implements AutoCloseable {
-  /** Channels that are waited for at one time. */
-  private static final int THREADS = 16;
+  /** Attempts that wait for one channel at one time; one that hangs holds no other channel up. */
+  private static final int THREADS = 8;
+
+  /** After which a thread that waits for nothing ends. */
+  private static final long IDLE_SECONDS = 30;
 
   private static final Logger LOG = LoggerFactory.getLogger(CallSystem.class);
 
@@ -58,7 +65,7 @@ final class CallSystem implements AutoCloseable {
   private final Canary canary;
   private final Inbound inbound;
   private final @Nullable BroadcastChannel broadcast;
-  private final ExecutorService threads;
+  private final Map<String, ExecutorService> lanes = new ConcurrentHashMap<>();
 
   /** What the service has before anybody can be called. */
   record Ground(
@@ -91,15 +98,7 @@ final class CallSystem implements AutoCloseable {
     desk = new IncidentDesk(store, chain, ground.packs().grouping(), clock, changes, calls);
     PlatformCalls platform = new PlatformCalls(store, calls, plan, clock);
     watch = new ChannelWatch(ground.troubles(), platform, clock);
-    threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "alerting-calls");
-              thread.setDaemon(true);
-              return thread;
-            });
-    caller = new Caller(store, desk, calls, clock, threads, watch);
+    caller = new Caller(store, desk, calls, clock, this::lane, watch);
     inbound = new Inbound(store, caller);
     caller.add(new ConsoleChannel(watched, caller));
     broadcast = broadcast(ground);
@@ -114,13 +113,34 @@ final class CallSystem implements AutoCloseable {
             new TestReading(ground.bus(), clock),
             () -> caller.channels().values(),
             watch,
-            threads,
+            task -> lane("canary").execute(task),
             new Canary.Alarm(
                 ground.packs().callout().canary(),
                 ground.troubles(),
                 platform,
                 List.of(BroadcastChannel.NAME)),
             clock);
+  }
+
+  private Executor lane(String channel) {
+    return lanes.computeIfAbsent(
+        channel,
+        name -> {
+          ThreadPoolExecutor lane =
+              new ThreadPoolExecutor(
+                  THREADS,
+                  THREADS,
+                  IDLE_SECONDS,
+                  TimeUnit.SECONDS,
+                  new LinkedBlockingQueue<>(),
+                  task -> {
+                    Thread thread = new Thread(task, "alerting-calls-" + name);
+                    thread.setDaemon(true);
+                    return thread;
+                  });
+          lane.allowCoreThreadTimeOut(true);
+          return lane;
+        });
   }
 
   private @Nullable BroadcastChannel broadcast(Ground ground) {
@@ -208,7 +228,7 @@ final class CallSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    lanes.values().forEach(ExecutorService::shutdownNow);
     caller.channels().values().forEach(Channel::close);
   }
 }

@@ -5,8 +5,10 @@ import io.minewatch.alerting.desk.RegistryBook;
 import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.RegistryDesk.Edit;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.UnsoundMines;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
 import io.minewatch.alerting.journal.RegistryRows.Version;
 import io.minewatch.alerting.registry.DocumentText;
@@ -15,6 +17,8 @@ import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -43,12 +47,23 @@ final class FirstFilling {
    * The mines as they hold now.
    *
    * @param files the mines of the folder
-   * @throws Problems.BadFiles if a kept registry is not sound under the packs of this start
+   * @param unsound hears of those whose kept registry is not sound under the packs of this start
    */
-  static Mines bring(Store store, RulePacks packs, Collection<MineEntry> files, Clock clock) {
-    RegistryDesk desk = new RegistryDesk(store, packs, clock, mine -> {});
+  static Mines bring(
+      Store store,
+      RulePacks packs,
+      Collection<MineEntry> files,
+      Clock clock,
+      UnsoundMines unsound) {
+    RegistryDesk desk = new RegistryDesk(store, packs, clock, mine -> {}, unsound);
     files.forEach(file -> take(store, desk, file));
-    return store.database().write(() -> mines(store, packs, clock));
+    return store.database().write(() -> mines(store, packs, clock, unsound));
+  }
+
+  /** Whether a document was taken from its mine file as it is. */
+  static boolean isTaken(RegistryRows registry, Document document) {
+    String mine = String.valueOf(document.root().getOrDefault("mine", ""));
+    return registry.fileDigest(mine).equals(DocumentText.digest(document));
   }
 
   private static void take(Store store, RegistryDesk desk, MineEntry file) {
@@ -88,23 +103,29 @@ final class FirstFilling {
     return version.origin() == Origin.FIRST || version.origin() == Origin.MINE_FILE;
   }
 
-  private static Mines mines(Store store, RulePacks packs, Clock clock) {
+  private static Mines mines(Store store, RulePacks packs, Clock clock, UnsoundMines unsound) {
     store.outbox().sendAllAgain();
-    Problems problems = new Problems();
-    Map<String, MineEntry> read = new TreeMap<>();
-    Map<String, Long> heads = new TreeMap<>(store.registry().heads());
-    for (String mine : heads.keySet()) {
-      Document document = Objects.requireNonNull(store.registry().newest(mine)).document();
-      MineEntry entry = MineLoader.read(document, packs, problems);
-      if (entry != null) {
-        read.put(mine, entry);
-      }
-    }
-    problems.stopIfAny();
     RegistryBook book = new RegistryBook(store, clock);
-    read.replaceAll(
-        (mine, entry) ->
-            entry.as(heads.getOrDefault(mine, 0L), book.publish(entry.plan(), LedgerRows.SYSTEM)));
-    return new Mines(read);
+    Map<String, MineEntry> mines = new TreeMap<>();
+    store
+        .registry()
+        .heads()
+        .forEach(
+            (mine, version) -> {
+              Document document = Objects.requireNonNull(store.registry().newest(mine)).document();
+              Problems problems = new Problems();
+              MineEntry entry = MineLoader.read(document, packs, problems);
+              if (entry != null && problems.isEmpty()) {
+                Plan plan = book.publish(entry.plan(), LedgerRows.SYSTEM);
+                mines.put(mine, entry.as(version, plan));
+              } else {
+                unsound.found(mine, problems.found());
+                Plan held = store.outbox().plan(new MineCode(mine));
+                if (held != null) {
+                  mines.put(mine, MineEntry.held(version, document, held));
+                }
+              }
+            });
+    return new Mines(mines);
   }
 }

@@ -13,6 +13,7 @@ import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.ExceptionsController;
 import io.minewatch.alerting.api.FilingController;
 import io.minewatch.alerting.api.IncidentController;
+import io.minewatch.alerting.api.IncidentPartsController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PastController;
@@ -76,6 +77,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   MineController.class,
   IncidentController.class,
   PastController.class,
+  IncidentPartsController.class,
   StreamController.class,
   PlatformController.class,
   AccountController.class,

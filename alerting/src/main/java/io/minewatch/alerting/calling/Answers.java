@@ -1,5 +1,6 @@
 package io.minewatch.alerting.calling;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
   /** Codes that may be wrong before an attempt takes none any more. */
   public static final int MOST_WRONG = 3;
+
+  private static final int CODE_DIGITS = 2;
 
   /** The digit that confirms on a telephone. */
   public static final String CONFIRM_DIGIT = "1";
@@ -19,9 +22,18 @@ public final class Answers {
 
   /** Whether a text is this attempt's code: the only digits in it, exactly. */
   public static boolean isCode(Attempt attempt, String text) {
-    List<String> numbers =
-        Arrays.stream(text.split("[^0-9]+", -1)).filter(number -> !number.isEmpty()).toList();
-    return numbers.equals(List.of(attempt.code()));
+    return numbers(text).equals(List.of(attempt.code()));
+  }
+
+  /** Whether a text tries a code at all; what merely says something is no wrong guess. */
+  public static boolean isGuess(String text) {
+    return numbers(text).stream().anyMatch(number -> number.length() == CODE_DIGITS);
+  }
+
+  /** The numbers in a text; a digit as Chinese keyboards write it, full width, is a digit. */
+  private static List<String> numbers(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return Arrays.stream(plain.split("[^0-9]+", -1)).filter(each -> !each.isEmpty()).toList();
   }
 
   /**

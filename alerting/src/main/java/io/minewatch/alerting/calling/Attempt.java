@@ -41,6 +41,12 @@ public record Attempt(
     return new Attempt(id, cause, channel, other, code, text, textEnglish, queued, tries, state);
   }
 
+  /** The same after one more try. */
+  public Attempt again() {
+    return new Attempt(
+        id, cause, channel, callee, code, text, textEnglish, queued, tries + 1, state);
+  }
+
   /** Never shows name, number or code. */
   @Override
   public String toString() {

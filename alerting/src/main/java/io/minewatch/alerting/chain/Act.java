@@ -1,11 +1,15 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to an incident: facts, answers of people, and time. {@code at} is wall time. */
 public sealed interface Act {
@@ -20,9 +24,26 @@ public sealed interface Act {
   /**
    * A named human answers.
    *
-   * @param version of the incident that the person saw
+   * @param version of the incident that the person saw, or that called
+   * @param heard what the call said, null for who saw the incident itself
    */
-  record Acknowledge(Instant at, String by, long version) implements Act, ByPerson {}
+  record Acknowledge(Instant at, String by, long version, @Nullable Heard heard)
+      implements Act, ByPerson {
+    /** By who saw the incident as it stood at this version. */
+    public Acknowledge(Instant at, String by, long version) {
+      this(at, by, version, null);
+    }
+  }
+
+  /**
+   * What a call has said that is answered from afar: the answer is bound to this severity. A page
+   * shows every further fact; a telephone does not, and must not be asked for it.
+   */
+  record Heard(Severity severity, Set<ZoneId> zones) {
+    public Heard {
+      zones = Set.copyOf(zones);
+    }
+  }
 
   /** Measures are declared. */
   record Respond(Instant at, String by, String measures) implements Act, ByPerson {}

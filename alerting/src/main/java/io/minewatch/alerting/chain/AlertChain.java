@@ -37,11 +37,7 @@ public final class AlertChain {
     Stage stage = incident.stage();
     boolean awaited = stage instanceof Stage.Warned || stage instanceof Stage.Called;
     if (act instanceof Act.Acknowledge a && awaited) {
-      if (isStale(incident, a.version())) {
-        return refuse(Refusal.STALE);
-      }
-      Due due = Facts.due(incident, Due.What.RESPOND, a.at(), rules);
-      return new Moved(List.of(new Event.Acknowledged(a.at(), a.by(), due)));
+      return acknowledge(incident, a, rules);
     }
     if (act instanceof Act.Respond a && stage instanceof Stage.Acknowledged) {
       if (a.measures().isBlank()) {
@@ -71,6 +67,29 @@ public final class AlertChain {
       return TwoPeople.forceClose(incident, a);
     }
     return aside(incident, act, rules);
+  }
+
+  /**
+   * An answer to a call holds while the incident is no worse than the call said. Of a further place
+   * that was found meanwhile the call said nothing: whoever is on duty is called again at once.
+   */
+  private static Verdict acknowledge(Incident incident, Act.Acknowledge a, ChainRules rules) {
+    Act.Heard heard = a.heard();
+    boolean holds =
+        heard == null
+            ? !isStale(incident, a.version())
+            : a.version() <= incident.version()
+                && incident.severity().compareTo(heard.severity()) <= 0;
+    if (!holds) {
+      return refuse(Refusal.STALE);
+    }
+    Due due = Facts.due(incident, Due.What.RESPOND, a.at(), rules);
+    Event answered = new Event.Acknowledged(a.at(), a.by(), due);
+    if (heard == null || heard.zones().containsAll(incident.zones())) {
+      return new Moved(List.of(answered));
+    }
+    return new Moved(
+        List.of(answered, Facts.wider(Fold.evolve(incident, answered), a.at(), rules)));
   }
 
   /** What puts an incident aside, takes something back, or needs a second person. */

@@ -55,11 +55,16 @@ final class Facts {
       int before = events.size();
       level(noted, fact, act.at(), rules, events);
       if (events.size() == before && isWider(incident, fact) && calls(fact, rules)) {
-        Severity held = noted.severity();
-        events.add(new Event.Worsened(act.at(), held, worse(noted, held, act.at(), rules)));
+        events.add(wider(noted, act.at(), rules));
       }
     }
     return events;
+  }
+
+  /** Somebody has answered to fewer places than there are. */
+  static Event wider(Incident incident, Instant at, ChainRules rules) {
+    Severity held = incident.severity();
+    return new Event.Worsened(at, held, worse(incident, held, at, rules));
   }
 
   /** Whether it is found at a further place after somebody has answered to what was known then. */

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which attempts an event of an incident makes and ends; each step of each attempt is a row of the
@@ -147,36 +146,17 @@ public final class CallDesk {
 
   /** Somebody has answered in the console or on a channel: that attempt is proven, the rest end. */
   private void answered(String incident, String by, Instant at) {
-    List<Attempt> all = store.calls().of(incident).stream().map(CallRows.Row::attempt).toList();
-    boolean proven = all.stream().anyMatch(each -> isBy(each.state(), by));
-    Attempt pressed = proven ? null : pressed(all, by);
-    for (Attempt attempt : all) {
-      boolean his = pressed != null && attempt.id().equals(pressed.id());
-      move(attempt, his ? new Told.Confirmed(by, Proof.CONSOLE) : new Told.Superseded(), at);
+    boolean proven = store.calls().isConfirmed(incident, by, at);
+    Attempt pressed = proven ? null : store.calls().pressed(incident, Callout.CONSOLE, by);
+    if (pressed != null) {
+      move(pressed, new Told.Confirmed(by, Proof.CONSOLE), at);
     }
-  }
-
-  private static boolean isBy(State state, String by) {
-    return state instanceof State.Confirmed confirmed && confirmed.by().equals(by);
-  }
-
-  /** The newest in the console that names this account, else the newest that names nobody. */
-  private static @Nullable Attempt pressed(List<Attempt> all, String by) {
-    Attempt found = null;
-    for (Attempt each : all) {
-      boolean console = each.channel().equals(Callout.CONSOLE);
-      boolean named = each.callee().account().equals(by);
-      boolean better = found == null || named || !found.callee().account().equals(by);
-      if (console && (named || each.callee().person().isEmpty()) && better) {
-        found = each;
-      }
-    }
-    return found;
+    end(incident, new Told.Superseded(), at);
   }
 
   /** Ends what is still open of an incident. */
   void end(String incident, Told told, Instant at) {
-    store.calls().of(incident).forEach(row -> move(row.attempt(), told, at));
+    store.calls().open(incident).forEach(attempt -> move(attempt, told, at));
   }
 
   /** Moves one attempt; answers whether anything changed. Inside a transaction. */

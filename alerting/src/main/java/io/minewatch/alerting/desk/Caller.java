@@ -5,17 +5,18 @@ import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.calling.Told;
 import io.minewatch.alerting.chain.Act;
-import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.notify.Channel;
 import io.minewatch.alerting.notify.Receipts;
 import io.minewatch.alerting.notify.Result;
 import io.minewatch.alerting.rules.Callout;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,22 +30,12 @@ public final class Caller implements Receipts {
   /** Attempts of one round; more wait for the next, which follows at once. */
   private static final int BATCH = 100;
 
-  /** Askings of a channel that says "not now". */
-  static final int TRIES = 5;
-
-  /** After the first "not now", doubled with each further one. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
-  /** How long a claim holds; longer than any channel's own timeout. */
-  static final Duration LEASE = Duration.ofSeconds(60);
-
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
   private final Store store;
   private final IncidentDesk desk;
   private final CallDesk calls;
   private final Clock clock;
-  private final Executor threads;
-  private final Outcomes outcomes;
+  private final Handover handover;
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
   /** Hears how each handing over went. */
@@ -56,21 +47,27 @@ public final class Caller implements Receipts {
   /**
    * Makes a caller; channels are added after, because they tell it what comes back.
    *
-   * @param threads on which channels are waited for
+   * @param lanes on which the attempts of a channel are waited for, by its name
    */
   public Caller(
       Store store,
       IncidentDesk desk,
       CallDesk calls,
       Clock clock,
-      Executor threads,
+      Function<String, Executor> lanes,
       Outcomes outcomes) {
     this.store = store;
     this.desk = desk;
     this.calls = calls;
     this.clock = clock;
-    this.threads = threads;
-    this.outcomes = outcomes;
+    this.handover =
+        new Handover(
+            store,
+            clock,
+            lanes,
+            outcomes::took,
+            new Handover.Ends(
+                this::taken, (attempt, reason) -> told(attempt.id(), new Told.Failed(reason))));
   }
 
   public void add(Channel channel) {
@@ -100,56 +97,28 @@ public final class Caller implements Receipts {
       told(attempt.id(), new Told.Failed("no such channel is set up here"));
     } else if (attempt.channel().equals(Callout.CONSOLE)) {
       placed(attempt, () -> channel.place(attempt));
-    } else if (claimed(attempt)) {
-      threads.execute(() -> handOver(channel, attempt));
+    } else {
+      handover.take(channel, attempt);
     }
   }
 
-  private boolean claimed(Attempt attempt) {
-    return store.database().write(() -> store.calls().claim(attempt.id(), clock.instant(), LEASE));
-  }
-
-  private void handOver(Channel channel, Attempt attempt) {
-    try {
-      Result result = channel.place(attempt);
-      outcomes.took(channel, result);
-      switch (result.kind()) {
-        case OK -> placed(attempt, () -> {});
-        case RETRY -> again(attempt, result.reason());
-        case DROP, STOP -> told(attempt.id(), new Told.Failed(result.reason()));
-      }
-    } catch (RuntimeException e) {
-      LOG.error("{} failed; it is tried again when its claim ends", attempt, e);
-    }
-  }
-
-  private void again(Attempt attempt, String reason) {
-    int tries = attempt.tries() + 1;
-    if (tries >= TRIES) {
-      told(attempt.id(), new Told.Failed(reason));
-      return;
-    }
-    Instant next = clock.instant().plus(PAUSE.multipliedBy(1L << (tries - 1)));
-    write(() -> store.calls().again(attempt.id(), tries, next));
-  }
-
+  /** By its own fault it fails so often and no more. */
   private void later(Attempt attempt) {
     try {
-      Instant next = clock.instant().plus(PAUSE);
-      write(() -> store.calls().again(attempt.id(), attempt.tries(), next));
+      handover.again(attempt.again(), "it cannot be placed here");
     } catch (RuntimeException e) {
       LOG.warn("{} could not be put off: {}", attempt, e.getMessage());
     }
   }
 
-  private void write(Runnable step) {
-    store
-        .database()
-        .write(
-            () -> {
-              step.run();
-              return true;
-            });
+  /** The channel has it. What cannot be told to the incident is told of the attempt at least. */
+  private void taken(Attempt attempt) {
+    try {
+      placed(attempt, () -> {});
+    } catch (RuntimeException e) {
+      LOG.error("{} is placed and its incident cannot be told", attempt, e);
+      store.database().write(() -> move(attempt.id(), new Told.Placed(), clock.instant()));
+    }
   }
 
   /**
@@ -167,10 +136,7 @@ public final class Caller implements Receipts {
     desk.act(
         cause.incident(),
         (state, now, book) -> {
-          boolean first =
-              store.calls().of(cause.incident()).stream()
-                  .map(CallRows.Row::attempt)
-                  .noneMatch(each -> isPlacedWith(each, attempt));
+          boolean first = !store.calls().isPlaced(cause.incident(), cause.version());
           boolean moved = move(attempt.id(), new Told.Placed(), now); // in the act's transaction
           if (moved) {
             inside.run();
@@ -179,11 +145,6 @@ public final class Caller implements Receipts {
               ? new Act.CallPlaced(now, attempt.id(), cause.rung())
               : new Act.TimePassed(now, Act.Occasion.ON_TIME); // which changes nothing before due
         });
-  }
-
-  private static boolean isPlacedWith(Attempt each, Attempt attempt) {
-    return each.cause().version() == attempt.cause().version()
-        && !(each.state() instanceof State.Queued || each.state() instanceof State.Failed);
   }
 
   /** What came back. A human's proof acknowledges the incident in that human's name. */
@@ -202,7 +163,7 @@ public final class Caller implements Receipts {
           cause.incident(),
           (state, now, book) -> {
             move(id, told, now);
-            return new Act.Acknowledge(now, confirmed.by(), cause.version());
+            return new Act.Acknowledge(now, confirmed.by(), cause.version(), heard(cause));
           });
       return true;
     }
@@ -211,6 +172,12 @@ public final class Caller implements Receipts {
       desk.changed(cause.incident());
     }
     return true;
+  }
+
+  /** What the call said, by the journal up to the version that called. */
+  private Act.Heard heard(Cause cause) {
+    Incident then = store.journal().incident(cause.incident(), cause.version());
+    return new Act.Heard(cause.severity(), then == null ? Set.of() : Set.copyOf(then.zones()));
   }
 
   /** Read again inside the transaction: two tell at once. */

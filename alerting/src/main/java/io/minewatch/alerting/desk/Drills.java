@@ -3,6 +3,8 @@ package io.minewatch.alerting.desk;
 import io.minewatch.alerting.drill.DrillScript;
 import io.minewatch.alerting.journal.DrillRows.Drill;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
@@ -10,6 +12,9 @@ import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +69,35 @@ public final class Drills {
         : null;
   }
 
-  /** Ends a drill: nothing further is told. */
+  /**
+   * Ends a drill, and in the same transaction what it has found: nothing further is told, and every
+   * point that it opened is told to be clear again.
+   *
+   * @return false if nothing was left to tell
+   */
   public boolean end(String id) {
-    return store.database().write(() -> store.drills().end(id));
+    return desk.drill(() -> store.drills().end(id) ? endings(id) : null, incident -> {});
+  }
+
+  private List<Finding> endings(String id) {
+    Drill drill = Objects.requireNonNull(store.drills().find(id), "it was ended just now");
+    DrillScript script;
+    try {
+      script = read(drill.script());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      LOG.error("what drill {} has found cannot be told and stays open", id, e);
+      return List.of();
+    }
+    Instant now = clock.instant();
+    List<Finding> endings = new ArrayList<>();
+    for (FindingId opened :
+        script.opened(id, drill.nextStep(), new MineCode(drill.mine()), drill.starts())) {
+      List<Finding> facts = store.findings().facts(opened);
+      if (!facts.isEmpty() && facts.get(facts.size() - 1).kind() != FindingKind.CLEARED) {
+        endings.add(DrillScript.ended(facts.get(facts.size() - 1), now));
+      }
+    }
+    return endings;
   }
 
   /** As it is kept. */

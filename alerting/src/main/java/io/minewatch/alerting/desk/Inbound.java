@@ -96,19 +96,21 @@ public final class Inbound {
         return Taken.TAKEN;
       }
     }
-    open.forEach(attempt -> known(attempt, null));
+    if (Answers.isGuess(text)) {
+      open.forEach(attempt -> known(attempt, null));
+    }
     return open.isEmpty() ? Taken.UNKNOWN : Taken.NO_PROOF;
   }
 
   private @Nullable Told known(Attempt attempt, @Nullable Told told) {
     if (told == null) {
-      store.database().write(() -> store.calls().wrong(attempt.id()));
+      store.database().write(() -> store.claims().wrong(attempt.id()));
     }
     return told;
   }
 
   /** Two digits can be guessed: an attempt takes no answer after some wrong ones. */
   private boolean isSpent(Attempt attempt) {
-    return store.calls().wrongs(attempt.id()) >= Answers.MOST_WRONG;
+    return store.claims().wrongs(attempt.id()) >= Answers.MOST_WRONG;
   }
 }

@@ -1,10 +1,8 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Act;
-import io.minewatch.alerting.chain.AlertChain;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Event;
-import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.group.GroupRules;
@@ -19,7 +17,9 @@ import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncidentDesk {
   private final Store store;
-  private final ChainRules rules;
   private final GroupRules grouping;
   private final Clock clock;
   private final Changes changes;
   private final OpenIncidents openIncidents;
   private final CallDesk callDesk;
-  private final OrderBooks books;
+  private final Acts acts;
 
   /** Calls in the console alone. */
   public IncidentDesk(
@@ -54,11 +53,10 @@ public final class IncidentDesk {
     this.callDesk = callDesk;
     this.grouping = grouping;
     this.store = store;
-    this.rules = rules;
     this.clock = clock;
     this.changes = changes;
     this.openIncidents = new OpenIncidents(store);
-    this.books = new OrderBooks(store, openIncidents);
+    this.acts = new Acts(store, rules, clock, callDesk, openIncidents);
   }
 
   /** What came of an act: the verdict, and the state after it. */
@@ -78,7 +76,7 @@ public final class IncidentDesk {
             .write(
                 () -> {
                   Incident before = store.journal().incident(incident);
-                  return before == null ? List.of() : List.of(apply(before, act));
+                  return before == null ? List.of() : List.of(acts.apply(before, act));
                 });
     answer.forEach(each -> changes.incident(incident));
     return answer.isEmpty() ? null : answer.get(0);
@@ -112,16 +110,33 @@ public final class IncidentDesk {
    * @param told hears the incident
    */
   public void drill(Finding finding, Supplier<Boolean> claim, Consumer<String> told) {
-    List<String> changed =
+    drill(() -> claim.get() ? List.of(finding) : null, told);
+  }
+
+  /**
+   * Takes facts of an exercise in one transaction.
+   *
+   * @param facts made inside it; null when another instance has told them
+   * @param told hears each incident
+   * @return whether this instance told them
+   */
+  boolean drill(Supplier<@Nullable List<Finding>> facts, Consumer<String> told) {
+    Set<String> changed = new LinkedHashSet<>();
+    boolean ours =
         store
             .database()
             .write(
                 () -> {
-                  List<String> ids = claim.get() ? take(finding, Occasion.DRILL) : List.of();
-                  ids.forEach(told);
-                  return ids;
+                  List<Finding> all = facts.get();
+                  if (all == null) {
+                    return false;
+                  }
+                  all.forEach(each -> changed.addAll(take(each, Occasion.DRILL)));
+                  changed.forEach(told);
+                  return true;
                 });
     changed.forEach(changes::incident);
+    return ours;
   }
 
   private List<String> take(Finding finding, Occasion occasion) {
@@ -154,7 +169,7 @@ public final class IncidentDesk {
     Event.Ground ground = Event.Ground.of(plan, finding.zone());
     for (Finding fact : store.findings().facts(finding.id())) {
       Act act = new Act.FindingArrived(clock.instant(), fact, ground);
-      incident = apply(incident, (state, now, book) -> act).incident();
+      incident = acts.apply(incident, (state, now, book) -> act).incident();
     }
     return List.of(incident.id());
   }
@@ -179,7 +194,7 @@ public final class IncidentDesk {
                   List<String> moved = new ArrayList<>();
                   for (Incident incident : openIncidents.readable(muster.mine())) {
                     Act act = new Act.Mustered(clock.instant(), muster);
-                    Answer answer = apply(incident, (state, now, book) -> act);
+                    Answer answer = acts.apply(incident, (state, now, book) -> act);
                     if (answer.incident().version() > incident.version()) {
                       moved.add(incident.id());
                     }
@@ -213,37 +228,11 @@ public final class IncidentDesk {
                   if (state == null || !store.incidents().claim(incident, clock.instant())) {
                     return false;
                   }
-                  apply(state, (s, now, book) -> new Act.TimePassed(now, occasion));
+                  acts.apply(state, (s, now, book) -> new Act.TimePassed(now, occasion));
                   return true;
                 });
     if (ran) {
       changes.incident(incident);
     }
-  }
-
-  private Answer apply(Incident before, ActOf made) {
-    long nextBook = store.outbox().orderBook(before.mine()) + 1;
-    Act act = made.of(before, clock.instant(), nextBook);
-    Verdict verdict = AlertChain.decide(before, act, rules);
-    if (verdict instanceof Verdict.Refused refused) {
-      Event event =
-          new Event.ActRefused(
-              act.at(), Actor.of(act), Actor.name(act), refused.refusal(), refused.words());
-      store.journal().append(before.id(), List.of(event));
-      return new Answer(verdict, before);
-    }
-    List<Event> events = ((Verdict.Moved) verdict).events();
-    Incident after = before;
-    for (Event event : events) {
-      store.steps().keep(after, event);
-      after = Fold.evolve(after, event);
-      callDesk.on(event, after);
-    }
-    if (!events.isEmpty()) {
-      store.journal().append(before.id(), events);
-    }
-    store.incidents().save(after);
-    books.publish(before, after, nextBook);
-    return new Answer(verdict, after);
   }
 }

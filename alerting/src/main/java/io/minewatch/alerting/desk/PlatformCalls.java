@@ -43,22 +43,20 @@ public final class PlatformCalls {
   /** What is said; neither names a person nor holds a secret. */
   public record Trouble(Troubles.Kind kind, Instant since, String text, String textEnglish) {}
 
-  /** Calls by every channel but these. A second time for the same beginning changes nothing. */
-  public void call(Trouble trouble, List<String> but) {
-    store
-        .database()
-        .write(
-            () -> {
-              queue(trouble, but);
-              return true;
-            });
+  /**
+   * Calls by every channel but these. A second time for the same beginning changes nothing.
+   *
+   * @return whether there is anybody to call
+   */
+  public boolean call(Trouble trouble, List<String> but) {
+    return store.database().write(() -> queue(trouble, but));
   }
 
-  private void queue(Trouble trouble, List<String> but) {
+  private boolean queue(Trouble trouble, List<String> but) {
     String subject =
         "platform-%s-%d".formatted(trouble.kind().name(), trouble.since().toEpochMilli());
-    if (!store.calls().of(subject).isEmpty()) {
-      return;
+    if (store.calls().count(subject) > 0) {
+      return true;
     }
     Cause cause = new Cause(subject, "", 1, 1, Severity.ORANGE, Cause.Why.PLATFORM);
     int number = 0;
@@ -83,6 +81,7 @@ public final class PlatformCalls {
         }
       }
     }
+    return number > 0;
   }
 
   /** The widest roster in which somebody is on duty, at its lowest rung that is held. */

@@ -19,6 +19,7 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,21 @@ public final class RegistryDesk {
   private final Clock clock;
   private final RegistryBook book;
   private final Consumer<MineEntry> changed;
+  private final UnsoundMines unsound;
 
   /**
    * A desk.
    *
    * @param changed hears of a mine after the commit of its change
+   * @param unsound hears of mines that others have made unsound under our packs
    */
-  public RegistryDesk(Store store, RulePacks packs, Clock clock, Consumer<MineEntry> changed) {
+  public RegistryDesk(
+      Store store,
+      RulePacks packs,
+      Clock clock,
+      Consumer<MineEntry> changed,
+      UnsoundMines unsound) {
+    this.unsound = unsound;
     this.store = store;
     this.packs = packs;
     this.clock = clock;
@@ -168,23 +177,20 @@ public final class RegistryDesk {
         .forEach(
             (mine, version) -> {
               if (known.getOrDefault(mine, 0L) < version) {
-                changed.accept(kept(mine));
+                follow(mine);
               }
             });
   }
 
-  /**
-   * A mine as it is kept and published.
-   *
-   * @throws Problems.BadFiles if it is no longer sound under the packs of this start
-   */
-  public MineEntry kept(String mine) {
+  private void follow(String mine) {
     Version version = Objects.requireNonNull(store.registry().newest(mine), "a kept mine");
     Problems problems = new Problems();
     MineEntry entry = MineLoader.read(version.document(), packs, problems);
-    problems.stopIfAny();
-    MineEntry sound = Objects.requireNonNull(entry, "without problems it was read");
-    return sound.as(version.version(), book.published(sound.plan()));
+    if (entry == null || !problems.isEmpty()) {
+      unsound.found(mine, problems.found());
+    } else {
+      told(new Effective(entry.as(version.version(), book.published(entry.plan()))));
+    }
   }
 
   private RegistryAnswer decide(Edit edit, @Nullable String second) {
@@ -220,15 +226,19 @@ public final class RegistryDesk {
   private List<Lowering> lowered(Version current, MineEntry after) {
     Problems old = new Problems();
     MineEntry before = MineLoader.read(current.document(), packs, old);
-    old.stopIfAny(); // it holds now, so it is sound
-    return Protection.lowered(
-        new Protection.State(
-            current.document(), Objects.requireNonNull(before, "it is sound").plan()),
-        new Protection.State(after.document(), after.plan()));
+    // Under newer packs it may be sound no more: then what was published last is what holds.
+    Plan holds =
+        before != null && old.isEmpty() ? before.plan() : store.outbox().plan(after.plan().mine());
+    return holds == null
+        ? List.of()
+        : Protection.lowered(
+            new Protection.State(current.document(), holds),
+            new Protection.State(after.document(), after.plan()));
   }
 
   private RegistryAnswer told(RegistryAnswer answer) {
     if (answer instanceof Effective effective) {
+      unsound.mended(effective.mine().plan().mine().value());
       changed.accept(effective.mine());
     }
     return answer;

@@ -79,15 +79,29 @@ public final class RosterWatch {
                 .filter(rung -> about.size() < NAMED)
                 .filter(rung -> hasGap(rosters, path, rung, now))
                 .forEach(rung -> about.add(mine + " #" + rung)));
-    if (troubles.stands(Troubles.Kind.ROSTER, about.stream().sorted().toList(), now)) {
-      calls.call(
-          new PlatformCalls.Trouble(
-              Troubles.Kind.ROSTER,
-              now,
-              "值班表有空缺：" + about.size() + " 处",
-              "The duty roster has gaps: " + about.size()),
-          List.of());
+    List<String> named = about.stream().sorted().toList();
+    troubles.stands(Troubles.Kind.ROSTER, named, now);
+    if (isNew(named, now)) {
+      boolean called =
+          calls.call(
+              new PlatformCalls.Trouble(
+                  Troubles.Kind.ROSTER,
+                  now,
+                  "值班表有空缺：" + about.size() + " 处",
+                  "The duty roster has gaps: " + about.size()),
+              List.of());
+      if (!called) {
+        isNew(List.of(), now); // nobody could be told: the next look tries again
+      }
     }
+  }
+
+  /** Kept in the database: neither a restart nor another instance calls about the same again. */
+  private boolean isNew(List<String> named, Instant now) {
+    String kind = Troubles.Kind.ROSTER.name();
+    return store
+        .database()
+        .write(() -> store.troubles().stands(kind, String.join(", ", named), now.toEpochMilli()));
   }
 
   private boolean hasGap(List<Roster> rosters, String path, int rung, Instant now) {

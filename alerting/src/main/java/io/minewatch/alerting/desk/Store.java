@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AnnunciationRows;
+import io.minewatch.alerting.journal.CallClaims;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.ChangeRows;
 import io.minewatch.alerting.journal.Database;
@@ -17,6 +18,7 @@ import io.minewatch.alerting.journal.ReceiptRows;
 import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.journal.StepRows;
+import io.minewatch.alerting.journal.TroubleRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -25,6 +27,7 @@ public record Store(
     IncidentRows incidents,
     FindingRows findings,
     CallRows calls,
+    CallClaims claims,
     OutboxRows outbox,
     ParkedRows parked,
     LedgerRows ledger,
@@ -36,7 +39,8 @@ public record Store(
     DrillRows drills,
     ReceiptRows receipts,
     RegistryRows registry,
-    ChangeRows changes) {
+    ChangeRows changes,
+    TroubleRows troubles) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -44,6 +48,7 @@ public record Store(
         new IncidentRows(database),
         new FindingRows(database),
         new CallRows(database),
+        new CallClaims(database),
         new OutboxRows(database),
         new ParkedRows(database),
         new LedgerRows(database),
@@ -55,6 +60,7 @@ public record Store(
         new DrillRows(database),
         new ReceiptRows(database),
         new RegistryRows(database),
-        new ChangeRows(database));
+        new ChangeRows(database),
+        new TroubleRows(database));
   }
 }

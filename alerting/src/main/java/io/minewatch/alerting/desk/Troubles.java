@@ -23,7 +23,9 @@ public final class Troubles {
     /** Nobody is on duty at some time soon. */
     ROSTER,
     /** The test reading does not come back. */
-    CANARY
+    CANARY,
+    /** The registry of a mine is not sound under the rule packs of this start. */
+    REGISTRY
   }
 
   /**
@@ -37,6 +39,11 @@ public final class Troubles {
     /** About nothing in particular. */
     public Trouble(Kind kind, Instant since, int count) {
       this(kind, since, count, List.of());
+    }
+
+    /** The same about some of it. */
+    public Trouble about(List<String> some) {
+      return new Trouble(kind, since, some.size(), some);
     }
   }
 

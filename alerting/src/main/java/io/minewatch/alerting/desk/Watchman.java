@@ -28,7 +28,8 @@ public final class Watchman {
   }
 
   private static Caller console(Store store, IncidentDesk desk, Clock clock) {
-    Caller caller = new Caller(store, desk, desk.calls(), clock, Runnable::run, (c, r) -> {});
+    Caller caller =
+        new Caller(store, desk, desk.calls(), clock, lane -> Runnable::run, (c, r) -> {});
     caller.add(new ConsoleChannel(mine -> false, caller));
     return caller;
   }

@@ -2,20 +2,25 @@ package io.minewatch.alerting.drill;
 
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is told in an exercise, and when after its start. Refuses a script whose steps are not in
@@ -67,9 +72,71 @@ public record DrillScript(List<Step> steps) {
     }
   }
 
-  /** Refuses points that the mine does not have. */
+  /**
+   * Refuses points that the mine does not have, and a script that leaves one open: its incident
+   * could be closed by force only. Kept scripts of before may do so.
+   */
   public void check(Plan plan) {
-    steps.forEach(step -> point(plan, step.point()));
+    Map<PointId, FindingKind> last = new LinkedHashMap<>();
+    for (Step step : steps) {
+      point(plan, step.point());
+      last.put(step.point(), step.kind());
+    }
+    last.forEach(
+        (point, kind) -> {
+          if (kind != FindingKind.CLEARED) {
+            throw new IllegalArgumentException("the last fact of " + point + " clears it");
+          }
+        });
+  }
+
+  /**
+   * The findings that are opened by the first steps.
+   *
+   * @param told how many steps were told
+   */
+  public Set<FindingId> opened(String drill, int told, MineCode mine, Instant started) {
+    Set<FindingId> ids = new LinkedHashSet<>();
+    for (Step step : steps.subList(0, told)) {
+      if (step.kind() == FindingKind.OPENED) {
+        ids.add(id(drill, mine, step, started));
+      }
+    }
+    return ids;
+  }
+
+  private static FindingId id(String drill, MineCode mine, Step opening, Instant started) {
+    Instant onset = started.plus(opening.after());
+    return FindingIds.of(mine, opening.point().value(), RULE + " " + drill, onset);
+  }
+
+  /** The fact that ends a finding because its drill was ended early; nothing was read. */
+  public static Finding ended(Finding last, Instant now) {
+    Map<String, String> detail = new TreeMap<>(last.detail());
+    detail.put("ended", "early");
+    return new Finding(
+        last.id(),
+        last.fact() + 1,
+        FindingKind.CLEARED,
+        last.mine(),
+        last.subject(),
+        last.zone(),
+        last.measure(),
+        last.unit(),
+        last.check(),
+        last.rule(),
+        last.severity(),
+        last.onset(),
+        now,
+        now,
+        now,
+        null,
+        last.quality(),
+        last.limit(),
+        last.peak(),
+        last.peakAt(),
+        last.planVersion(),
+        detail);
   }
 
   private static PointPlan point(Plan plan, PointId id) {
@@ -94,7 +161,7 @@ public record DrillScript(List<Step> steps) {
     Instant onset = started.plus(ofPoint.get(0).after());
     double peak = ofPoint.stream().mapToDouble(Step::value).max().orElse(step.value());
     return new Finding(
-        FindingIds.of(plan.mine(), step.point().value(), RULE + " " + drill, onset),
+        id(drill, plan.mine(), ofPoint.get(0), started),
         ofPoint.size() - 1,
         step.kind(),
         plan.mine(),

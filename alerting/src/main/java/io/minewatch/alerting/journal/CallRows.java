@@ -3,13 +3,10 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.calling.Attempt;
 import io.minewatch.alerting.calling.Callee;
 import io.minewatch.alerting.calling.Cause;
-import io.minewatch.alerting.calling.Proof;
 import io.minewatch.alerting.calling.State;
-import io.minewatch.domain.finding.Severity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,8 +87,78 @@ public final class CallRows {
         .toList();
   }
 
-  public List<Row> of(String incident) {
-    return select("where incident = ? order by queued, id", List.of(incident));
+  /** The newest attempts about an incident, in the order in which they were queued. */
+  public List<Row> of(String incident, int atMost) {
+    List<Row> newest =
+        new ArrayList<>(
+            select(
+                "where incident = ? order by queued desc, id desc limit " + atMost,
+                List.of(incident)));
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  /** A page of all attempts about an incident, in the order in which they were queued. */
+  public List<Row> page(String incident, int from, int atMost) {
+    return select(
+        "where incident = ? order by queued, id limit " + atMost + " offset " + from,
+        List.of(incident));
+  }
+
+  /** How many attempts there are about an incident. */
+  public int count(String incident) {
+    return db.sql("select count(*) from call_attempt where incident = ?")
+        .param(incident)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Attempts about an incident that are not over. */
+  public List<Attempt> open(String incident) {
+    return select(
+            "where incident = ? and outcome in"
+                + " ('QUEUED', 'PLACED', 'DELIVERED', 'MACHINE', 'HUMAN') order by queued, id",
+            List.of(incident))
+        .stream()
+        .map(Row::attempt)
+        .toList();
+  }
+
+  /** Whether any of the attempts that one version of an incident made has been placed. */
+  public boolean isPlaced(String incident, long version) {
+    return db.sql(
+                "select count(*) from call_attempt where incident = ? and version = ?"
+                    + " and placed is not null")
+            .params(incident, version)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Whether an attempt about an incident was confirmed by somebody at just this time. */
+  public boolean isConfirmed(String incident, String by, Instant at) {
+    return db.sql(
+                "select count(*) from call_attempt where incident = ? and outcome = 'CONFIRMED'"
+                    + " and detail = ? and state_at = ?")
+            .params(incident, by, at.toString())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * What an account presses when it answers in the console: the newest attempt there that names it,
+   * else the newest that names nobody; or null.
+   */
+  public @Nullable Attempt pressed(String incident, String channel, String account) {
+    return select(
+            "where incident = ? and channel = ? and (account = ? or person = '')"
+                + " order by case when account = ? then 0 else 1 end, queued desc, id desc limit 1",
+            List.of(incident, channel, account, account))
+        .stream()
+        .map(Row::attempt)
+        .findFirst()
+        .orElse(null);
   }
 
   public @Nullable Attempt find(String id) {
@@ -112,92 +179,7 @@ public final class CallRows {
   }
 
   private List<Row> select(String where, List<Object> params) {
-    return db.sql(COLUMNS + where).params(params).query((rs, i) -> row(rs)).list();
-  }
-
-  private static Row row(ResultSet rs) throws SQLException {
-    Attempt attempt =
-        new Attempt(
-            rs.getString(1),
-            new Cause(
-                rs.getString(2),
-                rs.getString(3),
-                rs.getLong(4),
-                rs.getInt(5),
-                Severity.valueOf(rs.getString(6)),
-                Cause.Why.valueOf(rs.getString(7))),
-            rs.getString(8),
-            new Callee(
-                rs.getString(9),
-                rs.getString(10),
-                rs.getString(11),
-                rs.getString(12),
-                rs.getString(13)),
-            rs.getString(14),
-            rs.getString(15),
-            rs.getString(16),
-            Instant.parse(rs.getString(17)),
-            rs.getInt(18),
-            state(rs));
-    return new Row(attempt, time(rs.getString(23)), time(rs.getString(24)));
-  }
-
-  private static State state(ResultSet rs) throws SQLException {
-    Instant at = Instant.parse(rs.getString(20));
-    String detail = rs.getString(21);
-    String outcome = rs.getString(19);
-    return switch (outcome) {
-      case "QUEUED" -> new State.Queued(at);
-      case "PLACED" -> new State.Placed(at);
-      case "DELIVERED" -> new State.Delivered(at);
-      case "MACHINE" -> new State.Machine(at);
-      case "HUMAN" -> new State.Human(at);
-      case "CONFIRMED" -> {
-        String proof = rs.getString(22); // empty in rows of an older program: its console alone
-        yield new State.Confirmed(
-            at, detail, proof.isEmpty() ? Proof.CONSOLE : Proof.valueOf(proof));
-      }
-      case "DECLINED" -> new State.Declined(at);
-      case "FAILED" -> new State.Failed(at, detail);
-      case "EXPIRED" -> new State.Expired(at);
-      case "SUPERSEDED" -> new State.Superseded(at);
-      default -> throw new IllegalStateException("an attempt of a newer program: " + outcome);
-    };
-  }
-
-  private static @Nullable Instant time(@Nullable String text) {
-    return text == null ? null : Instant.parse(text);
-  }
-
-  /** Takes a waiting attempt for this long; false if another instance has it. */
-  public boolean claim(String id, Instant now, Duration lease) {
-    return db.sql(
-                "update call_attempt set next_try = ?"
-                    + " where id = ? and outcome = 'QUEUED' and next_try <= ?")
-            .params(now.plus(lease).toEpochMilli(), id, now.toEpochMilli())
-            .update()
-        == 1;
-  }
-
-  /** It is tried again, not before this. */
-  public void again(String id, int tries, Instant notBefore) {
-    db.sql("update call_attempt set tries = ?, next_try = ? where id = ? and outcome = 'QUEUED'")
-        .params(tries, notBefore.toEpochMilli(), id)
-        .update();
-  }
-
-  /** Counts an answer that proved nothing. Inside {@link Database#write}. */
-  public int wrong(String id) {
-    return db.sql("update call_attempt set wrong = wrong + 1 where id = ?").param(id).update();
-  }
-
-  /** How many answers proved nothing. */
-  public int wrongs(String id) {
-    return db.sql("select wrong from call_attempt where id = ?")
-        .param(id)
-        .query(Integer.class)
-        .optional()
-        .orElse(0);
+    return db.sql(COLUMNS + where).params(params).query((rs, i) -> CallReading.row(rs)).list();
   }
 
   /** Writes another state. Inside {@link Database#write}. */

@@ -137,6 +137,22 @@ public final class Journal {
     return state;
   }
 
+  /** The state of an incident as it was at a version, or null if there is none of this id. */
+  public @Nullable Incident incident(String id, long version) {
+    List<Event> events = events(id);
+    if (events.isEmpty()) {
+      return null;
+    }
+    Incident state = Incident.of((Event.Opened) events.get(0));
+    for (Event event : events.subList(1, events.size())) {
+      if (state.version() >= version) {
+        break;
+      }
+      state = Fold.evolve(state, event);
+    }
+    return state;
+  }
+
   /** The last row of an incident up to this number. */
   private @Nullable Known row(String id, int upTo) {
     return db.sql(

@@ -10,12 +10,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The steps that count, made from the journal. Write only inside {@link Database#write}. */
 public final class StepRows {
   private static final String COLUMNS =
       "select incident, mine, kind, at, took, in_time, people from step_taken ";
+  private static final Logger LOG = LoggerFactory.getLogger(StepRows.class);
   private final JdbcClient db;
   private final Journal journal;
 
@@ -60,14 +63,24 @@ public final class StepRows {
     }
     List<String> incidents = db.sql("select id from incident").query(String.class).list();
     for (String id : incidents) {
-      List<Event> events = journal.events(id);
-      Incident state = Incident.of((Event.Opened) events.get(0));
-      for (Event event : events.subList(1, events.size())) {
-        keep(state, event);
-        state = Fold.evolve(state, event);
+      try {
+        count(journal.events(id));
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        LOG.error("incident {} cannot be read and counts as nothing from there on", id, e);
       }
     }
     return incidents.size();
+  }
+
+  private void count(List<Event> events) {
+    if (events.isEmpty() || !(events.get(0) instanceof Event.Opened opened)) {
+      throw new IllegalArgumentException("a journal begins with Opened");
+    }
+    Incident state = Incident.of(opened);
+    for (Event event : events.subList(1, events.size())) {
+      keep(state, event);
+      state = Fold.evolve(state, event);
+    }
   }
 
   /** The steps of these mines in a period, the end excluded. */

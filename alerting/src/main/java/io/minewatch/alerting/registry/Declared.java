@@ -2,6 +2,7 @@ package io.minewatch.alerting.registry;
 
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Name;
 import java.time.DateTimeException;
@@ -37,6 +38,18 @@ final class Declared {
             .map(row -> row.text("id"))
             .toList()
         : List.of();
+  }
+
+  /** What a row of a point says of its sensor. */
+  static Sensor sensor(Fields row) {
+    return new Sensor(
+        row.text("substation", ""),
+        row.has("reporting")
+            ? row.constant("reporting", Sensor.Reporting.class)
+            : Sensor.Reporting.NOT_TOLD,
+        row.has("noiseFloor") ? row.number("noiseFloor") : 0,
+        row.has("lowest") ? row.number("lowest") : -Sensor.WIDEST,
+        row.has("highest") ? row.number("highest") : Sensor.WIDEST);
   }
 
   /** The lists of people, shifts and stations. */

@@ -3,6 +3,7 @@ package io.minewatch.alerting.registry;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.notify.cap.CapArea.Place;
 import io.minewatch.domain.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,19 @@ public record MineEntry(
   /** The same as it is kept and published. */
   public MineEntry as(long registryVersion, Plan published) {
     return new MineEntry(kind, jurisdiction, registryVersion, document, published, place);
+  }
+
+  /**
+   * A mine whose kept document is not sound: what the document says of its place in the country,
+   * and the plan that was published last.
+   */
+  public static MineEntry held(long version, Document document, Plan published) {
+    List<String> jurisdiction = new ArrayList<>();
+    if (document.root().get("jurisdiction") instanceof List<?> codes) {
+      codes.forEach(code -> jurisdiction.add(String.valueOf(code)));
+    }
+    String kind = String.valueOf(document.root().getOrDefault("kind", ""));
+    return new MineEntry(kind, jurisdiction, version, document, published, null);
   }
 
   /** From province to the mine, the codes parted by strokes. */

@@ -12,7 +12,6 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.plan.Rule;
-import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +54,28 @@ public final class MineLoader {
    * @throws Problems.BadFiles naming every problem of every file
    */
   public static Map<String, MineEntry> load(Path folder, RulePacks packs) {
+    return load(folder, packs, document -> false);
+  }
+
+  /**
+   * The same, passing over what is wrong with a file that was taken before: it is kept, and what
+   * packs that have changed since find in it is told where it is read.
+   *
+   * @param taken whether a document was taken from its file as it is
+   */
+  public static Map<String, MineEntry> load(
+      Path folder, RulePacks packs, Predicate<Document> taken) {
     MineLoader loader = new MineLoader(packs, new Problems());
     Map<String, MineEntry> mines = new TreeMap<>();
     List<Path> files = loader.files(folder);
     for (Path file : files) {
-      Fields fields = Fields.read(file, loader.problems);
-      MineEntry entry = loader.mine(fields);
+      Problems own = new Problems();
+      Fields fields = Fields.read(file, own);
+      MineEntry entry = new MineLoader(packs, own).mine(fields);
+      if (!own.isEmpty() && taken.test(fields.document())) {
+        continue;
+      }
+      loader.problems.addAll(own);
       if (entry != null && mines.put(entry.plan().mine().value(), entry) != null) {
         fields.problem("mine " + entry.plan().mine() + " is in another file already");
       }
@@ -190,17 +206,6 @@ public final class MineLoader {
     }
   }
 
-  private static Sensor sensor(Fields row) {
-    return new Sensor(
-        row.text("substation", ""),
-        row.has("reporting")
-            ? row.constant("reporting", Sensor.Reporting.class)
-            : Sensor.Reporting.NOT_TOLD,
-        row.has("noiseFloor") ? row.number("noiseFloor") : 0,
-        row.has("lowest") ? row.number("lowest") : -Sensor.WIDEST,
-        row.has("highest") ? row.number("highest") : Sensor.WIDEST);
-  }
-
   /** What a mine says itself, beside the packs. */
   private record Local(Set<String> classes, OwnLimits own, SwitchedOff off, Declared declared) {}
 
@@ -236,7 +241,7 @@ public final class MineLoader {
             location,
             row.duration("period"),
             Stream.concat(rules.stream(), early.stream()).map(Rule::id).toList(),
-            sensor(row));
+            Declared.sensor(row));
     local.declared.sensor(row, measure);
     row.refuseOthers();
     return point;

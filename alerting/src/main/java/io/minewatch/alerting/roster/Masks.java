@@ -25,6 +25,11 @@ public final class Masks {
         : address.substring(0, LEFT) + HIDDEN + address.substring(address.length() - LEFT);
   }
 
+  /** The ends of a card; still a legal name of one. */
+  public static String card(String card) {
+    return address(card).replace(HIDDEN, "..");
+  }
+
   /** Whether a text has been masked. */
   public static boolean isMasked(String text) {
     return text.contains(HIDDEN);

@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 
 /** The attempts of an incident as they are shown. Numbers and codes are never shown. */
 final class CallViews {
+  /** Attempts shown, the newest; the rest comes in pages. */
+  static final int SHOWN = 100;
+
   private CallViews() {}
 
   static List<IncidentView.CallView> of(

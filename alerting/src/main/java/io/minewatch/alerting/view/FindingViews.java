@@ -3,12 +3,15 @@ package io.minewatch.alerting.view;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The findings of an incident as the API shows them. */
 final class FindingViews {
@@ -18,6 +21,8 @@ final class FindingViews {
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.<Finding, Boolean>comparing(f -> f.kind() == FindingKind.CLEARED)
           .thenComparing(Finding::severity, Comparator.reverseOrder());
+
+  private static final String OTHER_CARD = "otherCard";
 
   private final RuleSources sources;
 
@@ -34,6 +39,23 @@ final class FindingViews {
         .toList();
   }
 
+  private static String subject(Subject subject, Names names) {
+    return subject.kind() == Subject.Kind.CARD
+        ? new Subject(Subject.Kind.CARD, names.card(subject.id())).toString()
+        : subject.toString();
+  }
+
+  /** The one detail that names a card: whom the same company was seen with. */
+  private static Map<String, String> detail(Finding f, Names names) {
+    String other = f.detail().get(OTHER_CARD);
+    if (other == null) {
+      return f.detail();
+    }
+    Map<String, String> detail = new TreeMap<>(f.detail());
+    detail.put(OTHER_CARD, names.card(other));
+    return detail;
+  }
+
   IncidentView.FindingView one(Finding f, Names names) {
     Source source = sources.of(f);
     PointId point = f.point();
@@ -42,7 +64,7 @@ final class FindingViews {
     boolean cleared = f.kind() == FindingKind.CLEARED;
     return new IncidentView.FindingView(
         f.id().value(),
-        f.subject().toString(),
+        subject(f.subject(), names),
         point == null ? null : point.value(),
         zone == null ? null : zone.value(),
         measure == null ? null : measure.name(),
@@ -68,6 +90,6 @@ final class FindingViews {
         source == null ? "" : source.clause(),
         source == null ? "" : source.confidence().name(),
         f.planVersion(),
-        f.detail());
+        detail(f, names));
   }
 }

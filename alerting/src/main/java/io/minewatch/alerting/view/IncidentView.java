@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings the worst ones, if there are more than a person can read
  * @param findingsTotal how many there are
+ * @param calls the newest attempts, if there are more than a person can read
+ * @param callsTotal how many there are
  * @param danger the zones that what is found reaches, for an order to be chosen from
  * @param margin time to danger against time to empty, as far as they are known
  */
@@ -39,42 +41,13 @@ public record IncidentView(
     List<OrderView> orders,
     @Nullable MusterView muster,
     List<CallView> calls,
+    int callsTotal,
     @Nullable ProposalView proposal,
     @Nullable ShelfView shelf,
     List<String> rescuers,
     List<ZoneInDanger> danger,
     Margin margin,
     List<TimelineRow> timeline) {
-  /** The same with these attempts. */
-  IncidentView calling(List<CallView> others) {
-    return new IncidentView(
-        id,
-        mine,
-        mineName,
-        mineNameEnglish,
-        zones,
-        severity,
-        stage,
-        version,
-        drill,
-        opened,
-        onset,
-        findings,
-        findingsTotal,
-        due,
-        next,
-        missingForClose,
-        orders,
-        muster,
-        others,
-        proposal,
-        shelf,
-        rescuers,
-        danger,
-        margin,
-        timeline);
-  }
-
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
    * The value is null when the point measured none: what a cut cable reports is no value. Point,

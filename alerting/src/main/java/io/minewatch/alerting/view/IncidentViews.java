@@ -14,9 +14,8 @@ import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Sources;
-import io.minewatch.alerting.roster.Masks;
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
-import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
@@ -25,7 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class IncidentViews {
   /** Rows of a timeline shown; the journal, and an evidence pack, keep all. */
   private static final int TIMELINE_ROWS = 500;
+
+  /** Attempts in a view with everything; a pack that holds more says how many there are. */
+  private static final int MOST_CALLS = 20_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(IncidentViews.class);
 
@@ -55,20 +57,22 @@ public final class IncidentViews {
   public record Page(List<IncidentView> views, @Nullable Place next) {}
 
   /** Open incidents of these mines, worst first, then the longest open. */
-  public Page worst(List<String> mines, @Nullable Place after, int atMost) {
-    return page(store.incidents().worst(mines, after, atMost + 1), atMost);
+  public Page worst(
+      List<String> mines, @Nullable Place after, int atMost, Function<String, Sight> sight) {
+    return page(store.incidents().worst(mines, after, atMost + 1), atMost, sight);
   }
 
   /** Incidents of these mines, open or not, the newest first. */
-  public Page newest(List<String> mines, @Nullable Place after, int atMost) {
-    return page(store.incidents().newest(mines, after, atMost + 1), atMost);
+  public Page newest(
+      List<String> mines, @Nullable Place after, int atMost, Function<String, Sight> sight) {
+    return page(store.incidents().newest(mines, after, atMost + 1), atMost, sight);
   }
 
-  private Page page(List<Place> places, int atMost) {
+  private Page page(List<Place> places, int atMost, Function<String, Sight> sight) {
     List<IncidentView> views = new ArrayList<>();
     for (Place place : places.subList(0, Math.min(places.size(), atMost))) {
       try {
-        IncidentView view = one(place.id());
+        IncidentView view = one(place.id(), sight);
         if (view != null) {
           views.add(view);
         }
@@ -79,29 +83,29 @@ public final class IncidentViews {
     return new Page(views, places.size() > atMost ? places.get(atMost - 1) : null);
   }
 
-  /** One incident, or null. Of a timeline the newest rows only. */
-  public @Nullable IncidentView one(String id) {
-    return one(id, TIMELINE_ROWS);
+  /**
+   * One incident, or null. Of a timeline the newest rows only.
+   *
+   * @param sight what of a mine's people the reader may see
+   */
+  public @Nullable IncidentView one(String id, Function<String, Sight> sight) {
+    return one(id, TIMELINE_ROWS, sight);
   }
 
   /** One incident with its whole timeline, or null. */
-  public @Nullable IncidentView whole(String id) {
-    return one(id, Integer.MAX_VALUE);
+  public @Nullable IncidentView whole(String id, Function<String, Sight> sight) {
+    return one(id, Integer.MAX_VALUE, sight);
   }
 
-  /** The same with the names of those who were called, for the mine's own staff. */
-  public IncidentView named(IncidentView view) {
-    return view.calling(CallViews.of(store.calls().of(view.id()), packs, UnaryOperator.identity()));
-  }
-
-  private @Nullable IncidentView one(String id, int rows) {
+  private @Nullable IncidentView one(String id, int rows, Function<String, Sight> sights) {
     List<Event> events = store.journal().events(id);
     if (events.isEmpty()) {
       return null;
     }
     Incident incident = Fold.replay(events);
     MineEntry mine = mines.find(incident.mine().value());
-    Names names = new Names(mine == null ? null : mine.plan());
+    Sight sight = sights.apply(incident.mine().value());
+    Names names = new Names(mine == null ? null : mine.plan(), sight);
     return new IncidentView(
         id,
         incident.mine().value(),
@@ -120,29 +124,43 @@ public final class IncidentViews {
         AlertChain.next(incident),
         missing(incident),
         incident.orders().stream().map(each -> order(incident, each)).toList(),
-        muster(incident),
-        CallViews.of(store.calls().of(id), packs, Masks::name),
+        muster(incident, sight),
+        CallViews.of(store.calls().of(id, Math.min(rows, MOST_CALLS)), packs, sight::name),
+        store.calls().count(id),
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
-        incident.rescuers().stream().map(CardId::value).sorted().toList(),
+        incident.rescuers().stream().map(card -> sight.card(card.value())).sorted().toList(),
         danger(incident, mine),
         Margin.of(null, store.steps().withdrawals(incident.mine().value())),
         timeline(events, names, rows));
   }
 
   /** A page of the findings of an incident, in the order of arrival; empty if there is none. */
-  public List<IncidentView.FindingView> findings(String id, int from, int atMost) {
+  public List<IncidentView.FindingView> findings(
+      String id, int from, int atMost, Function<String, Sight> sight) {
     Incident incident = store.journal().incident(id);
     if (incident == null) {
       return List.of();
     }
     MineEntry mine = mines.find(incident.mine().value());
-    Names names = new Names(mine == null ? null : mine.plan());
+    Names names =
+        new Names(mine == null ? null : mine.plan(), sight.apply(incident.mine().value()));
     return incident.findings().stream()
         .skip(from)
         .limit(atMost)
         .map(each -> findings.one(each, names))
         .toList();
+  }
+
+  /** The code of the mine of an incident; empty if there is none of this id. */
+  public String mineOf(String id) {
+    Incident incident = store.journal().incident(id);
+    return incident == null ? "" : incident.mine().value();
+  }
+
+  /** A page of the attempts to call about an incident, in the order in which they were made. */
+  public List<IncidentView.CallView> calls(String id, int from, int atMost, Sight sight) {
+    return CallViews.of(store.calls().page(id, from, atMost), packs, sight::name);
   }
 
   private static List<ZoneInDanger> danger(Incident incident, @Nullable MineEntry mine) {
@@ -188,7 +206,7 @@ public final class IncidentViews {
             .toList());
   }
 
-  private static IncidentView.@Nullable MusterView muster(Incident incident) {
+  private static IncidentView.@Nullable MusterView muster(Incident incident, Sight sight) {
     Event.Proof proof = incident.proof();
     if (proof == null) {
       return null;
@@ -212,7 +230,11 @@ public final class IncidentViews {
     }
     remaining.sort(Comparator.comparing(Remaining::state));
     return new IncidentView.MusterView(
-        proof.counted(), proof.lastFix(), listed, remaining, proven ? emptied : null);
+        proof.counted(),
+        proof.lastFix(),
+        listed,
+        remaining.stream().map(each -> CardMasks.of(each, sight)).toList(),
+        proven ? emptied : null);
   }
 
   private List<IncidentView.TimelineRow> timeline(List<Event> events, Names names, int most) {

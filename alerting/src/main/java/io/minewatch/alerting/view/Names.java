@@ -1,5 +1,6 @@
 package io.minewatch.alerting.view;
 
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
@@ -19,12 +20,20 @@ final class Names {
   private final Map<PointId, PointPlan> points = new HashMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
 
-  Names(@Nullable Plan plan) {
+  private final Sight sight;
+
+  Names(@Nullable Plan plan, Sight sight) {
+    this.sight = sight;
     if (plan != null) {
       plan.zones().forEach(zone -> zones.put(zone.id(), zone));
       plan.points().forEach(point -> points.put(point.id(), point));
       plan.rules().forEach(rule -> rules.put(rule.id(), rule));
     }
+  }
+
+  /** A card as the reader may see it. */
+  String card(String id) {
+    return sight.card(id);
   }
 
   String zone(ZoneId id) {
@@ -43,7 +52,7 @@ final class Names {
     return switch (finding.subject().kind()) {
       case POINT -> point(new PointId(id));
       case ZONE -> zone(new ZoneId(id));
-      case CARD -> "标识卡 " + id;
+      case CARD -> "标识卡 " + sight.card(id);
       case GATEWAY -> "网关 " + id;
       case SUBSTATION -> "分站 " + id;
       case CONDITION -> rule(finding.rule(), Rule::name, id);
@@ -56,7 +65,7 @@ final class Names {
     return switch (finding.subject().kind()) {
       case POINT -> pointEnglish(new PointId(id));
       case ZONE -> zoneEnglish(new ZoneId(id));
-      case CARD -> "Card " + id;
+      case CARD -> "Card " + sight.card(id);
       case GATEWAY -> "Gateway " + id;
       case SUBSTATION -> "Substation " + id;
       case CONDITION -> rule(finding.rule(), Rule::nameEnglish, id);

@@ -18,7 +18,7 @@ final class Words {
   private final WordsAside aside;
 
   Words(List<String> ladder, List<String> ladderEnglish, Names names) {
-    this.aside = new WordsAside(ladder, ladderEnglish);
+    this.aside = new WordsAside(ladder, ladderEnglish, names);
     this.ladder = ladder;
     this.ladderEnglish = ladderEnglish;
     this.names = names;

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class WordsAside {
   private final List<String> ladder;
   private final List<String> ladderEnglish;
+  private final Names names;
 
-  WordsAside(List<String> ladder, List<String> ladderEnglish) {
+  WordsAside(List<String> ladder, List<String> ladderEnglish, Names names) {
+    this.names = names;
     this.ladder = ladder;
     this.ladderEnglish = ladderEnglish;
   }
@@ -42,15 +44,13 @@ final class WordsAside {
           "撤销撤人令%s：%s".formatted(proposed(e.first()), e.reason()),
           "Order revoked%s: %s".formatted(proposedEnglish(e.first()), e.reason()));
     } else if (event instanceof Event.CardMarked e) {
+      String card = names.card(e.card().value());
       boolean rescuer = e.mark() == Act.Mark.RESCUER;
       return new Said(
           e.by(),
           "CARD_MARKED",
-          (rescuer ? "标记为救援人员：" : "取消救援人员标记：") + e.card() + "，" + e.reason(),
-          (rescuer ? "Marked as a rescuer: " : "No longer a rescuer: ")
-              + e.card()
-              + ", "
-              + e.reason());
+          (rescuer ? "标记为救援人员：" : "取消救援人员标记：") + card + "，" + e.reason(),
+          (rescuer ? "Marked as a rescuer: " : "No longer a rescuer: ") + card + ", " + e.reason());
     }
     throw new IllegalStateException("no words for " + event);
   }

@@ -11,6 +11,11 @@ public final class Problems {
     found.add(where + ": " + what);
   }
 
+  /** What is wrong elsewhere as well. */
+  public void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   public List<String> found() {
     return List.copyOf(found);
   }

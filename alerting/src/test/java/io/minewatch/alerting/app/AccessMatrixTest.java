@@ -103,6 +103,7 @@ class AccessMatrixTest {
     row("GET", "/api/incidents", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/findings", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", incident + "/calls", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/alarm-load", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/drills", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", "/api/drills", 404, 404, 403, 404, 404, 404, 403, 404);

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.app;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,9 +20,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +192,9 @@ class CallingTest extends Timeline {
     assertThat(code.find()).isTrue();
     assertThat(text("wrong-token", code.group(1)).statusCode()).isEqualTo(401);
     assertThat(text(KEY, "99 99").body()).contains("NO_PROOF");
+    for (int i = 0; i < 5; i++) { // which guesses nothing and spends nothing
+      assertThat(text(KEY, "收到，马上到").body()).contains("NO_PROOF");
+    }
     assertThat(stage()).isEqualTo("CALLED");
     assertThat(text(KEY, "收到 " + code.group(1)).body()).contains("TAKEN");
     assertThat(stage()).isEqualTo("ACKNOWLEDGED");
@@ -209,6 +219,67 @@ class CallingTest extends Timeline {
         "application/json",
         "X-Minewatch-Token",
         token);
+  }
+
+  @Test
+  void anAnswerByTextHoldsThoughFurtherFactsCameMeanwhile() throws Exception {
+    called();
+    Matcher code = Pattern.compile("确认请回复([0-9]{2})").matcher(sent("/sms", "text"));
+    assertThat(code.find()).isTrue();
+    clock.move(Duration.ofSeconds(5));
+    finding(1, FindingKind.RAISED, Severity.RED, 1.9);
+    await().until(() -> incident().at("/findings/0/kind").asText().equals("RAISED"));
+    String fullWidth =
+        code.group(1).chars().mapToObj(c -> "" + (char) (c - '0' + '０')).collect(joining());
+    assertThat(text(KEY, fullWidth).body()).contains("TAKEN");
+    assertThat(stage()).isEqualTo("ACKNOWLEDGED");
+    assertThat(whats()).doesNotContain("REFUSED");
+    assertThat(api.get("leader", "/api/incidents/" + ID + "/calls").size())
+        .isEqualTo(incident().at("/callsTotal").asInt())
+        .isPositive();
+  }
+
+  @Test
+  void aGapThatLastsIsCalledOnceWhateverStartsAnew() throws Exception {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(api.get("regulator", "/api/platform").findValuesAsText("kind"))
+                    .contains("ROSTER"));
+    await().until(() -> !platformCalls().isEmpty());
+    Set<String> first = Set.copyOf(platformCalls());
+    clock.move(Duration.ofMinutes(11));
+    restart();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(api.get("regulator", "/api/platform").findValuesAsText("kind"))
+                    .contains("ROSTER"));
+    clock.move(Duration.ofMinutes(11));
+    called();
+    assertThat(Set.copyOf(platformCalls())).isEqualTo(first);
+  }
+
+  private List<String> platformCalls() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("alerting.db");
+    List<String> ids = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select id from call_attempt where incident like 'platform-ROSTER-%'")) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  @Test
+  void aBodyOfAProgramIsReadNoFurtherThanItMayBeLong() throws Exception {
+    assertThat(text(KEY, "x".repeat(20_000)).statusCode()).isEqualTo(413);
+    assertThat(receipt("x".repeat(20_000), "HUMAN", "", KEY).statusCode()).isEqualTo(413);
   }
 
   @Test

@@ -113,6 +113,36 @@ class DrillTest extends Timeline {
   }
 
   @Test
+  void aDrillThatIsEndedEarlyTellsItsPointsClearAgain() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    String id = start("dispatcher", "ANNOUNCED", START.toString()).at("/id").asText();
+    String path = "/api/drills?mine=" + MINE;
+    await()
+        .ignoreExceptions()
+        .pollInSameThread()
+        .until(() -> !api.get("regulator", path).at("/0/incident").asText("").isEmpty());
+    String incident = api.get("regulator", path).at("/0/incident").asText();
+    clock.move(Duration.ofSeconds(30));
+
+    assertThat(api.send("dispatcher", "POST", "/api/drills/" + id + "/end", null).statusCode())
+        .isEqualTo(200);
+
+    JsonNode view = api.get("regulator", "/api/incidents/" + incident);
+    assertThat(view.at("/findings/0/kind").asText()).isEqualTo("CLEARED");
+    assertThat(view.at("/findings/0/detail/ended").asText()).isEqualTo("early");
+    assertThat(view.at("/missingForClose").toString()).doesNotContain("READINGS_NOT_RESTORED");
+    assertThat(view.at("/timeline").toString()).contains("RESTORED");
+  }
+
+  @Test
+  void aScriptThatLeavesAPointOpenIsRefused() throws Exception {
+    String open = SCRIPT.formatted("ANNOUNCED", START).replace("CLEARED", "RAISED");
+    HttpResponse<String> answer = api.send("dispatcher", "POST", "/api/drills", open);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("the last fact of T1-0101 clears it");
+  }
+
+  @Test
   void aForcedCloseTakesTwoPeopleAndIsListedForTheRegulator() throws Exception {
     finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
     awaitStage("CALLED");

@@ -21,7 +21,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,69 @@ class RegistryTest {
     restart();
     assertThat(api.get("leader", PATH).at("/version/version").asLong()).isEqualTo(2);
     assertThat(published().version()).isEqualTo(2);
+  }
+
+  @Test
+  void aMineThatNewerPacksMakeUnsoundHoldsNoStartUpAndIsMendedByItsFile() throws Exception {
+    await().untilAsserted(() -> assertThat(published()).isNotNull());
+    service.close();
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    try (var all = Files.list(Path.of("../rules"))) {
+      for (Path each : all.toList()) {
+        String text = Files.readString(each).replace("heading-return", "heading-way-out");
+        Files.writeString(rules.resolve(each.getFileName()), text);
+      }
+    }
+    bus.published.clear();
+
+    startOn(rules);
+
+    assertThat(troubled("regulator")).containsExactlyInAnyOrder(Running.OTHER_MINE, MINE);
+    assertThat(api.get("regulator", "/api/mines")).as("both go on").hasSize(2);
+    await().untilAsserted(() -> assertThat(published().version()).isEqualTo(1));
+    assertThat(api.get("leader", PATH).at("/version/version").asLong()).isEqualTo(1);
+
+    service.close();
+    Path file = folder.resolve("mines/a.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("location: heading-return", "location: heading-way-out"));
+    startOn(rules);
+    assertThat(api.get("leader", PATH + "/changes").at("/0/state").asText())
+        .as("another class of place is another set of limits: that takes a person")
+        .isEqualTo("PENDING");
+    String id = api.get("leader", PATH + "/changes").at("/0/id").asText();
+    assertThat(decide("regulator", id, "ALLOW").statusCode()).isEqualTo(200);
+    assertThat(troubled("regulator")).containsExactly(Running.OTHER_MINE);
+    assertThat(api.get("leader", PATH).at("/version/version").asLong()).isEqualTo(2);
+  }
+
+  private void startOn(Path rules) {
+    AlertingSettings one = Running.settings(folder);
+    service =
+        AlertingService.start(
+            new AlertingSettings(
+                one.database(),
+                one.broker(),
+                rules,
+                folder.resolve("mines"),
+                one.http(),
+                one.passwords()),
+            clock,
+            null,
+            bus);
+    api = new Api(service.port());
+  }
+
+  private List<String> troubled(String user) throws Exception {
+    List<String> mines = new ArrayList<>();
+    for (JsonNode trouble : api.get(user, "/api/platform").at("/troubles")) {
+      if (trouble.at("/kind").asText().equals("REGISTRY")) {
+        trouble.at("/about").forEach(about -> mines.add(about.asText()));
+      }
+    }
+    mines.sort(null);
+    return mines;
   }
 
   @Test

@@ -77,7 +77,7 @@ class HaltedAtEveryCommitTest {
           steps.add(event.getClass().getSimpleName() + " " + event.at());
         }
       }
-      for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT)) {
+      for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT, 1_000)) {
         calls.add(call.attempt().id() + " " + call.attempt().state().getClass().getSimpleName());
       }
       book = store.outbox().orderBook(new MineCode("140921021337"));

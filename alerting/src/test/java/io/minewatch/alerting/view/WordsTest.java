@@ -9,6 +9,7 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
@@ -62,7 +63,8 @@ class WordsTest {
                   T1, FACE, Measure.METHANE, "0101工作面T1", "Face T1", "", PERIOD, List.of())),
           List.of(new SilenceRule("silence", 3, PERIOD, SOURCE)));
   private final Words words =
-      new Words(List.of("值班员", "领导"), List.of("dispatcher", "leader"), new Names(PLAN));
+      new Words(
+          List.of("值班员", "领导"), List.of("dispatcher", "leader"), new Names(PLAN, Sight.STAFF));
 
   private static Event noted(FindingKind kind) {
     Finding finding =
