@@ -1,6 +1,5 @@
 package io.minewatch.alerting.calling;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,11 @@ public final class Answers {
 
   /** The numbers in a text; a digit as Chinese keyboards write it, full width, is a digit. */
   private static List<String> numbers(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return Arrays.stream(plain.split("[^0-9]+", -1)).filter(each -> !each.isEmpty()).toList();
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : ' ')
+        .forEach(plain::appendCodePoint);
+    return Arrays.stream(plain.toString().split(" +", -1)).filter(n -> !n.isEmpty()).toList();
   }
 
   /**

@@ -8,7 +8,6 @@ import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.danger.DangerZones;
 import io.minewatch.alerting.danger.Margin;
-import io.minewatch.alerting.danger.ZoneInDanger;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
@@ -130,7 +129,7 @@ public final class IncidentViews {
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(card -> sight.card(card.value())).sorted().toList(),
-        danger(incident, mine),
+        mine == null ? List.of() : DangerZones.of(mine.plan(), incident.openFindings().toList()),
         Margin.of(null, store.steps().withdrawals(incident.mine().value())),
         timeline(events, names, rows));
   }
@@ -158,13 +157,9 @@ public final class IncidentViews {
     return incident == null ? "" : incident.mine().value();
   }
 
-  /** A page of the attempts to call about an incident, in the order in which they were made. */
+  /** A page of the attempts to call about an incident, the oldest first. */
   public List<IncidentView.CallView> calls(String id, int from, int atMost, Sight sight) {
     return CallViews.of(store.calls().page(id, from, atMost), packs, sight::name);
-  }
-
-  private static List<ZoneInDanger> danger(Incident incident, @Nullable MineEntry mine) {
-    return mine == null ? List.of() : DangerZones.of(mine.plan(), incident.openFindings().toList());
   }
 
   private List<String> missing(Incident incident) {

@@ -256,7 +256,8 @@ class CallingTest extends Timeline {
                 assertThat(api.get("regulator", "/api/platform").findValuesAsText("kind"))
                     .contains("ROSTER"));
     clock.move(Duration.ofMinutes(11));
-    called();
+    finding(0, FindingKind.OPENED, Severity.RED, 1.6);
+    awaitStage("CALLED"); // rounds have gone by
     assertThat(Set.copyOf(platformCalls())).isEqualTo(first);
   }
 
