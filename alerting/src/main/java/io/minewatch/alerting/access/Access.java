@@ -13,6 +13,7 @@ import io.minewatch.alerting.roster.Sight;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The one table of who may do what, and the one rule of which mines an account sees. */
 public final class Access {
@@ -73,6 +74,7 @@ public final class Access {
           new Row("GET", "/api/counters.csv", EVERYBODY),
           new Row("GET", "/api/exceptions", EVERYBODY),
           new Row("GET", "/api/ledger", EVERYBODY),
+          new Row("GET", "/api/openapi.json", EVERYBODY),
           new Row("POST", "/api/incidents/*/acts", Set.of(DISPATCHER, OPERATOR)),
           new Row("GET", "/api/stream", EVERYBODY),
           new Row("GET", "/api/platform", EVERYBODY),
@@ -94,6 +96,15 @@ public final class Access {
   /** Every endpoint as method and pattern: what is in no row is refused. */
   public static List<String> rows() {
     return TABLE.stream().map(row -> row.method() + " " + row.pattern()).toList();
+  }
+
+  /** Who may do this, in order, empty for anybody; null when nobody may. */
+  public static @Nullable List<String> roles(String method, String pattern) {
+    return TABLE.stream()
+        .filter(row -> row.method().equals(method) && row.pattern().equals(pattern))
+        .findFirst()
+        .map(row -> row.roles().stream().sorted().map(Enum::name).toList())
+        .orElse(null);
   }
 
   private final Mines mines;

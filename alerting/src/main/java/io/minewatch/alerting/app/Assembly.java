@@ -99,7 +99,7 @@ final class Assembly {
     present = new Present(store.accounts());
     register = new Register(store, clock);
     register.rules(RulePackLoader.hashes(settings.rules()));
-    views = new IncidentViews(store, packs, mines, clock);
+    views = new IncidentViews(store, packs, mines, latest::summary, clock);
     streams = new Streams(access, present, views, plans, latest, clock);
     calls = calls();
     warnings = new WarningDesk(store, calls.desk()::finding, clock);

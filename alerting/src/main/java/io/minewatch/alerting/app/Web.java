@@ -17,6 +17,7 @@ import io.minewatch.alerting.api.IncidentPartsController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.PastController;
+import io.minewatch.alerting.api.OpenApiController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.RegistryController;
@@ -51,6 +52,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   IncidentPartsController.class,
   StreamController.class,
   PlatformController.class,
+  OpenApiController.class,
   AccountController.class,
   EvidenceController.class,
   RosterController.class,
@@ -95,20 +98,27 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   BackTestController.class
 })
 public class Web {
+  private static final Set<Class<?>> IDS =
+      Set.of(
+          MineCode.class,
+          GatewayId.class,
+          PointId.class,
+          ZoneId.class,
+          CardId.class,
+          FindingId.class,
+          OrderId.class,
+          Subject.class);
+
+  @Bean
+  OpenApiController.Texts texts() {
+    return new OpenApiController.Texts(IDS);
+  }
+
   /** Ids are plain text in the API, as on the bus. */
   @Bean
   JacksonModule ids() {
     SimpleModule module = new SimpleModule("minewatch-ids");
-    for (Class<?> id :
-        List.of(
-            MineCode.class,
-            GatewayId.class,
-            PointId.class,
-            ZoneId.class,
-            CardId.class,
-            FindingId.class,
-            OrderId.class,
-            Subject.class)) {
+    for (Class<?> id : IDS) {
       module.addSerializer(new ToStringSerializer(id));
     }
     return module.setMixInAnnotation(Rule.class, RuleKinds.class);

@@ -21,7 +21,9 @@ public record Cause(
     /** The platform itself is in trouble. */
     PLATFORM,
     /** Whether a number can be reached. */
-    TEST;
+    TEST,
+    /** A person underground has called for help and is told that somebody has heard it. */
+    ANSWER;
 
     /** Whether an incident waits for the answer. */
     public boolean ofIncident() {

@@ -14,6 +14,7 @@ import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.notify.broadcast.BroadcastChannel;
 import io.minewatch.alerting.notify.cap.CapChannel;
 import io.minewatch.alerting.roster.Duty;
 import io.minewatch.alerting.roster.Roster;
@@ -52,6 +53,9 @@ public final class CallDesk {
     Instant at = event.at();
     if (event instanceof Event.Acknowledged e) {
       answered(after.id(), e.by(), at);
+      if (plan.channels().containsKey(BroadcastChannel.NAME)) {
+        TagAnswers.of(after, store.outbox().plan(after.mine()), at).forEach(this::queue);
+      }
     } else if (event instanceof Event.Ordered e) {
       answered(after.id(), e.by(), at);
     } else if (event instanceof Event.Shelved e) {

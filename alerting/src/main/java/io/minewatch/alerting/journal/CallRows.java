@@ -113,10 +113,12 @@ public final class CallRows {
         .single();
   }
 
-  /** Attempts about an incident that are not over. */
+  /**
+   * Attempts about an incident that are not over; the answer to a tag is no attempt to be ended.
+   */
   public List<Attempt> open(String incident) {
     return select(
-            "where incident = ? and outcome in"
+            "where incident = ? and why <> 'ANSWER' and outcome in"
                 + " ('QUEUED', 'PLACED', 'DELIVERED', 'MACHINE', 'HUMAN') order by queued, id",
             List.of(incident))
         .stream()

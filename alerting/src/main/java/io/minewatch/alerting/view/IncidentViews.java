@@ -6,8 +6,6 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Evidence;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
-import io.minewatch.alerting.danger.DangerZones;
-import io.minewatch.alerting.danger.Margin;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.alerting.registry.MineEntry;
@@ -15,13 +13,11 @@ import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Sources;
 import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.withdrawal.OrderMuster;
-import io.minewatch.domain.withdrawal.Remaining;
+import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +38,21 @@ public final class IncidentViews {
   private final RulePacks packs;
   private final Mines mines;
   private final FindingViews findings;
+  private final Margins margins;
   private final Clock clock;
 
-  public IncidentViews(Store store, RulePacks packs, Mines mines, Clock clock) {
+  /**
+   * Makes them.
+   *
+   * @param summaries the newest of each mine, by its code; null where none has come
+   */
+  public IncidentViews(
+      Store store,
+      RulePacks packs,
+      Mines mines,
+      Function<String, @Nullable Summary> summaries,
+      Clock clock) {
+    this.margins = new Margins(store, summaries);
     this.store = store;
     this.packs = packs;
     this.mines = mines;
@@ -104,7 +112,8 @@ public final class IncidentViews {
     Incident incident = Fold.replay(events);
     MineEntry mine = mines.find(incident.mine().value());
     Sight sight = sights.apply(incident.mine().value());
-    Names names = new Names(mine == null ? null : mine.plan(), sight);
+    Plan plan = mine == null ? null : mine.plan();
+    Names names = new Names(plan, sight);
     return new IncidentView(
         id,
         incident.mine().value(),
@@ -123,14 +132,14 @@ public final class IncidentViews {
         AlertChain.next(incident),
         missing(incident),
         incident.orders().stream().map(each -> order(incident, each)).toList(),
-        muster(incident, sight),
+        MusterViews.of(incident, sight),
         CallViews.of(store.calls().of(id, Math.min(rows, MOST_CALLS)), packs, sight::name),
         store.calls().count(id),
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(card -> sight.card(card.value())).sorted().toList(),
-        mine == null ? List.of() : DangerZones.of(mine.plan(), incident.openFindings().toList()),
-        Margin.of(null, store.steps().withdrawals(incident.mine().value())),
+        Margins.danger(incident, plan),
+        margins.of(incident, plan, clock.instant()),
         timeline(events, names, rows));
   }
 
@@ -199,37 +208,6 @@ public final class IncidentViews {
                         each.at(),
                         each.detail()))
             .toList());
-  }
-
-  private static IncidentView.@Nullable MusterView muster(Incident incident, Sight sight) {
-    Event.Proof proof = incident.proof();
-    if (proof == null) {
-      return null;
-    }
-    int listed = 0;
-    List<Remaining> remaining = new ArrayList<>();
-    Instant emptied = null;
-    boolean proven = true;
-    for (OrderMuster order : proof.orders()) {
-      listed = Math.max(listed, order.listed());
-      for (Remaining each : order.remaining()) {
-        if (remaining.stream().noneMatch(known -> known.card().equals(each.card()))) {
-          remaining.add(each);
-        }
-      }
-      proven &= order.provenAt() != null;
-      Instant at = order.emptiedAt();
-      if (at != null && (emptied == null || at.isAfter(emptied))) {
-        emptied = at;
-      }
-    }
-    remaining.sort(Comparator.comparing(Remaining::state));
-    return new IncidentView.MusterView(
-        proof.counted(),
-        proof.lastFix(),
-        listed,
-        remaining.stream().map(each -> CardMasks.of(each, sight)).toList(),
-        proven ? emptied : null);
   }
 
   private List<IncidentView.TimelineRow> timeline(List<Event> events, Names names, int most) {

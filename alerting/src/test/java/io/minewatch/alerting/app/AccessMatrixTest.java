@@ -114,6 +114,7 @@ class AccessMatrixTest {
     row("GET", mine + "/past-findings", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/exceptions", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);
+    row("GET", "/api/openapi.json", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/ledger", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", incident + "/acts", 409, 409, 403, 403, 404, 404, 403, 403);
     row("GET", "/api/registry/keys", 200, 200, 200, 200, 200, 200, 200, 200);

@@ -3,6 +3,7 @@ package io.minewatch.alerting.danger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.danger.ZoneInDanger.Why;
+import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
@@ -60,6 +61,11 @@ class DangerZonesTest {
         underground ? ZoneKind.OTHER : ZoneKind.SURFACE,
         elevation,
         downwind.stream().map(ZoneId::new).toList());
+  }
+
+  private static Outlook outlook(String point, Instant earliest) {
+    return new Outlook(
+        new PointId(point), Measure.METHANE, 1.0, T, 0.8, earliest, earliest, null, 0.9, 0.2, 40);
   }
 
   private static Plan plan(ZonePlan... zones) {
@@ -144,12 +150,18 @@ class DangerZonesTest {
 
   @Test
   void aMarginIsAsGoodAsWhatIsKnownOfTheMine() {
-    assertThat(Margin.of(Duration.ofMinutes(20), List.of()).left()).isNull();
+    Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    Outlook soon = outlook("p-face", now.plus(Duration.ofMinutes(20)));
+    assertThat(Margin.of(soon, List.of(), now).left()).isNull();
     List<Duration> took = IntStream.rangeClosed(1, 10).mapToObj(Duration::ofMinutes).toList();
-    Margin margin = Margin.of(Duration.ofMinutes(20), took);
+    Margin margin = Margin.of(soon, took, now);
+    assertThat(margin.toDanger()).isEqualTo(Duration.ofMinutes(20));
     assertThat(margin.toEmptyMedian()).isEqualTo(Duration.ofMinutes(5));
     assertThat(margin.toEmptyNinetieth()).isEqualTo(Duration.ofMinutes(9));
     assertThat(margin.left()).isEqualTo(Duration.ofMinutes(11));
-    assertThat(Margin.of(null, took).left()).isNull();
+    assertThat(Margin.of(null, took, now).left()).isNull();
+    assertThat(Margin.of(soon, took, now.plus(Duration.ofHours(1))).left())
+        .as("danger may be there, nine minutes are missing")
+        .isEqualTo(Duration.ofMinutes(-9));
   }
 }

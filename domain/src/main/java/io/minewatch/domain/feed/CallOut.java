@@ -1,10 +1,12 @@
 package io.minewatch.domain.feed;
 
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.reading.MineCode;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call for the loudspeakers, lamps, tags and sirens of a mine. A device that hears the same id
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param devices which kinds are meant
  * @param at wall time at which it was called
  * @param until wall time after which it is not played any more
+ * @param card whose tag alone is meant, null for everybody's
  */
 public record CallOut(
     String id,
@@ -25,7 +28,8 @@ public record CallOut(
     String text,
     String textEnglish,
     Instant at,
-    Instant until) {
+    Instant until,
+    @Nullable CardId card) {
   /** What people hear, see or feel a call by. */
   public enum Device {
     BROADCAST,

@@ -9,6 +9,7 @@ import io.minewatch.alerting.notify.Receipts;
 import io.minewatch.alerting.notify.Result;
 import io.minewatch.domain.feed.CallOut;
 import io.minewatch.domain.feed.CallReceipt;
+import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
@@ -81,17 +82,22 @@ public final class BroadcastChannel implements Channel {
   }
 
   private Result publish(MineCode mine, String id, Cause cause, Attempt attempt) {
+    boolean answers = cause.why() == Cause.Why.ANSWER;
+    if (answers && !settings.devices().contains(CallOut.Device.TAG)) {
+      return Result.drop("no tags are set up here");
+    }
     CallOut call =
         new CallOut(
             id,
             mine,
             cause.severity(),
-            cause.why() != Cause.Why.INCIDENT,
-            settings.devices(),
+            !answers && cause.why() != Cause.Why.INCIDENT,
+            answers ? Set.of(CallOut.Device.TAG) : settings.devices(),
             attempt.text(),
             attempt.textEnglish(),
             attempt.queued(),
-            attempt.queued().plus(PLAYED_WITHIN));
+            attempt.queued().plus(PLAYED_WITHIN),
+            answers ? new CardId(attempt.callee().address()) : null);
     return send(mine, Messages.write(call));
   }
 

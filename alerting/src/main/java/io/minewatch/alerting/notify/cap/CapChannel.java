@@ -98,7 +98,7 @@ public final class CapChannel implements Channel {
 
   private static CapAlert.Status status(Attempt attempt, CapSource.About about) {
     return switch (attempt.cause().why()) {
-      case TEST, PLATFORM -> CapAlert.Status.Test;
+      case TEST, PLATFORM, ANSWER -> CapAlert.Status.Test;
       case DRILL -> CapAlert.Status.Exercise;
       case INCIDENT ->
           about.marks().contains(CapSource.Mark.DRILL)

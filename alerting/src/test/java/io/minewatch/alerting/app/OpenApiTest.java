@@ -1,0 +1,127 @@
+package io.minewatch.alerting.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.alerting.access.Access;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document against the endpoints, their answers, and the page of the docs. */
+class OpenApiTest extends Timeline {
+  private static final Path PAGE = Path.of("../docs/openapi.json");
+
+  @Test
+  void describesEveryEndpointAndWhatItAnswersAsItIs() throws Exception {
+    JsonNode document = api.get("regulator", "/api/openapi.json");
+    Set<String> described = new TreeSet<>();
+    document
+        .at("/paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(
+                                method.toUpperCase(java.util.Locale.ROOT)
+                                    + " "
+                                    + path.getKey().replaceAll("\\{[^}]*}", "*"))));
+    Set<String> open = new TreeSet<>(Access.rows());
+    open.removeIf(row -> row.contains(" /actuator"));
+    assertThat(described).isEqualTo(open);
+    document
+        .findValuesAsText("$ref")
+        .forEach(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).isFalse());
+
+    finding(0, FindingKind.OPENED, Severity.RED, 1.6);
+    awaitStage("CALLED");
+    for (String path :
+        new String[] {
+          "/api/mines",
+          "/api/mines/{mine}",
+          "/api/mines/{mine}/duty",
+          "/api/mines/{mine}/registry",
+          "/api/incidents",
+          "/api/incidents/{id}",
+          "/api/incidents/{id}/findings",
+          "/api/incidents/{id}/calls",
+          "/api/channels",
+          "/api/platform",
+          "/api/ledger",
+          "/api/counters",
+          "/api/alarm-load",
+          "/api/drills",
+          "/api/exceptions",
+          "/api/me"
+        }) {
+      JsonNode answer =
+          api.get("regulator", path.replace("{mine}", MINE.value()).replace("{id}", ID));
+      JsonNode schema =
+          document
+              .at("/paths")
+              .get(path)
+              .at("/get/responses/2XX/content")
+              .at("/application~1json/schema");
+      assertThat(schema.isMissingNode()).as(path).isFalse();
+      holds(document, schema, answer, path);
+    }
+    page(document);
+  }
+
+  /** A small reader of the schemas that we write. */
+  private static void holds(JsonNode document, JsonNode schema, JsonNode value, String where) {
+    if (schema.has("$ref")) {
+      holds(document, document.at(schema.get("$ref").asText().substring(1)), value, where);
+    } else if (schema.has("anyOf")) {
+      if (!value.isNull()) {
+        holds(document, schema.at("/anyOf/0"), value, where);
+      }
+    } else if (schema.has("type")) {
+      String type = schema.get("type").asText();
+      boolean fits =
+          switch (type) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber() || value.isTextual(); // NaN is a text
+            case "boolean" -> value.isBoolean();
+            default -> false;
+          };
+      assertThat(fits).as(where + " is " + type + ", was " + value.getNodeType()).isTrue();
+      if (value.isArray()) {
+        value.forEach(each -> holds(document, schema.get("items"), each, where + "[]"));
+      }
+      if (value.isObject() && schema.has("properties")) {
+        schema
+            .at("/required")
+            .forEach(name -> assertThat(value.has(name.asText())).as(where + "." + name).isTrue());
+        value
+            .properties()
+            .forEach(
+                property -> {
+                  JsonNode each = schema.at("/properties").get(property.getKey());
+                  assertThat(each).as(where + "." + property.getKey()).isNotNull();
+                  holds(document, each, property.getValue(), where + "." + property.getKey());
+                });
+      }
+    }
+  }
+
+  private static void page(JsonNode document) throws Exception {
+    String text = Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    if (Boolean.getBoolean("minewatch.write-docs")) {
+      Files.writeString(PAGE, text);
+    }
+    assertThat(Api.JSON.readTree(Files.readString(PAGE)))
+        .as("docs/openapi.json; -Dminewatch.write-docs=true writes it anew")
+        .isEqualTo(document);
+  }
+}
