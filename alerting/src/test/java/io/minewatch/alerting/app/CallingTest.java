@@ -152,6 +152,7 @@ class CallingTest extends Timeline {
         .filter(
             request ->
                 request.path().equals(path)
+                    && request.body().contains(ID) // not what is called about the platform
                     && (request.body().contains("\"to\"") || request.body().contains("number")))
         .map(HttpEnd.Request::body)
         .map(body -> body.replaceAll(".*\"" + field + "\":\"([^\"]+)\".*", "$1"))
