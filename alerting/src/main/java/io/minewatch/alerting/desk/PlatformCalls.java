@@ -43,16 +43,13 @@ public final class PlatformCalls {
   /** What is said; neither names a person nor holds a secret. */
   public record Trouble(Troubles.Kind kind, Instant since, String text, String textEnglish) {}
 
-  /**
-   * Calls by every channel but these. A second time for the same beginning changes nothing.
-   *
-   * @return whether there is anybody to call
-   */
-  public boolean call(Trouble trouble, List<String> but) {
-    return store.database().write(() -> queue(trouble, but));
+  /** Calls by every channel but these. A second time for the same beginning changes nothing. */
+  public void call(Trouble trouble, List<String> but) {
+    store.database().write(() -> queue(trouble, but));
   }
 
-  private boolean queue(Trouble trouble, List<String> but) {
+  /** The same inside a transaction. Answers whether there is anybody to call. */
+  boolean queue(Trouble trouble, List<String> but) {
     String subject =
         "platform-%s-%d".formatted(trouble.kind().name(), trouble.since().toEpochMilli());
     if (store.calls().count(subject) > 0) {

@@ -81,27 +81,32 @@ public final class RosterWatch {
                 .forEach(rung -> about.add(mine + " #" + rung)));
     List<String> named = about.stream().sorted().toList();
     troubles.stands(Troubles.Kind.ROSTER, named, now);
-    if (isNew(named, now)) {
-      boolean called =
-          calls.call(
-              new PlatformCalls.Trouble(
-                  Troubles.Kind.ROSTER,
-                  now,
-                  "值班表有空缺：" + about.size() + " 处",
-                  "The duty roster has gaps: " + about.size()),
-              List.of());
-      if (!called) {
-        isNew(List.of(), now); // nobody could be told: the next look tries again
-      }
-    }
+    store.database().write(() -> call(named, now));
   }
 
-  /** Kept in the database: neither a restart nor another instance calls about the same again. */
-  private boolean isNew(List<String> named, Instant now) {
-    String kind = Troubles.Kind.ROSTER.name();
-    return store
-        .database()
-        .write(() -> store.troubles().stands(kind, String.join(", ", named), now.toEpochMilli()));
+  /**
+   * Calls about what is new. Kept in the database, in one transaction: neither a restart nor
+   * another instance calls about the same again. Where there is nobody to call, the next look tries
+   * again.
+   */
+  private boolean call(List<String> named, Instant now) {
+    Troubles.Kind kind = Troubles.Kind.ROSTER;
+    String about = String.join(", ", named);
+    if (!store.troubles().stands(kind.name(), about, now.toEpochMilli())) {
+      return false;
+    }
+    boolean called =
+        calls.queue(
+            new PlatformCalls.Trouble(
+                kind,
+                now,
+                "值班表有空缺：" + named.size() + " 处",
+                "The duty roster has gaps: " + named.size()),
+            List.of());
+    if (!called) {
+      store.troubles().stands(kind.name(), "", now.toEpochMilli());
+    }
+    return called;
   }
 
   private boolean hasGap(List<Roster> rosters, String path, int rung, Instant now) {
