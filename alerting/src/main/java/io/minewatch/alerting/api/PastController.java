@@ -3,6 +3,7 @@ package io.minewatch.alerting.api;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.PastFinding;
 import io.minewatch.domain.reading.MineCode;
@@ -40,12 +41,16 @@ public class PastController {
   @GetMapping("/api/mines/{mine}/past-findings")
   public List<PastFinding> past(
       @PathVariable String mine, @RequestParam(defaultValue = "" + MOST) int limit, Principal who) {
-    if (!access.sees(Refusals.account(present, who), mine)) {
+    Account account = Refusals.account(present, who);
+    if (!access.sees(account, mine)) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
     }
     if (limit < 1 || limit > MOST) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "limit is 1 to " + MOST);
     }
-    return PastFinding.of(store.findings().past(mine, limit), plans.current(new MineCode(mine)));
+    return PastFinding.of(
+        store.findings().past(mine, limit),
+        plans.current(new MineCode(mine)),
+        access.sight(account, mine));
   }
 }

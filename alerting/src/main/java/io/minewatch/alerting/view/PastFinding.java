@@ -1,5 +1,6 @@
 package io.minewatch.alerting.view;
 
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.Plan;
@@ -40,9 +41,10 @@ public record PastFinding(
    * Makes one of the facts of each finding.
    *
    * @param facts the newest first, as they came
+   * @param sight what of people the reader may see
    */
-  public static List<PastFinding> of(List<Finding> facts, @Nullable Plan plan) {
-    Names names = new Names(plan);
+  public static List<PastFinding> of(List<Finding> facts, @Nullable Plan plan, Sight sight) {
+    Names names = new Names(plan, sight);
     Map<String, Finding> newest = new LinkedHashMap<>();
     Map<String, Finding> worst = new LinkedHashMap<>();
     for (Finding fact : facts) {
