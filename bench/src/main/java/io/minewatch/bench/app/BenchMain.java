@@ -23,6 +23,7 @@ public final class BenchMain {
       """
       usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
              bench early                  what early warnings at every point cost beside limits alone
+             bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
 
@@ -36,6 +37,9 @@ public final class BenchMain {
     }
     if (args.length == 1 && args[0].equals("early")) {
       System.exit(EarlyRun.run(Form.named("short"), Clock.systemUTC(), System.out::println));
+    }
+    if (args.length == 1 && args[0].equals("judge")) {
+      System.exit(KernelRun.run(folder("rules"), folder("mines"), System.out::println));
     }
     if (args.length < 1 || args.length > 2 || !List.of("short", "long").contains(args[0])) {
       System.err.print(USAGE);
@@ -53,6 +57,13 @@ public final class BenchMain {
     print(report);
     System.out.println("page: " + ReportFolder.write(report, folder).toAbsolutePath());
     System.exit(report.isGood() ? 0 : 1); // the engine's threads are not all daemons
+  }
+
+  /** The folder that the launcher names, or that of the source tree. */
+  private static Path folder(String what) {
+    boolean isRules = what.equals("rules");
+    String named = System.getenv(isRules ? "MINEWATCH_RULES" : "MINEWATCH_MINES");
+    return Path.of(named == null ? (isRules ? "rules" : "deploy/demo") : named);
   }
 
   private static void print(Report report) {
