@@ -34,25 +34,31 @@ public final class ChangeJudge {
     if (measured <= m.last[slot] || !Double.isFinite(value)) {
       return;
     }
-    references.roll(m, slot, terms, measured);
+    if (measured >= m.until[slot]) {
+      references.roll(m, slot, terms, measured);
+    }
     m.last[slot] = measured;
-    m.lastValue[slot] = value;
     for (Against against : ALL) {
-      int at = slot * KINDS + against.place();
-      if (m.open[at] != 0) {
-        clear(m, slot, against, terms, facts);
+      if (m.isOpen(slot, against)) {
+        clear(m, slot, against, terms, value, facts);
       } else {
-        reach(m, slot, against, terms);
+        reach(m, slot, against, terms, value);
       }
-      raise(m, slot, against, terms, measured, facts);
+    }
+    int place = m.astir.of(slot);
+    if (place >= 0) {
+      m.lastValue[place] = value;
+      onTime(m, slot, terms, measured, facts);
+      m.settle(slot);
     }
     references.add(m, slot, value);
   }
 
   /** Takes note of a reading that is no measurement: the time towards clearing starts again. */
   public void onNoMeasurement(ChangeMemory m, int slot) {
-    for (int kind = 0; kind < KINDS; kind++) {
-      m.safeSince[slot * KINDS + kind] = NEVER;
+    int place = m.astir.of(slot);
+    for (int kind = 0; place >= 0 && kind < KINDS; kind++) {
+      m.safeSince[place * KINDS + kind] = NEVER;
     }
   }
 
@@ -67,7 +73,8 @@ public final class ChangeJudge {
   /** Measured time at which the next change counts if nothing new comes, or Long.MAX_VALUE. */
   public long dueAt(ChangeMemory m, int slot, ChangeTerms terms) {
     long due = Long.MAX_VALUE;
-    for (int at = slot * KINDS; at < (slot + 1) * KINDS; at++) {
+    int first = m.astir.of(slot) * KINDS;
+    for (int at = first; at >= 0 && at < first + KINDS; at++) {
       if (m.open[at] == 0 && m.since[at] != NEVER) {
         due = Math.min(due, m.since[at] + terms.raiseAfter().toMillis());
       }
@@ -90,10 +97,14 @@ public final class ChangeJudge {
     };
   }
 
-  private void reach(ChangeMemory m, int slot, Against against, ChangeTerms terms) {
-    int at = slot * KINDS + against.place();
-    double reference = reference(m, slot, terms, against, m.lastValue[slot]);
-    if (!isReached(terms.trigger(), against, m.lastValue[slot], reference)) {
+  private void reach(ChangeMemory m, int slot, Against against, ChangeTerms terms, double value) {
+    double reference = reference(m, slot, terms, against, value);
+    boolean reached = isReached(terms.trigger(), against, value, reference);
+    if (!reached && m.astir.of(slot) < 0) {
+      return; // as nearly always
+    }
+    int at = m.stir(slot) * KINDS + against.place();
+    if (!reached) {
       m.since[at] = NEVER;
     } else if (m.since[at] == NEVER) {
       m.since[at] = m.last[slot];
@@ -109,8 +120,15 @@ public final class ChangeJudge {
   }
 
   private void clear(
-      ChangeMemory m, int slot, Against against, ChangeTerms terms, List<ChangeFact> facts) {
-    int at = slot * KINDS + against.place();
+      ChangeMemory m,
+      int slot,
+      Against against,
+      ChangeTerms terms,
+      double value,
+      List<ChangeFact> facts) {
+    int place = m.astir.of(slot);
+    int at = place * KINDS + against.place();
+    m.lastValue[place] = value;
     if (!isSafe(m, slot, against, terms)) {
       m.safeSince[at] = NEVER;
       return;
@@ -128,8 +146,9 @@ public final class ChangeJudge {
   }
 
   private boolean isSafe(ChangeMemory m, int slot, Against against, ChangeTerms terms) {
-    int at = slot * KINDS + against.place();
-    double value = m.lastValue[slot];
+    int place = m.astir.of(slot);
+    int at = place * KINDS + against.place();
+    double value = m.lastValue[place];
     if (against == Against.LEVEL) {
       return !terms.trigger().isLevelReached(value);
     }
@@ -149,8 +168,9 @@ public final class ChangeJudge {
       ChangeTerms terms,
       long eventTime,
       List<ChangeFact> facts) {
-    int at = slot * KINDS + against.place();
-    if (m.open[at] == 0
+    int at = m.astir.of(slot) * KINDS + against.place();
+    if (at >= 0
+        && m.open[at] == 0
         && m.since[at] != NEVER
         && eventTime - m.since[at] >= terms.raiseAfter().toMillis()) {
       m.open[at] = 1;
@@ -165,7 +185,8 @@ public final class ChangeJudge {
       int number,
       FindingKind kind,
       List<ChangeFact> facts) {
-    int at = slot * KINDS + against.place();
+    int place = m.astir.of(slot);
+    int at = place * KINDS + against.place();
     facts.add(
         new ChangeFact(
             slot,
@@ -174,7 +195,7 @@ public final class ChangeJudge {
             kind,
             m.since[at],
             m.last[slot],
-            m.lastValue[slot],
+            m.lastValue[place],
             m.reference[at]));
   }
 }

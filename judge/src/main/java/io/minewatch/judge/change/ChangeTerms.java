@@ -76,4 +76,16 @@ public record ChangeTerms(
   long part(long measured) {
     return Math.floorDiv(measured, window.toMillis() / ChangeMemory.PARTS);
   }
+
+  /** When the part of the window ends in which this time lies. */
+  long partEnd(long measured) {
+    return (part(measured) + 1) * (window.toMillis() / ChangeMemory.PARTS);
+  }
+
+  /** When the slice of the shift ends in which this time lies; the first millisecond after it. */
+  long sliceEnd(long measured) {
+    long began = shiftNumber(measured) * shift.toMillis() + shiftStart.toMillis();
+    long into = (slice(measured) + 1) * shift.toMillis();
+    return began + Math.floorDiv(into + ChangeMemory.SLICES - 1, ChangeMemory.SLICES);
+  }
 }

@@ -4,7 +4,6 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ShiftPlan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
@@ -36,7 +35,10 @@ public final class ChangeWatch implements Watch {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Slots<ChangeRule> slots;
+
+  /** By number of the rule. */
   private final ChangeTerms[] terms;
+
   private final Terms[] by;
   private final ChangeJudge judge = new ChangeJudge();
   private final ChangeMemory memory;
@@ -46,13 +48,11 @@ public final class ChangeWatch implements Watch {
   private ChangeWatch(Slots<ChangeRule> slots, Plan plan) {
     this.slots = slots;
     memory = new ChangeMemory(slots.size());
-    terms = new ChangeTerms[slots.size()];
-    by = new Terms[slots.size()];
-    for (int slot = 0; slot < by.length; slot++) {
-      ChangeRule rule = slots.rule(slot);
-      terms[slot] = terms(rule, plan);
-      by[slot] = new Terms(rule.id(), Check.CHANGE, Side.HIGH, 0, 0);
-    }
+    by = slots.terms(Check.CHANGE);
+    terms =
+        plan.rulesOf(ChangeRule.class).stream()
+            .map(rule -> terms(rule, plan))
+            .toArray(ChangeTerms[]::new);
   }
 
   /** Null when no point of the plan has such a rule. */
@@ -86,6 +86,14 @@ public final class ChangeWatch implements Watch {
         rule.rebaseAfter());
   }
 
+  private ChangeTerms terms(int slot) {
+    return terms[slots.ruleNumber(slot)];
+  }
+
+  private Terms by(int slot) {
+    return by[slots.ruleNumber(slot)];
+  }
+
   private static double number(@Nullable Double given) {
     return given == null ? Double.NaN : given;
   }
@@ -104,15 +112,15 @@ public final class ChangeWatch implements Watch {
   public void onReading(int point, Sample sample, Told told) {
     int slot = slots.of(point);
     boolean was = memory.isOpen(slot);
-    judge.onReading(memory, slot, terms[slot], sample.event(), sample.value(), facts);
+    judge.onReading(memory, slot, terms(slot), sample.event(), sample.value(), facts);
     boolean is = memory.isOpen(slot);
     if (is && !was) {
       open(slot, facts.get(0), sample, told);
     } else if (is) {
-      conditions.again(by[slot], slots.about(slot).subject(), sample, told);
+      conditions.again(by(slot), slots.subject(slot), sample, told);
     } else if (was) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
-      conditions.end(by[slot], slots.about(slot), look, told);
+      conditions.end(by(slot), slots.about(slot), look, told);
     }
     if (!facts.isEmpty()) {
       facts.clear();
@@ -120,7 +128,7 @@ public final class ChangeWatch implements Watch {
   }
 
   private void open(int slot, ChangeFact first, Sample sample, Told told) {
-    Trigger trigger = terms[slot].trigger();
+    Trigger trigger = terms(slot).trigger();
     double reference = first.reference();
     boolean isLevel = first.against() == Against.LEVEL;
     double limit = isLevel ? trigger.level() : trigger.limit(reference, sample.value());
@@ -133,7 +141,7 @@ public final class ChangeWatch implements Watch {
                 "reference",
                 String.format(Locale.ROOT, "%.4g", reference));
     Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), limit);
-    conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look.with(detail), told);
+    conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(detail), told);
   }
 
   @Override
@@ -161,7 +169,7 @@ public final class ChangeWatch implements Watch {
 
   private void unseen(int slot, Quality quality, Told told) {
     if (memory.isOpen(slot)) {
-      conditions.unseen(by[slot].rule(), slots.about(slot).subject(), quality, told);
+      conditions.unseen(by(slot).rule(), slots.subject(slot), quality, told);
     }
   }
 

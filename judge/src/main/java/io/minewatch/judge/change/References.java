@@ -8,12 +8,15 @@ final class References {
 
   /** Closes what lies before this time. */
   void roll(ChangeMemory m, int slot, ChangeTerms terms, long measured) {
-    rollWindow(m, slot, terms.part(measured));
-    rollShift(m, slot, terms, measured);
+    long last = m.last[slot];
+    if (last != ChangeMemory.NEVER) {
+      rollWindow(m, slot, terms.part(last), terms.part(measured));
+      rollShift(m, slot, terms, last, measured);
+    }
+    m.until[slot] = Math.min(terms.partEnd(measured), terms.sliceEnd(measured));
   }
 
-  private static void rollWindow(ChangeMemory m, int slot, long part) {
-    long old = m.part[slot];
+  private static void rollWindow(ChangeMemory m, int slot, long old, long part) {
     if (part == old) {
       return;
     }
@@ -21,14 +24,13 @@ final class References {
     if (m.partCount[slot] > 0) {
       m.parts[first + place(old)] = (float) (m.partSum[slot] / m.partCount[slot]);
     }
-    if (old == ChangeMemory.NEVER || part - old >= ChangeMemory.PARTS + 1) {
+    if (part - old >= ChangeMemory.PARTS + 1) {
       Arrays.fill(m.parts, first, first + ChangeMemory.PARTS, Float.NaN);
     } else {
       for (long empty = old + 1; empty < part; empty++) {
         m.parts[first + place(empty)] = Float.NaN;
       }
     }
-    m.part[slot] = part;
     m.partSum[slot] = 0;
     m.partCount[slot] = 0;
   }
@@ -37,27 +39,32 @@ final class References {
     return (int) Math.floorMod(part, (long) ChangeMemory.PARTS);
   }
 
-  private void rollShift(ChangeMemory m, int slot, ChangeTerms terms, long measured) {
+  private void rollShift(ChangeMemory m, int slot, ChangeTerms terms, long last, long measured) {
+    long before = terms.shiftNumber(last);
     long shift = terms.shiftNumber(measured);
-    int slice = terms.slice(measured);
-    if (shift == m.shift[slot] && slice == m.slice[slot]) {
+    int slice = terms.slice(last);
+    if (shift == before && slice == terms.slice(measured)) {
       return;
     }
     int first = slot * ChangeMemory.SLICES;
     if (m.sliceCount[slot] > 0) {
-      m.slices[first + m.slice[slot]] = (float) (m.sliceSum[slot] / m.sliceCount[slot]);
+      m.slices[first + slice] = (float) (m.sliceSum[slot] / m.sliceCount[slot]);
     }
-    if (shift != m.shift[slot]) {
-      closeShift(m, slot, terms);
+    if (shift != before) {
+      m.middle[shiftPlace(slot, terms, before)] = middle(m, slot, terms);
+      // Of a shift in which nothing was heard there is no middle.
+      long until = Math.min(shift, before + 1 + terms.shiftsADay());
+      for (long silent = before + 1; silent < until; silent++) {
+        m.middle[shiftPlace(slot, terms, silent)] = Float.NaN;
+      }
       Arrays.fill(m.slices, first, first + ChangeMemory.SLICES, Float.NaN);
     }
-    m.shift[slot] = shift;
-    m.slice[slot] = slice;
     m.sliceSum[slot] = 0;
     m.sliceCount[slot] = 0;
   }
 
-  private void closeShift(ChangeMemory m, int slot, ChangeTerms terms) {
+  /** The middle value of the shift that ends, NaN when too little of it was heard. */
+  private float middle(ChangeMemory m, int slot, ChangeTerms terms) {
     int filled = 0;
     for (int i = 0; i < ChangeMemory.SLICES; i++) {
       float mean = m.slices[slot * ChangeMemory.SLICES + i];
@@ -66,12 +73,10 @@ final class References {
       }
     }
     if (filled < terms.least()) {
-      return; // too little to be a reference
+      return Float.NaN;
     }
     Arrays.sort(sorted, 0, filled);
-    int place = shiftPlace(slot, terms, m.shift[slot]);
-    m.middle[place] = (sorted[(filled - 1) / 2] + sorted[filled / 2]) / 2;
-    m.middleOf[place] = m.shift[slot];
+    return (sorted[(filled - 1) / 2] + sorted[filled / 2]) / 2;
   }
 
   private static int shiftPlace(int slot, ChangeTerms terms, long shift) {
@@ -87,9 +92,7 @@ final class References {
 
   /** The middle value of the same shift one day before, NaN if it is not known. */
   static double sameShift(ChangeMemory m, int slot, ChangeTerms terms) {
-    long shift = m.shift[slot];
-    int place = shiftPlace(slot, terms, shift);
-    return m.middleOf[place] == shift - terms.shiftsADay() ? m.middle[place] : Double.NaN;
+    return m.middle[shiftPlace(slot, terms, terms.shiftNumber(m.last[slot]))];
   }
 
   static double lowest(ChangeMemory m, int slot) {

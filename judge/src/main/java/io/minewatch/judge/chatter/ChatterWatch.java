@@ -4,7 +4,6 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.ChatterRule;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
@@ -32,7 +31,10 @@ public final class ChatterWatch implements Watch {
   static final String DETAIL = "chatter";
 
   private final Slots<ChatterRule> slots;
+
+  /** By number of the rule. */
   private final Terms[] by;
+
   private final ChatterTerms[] terms;
 
   /** Of points that opened lately, one slot each; in the order of points. */
@@ -41,21 +43,19 @@ public final class ChatterWatch implements Watch {
   private final Conditions conditions = new Conditions();
   private final Sample last = new Sample();
 
-  private ChatterWatch(Slots<ChatterRule> slots) {
+  private ChatterWatch(Slots<ChatterRule> slots, Plan plan) {
     this.slots = slots;
-    by = new Terms[slots.size()];
-    terms = new ChatterTerms[slots.size()];
-    for (int slot = 0; slot < by.length; slot++) {
-      ChatterRule rule = slots.rule(slot);
-      by[slot] = new Terms(rule.id(), Check.CHATTER, Side.HIGH, 0, 0);
-      terms[slot] = new ChatterTerms(rule.openings(), rule.within(), rule.calm());
-    }
+    by = slots.terms(Check.CHATTER);
+    terms =
+        plan.rulesOf(ChatterRule.class).stream()
+            .map(rule -> new ChatterTerms(rule.openings(), rule.within(), rule.calm()))
+            .toArray(ChatterTerms[]::new);
   }
 
   /** Null when no point of the plan has such a rule. */
   public static @Nullable Watch of(Plan plan) {
     Slots<ChatterRule> slots = new Slots<>(plan, ChatterRule.class, point -> true);
-    return slots.isEmpty() ? null : new ChatterWatch(slots);
+    return slots.isEmpty() ? null : new ChatterWatch(slots, plan);
   }
 
   @Override
@@ -75,16 +75,20 @@ public final class ChatterWatch implements Watch {
       return marked(lately.get(slot));
     }
     ChatterMemory memory = lately.computeIfAbsent(slot, none -> new ChatterMemory(1));
-    Chatter found = ChatterJudge.onOpened(memory, 0, terms[slot], measured);
+    Chatter found = ChatterJudge.onOpened(memory, 0, terms(slot), measured);
     if (found == Chatter.BEGINS) {
       double count = memory.count(0);
       last.set(count, measured, told.now(), Quality.GOOD);
       Look look =
-          Look.of(last, slots.rule(slot).severity(), count, terms[slot].openings())
+          Look.of(last, slots.rule(slot).severity(), count, terms(slot).openings())
               .with(Map.of(DETAIL, Integer.toString(memory.count(0))));
-      conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look, told);
+      conditions.look(by[slots.ruleNumber(slot)], slots.about(slot), Truth.HOLDS, look, told);
     }
     return marked(memory);
+  }
+
+  private ChatterTerms terms(int slot) {
+    return terms[slots.ruleNumber(slot)];
   }
 
   private static Map<String, String> marked(@Nullable ChatterMemory memory) {
@@ -104,11 +108,11 @@ public final class ChatterWatch implements Watch {
       return;
     }
     int count = memory.count(0);
-    if (ChatterJudge.onTime(memory, 0, terms[slot], sample.measured()) == Chatter.ENDS) {
-      Look look = Look.of(sample, slots.rule(slot).severity(), count, terms[slot].openings());
-      conditions.end(by[slot], slots.about(slot), look, told);
+    if (ChatterJudge.onTime(memory, 0, terms(slot), sample.measured()) == Chatter.ENDS) {
+      Look look = Look.of(sample, slots.rule(slot).severity(), count, terms(slot).openings());
+      conditions.end(by[slots.ruleNumber(slot)], slots.about(slot), look, told);
       lately.remove(slot);
-    } else if (memory.isOver(0, terms[slot], sample.measured())) {
+    } else if (memory.isOver(0, terms(slot), sample.measured())) {
       lately.remove(slot);
     }
   }

@@ -40,6 +40,11 @@ public final class FlatMemory {
     return since[slot];
   }
 
+  /** Whether a value leaves the stretch within a noise floor. */
+  boolean isWithin(int slot, double value, double floor) {
+    return Math.max(high[slot], value) - Math.min(low[slot], value) <= floor;
+  }
+
   boolean wasHeardWithin(int slot, long measured, Duration gap) {
     return last[slot] != NEVER && measured - last[slot] <= gap.toMillis();
   }

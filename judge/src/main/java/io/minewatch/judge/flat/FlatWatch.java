@@ -6,11 +6,11 @@ import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Sensor;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Distinct;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Slots;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlatWatch implements Watch {
   private final Slots<FlatRule> slots;
-  private final FlatTerms[] terms;
+  private final Distinct<FlatTerms> terms;
   private final Terms[] by;
   private final FlatMemory memory;
   private final Surroundings surroundings;
@@ -40,19 +40,16 @@ public final class FlatWatch implements Watch {
     this.slots = slots;
     memory = new FlatMemory(slots.size());
     surroundings = new Surroundings(plan, slots);
-    terms = new FlatTerms[slots.size()];
-    by = new Terms[slots.size()];
-    for (int slot = 0; slot < by.length; slot++) {
-      FlatRule rule = slots.rule(slot);
-      PointPlan point = slots.point(slot);
-      by[slot] = new Terms(rule.id(), Check.FLAT, Side.HIGH, 0, 0);
-      terms[slot] =
-          new FlatTerms(
-              ReportingMode.PERIODIC,
-              point.sensor().noiseFloor(),
-              rule.flatAfter(),
-              point.period().multipliedBy(rule.gapPeriods()));
-    }
+    by = slots.terms(Check.FLAT);
+    terms = new Distinct<>(slots.size(), slot -> terms(slots.rule(slot), slots.point(slot)));
+  }
+
+  private static FlatTerms terms(FlatRule rule, PointPlan point) {
+    return new FlatTerms(
+        ReportingMode.PERIODIC,
+        point.sensor().noiseFloor(),
+        rule.flatAfter(),
+        point.period().multipliedBy(rule.gapPeriods()));
   }
 
   /** Null when no point of the plan has such a rule and declares what it needs. */
@@ -87,10 +84,14 @@ public final class FlatWatch implements Watch {
     }
     boolean was = memory.isStuck(slot);
     long since = memory.since(slot);
-    boolean goesOn = memory.wasHeardWithin(slot, sample.event(), terms[slot].gap());
-    Activity activity = surroundings.around(slot, sample.event(), terms[slot].flatAfter());
+    FlatTerms judged = terms.of(slot);
+    boolean goesOn = memory.wasHeardWithin(slot, sample.event(), judged.gap());
+    boolean stays = memory.isWithin(slot, sample.value(), judged.noiseFloor());
+    // Who moves needs no cause: only of one that stands still it is asked what goes on around it.
+    Activity activity =
+        stays ? surroundings.around(slot, sample.event(), judged.flatAfter()) : Activity.UNKNOWN;
     Flatness found =
-        FlatJudge.onReading(memory, slot, terms[slot], sample.event(), sample.value(), activity);
+        FlatJudge.onReading(memory, slot, judged, sample.event(), sample.value(), activity);
     if (goesOn && found == Flatness.MOVING) {
       surroundings.moved(slot, sample.event());
     }
@@ -102,11 +103,15 @@ public final class FlatWatch implements Watch {
                   sample.value(),
                   slots.point(slot).sensor().noiseFloor())
               .with(Map.of("minutes", Long.toString((sample.event() - since) / 60_000)));
-      conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look, told);
+      conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look, told);
     } else if (was && found != Flatness.STUCK) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
-      conditions.end(by[slot], slots.about(slot), look, told);
+      conditions.end(by(slot), slots.about(slot), look, told);
     }
+  }
+
+  private Terms by(int slot) {
+    return by[slots.ruleNumber(slot)];
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.Set;
  * What happens around a point, zone by zone: somebody is there, a fan or a pump was switched,
  * another sensor of the same measure has moved. Where nothing of it is seen, nothing is known: an
  * idle place and one without eyes look alike, and in both standing still proves nothing.
+ *
+ * <p>Kept by zone, and by zone and measure: two bytes a point. Of the points of a measure in a zone
+ * the one that moved last is known, and when another did.
  */
 final class Surroundings {
   private static final long NEVER = FlatMemory.NEVER;
@@ -29,17 +33,33 @@ final class Surroundings {
   /** Positions are looked through no more often. */
   private static final long PEOPLE_EVERY_MILLIS = 60_000;
 
+  private static final int NOBODY = -1;
+
+  /** The points of one measure in one zone. */
+  private record Group(ZoneId zone, Measure measure) {}
+
   private final List<ZoneId> zones = new ArrayList<>();
   private final Map<ZoneId, Integer> zoneOf = new HashMap<>();
   private final Map<Integer, Integer> switches = new HashMap<>();
+  private final Map<Group, Integer> groups = new LinkedHashMap<>();
 
-  /** By slot: the points of its measure in its zone and beside it, itself excepted. */
-  private final int[][] beside;
+  /** By switch: its zone. */
+  private final int[] zoneOfSwitch;
 
-  /** By slot: its zone. */
-  private final int[] zone;
+  /** By slot: its group. */
+  private final char[] groupOf;
+
+  /** By group: its zone, and the groups of its measure there and beside it. */
+  private final int[] zoneOfGroup;
+
+  private final int[][] near;
+
+  /** By group: which slot moved last, when it did, and when another last did. */
+  private final int[] mover;
 
   private final long[] movedAt;
+  private final long[] otherMovedAt;
+
   private final long[] switchedAt;
   private final double[] state;
   private final byte[] occupied;
@@ -52,40 +72,50 @@ final class Surroundings {
     }
     for (int p = 0; p < plan.points().size(); p++) {
       if (plan.points().get(p).measure() == Measure.SWITCH) {
-        switches.put(p, zoneOf.get(plan.points().get(p).zone()));
+        switches.put(p, switches.size());
       }
     }
-    zone = new int[slots.size()];
-    beside = new int[slots.size()][];
-    for (int slot = 0; slot < zone.length; slot++) {
-      zone[slot] = zoneOf.getOrDefault(slots.point(slot).zone(), 0);
-      beside[slot] = beside(plan, slots, slot);
+    zoneOfSwitch = new int[switches.size()];
+    switches.forEach(
+        (p, place) -> zoneOfSwitch[place] = zoneOf.getOrDefault(plan.points().get(p).zone(), 0));
+    groupOf = new char[slots.size()];
+    for (int slot = 0; slot < groupOf.length; slot++) {
+      PointPlan point = slots.point(slot);
+      Group group = new Group(point.zone(), point.measure());
+      groups.putIfAbsent(group, groups.size());
+      groupOf[slot] = (char) groups.getOrDefault(group, 0).intValue();
     }
-    movedAt = new long[slots.size()];
+    zoneOfGroup = new int[groups.size()];
+    near = new int[groups.size()][];
+    groups.forEach(
+        (group, number) -> {
+          zoneOfGroup[number] = zoneOf.getOrDefault(group.zone, 0);
+          near[number] = near(plan, group);
+        });
+    mover = new int[groups.size()];
+    movedAt = new long[groups.size()];
+    otherMovedAt = new long[groups.size()];
     switchedAt = new long[zones.size()];
-    state = new double[plan.points().size()];
+    state = new double[switches.size()];
     occupied = new byte[zones.size()];
+    Arrays.fill(mover, NOBODY);
     Arrays.fill(movedAt, NEVER);
+    Arrays.fill(otherMovedAt, NEVER);
     Arrays.fill(switchedAt, NEVER);
     Arrays.fill(state, Double.NaN);
   }
 
-  private static int[] beside(Plan plan, Slots<FlatRule> slots, int slot) {
-    PointPlan point = slots.point(slot);
-    Set<ZoneId> near = new HashSet<>(List.of(point.zone()));
+  private int[] near(Plan plan, Group group) {
+    Set<ZoneId> around = new LinkedHashSet<>(List.of(group.zone));
     for (ZonePlan each : plan.zones()) {
-      if (each.id().equals(point.zone())) {
-        near.addAll(each.neighbours());
+      if (each.id().equals(group.zone)) {
+        around.addAll(each.neighbours());
       }
     }
-    List<Integer> found = new ArrayList<>();
-    for (int other = 0; other < slots.size(); other++) {
-      PointPlan its = slots.point(other);
-      if (other != slot && its.measure() == point.measure() && near.contains(its.zone())) {
-        found.add(other);
-      }
-    }
-    return found.stream().mapToInt(Integer::intValue).toArray();
+    return around.stream()
+        .mapToInt(zone -> groups.getOrDefault(new Group(zone, group.measure), NOBODY))
+        .filter(number -> number != NOBODY)
+        .toArray();
   }
 
   boolean isSwitch(int point) {
@@ -93,14 +123,20 @@ final class Surroundings {
   }
 
   void switched(int point, double value, long event) {
-    if (!Double.isNaN(state[point]) && state[point] != value) {
-      switchedAt[switches.getOrDefault(point, 0)] = event;
+    int place = switches.getOrDefault(point, 0);
+    if (!Double.isNaN(state[place]) && state[place] != value) {
+      switchedAt[zoneOfSwitch[place]] = event;
     }
-    state[point] = value;
+    state[place] = value;
   }
 
   void moved(int slot, long event) {
-    movedAt[slot] = event;
+    int group = groupOf[slot];
+    if (mover[group] != slot) {
+      otherMovedAt[group] = movedAt[group];
+      mover[group] = slot;
+    }
+    movedAt[group] = event;
   }
 
   void people(People people, long now) {
@@ -116,11 +152,13 @@ final class Surroundings {
 
   /** Whether there is cause to move at a point, as far as is seen. */
   Activity around(int slot, long event, Duration lately) {
-    if (occupied[zone[slot]] != 0 || isLately(switchedAt[zone[slot]], event, lately)) {
+    int zone = zoneOfGroup[groupOf[slot]];
+    if (occupied[zone] != 0 || isLately(switchedAt[zone], event, lately)) {
       return Activity.ACTIVE;
     }
-    for (int other : beside[slot]) {
-      if (isLately(movedAt[other], event, lately)) {
+    for (int group : near[groupOf[slot]]) {
+      long at = mover[group] == slot ? otherMovedAt[group] : movedAt[group];
+      if (isLately(at, event, lately)) {
         return Activity.ACTIVE;
       }
     }
@@ -132,7 +170,9 @@ final class Surroundings {
   }
 
   void pass(Tape tape) {
+    tape.column(mover);
     tape.column(movedAt);
+    tape.column(otherMovedAt);
     tape.column(switchedAt);
     tape.column(state);
     tape.column(occupied);

@@ -2,75 +2,109 @@ package io.minewatch.judge.limit;
 
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link LimitJudge}: one slot for each limit rule of each point, in columns. 78
- * bytes a slot. Times are measured times in milliseconds since 1970 UTC.
+ * The memory of {@link LimitJudge}: one slot for each limit rule of each point. 12 bytes a slot,
+ * and 70 for one that is in excursion or about to be. Times are measured times in milliseconds
+ * since 1970 UTC.
  */
 public final class Excursions {
   static final long NEVER = Freshness.NEVER;
   static final int MAX_STEPS = 4;
 
-  /** How many steps count as reached in this excursion; 0 when there is none. */
-  final byte[] level;
+  private final Places places;
+
+  /** By slot: onset of the last excursion that is over. */
+  private final long[] lastOnset;
+
+  /** By place: how many steps count as reached in this excursion; 0 when there is none. */
+  byte[] level = {};
 
   /** 1 while in excursion and not to be relied on. */
-  final byte[] blind;
+  byte[] blind = {};
 
   /** Number of the next fact. */
-  final int[] facts;
+  int[] facts = {};
 
-  final long[] onset;
-
-  /** Onset of the excursion before. */
-  final long[] lastOnset;
+  long[] onset = {};
 
   /** Since when each step has been reached without a break. */
-  final long[] since;
+  long[] since = {};
 
   /** Since when the value has been beyond restore without a break. */
-  final long[] safeSince;
+  long[] safeSince = {};
 
-  final double[] peak;
-  final long[] peakAt;
+  double[] peak = {};
+  long[] peakAt = {};
 
   public Excursions(int slots) {
-    level = new byte[slots];
-    blind = new byte[slots];
-    facts = new int[slots];
-    onset = new long[slots];
+    places = new Places(slots);
     lastOnset = new long[slots];
     Arrays.fill(lastOnset, NEVER);
-    since = new long[slots * MAX_STEPS];
-    safeSince = new long[slots];
-    peak = new double[slots];
-    peakAt = new long[slots];
-    Arrays.fill(since, NEVER);
-    Arrays.fill(safeSince, NEVER);
-    Arrays.fill(peakAt, NEVER);
+  }
+
+  /** Where what is known of a slot stands in the columns, or -1: all is quiet. */
+  int place(int slot) {
+    return places.of(slot);
   }
 
   public boolean isOpen(int slot) {
-    return level[slot] > 0;
+    int place = places.of(slot);
+    return place >= 0 && level[place] > 0;
   }
 
   public boolean isBlind(int slot) {
-    return blind[slot] != 0;
+    int place = places.of(slot);
+    return place >= 0 && blind[place] != 0;
   }
 
   /** Whether a step is reached that does not count yet. */
   boolean isRising(int slot, LimitTerms terms) {
-    int next = level[slot];
-    return next < terms.steps() && since[slot * MAX_STEPS + next] != NEVER;
+    int place = places.of(slot);
+    return place >= 0
+        && level[place] < terms.steps()
+        && since[place * MAX_STEPS + level[place]] != NEVER;
   }
 
   /**
    * Notes when an excursion may have begun. Onset names it for ever: after a clock was put back,
    * one that seems to begin no later than the one before gets the next millisecond after that.
+   *
+   * @return its place
    */
-  void begin(int slot, long measured) {
-    onset[slot] = lastOnset[slot] == NEVER ? measured : Math.max(measured, lastOnset[slot] + 1);
+  int begin(int slot, long measured) {
+    int place = fresh(slot);
+    onset[place] = lastOnset[slot] == NEVER ? measured : Math.max(measured, lastOnset[slot] + 1);
+    return place;
+  }
+
+  private int fresh(int slot) {
+    int place = places.take(slot);
+    if (places.length() > level.length) {
+      grow(Math.max(4, places.length() * 2));
+    }
+    level[place] = 0;
+    blind[place] = 0;
+    facts[place] = 0;
+    onset[place] = 0;
+    Arrays.fill(since, place * MAX_STEPS, (place + 1) * MAX_STEPS, NEVER);
+    safeSince[place] = NEVER;
+    peak[place] = 0;
+    peakAt[place] = NEVER;
+    return place;
+  }
+
+  private void grow(int length) {
+    level = Arrays.copyOf(level, length);
+    blind = Arrays.copyOf(blind, length);
+    facts = Arrays.copyOf(facts, length);
+    onset = Arrays.copyOf(onset, length);
+    since = Arrays.copyOf(since, length * MAX_STEPS);
+    safeSince = Arrays.copyOf(safeSince, length);
+    peak = Arrays.copyOf(peak, length);
+    peakAt = Arrays.copyOf(peakAt, length);
   }
 
   /** Begins anew, as if nothing had been: what comes next is no part of what was before. */
@@ -80,15 +114,11 @@ public final class Excursions {
   }
 
   void forget(int slot) {
-    lastOnset[slot] = level[slot] > 0 ? onset[slot] : lastOnset[slot];
-    level[slot] = 0;
-    blind[slot] = 0;
-    facts[slot] = 0;
-    onset[slot] = 0;
-    Arrays.fill(since, slot * MAX_STEPS, (slot + 1) * MAX_STEPS, NEVER);
-    safeSince[slot] = NEVER;
-    peak[slot] = 0;
-    peakAt[slot] = NEVER;
+    int place = places.of(slot);
+    if (place >= 0) {
+      lastOnset[slot] = level[place] > 0 ? onset[place] : lastOnset[slot];
+      places.give(slot);
+    }
   }
 
   /**
@@ -96,27 +126,40 @@ public final class Excursions {
    * before keeps the excursion at its last step.
    */
   public void carryOver(int slot, LimitTerms terms, Excursions from, int old) {
-    level[slot] = (byte) Math.min(from.level[old], terms.steps());
-    blind[slot] = from.blind[old];
-    facts[slot] = from.facts[old];
-    onset[slot] = from.onset[old];
     lastOnset[slot] = from.lastOnset[old];
-    System.arraycopy(from.since, old * MAX_STEPS, since, slot * MAX_STEPS, MAX_STEPS);
-    safeSince[slot] = from.safeSince[old];
-    peak[slot] = from.peak[old];
-    peakAt[slot] = from.peakAt[old];
+    int was = from.places.of(old);
+    if (was < 0) {
+      places.give(slot);
+      return;
+    }
+    int place = fresh(slot);
+    level[place] = (byte) Math.min(from.level[was], terms.steps());
+    blind[place] = from.blind[was];
+    facts[place] = from.facts[was];
+    onset[place] = from.onset[was];
+    System.arraycopy(from.since, was * MAX_STEPS, since, place * MAX_STEPS, MAX_STEPS);
+    safeSince[place] = from.safeSince[was];
+    peak[place] = from.peak[was];
+    peakAt[place] = from.peakAt[was];
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(level);
-    tape.column(blind);
-    tape.column(facts);
-    tape.column(onset);
     tape.column(lastOnset);
-    tape.column(since);
-    tape.column(safeSince);
-    tape.column(peak);
-    tape.column(peakAt);
+    places.pass(tape, slot -> pass(tape, slot));
+  }
+
+  private void pass(Tape tape, int slot) {
+    int place = tape.isPlaying() ? fresh(slot) : places.of(slot);
+    level[place] = tape.small(level[place]);
+    blind[place] = tape.small(blind[place]);
+    facts[place] = tape.whole(facts[place]);
+    onset[place] = tape.whole(onset[place]);
+    for (int at = place * MAX_STEPS; at < (place + 1) * MAX_STEPS; at++) {
+      since[at] = tape.whole(since[at]);
+    }
+    safeSince[place] = tape.whole(safeSince[place]);
+    peak[place] = tape.real(peak[place]);
+    peakAt[place] = tape.whole(peakAt[place]);
   }
 }

@@ -31,43 +31,41 @@ public final class LimitJudge {
   /** Judges a reading whose quality measures. */
   public static void onReading(
       Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
-    if (x.level[slot] == 0) {
+    int at = x.place(slot);
+    if (at < 0 || x.level[at] == 0) {
       if (!terms.reached(0, s.value())) {
-        if (x.since[slot * MAX_STEPS] != NEVER) {
-          x.forget(slot); // was rising, fell back before it counted
-        }
+        x.forget(slot); // was rising perhaps, fell back before it counted
         return;
       }
-    } else if (clears(x, slot, terms, s)) {
+    } else if (clears(x, at, terms, s)) {
       emit(x, slot, terms, FindingKind.CLEARED, s, terms.restore(), facts);
       x.forget(slot);
       return;
     }
-    if (x.since[slot * MAX_STEPS] == NEVER && x.level[slot] == 0) {
-      x.begin(slot, s.measured());
+    int place = at < 0 ? x.begin(slot, s.measured()) : at;
+    if (x.peakAt[place] == NEVER || terms.worse(s.value(), x.peak[place])) {
+      x.peak[place] = s.value();
+      x.peakAt[place] = s.measured();
     }
-    if (x.peakAt[slot] == NEVER || terms.worse(s.value(), x.peak[slot])) {
-      x.peak[slot] = s.value();
-      x.peakAt[slot] = s.measured();
-    }
-    if (x.blind[slot] != 0) {
-      x.blind[slot] = 0;
-      emit(x, slot, terms, FindingKind.SEEN, s, terms.at(x.level[slot] - 1), facts);
+    if (x.blind[place] != 0) {
+      x.blind[place] = 0;
+      emit(x, slot, terms, FindingKind.SEEN, s, terms.at(x.level[place] - 1), facts);
     }
     for (int step = 0; step < terms.steps(); step++) {
-      int at = slot * MAX_STEPS + step;
-      x.since[at] = terms.reached(step, s.value()) ? sinceOr(x.since[at], s.event()) : NEVER;
+      int reached = place * MAX_STEPS + step;
+      x.since[reached] =
+          terms.reached(step, s.value()) ? sinceOr(x.since[reached], s.event()) : NEVER;
     }
     raise(x, slot, terms, s.event(), s, facts);
   }
 
-  private static boolean clears(Excursions x, int slot, LimitTerms terms, Sample s) {
+  private static boolean clears(Excursions x, int place, LimitTerms terms, Sample s) {
     if (!terms.restored(s.value())) {
-      x.safeSince[slot] = NEVER;
+      x.safeSince[place] = NEVER;
       return false;
     }
-    x.safeSince[slot] = sinceOr(x.safeSince[slot], s.event());
-    return s.event() - x.safeSince[slot] >= terms.clearAfterMillis();
+    x.safeSince[place] = sinceOr(x.safeSince[place], s.event());
+    return s.event() - x.safeSince[place] >= terms.clearAfterMillis();
   }
 
   private static long sinceOr(long since, long event) {
@@ -79,7 +77,10 @@ public final class LimitJudge {
    * restored before it does not count towards clearing.
    */
   public static void onGap(Excursions x, int slot) {
-    x.safeSince[slot] = NEVER;
+    int place = x.place(slot);
+    if (place >= 0) {
+      x.safeSince[place] = NEVER;
+    }
   }
 
   /**
@@ -88,10 +89,14 @@ public final class LimitJudge {
    */
   public static void onNoMeasurement(
       Excursions x, int slot, LimitTerms terms, Sample s, List<Fact> facts) {
-    x.safeSince[slot] = NEVER;
-    if (x.level[slot] > 0 && x.blind[slot] == 0 && s.quality().blinds()) {
-      x.blind[slot] = 1;
-      emit(x, slot, terms, FindingKind.BLIND, s, terms.at(x.level[slot] - 1), facts);
+    int place = x.place(slot);
+    if (place < 0) {
+      return;
+    }
+    x.safeSince[place] = NEVER;
+    if (x.level[place] > 0 && x.blind[place] == 0 && s.quality().blinds()) {
+      x.blind[place] = 1;
+      emit(x, slot, terms, FindingKind.BLIND, s, terms.at(x.level[place] - 1), facts);
     }
   }
 
@@ -110,20 +115,23 @@ public final class LimitJudge {
 
   /** Event time at which the next step counts if nothing new comes, or never. */
   public static long dueAt(Excursions x, int slot, LimitTerms terms) {
-    return x.isRising(slot, terms)
-        ? x.since[slot * MAX_STEPS + x.level[slot]] + terms.raiseAfterMillis()
-        : Long.MAX_VALUE;
+    if (!x.isRising(slot, terms)) {
+      return Long.MAX_VALUE;
+    }
+    int place = x.place(slot);
+    return x.since[place * MAX_STEPS + x.level[place]] + terms.raiseAfterMillis();
   }
 
   private static void raise(
       Excursions x, int slot, LimitTerms terms, long eventTime, Sample s, List<Fact> facts) {
     while (x.isRising(slot, terms)) {
-      int next = x.level[slot];
-      long since = x.since[slot * MAX_STEPS + next];
+      int place = x.place(slot);
+      int next = x.level[place];
+      long since = x.since[place * MAX_STEPS + next];
       if (eventTime - since < terms.raiseAfterMillis()) {
         return;
       }
-      x.level[slot]++;
+      x.level[place]++;
       FindingKind kind = next == 0 ? FindingKind.OPENED : FindingKind.RAISED;
       emit(x, slot, terms, kind, s, terms.at(next), facts);
     }
@@ -137,21 +145,22 @@ public final class LimitJudge {
       Sample s,
       double limit,
       List<Fact> facts) {
-    Severity reached = terms.severity(x.level[slot] - 1);
-    boolean higher = x.blind[slot] != 0 && kind != FindingKind.CLEARED;
+    int place = x.place(slot);
+    Severity reached = terms.severity(x.level[place] - 1);
+    boolean higher = x.blind[place] != 0 && kind != FindingKind.CLEARED;
     facts.add(
         new Fact(
             slot,
-            x.facts[slot]++,
+            x.facts[place]++,
             kind,
             higher ? reached.raised() : reached,
-            x.onset[slot],
+            x.onset[place],
             s.measured(),
             s.received(),
             s.value(),
             s.quality(),
             limit,
-            x.peak[slot],
-            x.peakAt[slot]));
+            x.peak[place],
+            x.peakAt[place]));
   }
 }

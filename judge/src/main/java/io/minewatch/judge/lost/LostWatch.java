@@ -3,7 +3,6 @@ package io.minewatch.judge.lost;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.plan.LostRule;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
@@ -13,6 +12,7 @@ import io.minewatch.judge.watch.Slots;
 import io.minewatch.judge.watch.Terms;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
+import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class LostWatch implements Watch {
   private final Slots<LostRule> slots;
   private final Terms[] by;
-  private final boolean[] lost;
+  private final BitSet lost = new BitSet();
   private final Conditions conditions = new Conditions();
 
   private LostWatch(Slots<LostRule> slots) {
     this.slots = slots;
-    lost = new boolean[slots.size()];
-    by = new Terms[slots.size()];
-    for (int slot = 0; slot < by.length; slot++) {
-      by[slot] = new Terms(slots.rule(slot).id(), Check.TREND, Side.HIGH, 0, 0);
-    }
+    by = slots.terms(Check.TREND);
   }
 
   /** Null when no point of the plan has such a rule. */
@@ -57,21 +53,21 @@ public final class LostWatch implements Watch {
   @Override
   public void onLost(int point, Sample last, Told told) {
     int slot = slots.of(point);
-    if (!lost[slot]) {
-      lost[slot] = true;
+    if (!lost.get(slot)) {
+      lost.set(slot);
       Look look = Look.of(last, slots.rule(slot).severity(), last.value(), last.value());
       Map<String, String> detail = Map.of("lost", "RISING");
-      conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look.with(detail), told);
+      conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(detail), told);
     }
   }
 
   @Override
   public void onReading(int point, Sample sample, Told told) {
     int slot = slots.of(point);
-    if (lost[slot]) {
-      lost[slot] = false;
+    if (lost.get(slot)) {
+      lost.clear(slot);
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
-      conditions.end(by[slot], slots.about(slot), look, told);
+      conditions.end(by(slot), slots.about(slot), look, told);
     }
   }
 
@@ -82,9 +78,14 @@ public final class LostWatch implements Watch {
   }
 
   private void remember() {
-    for (int slot = 0; slot < lost.length; slot++) {
-      lost[slot] = conditions.isOpen(by[slot].rule(), slots.about(slot).subject());
+    lost.clear();
+    for (int slot = 0; slot < slots.size() && !conditions.isEmpty(); slot++) {
+      lost.set(slot, conditions.isOpen(by(slot).rule(), slots.subject(slot)));
     }
+  }
+
+  private Terms by(int slot) {
+    return by[slots.ruleNumber(slot)];
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Map;
 final class PlanIndex {
   private final Plan plan;
   private final Zones zones;
-  private final Map<String, Integer> byName = new HashMap<>();
+  private final Names byName;
   private final PointPlan[] points;
   private final String[] names;
   private final int[] firstSlot;
@@ -38,7 +38,6 @@ final class PlanIndex {
     List<LimitTerms> slots = new ArrayList<>();
     for (int p = 0; p < points.length; p++) {
       names[p] = points[p].id().value();
-      byName.put(names[p], p);
       darkAfter[p] = plan.silence().darkAfter(points[p].period()).toMillis();
       for (String id : points[p].rules()) {
         LimitTerms limit = rules.get(id);
@@ -49,6 +48,7 @@ final class PlanIndex {
       firstSlot[p + 1] = slots.size();
     }
     terms = slots.toArray(LimitTerms[]::new);
+    byName = new Names(names);
   }
 
   Plan plan() {
@@ -79,7 +79,7 @@ final class PlanIndex {
     if (guess < names.length && names[guess].equals(name)) {
       return guess;
     }
-    return byName.getOrDefault(name, -1);
+    return byName.find(name);
   }
 
   /** The first slot of a point; the last is before the first of the next. */

@@ -21,7 +21,9 @@ import io.minewatch.judge.water.PondWatch;
 import io.minewatch.judge.water.WaterWatch;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,6 @@ final class Watches {
           ChatterWatch::of,
           PeopleWatch::of);
 
-  private static final Watch[] NONE = {};
-
   private final List<Watch> all;
   private final Watch[][] byPoint;
   private final @Nullable Watch[] guards;
@@ -57,6 +57,7 @@ final class Watches {
     all = of(plan);
     byPoint = new Watch[plan.points().size()][];
     guards = new Watch[byPoint.length];
+    Map<List<Watch>, Watch[]> known = new HashMap<>();
     for (int p = 0; p < byPoint.length; p++) {
       List<Watch> watching = new ArrayList<>();
       for (Watch watch : all) {
@@ -67,7 +68,8 @@ final class Watches {
           guards[p] = watch;
         }
       }
-      byPoint[p] = watching.isEmpty() ? NONE : watching.toArray(Watch[]::new);
+      // Points of one kind share what is the same of them.
+      byPoint[p] = known.computeIfAbsent(watching, of -> of.toArray(Watch[]::new));
     }
   }
 

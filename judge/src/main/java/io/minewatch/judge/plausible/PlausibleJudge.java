@@ -21,9 +21,7 @@ public final class PlausibleJudge {
   /** A step counts in learning at most as so many usual ones, so that wild ones hardly count. */
   private static final double CLIP = 4;
 
-  /** So many of the last readings are looked at, and so many must shake. */
-  private static final int WATCHED = 16;
-
+  /** Of the last 16 readings so many must shake. */
   private static final int SHAKING = 10;
 
   /** After a pause of more periods than this the gate is not opened any wider. */
@@ -35,43 +33,39 @@ public final class PlausibleJudge {
   public static Verdict onReading(
       PlausibleMemory m, int slot, PlausibleTerms terms, long measured, double value) {
     if (m.last[slot] == PlausibleMemory.NEVER) {
-      trust(m, slot, measured, value);
+      m.trust(slot, measured, value);
       return Verdict.LEARNING;
     }
     if (measured <= m.last[slot] || !Double.isFinite(value)) {
-      return m.doubted[slot] > 0 ? doubt(m, slot, terms, value) : Verdict.TRUSTED;
+      return m.isDoubted(slot) ? doubt(m, slot, terms, value) : Verdict.TRUSTED;
     }
     double step = Math.abs(value - m.lastValue[slot]);
-    double off = Math.abs(value - m.trustedValue[slot]);
+    double off = Math.abs(value - m.trustedValue(slot));
     boolean shook = off > terms.shake() * usual(m, slot, terms);
-    m.shakes[slot] = (m.shakes[slot] << 1) | (shook ? 1 : 0);
+    m.shakes[slot] = (char) ((m.shakes[slot] << 1) | (shook ? 1 : 0));
     if (m.learnt[slot] < terms.learn()) {
       learn(m, slot, terms, step);
-      trust(m, slot, measured, value);
+      m.trust(slot, measured, value);
       return Verdict.LEARNING;
     }
-    if (off <= allowed(m, slot, terms, measured - m.trusted[slot])) {
-      boolean steady = Integer.bitCount(m.shakes[slot] << (Integer.SIZE - WATCHED)) < SHAKING;
-      if (m.doubted[slot] == 0) {
+    if (off <= allowed(m, slot, terms, measured - m.trusted(slot))) {
+      if (!m.isDoubted(slot)) {
         learn(m, slot, terms, step);
       }
-      trust(m, slot, measured, value);
-      return steady ? Verdict.TRUSTED : Verdict.UNSTEADY;
+      m.trust(slot, measured, value);
+      return Integer.bitCount(m.shakes[slot]) < SHAKING ? Verdict.TRUSTED : Verdict.UNSTEADY;
     }
     boolean agrees = step <= allowed(m, slot, terms, measured - m.last[slot]);
-    m.doubted[slot] = m.doubted[slot] > 0 && agrees ? m.doubted[slot] + 1 : 1;
-    if (m.doubted[slot] >= terms.settle()) {
-      trust(m, slot, measured, value);
+    if (m.doubt(slot, measured, value, agrees) >= terms.settle()) {
+      m.trust(slot, measured, value);
       return Verdict.TAKEN_ON;
     }
-    m.last[slot] = measured;
-    m.lastValue[slot] = value;
     return doubt(m, slot, terms, value);
   }
 
   private static Verdict doubt(PlausibleMemory m, int slot, PlausibleTerms terms, double value) {
     Guard dangerous =
-        value > m.trustedValue[slot] ? Guard.LETS_HIGH_THROUGH : Guard.LETS_LOW_THROUGH;
+        value > m.trustedValue(slot) ? Guard.LETS_HIGH_THROUGH : Guard.LETS_LOW_THROUGH;
     boolean passes = terms.guard() == dangerous || terms.guard() == Guard.LETS_ALL_THROUGH;
     return passes ? Verdict.ODD : Verdict.QUARANTINED;
   }
@@ -83,21 +77,13 @@ public final class PlausibleJudge {
   }
 
   private static void learn(PlausibleMemory m, int slot, PlausibleTerms terms, double step) {
-    m.learnt[slot] = Math.min(terms.learn(), m.learnt[slot] + 1);
+    m.learnt[slot] = (char) Math.min(terms.learn(), m.learnt[slot] + 1);
     double share = Math.max(FADE, 1.0 / m.learnt[slot]);
     double counts = Math.min(step, CLIP * usual(m, slot, terms));
-    m.usual[slot] += share * (counts - m.usual[slot]);
+    m.usual[slot] += (float) (share * (counts - m.usual[slot]));
   }
 
   private static double usual(PlausibleMemory m, int slot, PlausibleTerms terms) {
     return Math.max(terms.leastUsual(), m.usual[slot]);
-  }
-
-  private static void trust(PlausibleMemory m, int slot, long measured, double value) {
-    m.last[slot] = measured;
-    m.lastValue[slot] = value;
-    m.trusted[slot] = measured;
-    m.trustedValue[slot] = value;
-    m.doubted[slot] = 0;
   }
 }

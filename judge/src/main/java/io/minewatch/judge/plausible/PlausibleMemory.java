@@ -1,11 +1,13 @@
 package io.minewatch.judge.plausible;
 
 import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 52 bytes a slot. Times
- * are measured times in milliseconds since 1970 UTC.
+ * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 28 bytes a slot, and
+ * 20 for one in doubt: of one that is trusted the last reading is the last trusted one. Times are
+ * measured times in milliseconds since 1970 UTC.
  */
 public final class PlausibleMemory {
   static final long NEVER = Long.MIN_VALUE;
@@ -15,72 +17,125 @@ public final class PlausibleMemory {
 
   final double[] lastValue;
 
-  /** The last trusted one; doubted since then if {@code doubted} is set. */
-  final long[] trusted;
-
-  final double[] trustedValue;
-
   /** Usual step from reading to reading. */
-  final double[] usual;
+  final float[] usual;
 
-  final int[] learnt;
-
-  /** How many readings in a row agreed while doubted, from 1; 0 while trusted. */
-  final int[] doubted;
+  final char[] learnt;
 
   /** One bit for each of the last readings: whether it shook. The newest is the lowest bit. */
-  final int[] shakes;
+  final char[] shakes;
+
+  private final Places places;
+
+  /** By place: how many readings in a row agreed while doubted, from 1. */
+  private int[] doubted = {};
+
+  /** By place: the last trusted one. */
+  private long[] trusted = {};
+
+  private double[] trustedValue = {};
 
   public PlausibleMemory(int slots) {
     last = new long[slots];
     lastValue = new double[slots];
-    trusted = new long[slots];
-    trustedValue = new double[slots];
-    usual = new double[slots];
-    learnt = new int[slots];
-    doubted = new int[slots];
-    shakes = new int[slots];
+    usual = new float[slots];
+    learnt = new char[slots];
+    shakes = new char[slots];
+    places = new Places(slots);
     Arrays.fill(last, NEVER);
   }
 
   public boolean isDoubted(int slot) {
-    return doubted[slot] > 0;
+    return places.of(slot) >= 0;
   }
 
   /** The last value that was trusted. */
   public double trustedValue(int slot) {
-    return trustedValue[slot];
+    int place = places.of(slot);
+    return place < 0 ? lastValue[slot] : trustedValue[place];
+  }
+
+  /** When it was measured. */
+  long trusted(int slot) {
+    int place = places.of(slot);
+    return place < 0 ? last[slot] : trusted[place];
+  }
+
+  /** Takes a reading that is trusted. */
+  void trust(int slot, long measured, double value) {
+    last[slot] = measured;
+    lastValue[slot] = value;
+    places.give(slot);
+  }
+
+  /**
+   * Takes a reading that is doubted.
+   *
+   * @param agrees whether it lies where the doubted one before it lay
+   * @return how many in a row agree
+   */
+  int doubt(int slot, long measured, double value, boolean agrees) {
+    boolean first = !isDoubted(slot);
+    int place = place(slot);
+    if (first) {
+      trusted[place] = last[slot];
+      trustedValue[place] = lastValue[slot];
+    }
+    doubted[place] = agrees && !first ? doubted[place] + 1 : 1;
+    last[slot] = measured;
+    lastValue[slot] = value;
+    return doubted[place];
+  }
+
+  private int place(int slot) {
+    int place = places.take(slot);
+    if (places.length() > doubted.length) {
+      int length = Math.max(4, places.length() * 2);
+      doubted = Arrays.copyOf(doubted, length);
+      trusted = Arrays.copyOf(trusted, length);
+      trustedValue = Arrays.copyOf(trustedValue, length);
+    }
+    return place;
   }
 
   public void forget(int slot) {
     last[slot] = NEVER;
     usual[slot] = 0;
     learnt[slot] = 0;
-    doubted[slot] = 0;
     shakes[slot] = 0;
+    places.give(slot);
   }
 
   /** Takes over a slot of another memory. */
   public void carry(int slot, PlausibleMemory from, int old) {
     last[slot] = from.last[old];
     lastValue[slot] = from.lastValue[old];
-    trusted[slot] = from.trusted[old];
-    trustedValue[slot] = from.trustedValue[old];
     usual[slot] = from.usual[old];
     learnt[slot] = from.learnt[old];
-    doubted[slot] = from.doubted[old];
     shakes[slot] = from.shakes[old];
+    int was = from.places.of(old);
+    if (was >= 0) {
+      int place = place(slot);
+      doubted[place] = from.doubted[was];
+      trusted[place] = from.trusted[was];
+      trustedValue[place] = from.trustedValue[was];
+    }
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
     tape.column(last);
     tape.column(lastValue);
-    tape.column(trusted);
-    tape.column(trustedValue);
     tape.column(usual);
     tape.column(learnt);
-    tape.column(doubted);
     tape.column(shakes);
+    places.pass(tape, slot -> pass(tape, slot));
+  }
+
+  private void pass(Tape tape, int slot) {
+    int place = place(slot);
+    doubted[place] = tape.whole(doubted[place]);
+    trusted[place] = tape.whole(trusted[place]);
+    trustedValue[place] = tape.real(trustedValue[place]);
   }
 }

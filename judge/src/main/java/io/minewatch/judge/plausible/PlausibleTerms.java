@@ -35,11 +35,18 @@ public record PlausibleTerms(
     LETS_ALL_THROUGH
   }
 
+  /** The most readings that can be asked for before any is doubted. */
+  public static final int MOST_LEARNT = 10_000;
+
   public PlausibleTerms {
     Objects.requireNonNull(guard, "guard");
-    if (!(floor > 0 && factor > shake && shake > 1) || learn < 2 || settle < 2) {
+    if (!(floor > 0 && factor > shake && shake > 1)
+        || (learn < 2 || learn > MOST_LEARNT)
+        || settle < 2) {
       throw new IllegalArgumentException(
-          "need floor > 0, factor > shake > 1, learn >= 2, settle >= 2, was "
+          ("need floor > 0, factor > shake > 1, 2 <= learn <= "
+                  + MOST_LEARNT
+                  + ", settle >= 2, was ")
               + (floor + ", " + factor + ", " + shake + ", " + learn + ", " + settle));
     }
     if (period.isNegative() || period.isZero()) {

@@ -5,16 +5,17 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PlausibleRule.Guard;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Distinct;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Slots;
 import io.minewatch.judge.watch.Terms;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
+import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +32,17 @@ public final class PlausibleWatch implements Watch {
   private static final double FLOORS = 3;
 
   private final Slots<PlausibleRule> slots;
-  private final PlausibleTerms[] terms;
+  private final Distinct<PlausibleTerms> terms;
   private final Terms[] by;
-  private final boolean[] open;
+  private final BitSet open = new BitSet();
   private final PlausibleMemory memory;
   private final Conditions conditions = new Conditions();
 
   private PlausibleWatch(Slots<PlausibleRule> slots) {
     this.slots = slots;
     memory = new PlausibleMemory(slots.size());
-    open = new boolean[slots.size()];
-    terms = new PlausibleTerms[slots.size()];
-    by = new Terms[slots.size()];
-    for (int slot = 0; slot < by.length; slot++) {
-      PlausibleRule rule = slots.rule(slot);
-      terms[slot] = terms(rule, slots.point(slot));
-      by[slot] = new Terms(rule.id(), Check.PLAUSIBLE, Side.HIGH, 0, rule.clearAfter().toMillis());
-    }
+    by = slots.terms(Check.PLAUSIBLE, PlausibleRule::clearAfter);
+    terms = new Distinct<>(slots.size(), slot -> terms(slots.rule(slot), slots.point(slot)));
   }
 
   /** Null when no point of the plan has such a rule. */
@@ -96,13 +91,13 @@ public final class PlausibleWatch implements Watch {
   private Verdict verdict(int point, Sample sample, Told told) {
     int slot = slots.of(point);
     Verdict verdict =
-        PlausibleJudge.onReading(memory, slot, terms[slot], sample.event(), sample.value());
+        PlausibleJudge.onReading(memory, slot, terms.of(slot), sample.event(), sample.value());
     boolean doubted =
         switch (verdict) {
           case QUARANTINED, ODD, UNSTEADY -> true;
           case LEARNING, TRUSTED, TAKEN_ON -> false;
         };
-    if (doubted || open[slot]) {
+    if (doubted || open.get(slot)) {
       tell(slot, verdict, doubted ? Truth.HOLDS : Truth.GONE, sample, told);
     }
     return verdict;
@@ -113,11 +108,15 @@ public final class PlausibleWatch implements Watch {
     Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), trusted);
     if (truth == Truth.HOLDS) {
       Map<String, String> detail = Map.of("verdict", verdict.name());
-      conditions.look(by[slot], slots.about(slot), truth, look.with(detail), told);
+      conditions.look(by(slot), slots.about(slot), truth, look.with(detail), told);
     } else {
-      conditions.end(by[slot], slots.about(slot), look, told);
+      conditions.end(by(slot), slots.about(slot), look, told);
     }
-    open[slot] = conditions.isOpen(by[slot].rule(), slots.about(slot).subject());
+    open.set(slot, conditions.isOpen(by(slot).rule(), slots.subject(slot)));
+  }
+
+  private Terms by(int slot) {
+    return by[slots.ruleNumber(slot)];
   }
 
   @Override
@@ -128,8 +127,9 @@ public final class PlausibleWatch implements Watch {
   }
 
   private void remember() {
-    for (int slot = 0; slot < open.length; slot++) {
-      open[slot] = conditions.isOpen(by[slot].rule(), slots.about(slot).subject());
+    open.clear();
+    for (int slot = 0; slot < slots.size() && !conditions.isEmpty(); slot++) {
+      open.set(slot, conditions.isOpen(by(slot).rule(), slots.subject(slot)));
     }
   }
 

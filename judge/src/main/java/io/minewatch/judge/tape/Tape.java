@@ -25,6 +25,10 @@ public interface Tape {
 
   String text(String held);
 
+  default float real(float held) {
+    return Float.intBitsToFloat(whole(Float.floatToRawIntBits(held)));
+  }
+
   /** One yes or no. */
   default boolean flag(boolean held) {
     return small((byte) (held ? 1 : 0)) != 0;
@@ -45,9 +49,23 @@ public interface Tape {
   }
 
   /** All values of a column; its length is known to both sides. */
+  default void column(float[] held) {
+    for (int i = 0; i < held.length; i++) {
+      held[i] = real(held[i]);
+    }
+  }
+
+  /** All values of a column; its length is known to both sides. */
   default void column(int[] held) {
     for (int i = 0; i < held.length; i++) {
       held[i] = whole(held[i]);
+    }
+  }
+
+  /** All values of a column, small counts; its length is known to both sides. */
+  default void column(char[] held) {
+    for (int i = 0; i < held.length; i++) {
+      held[i] = (char) whole((int) held[i]);
     }
   }
 

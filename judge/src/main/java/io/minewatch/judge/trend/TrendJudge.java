@@ -3,6 +3,7 @@ package io.minewatch.judge.trend;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.fit.Quantiles;
 import io.minewatch.judge.fit.RobustLine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class TrendJudge {
   private final RobustLine line = new RobustLine(TrendMemory.MOST);
 
+  /** The line last laid: its time, value, error of that, slopes per step. */
+  private long at;
+
+  private double level;
+  private double levelError;
+  private double slope;
+  private double lowest;
+  private double highest;
+
   /**
    * Takes in a reading whose quality measures.
    *
@@ -27,16 +37,25 @@ public final class TrendJudge {
     if (measured <= m.last[slot] || !Double.isFinite(value)) {
       return false;
     }
-    m.last[slot] = measured;
-    long step = Math.floorDiv(measured, terms.step().toMillis());
-    boolean closes = step != m.step[slot];
+    long length = terms.step().toMillis();
+    long step = Math.floorDiv(measured, length);
+    long filling = filling(m, slot, terms);
+    boolean closes = step != filling;
     if (closes) {
-      close(m, slot, terms, step);
+      close(m, slot, terms, filling, step);
     }
+    m.last[slot] = measured;
     m.sum[slot] += value;
-    m.sumOfTimes[slot] += measured - step * terms.step().toMillis();
+    m.sumOfTimes[slot] += measured - step * length;
     m.count[slot]++;
     return closes;
+  }
+
+  /** The step that is filling, since 1970. */
+  private static long filling(TrendMemory m, int slot, TrendTerms terms) {
+    return m.last[slot] == TrendMemory.NEVER
+        ? TrendMemory.NEVER
+        : Math.floorDiv(m.last[slot], terms.step().toMillis());
   }
 
   /** Takes note that the point is not seen any more: where it was heading is no forecast now. */
@@ -44,53 +63,69 @@ public final class TrendJudge {
     m.noLine(slot);
   }
 
-  /** Whether the line clearly heads for danger and, drawn out so far, meets the level. */
-  public boolean isRising(TrendMemory m, int slot, TrendTerms terms, double level, long ahead) {
-    if (!headsForDanger(m, slot, terms)) {
+  /** Whether the line clearly heads for danger and, drawn out so far, meets a level. */
+  public boolean isRising(
+      TrendMemory m, int slot, TrendTerms terms, List<Double> levels, long ahead) {
+    if (!lays(m, slot, terms) || !headsForDanger(terms)) {
       return false;
     }
-    double way = Math.abs(level - m.level[slot]) / Math.abs(m.slope[slot]);
+    double way = Math.abs(next(terms, levels) - level) / Math.abs(slope);
     return way * terms.step().toMillis() <= ahead; // false where there is no level
   }
 
-  private void close(TrendMemory m, int slot, TrendTerms terms, long next) {
-    long step = m.step[slot];
+  /** The first of the levels that the line has not reached, NaN when there is none. */
+  private double next(TrendTerms terms, List<Double> levels) {
+    for (double each : levels) {
+      if (!terms.side().reached(level, each)) {
+        return each;
+      }
+    }
+    return Double.NaN;
+  }
+
+  private void close(TrendMemory m, int slot, TrendTerms terms, long step, long next) {
     if (m.count[slot] > 0) {
-      int place = m.place(slot, step);
-      m.average[place] = (float) (m.sum[slot] / m.count[slot]);
+      m.average[m.place(slot, step)] = (float) (m.sum[slot] / m.count[slot]);
       score(m, slot, terms, step);
-      lay(m, slot, terms, step);
-      remember(m, slot, terms, step);
+      m.into[slot] = (float) (m.sumOfTimes[slot] / m.count[slot]);
+      m.hasLine[slot] = (byte) (lay(m, slot, terms, step) ? 1 : 0);
+      if (m.hasLine(slot) && headsForDanger(terms)) {
+        // Only what would be shown is scored: a line that clearly heads for danger.
+        m.foretell(slot, step + terms.horizon(), (float) (level + slope * terms.horizon()));
+      }
     }
     long empty = step == TrendMemory.NEVER ? next - m.kept : step + 1;
     for (long s = Math.max(empty, next - m.kept); s < next; s++) {
       m.average[m.place(slot, s)] = Float.NaN;
-      m.foretold[m.place(slot, s)] = Float.NaN;
+      m.foretold(slot, s);
       m.noLine(slot);
     }
+    m.settle(slot);
     m.average[m.place(slot, next)] = Float.NaN;
-    m.step[slot] = next;
     m.sum[slot] = 0;
     m.sumOfTimes[slot] = 0;
     m.count[slot] = 0;
   }
 
   private static void score(TrendMemory m, int slot, TrendTerms terms, long step) {
-    int place = m.place(slot, step);
     float before = m.average[m.place(slot, step - terms.horizon())];
-    float said = m.foretold[place];
-    m.foretold[place] = Float.NaN;
+    float said = m.foretold(slot, step);
     if (Float.isNaN(said) || Float.isNaN(before)) {
       return;
     }
-    float came = m.average[place];
+    float came = m.average[m.place(slot, step)];
     m.scored[slot]++;
     double share = Math.max(terms.fade(), 1.0 / m.scored[slot]);
     m.error[slot] += (float) (share * (Math.abs(said - came) - m.error[slot]));
     m.naiveError[slot] += (float) (share * (Math.abs(before - came) - m.naiveError[slot]));
   }
 
-  private void lay(TrendMemory m, int slot, TrendTerms terms, long step) {
+  /** Lays the line through the last closed steps again; false where there is none. */
+  private boolean lays(TrendMemory m, int slot, TrendTerms terms) {
+    return m.hasLine(slot) && lay(m, slot, terms, filling(m, slot, terms) - 1);
+  }
+
+  private boolean lay(TrendMemory m, int slot, TrendTerms terms, long step) {
     line.clear();
     int filled = 0;
     for (long s = step - terms.window() + 1; s <= step; s++) {
@@ -101,34 +136,23 @@ public final class TrendJudge {
       }
     }
     if (filled < Math.max(4, (terms.window() + 1) / 2)) {
-      m.noLine(slot);
-      return;
+      return false;
     }
     line.lay();
-    long into = (long) (m.sumOfTimes[slot] / m.count[slot]);
-    m.at[slot] = step * terms.step().toMillis() + into;
+    at = step * terms.step().toMillis() + (long) m.into[slot];
     double margin = line.slopeMargin(terms.coverage());
-    m.level[slot] = (float) line.level();
-    m.slope[slot] = (float) line.slope();
-    m.lowest[slot] = (float) line.slopeQuantile(0.5 - margin);
-    m.highest[slot] = (float) line.slopeQuantile(0.5 + margin);
+    level = line.level();
+    slope = line.slope();
+    lowest = line.slopeQuantile(0.5 - margin);
+    highest = line.slopeQuantile(0.5 + margin);
     double atEnd = Math.sqrt((4.0 * filled - 2) / (filled * (filled + 1.0)));
     double few = Math.sqrt(filled / (filled - 2.0)); // the line has bent towards its few values
-    m.levelError[slot] =
-        (float) (Quantiles.student(terms.coverage(), filled - 2) * line.scatter() * few * atEnd);
+    levelError = Quantiles.student(terms.coverage(), filled - 2) * line.scatter() * few * atEnd;
+    return true;
   }
 
-  /** Only what would be shown is scored: a line that clearly heads for danger. */
-  private static void remember(TrendMemory m, int slot, TrendTerms terms, long step) {
-    int place = m.place(slot, step + terms.horizon());
-    m.foretold[place] =
-        headsForDanger(m, slot, terms)
-            ? m.level[slot] + m.slope[slot] * terms.horizon()
-            : Float.NaN;
-  }
-
-  private static boolean headsForDanger(TrendMemory m, int slot, TrendTerms terms) {
-    return terms.side() == Side.HIGH ? m.lowest[slot] > 0 : m.highest[slot] < 0;
+  private boolean headsForDanger(TrendTerms terms) {
+    return terms.side() == Side.HIGH ? lowest > 0 : highest < 0;
   }
 
   /** Whether this point's forecasts have earned to be shown. */
@@ -137,29 +161,32 @@ public final class TrendJudge {
   }
 
   /**
-   * When the point reaches {@code level}, whether that is shown or not.
+   * When the point reaches the first of the levels that lie before it, in the order in which they
+   * are reached, whether that is shown or not.
    *
-   * @return null if it does not clearly head there, is there already, or would not get there within
-   *     the horizon
+   * @return null if it does not clearly head there, is past all of them, or would not get there
+   *     within the horizon
    */
-  public @Nullable TimeToLevel reaches(TrendMemory m, int slot, TrendTerms terms, double level) {
-    if (!headsForDanger(m, slot, terms)) {
-      return null; // also when there is no line
-    }
-    double sign = terms.side() == Side.HIGH ? 1 : -1;
-    double way = sign * (level - m.level[slot]);
-    double slope = sign * m.slope[slot];
-    double steep = terms.side() == Side.HIGH ? m.highest[slot] : -m.lowest[slot];
-    double flat = terms.side() == Side.HIGH ? m.lowest[slot] : -m.highest[slot];
-    if (!(way > 0) || way / slope > terms.horizon()) { // NaN: no level is left
+  public @Nullable TimeToLevel reaches(
+      TrendMemory m, int slot, TrendTerms terms, List<Double> levels) {
+    if (!lays(m, slot, terms) || !headsForDanger(terms)) {
       return null;
     }
-    long at = m.at[slot];
+    double next = next(terms, levels);
+    double sign = terms.side() == Side.HIGH ? 1 : -1;
+    double way = sign * (next - level);
+    double steep = terms.side() == Side.HIGH ? highest : -lowest;
+    double flat = terms.side() == Side.HIGH ? lowest : -highest;
+    if (!(way > 0) || way / (sign * slope) > terms.horizon()) { // NaN: no level is left
+      return null;
+    }
     return new TimeToLevel(
+        at,
         level,
-        after(at, Math.max(0, way - m.levelError[slot]) / steep, terms),
-        after(at, way / slope, terms),
-        after(at, (way + m.levelError[slot]) / flat, terms),
+        next,
+        after(at, Math.max(0, way - levelError) / steep, terms),
+        after(at, way / (sign * slope), terms),
+        after(at, (way + levelError) / flat, terms),
         m.skill(slot),
         m.scored[slot]);
   }

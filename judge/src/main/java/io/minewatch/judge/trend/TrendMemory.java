@@ -1,11 +1,13 @@
 package io.minewatch.judge.trend;
 
 import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link TrendJudge}: one slot for each point, in columns. 76 bytes a slot, and 8 for
- * each step that is kept: 124 for a line through 6 steps.
+ * The memory of {@link TrendJudge}: one slot for each point, in columns. 51 bytes a slot, and 4 for
+ * each step that is kept: 75 for a line through 6 steps; as many for the steps of one that heads
+ * for danger. The line itself is laid anew when it is asked for.
  */
 public final class TrendMemory {
   /** How many averages a slot keeps at most. */
@@ -17,34 +19,29 @@ public final class TrendMemory {
   final int kept;
 
   final long[] last;
-
-  /** Number of the step that is filling, since 1970. */
-  final long[] step;
-
   final double[] sum;
   final double[] sumOfTimes;
-  final int[] count;
+  final char[] count;
 
-  /** By step number modulo what is kept: average, and what the line said it would be then. */
+  /** Where in the last closed step the readings lay on average, milliseconds. */
+  final float[] into;
+
+  /** 1 while the last closed step ends a line. */
+  final byte[] hasLine;
+
+  /** By step number modulo what is kept: the averages. */
   final float[] average;
-
-  final float[] foretold;
-
-  /** The line after the last closed step: its time, value, error of that, slopes per step. */
-  final long[] at;
-
-  final float[] level;
-
-  final float[] levelError;
-  final float[] slope;
-  final float[] lowest;
-  final float[] highest;
 
   /** Fading mean errors of the forecasts and of "stays as it is". */
   final float[] error;
 
   final float[] naiveError;
   final int[] scored;
+
+  /** Which slots headed for danger lately; by place and step, what the line said would be then. */
+  private final Places ahead;
+
+  private float[] foretold = {};
 
   public TrendMemory(int slots) {
     this(slots, MOST);
@@ -54,21 +51,16 @@ public final class TrendMemory {
   public TrendMemory(int slots, int kept) {
     this.kept = kept;
     last = new long[slots];
-    step = new long[slots];
     sum = new double[slots];
     sumOfTimes = new double[slots];
-    count = new int[slots];
+    count = new char[slots];
+    into = new float[slots];
+    hasLine = new byte[slots];
     average = new float[slots * kept];
-    foretold = new float[slots * kept];
-    at = new long[slots];
-    level = new float[slots];
-    levelError = new float[slots];
-    slope = new float[slots];
-    lowest = new float[slots];
-    highest = new float[slots];
     error = new float[slots];
     naiveError = new float[slots];
     scored = new int[slots];
+    ahead = new Places(slots);
     for (int slot = 0; slot < slots; slot++) {
       forget(slot);
     }
@@ -77,29 +69,70 @@ public final class TrendMemory {
   /** Starts again, with its score. */
   public void forget(int slot) {
     last[slot] = NEVER;
-    step[slot] = NEVER;
     sum[slot] = 0;
     sumOfTimes[slot] = 0;
     count[slot] = 0;
+    into[slot] = 0;
+    hasLine[slot] = 0;
     Arrays.fill(average, slot * kept, (slot + 1) * kept, Float.NaN);
-    Arrays.fill(foretold, slot * kept, (slot + 1) * kept, Float.NaN);
-    noLine(slot);
     error[slot] = 0;
     naiveError[slot] = 0;
     scored[slot] = 0;
+    ahead.give(slot);
+  }
+
+  /** Whether the last closed step ends a line. */
+  boolean hasLine(int slot) {
+    return hasLine[slot] != 0;
   }
 
   void noLine(int slot) {
-    at[slot] = NEVER;
-    level[slot] = Float.NaN;
-    levelError[slot] = Float.NaN;
-    slope[slot] = Float.NaN;
-    lowest[slot] = Float.NaN;
-    highest[slot] = Float.NaN;
+    hasLine[slot] = 0;
   }
 
   int place(int slot, long step) {
     return slot * kept + (int) Math.floorMod(step, (long) kept);
+  }
+
+  /** What the line said that a step would be; NaN if it said nothing. Asked once. */
+  float foretold(int slot, long step) {
+    int place = ahead.of(slot);
+    if (place < 0) {
+      return Float.NaN;
+    }
+    int at = place * kept + (int) Math.floorMod(step, (long) kept);
+    float said = foretold[at];
+    foretold[at] = Float.NaN;
+    return said;
+  }
+
+  /** Notes what the line says that a step will be. */
+  void foretell(int slot, long step, float says) {
+    boolean fresh = ahead.of(slot) < 0;
+    int place = place(slot);
+    if (fresh) {
+      Arrays.fill(foretold, place * kept, (place + 1) * kept, Float.NaN);
+    }
+    foretold[place * kept + (int) Math.floorMod(step, (long) kept)] = says;
+  }
+
+  private int place(int slot) {
+    int place = ahead.take(slot);
+    if (ahead.length() * kept > foretold.length) {
+      foretold = Arrays.copyOf(foretold, Math.max(4, ahead.length() * 2) * kept);
+    }
+    return place;
+  }
+
+  /** Forgets what was said of a slot when nothing of it is left. */
+  void settle(int slot) {
+    int place = ahead.of(slot);
+    for (int at = place * kept; place >= 0 && at < (place + 1) * kept; at++) {
+      if (!Float.isNaN(foretold[at])) {
+        return;
+      }
+    }
+    ahead.give(slot);
   }
 
   /** How many forecasts have been scored. */
@@ -121,39 +154,46 @@ public final class TrendMemory {
       return;
     }
     last[slot] = from.last[old];
-    step[slot] = from.step[old];
     sum[slot] = from.sum[old];
     sumOfTimes[slot] = from.sumOfTimes[old];
     count[slot] = from.count[old];
+    into[slot] = from.into[old];
+    hasLine[slot] = from.hasLine[old];
     System.arraycopy(from.average, old * kept, average, slot * kept, kept);
-    System.arraycopy(from.foretold, old * kept, foretold, slot * kept, kept);
-    at[slot] = from.at[old];
-    level[slot] = from.level[old];
-    levelError[slot] = from.levelError[old];
-    slope[slot] = from.slope[old];
-    lowest[slot] = from.lowest[old];
-    highest[slot] = from.highest[old];
     error[slot] = from.error[old];
     naiveError[slot] = from.naiveError[old];
     scored[slot] = from.scored[old];
+    int was = from.ahead.of(old);
+    if (was >= 0) {
+      System.arraycopy(from.foretold, was * kept, foretold(slot), place(slot) * kept, kept);
+    }
+  }
+
+  /** The column, long enough for a slot. */
+  private float[] foretold(int slot) {
+    place(slot);
+    return foretold;
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
     tape.column(last);
-    tape.column(step);
     tape.column(sum);
     tape.column(sumOfTimes);
-    tape.column(at);
     tape.column(count);
-    float[][] columns = {
-      average, foretold, level, levelError, slope, lowest, highest, error, naiveError
-    };
-    for (float[] column : columns) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = Float.intBitsToFloat(tape.whole(Float.floatToIntBits(column[i])));
-      }
-    }
+    tape.column(into);
+    tape.column(hasLine);
+    tape.column(average);
+    tape.column(error);
+    tape.column(naiveError);
     tape.column(scored);
+    ahead.pass(tape, slot -> pass(tape, slot));
+  }
+
+  private void pass(Tape tape, int slot) {
+    int place = place(slot);
+    for (int at = place * kept; at < (place + 1) * kept; at++) {
+      foretold[at] = tape.real(foretold[at]);
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Distinct;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Slots;
@@ -37,11 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrendWatch implements Watch {
   private final Slots<TrendRule> slots;
-  private final TrendTerms[] terms;
-  private final Terms[] by;
-
-  /** The limits of each slot on the side of danger, in the order in which they are reached. */
-  private final double[][] levels;
+  private final Distinct<Heading> headings;
 
   private final TrendJudge judge = new TrendJudge();
   private final TrendMemory memory;
@@ -49,20 +46,37 @@ public final class TrendWatch implements Watch {
 
   private TrendWatch(Slots<TrendRule> slots, Plan plan) {
     this.slots = slots;
-    terms = new TrendTerms[slots.size()];
-    by = new Terms[slots.size()];
-    levels = new double[slots.size()][];
+    headings =
+        new Distinct<>(slots.size(), slot -> heading(slots.rule(slot), plan, slots.point(slot)));
     int kept = 1;
-    for (int slot = 0; slot < terms.length; slot++) {
-      TrendRule rule = slots.rule(slot);
-      List<LimitRule> limits = limits(plan, slots.point(slot));
-      Side side = limits.get(0).side();
-      terms[slot] = terms(rule, side, slots.point(slot).period());
-      by[slot] = new Terms(rule.id(), Check.TREND, side, 0, rule.clearAfter().toMillis());
-      levels[slot] = levels(limits, side);
-      kept = Math.max(kept, terms[slot].keeps());
+    for (int slot = 0; slot < slots.size(); slot++) {
+      kept = Math.max(kept, terms(slot).keeps());
     }
     memory = new TrendMemory(slots.size(), kept);
+  }
+
+  /**
+   * What points of one kind are judged by.
+   *
+   * @param levels the limits on the side of danger, in the order in which they are reached
+   */
+  private record Heading(TrendTerms terms, Terms by, List<Double> levels) {}
+
+  private static Heading heading(TrendRule rule, Plan plan, PointPlan point) {
+    List<LimitRule> limits = limits(plan, point);
+    Side side = limits.get(0).side();
+    return new Heading(
+        terms(rule, side, point.period()),
+        new Terms(rule.id(), Check.TREND, side, 0, rule.clearAfter().toMillis()),
+        levels(limits, side));
+  }
+
+  private TrendTerms terms(int slot) {
+    return headings.of(slot).terms();
+  }
+
+  private Terms by(int slot) {
+    return headings.of(slot).by();
   }
 
   /** Null when no point of the plan has such a rule and a limit to head for. */
@@ -88,7 +102,7 @@ public final class TrendWatch implements Watch {
         rule.fade());
   }
 
-  private static double[] levels(List<LimitRule> limits, Side side) {
+  private static List<Double> levels(List<LimitRule> limits, Side side) {
     double sign = side == Side.HIGH ? 1 : -1;
     return limits.stream()
         .filter(rule -> rule.side() == side)
@@ -96,8 +110,8 @@ public final class TrendWatch implements Watch {
         .mapToDouble(step -> sign * step.at())
         .sorted()
         .distinct()
-        .map(at -> sign * at)
-        .toArray();
+        .mapToObj(at -> sign * at)
+        .toList();
   }
 
   @Override
@@ -113,7 +127,7 @@ public final class TrendWatch implements Watch {
   @Override
   public void onReading(int point, Sample sample, Told told) {
     int slot = slots.of(point);
-    if (judge.onReading(memory, slot, terms[slot], sample.event(), sample.value())) {
+    if (judge.onReading(memory, slot, terms(slot), sample.event(), sample.value())) {
       look(slot, sample, told);
     }
   }
@@ -122,29 +136,19 @@ public final class TrendWatch implements Watch {
     TimeToLevel time = shown(slot);
     if (time != null) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
-      conditions.look(by[slot], slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
-    } else if (Float.isNaN(memory.slope[slot])) {
+      conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
+    } else if (!memory.hasLine(slot)) {
       conditions.gap(); // there is no line to read: that is not one that goes elsewhere
     } else {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
-      conditions.end(by[slot], slots.about(slot), look, told);
+      conditions.end(by(slot), slots.about(slot), look, told);
     }
   }
 
   private @Nullable TimeToLevel shown(int slot) {
-    return judge.isShown(memory, slot, terms[slot])
-        ? judge.reaches(memory, slot, terms[slot], next(slot))
+    return judge.isShown(memory, slot, terms(slot))
+        ? judge.reaches(memory, slot, terms(slot), headings.of(slot).levels())
         : null;
-  }
-
-  /** The limit that the line has not reached, NaN when there is none. */
-  private double next(int slot) {
-    for (double level : levels[slot]) {
-      if (!terms[slot].side().reached(memory.level[slot], level)) {
-        return level;
-      }
-    }
-    return Double.NaN;
   }
 
   private static Map<String, String> detail(TimeToLevel time) {
@@ -182,14 +186,14 @@ public final class TrendWatch implements Watch {
 
   private void unseen(int slot, Quality quality, Told told) {
     judge.onNoMeasurement(memory, slot);
-    conditions.unseen(by[slot].rule(), slots.about(slot).subject(), quality, told);
+    conditions.unseen(by(slot).rule(), slots.subject(slot), quality, told);
   }
 
   @Override
   public boolean isRising(int point) {
     int slot = slots.of(point);
     long ahead = slots.rule(slot).rising().toMillis();
-    return judge.isRising(memory, slot, terms[slot], next(slot), ahead);
+    return judge.isRising(memory, slot, terms(slot), headings.of(slot).levels(), ahead);
   }
 
   @Override
@@ -208,12 +212,12 @@ public final class TrendWatch implements Watch {
         slots.point(slot).id(),
         slots.point(slot).measure(),
         time.level(),
-        Instant.ofEpochMilli(memory.at[slot]),
-        memory.level[slot],
+        Instant.ofEpochMilli(time.at()),
+        time.from(),
         Instant.ofEpochMilli(time.earliest()),
         Instant.ofEpochMilli(time.likely()),
         comes ? Instant.ofEpochMilli(time.latest()) : null,
-        terms[slot].coverage(),
+        terms(slot).coverage(),
         time.skill(),
         time.scored());
   }
@@ -229,7 +233,7 @@ public final class TrendWatch implements Watch {
     if (before instanceof TrendWatch older) {
       for (int slot = 0; slot < slots.size(); slot++) {
         int old = slots.before(slot, older.slots);
-        if (old >= 0 && terms[slot].equals(older.terms[old])) {
+        if (old >= 0 && terms(slot).equals(older.terms(old))) {
           memory.carry(slot, older.memory, old);
         }
       }

@@ -173,6 +173,11 @@ public final class Conditions {
     return next;
   }
 
+  /** Whether nothing is known at all. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /** Whether the condition is open. */
   public boolean isOpen(String rule, Subject subject) {
     Condition known = all.get(key(rule, subject));

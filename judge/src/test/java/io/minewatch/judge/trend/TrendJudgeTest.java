@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.tape.Copies;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class TrendJudgeTest {
   void aSteadyRiseReachesTheNextLevelWhenTheLineSays() {
     run(0, 31, minute -> 0.5 + 0.01 * minute); // minute 29 is the last closed one: 0.79
 
-    TimeToLevel time = judge.reaches(memory, 0, terms, 0.85);
+    TimeToLevel time = judge.reaches(memory, 0, terms, List.of(0.85));
     assertThat(time.likely()).isCloseTo(35 * MINUTE + MINUTE / 4, within(1_000L));
     assertThat(time.earliest()).isLessThanOrEqualTo(time.likely());
     assertThat(time.latest()).isGreaterThanOrEqualTo(time.likely()).isLessThan(37 * MINUTE);
@@ -45,19 +46,19 @@ class TrendJudgeTest {
   void onlyALevelAheadAndWithinTheHorizonIsForecast(double away, boolean given) {
     run(0, 31, minute -> 0.5 + 0.01 * minute);
 
-    assertThat(judge.reaches(memory, 0, terms, 0.79 + away) != null).isEqualTo(given);
+    assertThat(judge.reaches(memory, 0, terms, List.of(0.79 + away)) != null).isEqualTo(given);
   }
 
   @Test
   void whereDangerIsSmallAFallIsForecastAndARiseIsNot() {
     terms = terms(Side.LOW, 20);
     run(0, 31, minute -> 20.9 - 0.05 * minute);
-    assertThat(judge.reaches(memory, 0, terms, 19.2).likely())
+    assertThat(judge.reaches(memory, 0, terms, List.of(19.2)).likely())
         .isCloseTo(34 * MINUTE + MINUTE / 4, within(1_000L));
 
     memory = new TrendMemory(1);
     run(0, 31, minute -> 17 + 0.05 * minute);
-    assertThat(judge.reaches(memory, 0, terms, 16)).isNull();
+    assertThat(judge.reaches(memory, 0, terms, List.of(16.0))).isNull();
   }
 
   @Test
@@ -66,7 +67,7 @@ class TrendJudgeTest {
     int forecasts = 0;
     for (long minute = 0; minute < 2_000; minute++) {
       judge.onReading(memory, 0, terms, minute * MINUTE, 0.5 + 0.02 * random.nextGaussian());
-      forecasts += judge.reaches(memory, 0, terms, 0.6) == null ? 0 : 1;
+      forecasts += judge.reaches(memory, 0, terms, List.of(0.6)) == null ? 0 : 1;
     }
     assertThat(forecasts).isLessThan(2_000 / 10);
   }
@@ -75,12 +76,12 @@ class TrendJudgeTest {
   void aForecastIsShownOnlyAfterEnoughOfThemHaveBeatenStandingStill() {
     run(0, 20, minute -> 0.5 + 0.01 * minute);
     while (memory.scored(0) < 19) {
-      long next = memory.step[0] + 1;
+      long next = minuteOf(memory) + 1;
       run(next, next + 1, minute -> 0.5 + 0.01 * minute);
     }
     assertThat(judge.isShown(memory, 0, terms)).isFalse();
 
-    long next = memory.step[0] + 1;
+    long next = minuteOf(memory) + 1;
     run(next, next + 1, minute -> 0.5 + 0.01 * minute);
     assertThat(memory.scored(0)).isEqualTo(20);
     assertThat(judge.isShown(memory, 0, terms)).isTrue();
@@ -100,15 +101,15 @@ class TrendJudgeTest {
   void withHalfOfTheWindowMissingOrTheNewestStepEmptyThereIsNoLine() {
     run(0, 31, minute -> 0.5 + 0.01 * minute);
     judge.onReading(memory, 0, terms, 33 * MINUTE, 0.83); // 31 and 32 did not come
-    assertThat(judge.reaches(memory, 0, terms, 0.88)).isNull();
+    assertThat(judge.reaches(memory, 0, terms, List.of(0.88))).isNull();
 
     judge.onReading(memory, 0, terms, 34 * MINUTE, 0.84);
-    assertThat(judge.reaches(memory, 0, terms, 0.88)).isNotNull();
+    assertThat(judge.reaches(memory, 0, terms, List.of(0.88))).isNotNull();
 
     for (long minute = 40; minute < 60; minute += 3) {
       judge.onReading(memory, 0, terms, minute * MINUTE, 0.5 + 0.01 * minute);
     }
-    assertThat(judge.reaches(memory, 0, terms, 1.1)).isNull();
+    assertThat(judge.reaches(memory, 0, terms, List.of(1.1))).isNull();
   }
 
   @Test
@@ -129,8 +130,8 @@ class TrendJudgeTest {
         Copies.copy(from::pass, copy::pass);
         other = copy;
       }
-      assertThat(judge.reaches(other, 0, terms, 0.5))
-          .isEqualTo(judge.reaches(memory, 0, terms, 0.5));
+      assertThat(judge.reaches(other, 0, terms, List.of(0.5)))
+          .isEqualTo(judge.reaches(memory, 0, terms, List.of(0.5)));
     }
     assertThat(other.skill(0)).isEqualTo(memory.skill(0));
     memory.forget(0);
@@ -153,7 +154,7 @@ class TrendJudgeTest {
       for (long t = 0; t < truth; t += 20_000) {
         double value = 0.3 + slope * t / MINUTE + noise * random.nextGaussian();
         judge.onReading(memory, 0, terms, t, value);
-        TimeToLevel now = judge.reaches(memory, 0, terms, level);
+        TimeToLevel now = judge.reaches(memory, 0, terms, List.of(level));
         last = now == null ? last : now;
         if (now != null && t % MINUTE == 0) {
           given++;
@@ -176,5 +177,9 @@ class TrendJudgeTest {
     assertThatThrownBy(() -> new TrendTerms(Side.HIGH, Duration.ZERO, 10, 10, 0.9, 1, 0, 0.1))
         .hasMessageContaining("positive");
     assertThatThrownBy(() -> terms(Side.HIGH, 0)).hasMessageContaining("least >= 1");
+  }
+
+  private static long minuteOf(TrendMemory memory) {
+    return Math.floorDiv(memory.last[0], 60_000L);
   }
 }
