@@ -39,6 +39,9 @@ public record Plan(
     List<ZonePlan> zones,
     List<PointPlan> points,
     List<Rule> rules) {
+  /** Most points of one mine; the largest have some thousands. Judging counts on it. */
+  public static final int MAX_POINTS = 50_000;
+
   public Plan {
     Objects.requireNonNull(mine, "mine");
     Objects.requireNonNull(name, "name");
@@ -52,6 +55,10 @@ public record Plan(
     rules = List.copyOf(rules);
     if (version < 1) {
       throw new IllegalArgumentException("a plan's version starts at 1, was " + version);
+    }
+    if (points.size() > MAX_POINTS) {
+      throw new IllegalArgumentException(
+          "a plan holds at most " + MAX_POINTS + " points, was " + points.size());
     }
     if (tagPeriod.isNegative() || tagPeriod.isZero()) {
       throw new IllegalArgumentException("a plan needs a tag period, was " + tagPeriod);

@@ -89,10 +89,13 @@ public final class ChangeJudge {
       case LEVEL -> terms.trigger().level();
       case SHIFT -> References.sameShift(m, slot, terms);
       case WINDOW -> {
+        if (terms.trigger().way() == Trigger.Way.RISE) {
+          yield References.lowest(m, slot);
+        }
         double lowest = References.lowest(m, slot);
         double highest = References.highest(m, slot);
         boolean fallsMore = highest - value > value - lowest;
-        yield terms.trigger().way() == Trigger.Way.EITHER && fallsMore ? highest : lowest;
+        yield fallsMore ? highest : lowest;
       }
     };
   }

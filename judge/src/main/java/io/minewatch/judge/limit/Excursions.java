@@ -50,6 +50,11 @@ public final class Excursions {
     return places.of(slot);
   }
 
+  /** Whether nothing is in excursion or about to be. */
+  public boolean isQuiet() {
+    return places.isEmpty();
+  }
+
   public boolean isOpen(int slot) {
     int place = places.of(slot);
     return place >= 0 && level[place] > 0;

@@ -19,6 +19,9 @@ final class Rises {
    * @param eventTime up to when, in measured time without the jumps of its clock
    */
   static void upTo(MineMemory memory, int p, long eventTime, Sample sample, List<Fact> facts) {
+    if (memory.excursions.isQuiet()) {
+      return;
+    }
     PointColumns points = memory.points;
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       if (LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(slot)) <= eventTime) {

@@ -42,7 +42,8 @@ final class TimeJudge {
     }
     Told told = out.told(memory, moment);
     memory.watches.each(watch -> watch.onTime(told));
-    memory.nextLook = Math.min(next, memory.watches.wakeAt());
+    // All that is due was looked at: whoever still asks for now must not keep us here.
+    memory.nextLook = Math.max(moment.now() + 1, Math.min(next, memory.watches.wakeAt()));
   }
 
   private long darken(int p) {

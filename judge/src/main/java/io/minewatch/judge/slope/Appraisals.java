@@ -17,10 +17,14 @@ import java.util.Map;
 
 /** Whether the appraisals of the slopes are young enough: thresholds that are too old mislead. */
 final class Appraisals {
+  private static final long AGAIN_MILLIS = 60_000;
   private static final double DAY = 86_400_000;
 
   private final List<AppraisalRule> rules;
   private final long from;
+
+  /** Our time of the last look at all of them. */
+  private long looked = Long.MIN_VALUE;
 
   Appraisals(Plan plan) {
     rules = plan.rulesOf(AppraisalRule.class);
@@ -33,6 +37,7 @@ final class Appraisals {
 
   /** Looks at all of them. */
   void look(Conditions conditions, Told told) {
+    looked = told.now();
     for (AppraisalRule rule : rules) {
       long due = due(rule);
       boolean late = told.now() >= due;
@@ -53,7 +58,9 @@ final class Appraisals {
     long next = Long.MAX_VALUE;
     for (AppraisalRule rule : rules) {
       if (!conditions.isOpen(rule.id(), subject(rule))) {
-        next = Math.min(next, due(rule));
+        // One that was looked at too late and is not open found no room: later there may be some.
+        long due = due(rule);
+        next = Math.min(next, due > looked ? due : looked + AGAIN_MILLIS);
       }
     }
     return next;

@@ -2,9 +2,11 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
@@ -30,8 +32,14 @@ public final class Conditions {
     UNKNOWN
   }
 
-  /** Most conditions of one watch that are not quiet; a mine has far fewer subjects. */
+  /** Most conditions of one watch; a mine has far fewer subjects. One more is told, not kept. */
   public static final int MOST = 20_000;
+
+  /** What the finding is about that says that there is no room for more. */
+  public static final Subject OVERFLOW = new Subject(Subject.Kind.CONDITION, "overflow");
+
+  /** The next time to wake is to be found out. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
 
   /** So long a quiet one is remembered, so that its next onset gets a name of its own. */
   private static final long REMEMBERED = 86_400_000L;
@@ -39,12 +47,19 @@ public final class Conditions {
   private final TreeMap<String, Condition> all = new TreeMap<>();
   private final TreeMap<String, Terms> terms = new TreeMap<>();
 
+  /** Our time at which the next one counts, or {@link #UNKNOWN}. */
+  private long wakes = UNKNOWN;
+
   /** Takes one look at a condition. */
   public void look(Terms by, About about, Truth truth, Look look, Told told) {
     String key = key(by.rule(), about.subject());
     Condition condition = all.get(key);
     if (condition == null) {
-      if (truth != Truth.HOLDS || all.size() >= MOST) {
+      if (truth != Truth.HOLDS) {
+        return;
+      }
+      if (all.size() >= MOST && !about.subject().equals(OVERFLOW)) {
+        overflow(by, about, look, told);
         return;
       }
       condition = new Condition();
@@ -53,68 +68,30 @@ public final class Conditions {
       all.put(key, condition);
     }
     terms.put(by.rule(), by);
+    wakes = UNKNOWN;
     condition.about = about;
     condition.lag = told.now() - look.event();
     switch (truth) {
-      case HOLDS -> holds(condition, by, look, told);
-      case GONE -> gone(condition, by, look, told);
-      case UNKNOWN -> unknown(condition, look, told);
+      case HOLDS -> Turns.holds(condition, by, look, told);
+      case GONE -> Turns.gone(condition, by, look, told);
+      case UNKNOWN -> Turns.unknown(condition, look, told);
+    }
+    if (condition.isQuiet() && condition.lastOnset == Condition.NEVER) {
+      all.remove(key); // it never counted: no name is to be kept apart from it
     }
   }
 
-  private static void holds(Condition c, Terms by, Look look, Told told) {
-    c.safeSince = Condition.NEVER;
-    if (c.isQuiet()) {
-      c.begin(look);
-      c.look = look;
-    }
-    boolean worse = look.severity().compareTo(c.look.severity()) > 0;
-    c.worst(by.side(), look);
-    c.look = worse || !c.open ? look : look.under(c.look.severity());
-    see(c, look, told);
-    if (c.open && worse) {
-      told.tell(c.fact(FindingKind.RAISED, look, told));
-    }
-    open(c, by, look.event(), told);
-  }
-
-  private static void see(Condition c, Look look, Told told) {
-    if (c.blind) {
-      c.blind = false;
-      told.tell(c.fact(FindingKind.SEEN, look, told));
-    }
-  }
-
-  private static void open(Condition c, Terms by, long event, Told told) {
-    if (!c.open && c.since != Condition.NEVER && event - c.since >= by.raiseAfter()) {
-      c.open = true;
-      told.tell(c.fact(FindingKind.OPENED, c.look, told));
-    }
-  }
-
-  private static void gone(Condition c, Terms by, Look look, Told told) {
-    if (!c.open) {
-      c.forget(told.now());
-      return;
-    }
-    c.safeSince = c.safeSince == Condition.NEVER ? look.event() : c.safeSince;
-    if (look.event() - c.safeSince >= by.clearAfter()) {
-      told.tell(c.fact(FindingKind.CLEARED, look, told));
-      c.forget(told.now());
-    } else {
-      c.look = c.look.measuredAt(look.measured()); // a later loss must not look like the one before
-      see(c, look, told);
-    }
+  /** There is no room: that is itself told, once for each rule, until there is some again. */
+  private void overflow(Terms by, About about, Look look, Told told) {
+    Terms atOnce = new Terms(by.rule(), by.check(), by.side(), 0, 0);
+    Look full =
+        look.with(Map.of("full", Integer.toString(MOST), "left", about.subject().toString()));
+    look(atOnce, new About(OVERFLOW, about.zone(), null, ""), Truth.HOLDS, full, told);
   }
 
   /** Nothing is known of a while: what seemed to be over has to show it again for its hold time. */
   public void gap() {
     all.values().forEach(c -> c.safeSince = Condition.NEVER);
-  }
-
-  private static void unknown(Condition c, Look look, Told told) {
-    c.safeSince = Condition.NEVER;
-    blind(c, look, told);
   }
 
   /** The same goes on, with the newest value under the words and the colour that were said. */
@@ -138,39 +115,47 @@ public final class Conditions {
   public void unseen(String rule, Subject subject, Quality quality, Told told) {
     Condition c = all.get(key(rule, subject));
     if (c != null) {
-      unknown(c, c.look.unseen(quality), told);
-    }
-  }
-
-  /** What is open turns blind, once. */
-  private static void blind(Condition c, Look look, Told told) {
-    if (c.open && !c.blind) {
-      c.blind = true;
-      told.tell(c.fact(FindingKind.BLIND, look, told));
+      Turns.unknown(c, c.look.unseen(quality), told);
     }
   }
 
   /** Lets those count whose delay has run out, by our time. */
   public void onTime(Told told) {
+    if (all.isEmpty()) {
+      return;
+    }
     for (Condition c : all.values()) {
       Terms by = terms.get(c.rule);
       if (by != null) {
-        open(c, by, told.now() - c.lag, told);
+        Turns.open(c, by, told.now() - c.lag, told);
       }
     }
     all.values().removeIf(c -> c.isQuiet() && told.now() - c.look.received() > REMEMBERED);
+    if (all.size() < MOST) {
+      all.values().stream()
+          .filter(c -> c.open && c.about.subject().equals(OVERFLOW))
+          .forEach(
+              c -> Turns.gone(c, atOnce(c), Look.now(told, c.look.severity(), MOST, MOST), told));
+    }
+    wakes = UNKNOWN;
+  }
+
+  private static Terms atOnce(Condition c) {
+    return new Terms(c.rule, c.check, Side.HIGH, 0, 0);
   }
 
   /** Our time at which the next one counts, or Long.MAX_VALUE for never. */
   public long wakeAt() {
-    long next = Long.MAX_VALUE;
-    for (Condition c : all.values()) {
-      Terms by = terms.get(c.rule);
-      if (by != null && !c.open && c.since != Condition.NEVER) {
-        next = Math.min(next, c.since + by.raiseAfter() + c.lag);
+    if (wakes == UNKNOWN) {
+      wakes = Long.MAX_VALUE;
+      for (Condition c : all.values()) {
+        Terms by = terms.get(c.rule);
+        if (by != null && !c.open && c.since != Condition.NEVER) {
+          wakes = Math.min(wakes, c.since + by.raiseAfter() + c.lag);
+        }
       }
     }
-    return next;
+    return wakes;
   }
 
   /** Whether nothing is known at all. */
@@ -221,6 +206,7 @@ public final class Conditions {
 
   /** Tells the terms of a rule, so that delays run on after a restart; to be done at the start. */
   public void know(Terms by) {
+    wakes = UNKNOWN;
     terms.put(by.rule(), by);
   }
 
@@ -230,12 +216,13 @@ public final class Conditions {
    * @param still whether rule and subject are still watched; what is not and is open ends as BLIND
    */
   public void follow(Conditions before, BiPredicate<String, Subject> still, Told told) {
+    wakes = UNKNOWN;
     for (var each : before.all.entrySet()) {
       Condition c = each.getValue();
       if (still.test(c.rule, c.about.subject())) {
         all.put(each.getKey(), c);
       } else {
-        blind(c, c.look.unseen(), told);
+        Turns.blind(c, c.look.unseen(), told);
       }
     }
   }
@@ -244,6 +231,7 @@ public final class Conditions {
   public void pass(Tape tape) {
     List<Condition> passed = tape.list(all.values(), c -> c.record(tape), Condition::play);
     if (tape.isPlaying()) {
+      wakes = UNKNOWN;
       all.clear();
       passed.forEach(c -> all.put(key(c.rule, c.about.subject()), c));
     }

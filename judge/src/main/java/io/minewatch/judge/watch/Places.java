@@ -37,6 +37,11 @@ public final class Places {
     return placeOf[slot] - 1;
   }
 
+  /** Whether no slot has a place. */
+  public boolean isEmpty() {
+    return used == freed;
+  }
+
   /** How long the columns must be. */
   public int length() {
     return used;

@@ -170,4 +170,47 @@ class ConditionsTest {
 
     assertThat(kinds()).containsExactly(FindingKind.OPENED, FindingKind.BLIND);
   }
+
+  private void holdsOf(int second, int person) {
+    long at = second * 1_000L;
+    Look look = new Look(Severity.ORANGE, 1, 0, at, at, at, Quality.GOOD, Map.of());
+    About about = new About(new Subject(Subject.Kind.CARD, "c-" + person), FACE, null, "persons");
+    conditions.look(TERMS, about, Truth.HOLDS, look, at(second));
+  }
+
+  @Test
+  void thatThereIsNoRoomForOneMoreIsItselfTold() {
+    for (int person = 0; person < Conditions.MOST; person++) {
+      holdsOf(0, person);
+    }
+    assertThat(told).isEmpty();
+    holdsOf(1, Conditions.MOST);
+    holdsOf(2, Conditions.MOST + 1);
+
+    assertThat(kinds()).containsExactly(FindingKind.OPENED);
+    Finding full = told.get(0);
+    assertThat(full.subject()).isEqualTo(Conditions.OVERFLOW);
+    assertThat(full.severity()).isEqualTo(Severity.ORANGE);
+    assertThat(full.detail()).containsEntry("left", "card/c-20000").containsEntry("full", "20000");
+  }
+
+  @Test
+  void theFindingThatThereIsNoRoomEndsWhenThereIsSomeAndQuietOnesTakeNone() {
+    for (int person = 0; person <= Conditions.MOST; person++) {
+      holdsOf(0, person);
+    }
+    told.clear();
+    long at = 3_000;
+    Look look = new Look(Severity.ORANGE, 0, 0, at, at, at, Quality.GOOD, Map.of());
+    for (int person = 0; person < 2; person++) { // never opened: gone is forgotten
+      About about = new About(new Subject(Subject.Kind.CARD, "c-" + person), FACE, null, "persons");
+      conditions.look(TERMS, about, Truth.GONE, look, at(3));
+    }
+    conditions.onTime(at(4));
+
+    assertThat(kinds()).containsExactly(FindingKind.CLEARED);
+    assertThat(told.get(0).subject()).isEqualTo(Conditions.OVERFLOW);
+    holdsOf(5, Conditions.MOST + 5);
+    assertThat(conditions.isAstir("r", new Subject(Subject.Kind.CARD, "c-20005"))).isTrue();
+  }
 }

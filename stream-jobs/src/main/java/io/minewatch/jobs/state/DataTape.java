@@ -30,24 +30,66 @@ final class DataTape implements Tape {
     return in != null;
   }
 
+  // One method for each kind of number: a checkpoint holds millions, and none is to be boxed.
+
   @Override
   public byte small(byte held) {
-    return pass(held, DataInputView::readByte, (to, value) -> to.writeByte(value));
+    try {
+      if (in != null) {
+        return in.readByte();
+      }
+      if (out != null) {
+        out.writeByte(held);
+      }
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public int whole(int held) {
-    return pass(held, DataInputView::readInt, DataOutputView::writeInt);
+    try {
+      if (in != null) {
+        return in.readInt();
+      }
+      if (out != null) {
+        out.writeInt(held);
+      }
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public long whole(long held) {
-    return pass(held, DataInputView::readLong, DataOutputView::writeLong);
+    try {
+      if (in != null) {
+        return in.readLong();
+      }
+      if (out != null) {
+        out.writeLong(held);
+      }
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public double real(double held) {
-    return pass(held, DataInputView::readDouble, DataOutputView::writeDouble);
+    try {
+      if (in != null) {
+        return in.readDouble();
+      }
+      if (out != null) {
+        out.writeDouble(held);
+      }
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
