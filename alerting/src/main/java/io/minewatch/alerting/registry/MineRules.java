@@ -3,6 +3,7 @@ package io.minewatch.alerting.registry;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.rules.Template;
 import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.InterlockRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.PointPlan;
@@ -11,6 +12,7 @@ import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.plan.VelocityRule;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.judge.compound.Expression;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +108,9 @@ final class MineRules {
           row(rule).problem("there is no point '" + point + "'");
         }
       }
+      if (rule instanceof CompoundRule own) {
+        compiles(own, known);
+      }
       if (rule instanceof InterlockRule lock && isFeed(lock)) {
         for (PointId gas : lock.gas()) {
           PointPlan point = known.get(gas);
@@ -116,6 +121,20 @@ final class MineRules {
       }
     }
     return points.stream().map(this::over).toList();
+  }
+
+  /** An expression that judging could not read is refused here, in its own words. */
+  private void compiles(CompoundRule rule, Map<PointId, PointPlan> known) {
+    try {
+      Expression.of(
+          rule,
+          id -> {
+            PointPlan point = known.get(id);
+            return point == null ? null : point.measure();
+          });
+    } catch (IllegalArgumentException e) {
+      row(rule).problem(String.valueOf(e.getMessage()));
+    }
   }
 
   private Fields row(Rule rule) {

@@ -28,6 +28,7 @@ final class Templates {
 
   static {
     KINDS.put("appraisals", SlopeTemplates::appraisal);
+    KINDS.put("compounds", CompoundTemplates::compound);
     KINDS.put("drainage", WaterTemplates::drain);
     KINDS.put("interlocks", InterlockTemplates::interlock);
     KINDS.put("levels", WaterTemplates::level);

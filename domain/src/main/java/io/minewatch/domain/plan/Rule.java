@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Rule
     permits AppraisalRule,
+        CompoundRule,
         DrainRule,
         InterlockRule,
         LevelRule,

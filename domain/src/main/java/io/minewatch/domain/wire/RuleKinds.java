@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.minewatch.domain.plan.AppraisalRule;
 import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.ChatterRule;
+import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.DrainRule;
 import io.minewatch.domain.plan.FlatRule;
 import io.minewatch.domain.plan.InterlockRule;
@@ -28,6 +29,7 @@ import io.minewatch.domain.plan.VelocityRule;
   @JsonSubTypes.Type(value = PeopleRule.class, name = "PEOPLE"),
   @JsonSubTypes.Type(value = SilenceRule.class, name = "SILENCE"),
   @JsonSubTypes.Type(value = AppraisalRule.class, name = "APPRAISAL"),
+  @JsonSubTypes.Type(value = CompoundRule.class, name = "COMPOUND"),
   @JsonSubTypes.Type(value = DrainRule.class, name = "DRAIN"),
   @JsonSubTypes.Type(value = InterlockRule.class, name = "INTERLOCK"),
   @JsonSubTypes.Type(value = LevelRule.class, name = "LEVEL"),

@@ -25,7 +25,7 @@ final class Findings {
       for (Watch watch : memory.watches.at(p)) {
         said.putAll(watch.onExcursion(p, fact.kind(), fact.measured(), told));
       }
-      out.tell(finding(memory.index.point(p), rule, fact, told, said));
+      told.tell(finding(memory.index.point(p), rule, fact, told, said));
     }
     out.facts.clear();
   }

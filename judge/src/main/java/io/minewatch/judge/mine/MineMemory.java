@@ -43,7 +43,7 @@ public final class MineMemory {
     points = new PointColumns(index.points(), now);
     people = new People(now);
     excursions = new Excursions(index.slots());
-    watches = new Watches(plan.plan());
+    watches = new Watches(plan.plan(), plan.compounds());
     nextLook = now;
     nextSummary = now;
   }

@@ -51,7 +51,7 @@ final class PlanChange {
     memory.points = points;
     memory.excursions = excursions;
     memory.backlog.forget();
-    Watches watches = new Watches(plan);
+    Watches watches = new Watches(plan, to.compounds());
     watches.follow(memory.watches, told);
     for (int p = 0; p < to.points(); p++) {
       if (points.dark[p] != 0) {

@@ -3,6 +3,7 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.judge.compound.Compounds;
 import io.minewatch.judge.limit.LimitTerms;
 import io.minewatch.judge.muster.Zones;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class PlanIndex {
   private final Plan plan;
   private final Zones zones;
+  private final Compounds compounds;
   private final Names byName;
   private final PointPlan[] points;
   private final String[] names;
@@ -27,6 +29,7 @@ final class PlanIndex {
   PlanIndex(Plan plan) {
     this.plan = plan;
     this.zones = new Zones(plan);
+    this.compounds = new Compounds(plan);
     Map<String, LimitTerms> rules = new HashMap<>();
     for (LimitRule rule : plan.limits()) {
       rules.put(rule.id(), new LimitTerms(rule));
@@ -53,6 +56,10 @@ final class PlanIndex {
 
   Plan plan() {
     return plan;
+  }
+
+  Compounds compounds() {
+    return compounds;
   }
 
   Zones zones() {

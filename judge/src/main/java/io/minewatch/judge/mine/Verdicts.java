@@ -53,11 +53,22 @@ public final class Verdicts {
   /** What a watch is told with; its findings come here. */
   Told told(MineMemory memory, Moment moment) {
     return new Told(
-        memory.mine(), memory.plan().version(), moment.now(), moment.resumed(), findings::add);
+        memory.mine(),
+        memory.plan().version(),
+        moment.now(),
+        moment.resumed(),
+        finding -> tell(finding, memory, moment));
   }
 
+  /** Tells a finding that nothing is made of: one of the past, or of a change of the plan. */
   void tell(Finding finding) {
     findings.add(finding);
+  }
+
+  /** Tells a finding; what a mine's own conditions make of it is told after it. */
+  private void tell(Finding finding, MineMemory memory, Moment moment) {
+    findings.add(finding);
+    memory.watches.hear(finding, () -> told(memory, moment));
   }
 
   /** Adds a refusal of a whole message. */

@@ -3,8 +3,11 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.judge.change.ChangeWatch;
 import io.minewatch.judge.chatter.ChatterWatch;
+import io.minewatch.judge.compound.CompoundWatch;
+import io.minewatch.judge.compound.Compounds;
 import io.minewatch.judge.flat.FlatWatch;
 import io.minewatch.judge.interlock.InterlockWatch;
 import io.minewatch.judge.lost.LostWatch;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +57,12 @@ final class Watches {
   private final Watch[][] byPoint;
   private final @Nullable Watch[] guards;
 
-  Watches(Plan plan) {
+  Watches(Plan plan, Compounds compounds) {
     all = of(plan);
+    Watch own = CompoundWatch.of(plan, compounds);
+    if (own != null) {
+      all.add(own);
+    }
     byPoint = new Watch[plan.points().size()][];
     guards = new Watch[byPoint.length];
     Map<List<Watch>, Watch[]> known = new HashMap<>();
@@ -112,6 +120,15 @@ final class Watches {
     each(watch -> watch.outlooks(outlooks::add));
     outlooks.sort(Comparator.comparing(Outlook::likely));
     return outlooks.subList(0, Math.min(outlooks.size(), Summary.MAX_OUTLOOKS));
+  }
+
+  /** Tells a finding to those that hear of its rule. */
+  void hear(Finding finding, Supplier<Told> told) {
+    for (Watch watch : all) {
+      if (watch.hears(finding.rule())) {
+        watch.onFinding(finding, told.get());
+      }
+    }
   }
 
   boolean isEmpty() {

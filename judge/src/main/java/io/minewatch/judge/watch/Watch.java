@@ -2,6 +2,7 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Outlook;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
@@ -83,6 +84,14 @@ public interface Watch {
 
   /** Everybody, at least at every summary and after each message of positions. */
   default void onPeople(People people, Told told) {}
+
+  /** Whether findings of a rule are to be told to {@link #onFinding}. */
+  default boolean hears(String rule) {
+    return false;
+  }
+
+  /** A finding of a rule that it hears was told, by another kind of judging. */
+  default void onFinding(Finding finding, Told told) {}
 
   /** Time has passed; a call that is not due changes nothing. */
   default void onTime(Told told) {}
