@@ -23,8 +23,7 @@ final class CompoundTemplates {
     Duration clearAfter = Templates.delay(row, "clearAfter");
     return new Templates.Read(
         "%s when %s; after %s, over after %s"
-            .formatted(
-                severity, when.isEmpty() ? "the mine says" : when, raiseAfter, clearAfter),
+            .formatted(severity, when.isEmpty() ? "the mine says" : when, raiseAfter, clearAfter),
         (mine, id) ->
             List.of(
                 new CompoundRule(

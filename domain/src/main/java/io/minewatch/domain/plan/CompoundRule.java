@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mine's own condition over several points and findings (一矿一策): it holds while its expression
- * is true.
+ * A mine's own condition over several points and findings (一矿一策): it holds while its expression is
+ * true.
  *
  * @param subject what the mine calls the condition; a finding is about it
  * @param zone where people are concerned by it

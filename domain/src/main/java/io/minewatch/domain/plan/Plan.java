@@ -156,8 +156,7 @@ public record Plan(
   }
 
   /** What is asked of a rule that is not there would look as if it never came true. */
-  private static void checkOperands(
-      MineCode mine, CompoundRule compound, Map<String, Rule> known) {
+  private static void checkOperands(MineCode mine, CompoundRule compound, Map<String, Rule> known) {
     for (CompoundRule.Operand operand : compound.operands()) {
       Rule asked = known.get(operand.rule());
       if (!operand.isValue() && (asked == null || asked instanceof CompoundRule)) {

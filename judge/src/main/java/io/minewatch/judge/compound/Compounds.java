@@ -42,7 +42,9 @@ public final class Compounds {
     }
     for (PointPlan point : plan.points()) {
       measures.put(point.id(), point.measure());
-      point.rules().forEach(id -> judged.computeIfAbsent(id, of -> new HashSet<>()).add(point.id()));
+      point
+          .rules()
+          .forEach(id -> judged.computeIfAbsent(id, of -> new HashSet<>()).add(point.id()));
     }
     for (CompoundRule rule : rules) {
       expressions.put(rule.id(), Expression.of(rule, measures::get));

@@ -17,12 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expression of one rule, compiled once. Without macros there is no loop in it, and nothing that
- * it can call reads a clock: the same operands give the same answer, in bounded time.
+ * The expression of one rule, compiled once. Without macros there is no loop in it, and nothing
+ * that it can call reads a clock: the same operands give the same answer, in bounded time.
  *
  * <p>What is not known is left out of the operands. The language says what follows: {@code false &&
- * unknown} is false, {@code true || unknown} is true, all else over an unknown is unknown, and so is
- * what cannot be computed.
+ * unknown} is false, {@code true || unknown} is true, all else over an unknown is unknown, and so
+ * is what cannot be computed.
  */
 public final class Expression {
   private static final CelOptions OPTIONS =
@@ -57,8 +57,7 @@ public final class Expression {
     try {
       CelRuntime runtime =
           CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
-      return new Expression(
-          runtime.createProgram(compiler.build().compile(rule.when()).getAst()));
+      return new Expression(runtime.createProgram(compiler.build().compile(rule.when()).getAst()));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(rule.id() + ": " + e.getMessage(), e);
     }

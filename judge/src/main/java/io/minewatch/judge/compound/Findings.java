@@ -33,8 +33,7 @@ final class Findings {
   /** Whether one is open, of this point or, for null, of anything. */
   boolean isOpen(String rule, @Nullable PointId point) {
     TreeSet<String> subjects = open.get(rule);
-    return subjects != null
-        && (point == null || subjects.contains(Subject.of(point).toString()));
+    return subjects != null && (point == null || subjects.contains(Subject.of(point).toString()));
   }
 
   void follow(Findings before, Predicate<String> asked) {

@@ -2,8 +2,8 @@ package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.feed.Summary;
-import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.change.ChangeWatch;
 import io.minewatch.judge.chatter.ChatterWatch;
 import io.minewatch.judge.compound.CompoundWatch;

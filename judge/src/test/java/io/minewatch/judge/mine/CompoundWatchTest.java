@@ -52,8 +52,7 @@ class CompoundWatchTest {
     rules.addAll(List.of(more));
     return Plans.plan(
         version,
-        List.of(
-            Plans.point("T0", Measure.METHANE, "r"), Plans.point("FAN", Measure.SWITCH)),
+        List.of(Plans.point("T0", Measure.METHANE, "r"), Plans.point("FAN", Measure.SWITCH)),
         rules);
   }
 
@@ -208,7 +207,8 @@ class CompoundWatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gas", "gas > ", "gas && fan", "other > 1", "now() > 3", "[1].all(x, true)"})
+  @ValueSource(
+      strings = {"gas", "gas > ", "gas && fan", "other > 1", "now() > 3", "[1].all(x, true)"})
   void whatIsNoYesOrNoOverTheOperandsIsRefused(String when) {
     assertThatThrownBy(() -> mine(rule(when, 0, 0, GAS, FAN)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -218,8 +218,7 @@ class CompoundWatchTest {
   @Test
   void whatAsksForARuleThatIsNotThereIsRefused() {
     Operand nowhere = new Operand("x", null, "nowhere");
-    assertThatThrownBy(() -> plan(1, rule("x", 0, 0, nowhere)))
-        .hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> plan(1, rule("x", 0, 0, nowhere))).hasMessageContaining("nowhere");
   }
 
   /** Against a naive oracle, with a restore at every step: seeds are courses. */
