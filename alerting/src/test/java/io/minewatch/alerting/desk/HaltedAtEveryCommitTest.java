@@ -107,7 +107,9 @@ class HaltedAtEveryCommitTest {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(Files.readString(log.toPath())).isTrue();
+      assertThat(process.waitFor(180, TimeUnit.SECONDS))
+          .as(Files.readString(log.toPath()))
+          .isTrue();
       return process.exitValue();
     } finally {
       process.destroyForcibly();
