@@ -3,6 +3,7 @@ import {closing} from './closing.js';
 import {KEYS} from './keys.js';
 import {html, nothing, ref} from './lib.js';
 import {forgetOrder, orderForm} from './order.js';
+import {rescuerForm} from './rescuer.js';
 import {responseForm} from './respond.js';
 import {selected} from './selection.js';
 import {change, state} from './store.js';
@@ -25,6 +26,7 @@ const BODIES = {
   help,
   order: orderForm,
   respond: responseForm,
+  rescuer: rescuerForm,
   close: (incident) => closing(incident, 'CLOSE'),
   release: (incident) => closing(incident, 'RELEASE'),
   force: (incident) => closing(incident, 'FORCE_CLOSE'),

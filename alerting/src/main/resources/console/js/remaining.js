@@ -1,30 +1,32 @@
 /** Who is still inside, worst first. A silent tag is a person inside, so is one that nobody can place. */
 import {bothTimes, duration, mineTime, since, span} from './clock.js';
 import {html, nothing, repeat} from './lib.js';
+import {markButton} from './rescuer.js';
 import {state} from './store.js';
 import {t, zoneName} from './words.js';
 
 const SHAPES = {UNKNOWN_PLACE: '?', SILENT: '✕', NEVER_MOVED: '■', MOVING: '➜'};
 
-function person(one) {
+const person = (incident) => (one) => {
   return html`<tr class="p-${one.state}">
     <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
     <td class="card">${one.card} ${one.rescuer ? html`<b>${t('person.rescuer')}</b>` : nothing}</td>
     <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
     <td class="num" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
+    <td>${markButton(incident, one)}</td>
   </tr>`;
-}
+};
 
-function list(people) {
+function list(incident, people) {
   return html`<table class="remaining">
     <thead>
       <tr>
         <th>${t('person.state')}</th><th>${t('person.card')}</th><th>${t('person.zone')}</th>
-        <th class="num">${t('person.there')}</th><th class="num">${t('person.seen')}</th>
+        <th class="num">${t('person.there')}</th><th class="num">${t('person.seen')}</th><th><span class="spoken">${t('rescuer.mark')}</span></th>
       </tr>
     </thead>
-    <tbody>${repeat(people, (one) => one.card, person)}</tbody>
+    <tbody>${repeat(people, (one) => one.card, person(incident))}</tbody>
   </table>`;
 }
 
@@ -89,6 +91,6 @@ export function remaining(incident) {
       ${out ? html`<b class="allout">✓ ${t('remaining.out', mineTime(muster.emptiedAt))}</b>` : nothing}
       ${uncertain ? html`<b class="warn">⚠ ${uncertain}</b>` : nothing}
     </div>
-    ${left.length > 0 ? list(left) : nothing} ${incident.orders.map(order)}
+    ${left.length > 0 ? list(incident, left) : nothing} ${incident.orders.map(order)}
   </section>`;
 }

@@ -23,6 +23,7 @@ export const state = {
   link: {up: false, since: Date.now(), ever: false},
   sound: {armed: false, ringing: false},
   dialog: null, // what asks for an answer: order, respond, close, release, force, help
+  marking: null, // card that is to be marked, and as what
   answers: new Map(), // incident -> what the server said to the last act
   sending: null, // act on its way
   loads: 0, // how often everything was fetched; a curve loads again when it grows

@@ -10,6 +10,8 @@ export const zh = {
   'area.underground': '井下人数', 'area.heard': '数据完整', 'area.dark': '断线测点', 'area.blind': '失明测点', 'area.missing': '缺失消息', 'area.silent': '无消息矿井',
   'area.none': '辖区内没有登记的矿井。', 'area.figure.mines': '矿井', 'area.figure.open': '未闭环预警', 'area.figure.calling': '叫应未答',
   'area.figure.underground': '井下人数', 'area.figure.unseen': '看不见的测点', 'area.figure.silent': '无消息的矿井',
+  'rescuer.mark': '标为救援人员', 'rescuer.take': '取消救援标记', 'rescuer.what': '救援人员单独列出，仍算作在里面的人。', 'rescuer.why': '理由（记入档案）', 'rescuer.do': '确定',
+  'dialog.rescuer': '救援人员',
   'roster.ladder': '现在叫应谁', 'roster.now': '截至', 'roster.rung': '级次', 'roster.person': '人员', 'roster.people': '人员与号码', 'roster.standing': '身份',
   'roster.numbers': '号码', 'roster.number': '号码', 'roster.kind': '种类', 'roster.try': '验证', 'roster.test': '试呼', 'roster.tested': '已试呼：{0}。接听确认后才算验证。',
   'roster.proved': '{0}前验证', 'roster.unproved': '从未验证', 'roster.nobody': '无人值班', 'roster.gaps': '未来七天的空缺', 'roster.gaps.what': '空缺时段的叫应会直接升级',

@@ -192,6 +192,15 @@ class TourTest {
     assertThat(page.locator(".remaining tbody tr").first()).isVisible();
     assertThat(page.locator(".zone .ordered")).hasCount(2);
     picture(page, "08-withdrawing");
+    rescuer(page);
+  }
+
+  private static void rescuer(Page page) {
+    page.locator(".remaining button").last().click();
+    page.locator("dialog.ask textarea").fill("救护队已下井");
+    page.locator("dialog.ask .primary").click();
+    assertThat(page.locator("dialog.ask")).hasCount(0);
+    assertThat(page.locator(".timeline")).containsText("标记为救援人员");
   }
 
   private static void refusedWhilePeopleRemain(Page page) {
