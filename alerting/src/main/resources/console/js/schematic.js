@@ -142,7 +142,7 @@ export function schematic(all) {
   const plan = layout(zones);
   const {severity, ordered} = troubles();
   const inZone = (zone) => all.filter((one) => one.point.zone === zone.id);
-  return html`<div class="mapbox" ${ref(watch)}>
+  return html`<div class="mapbox" tabindex="0" data-scrolls role="region" aria-label=${t('map.label', zones.length)} ${ref(watch)}>
     <svg class="map" width=${width} height=${plan.height} viewBox="0 0 ${width} ${plan.height}"
       role="img" aria-label=${t('map.label', zones.length)}>
       ${ways(zones, plan.places)}
