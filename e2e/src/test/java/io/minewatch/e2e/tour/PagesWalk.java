@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.minewatch.e2e.console.Accessible;
 import io.minewatch.e2e.console.Screen;
+import java.util.regex.Pattern;
 
 /** The pages beside the home, as those walk them whose work they are. */
 final class PagesWalk {
@@ -107,7 +108,9 @@ final class PagesWalk {
     page.getByText("Change the registry").click();
     String name = section.substring(0, section.length() - 1);
     page.locator(".editor nav button").getByText(name, exactly()).click();
-    page.locator(".editor ul button").getByText(row, exactly()).click();
+    page.locator(".editor ul button")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + row + "\\s")))
+        .click();
     Locator input =
         page.locator(".fields label")
             .filter(new Locator.FilterOptions().setHasText(field))
