@@ -151,7 +151,7 @@ export function registryEditor() {
   const changed = differences();
   const idle = outcome('registry').busy || changed.length === 0 || draft.why.trim() === '';
   return html`<section class="card-box"><h2>${t('registry.edit')}</h2>${chooser()}</section>
-    <section class="card-box"><h2>${t('registry.yours')}</h2>${diff(changed, 'draft')}
+    <section class="card-box draft"><h2>${t('registry.yours')}</h2>${diff(changed, 'draft')}
       ${changed.length > 0 ? backTestPart(draft.mine, draft.document) : nothing}
       <div class="form"><label>${t('registry.reason.edit')}<input .value=${draft.why} maxlength="1000" @input=${(event) => set({why: event.target.value})} /></label></div>
       <div class="foot"><button @click=${stop}>${t('cancel')}</button>

@@ -117,7 +117,7 @@ final class PagesWalk {
             .locator("input");
     input.fill(value);
     input.dispatchEvent("change");
-    assertThat(page.locator(".diff ins")).hasText(value);
+    assertThat(page.locator(".draft ins")).hasText(value);
   }
 
   private static Locator.GetByTextOptions exactly() {
