@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import {backTestPart, forgetTrial, trialId} from './backtest.js';
 import {doing, outcome} from './doing.js';
-import {html, nothing} from './lib.js';
+import {html, keyed, nothing, repeat} from './lib.js';
 import {diff, isRows} from './registry.js';
 import {labelOf, text} from './registrywords.js';
 import {change} from './store.js';
@@ -114,8 +114,10 @@ function rowForm(rows, row) {
     rows.splice(rows.indexOf(row), 1);
     set({row: 0});
   };
-  return html`<div class="form fields">${fields.map((field) => html`<label>${labelOf(`${draft.section}/*/${field}`, true) || field}
-      ${input(row, field, `${draft.section}/${idOf(row)}/${field}`)}</label>`)}
+  // A field of another row is another element: what is typed never lands where it was not meant.
+  const field = (name) => html`<label>${labelOf(`${draft.section}/*/${name}`, true) || name}
+      ${input(row, name, `${draft.section}/${idOf(row)}/${name}`)}</label>`;
+  return html`<div class="form fields">${keyed(row, repeat(fields, (name) => name, field))}
     <div class="line-of"><button @click=${copy}>${t('registry.copy')}</button><button @click=${out}>${t('registry.out')}</button></div></div>`;
 }
 

@@ -15,6 +15,7 @@ import io.minewatch.alerting.registry.DocumentText;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Finding;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -76,37 +78,6 @@ public class BackTestController {
   public record TrialBody(
       @Nullable Map<String, Object> document, @Nullable Instant from, @Nullable Instant to) {}
 
-  /** A back-test, with what came of it as it was kept. */
-  public record JobView(
-      String id,
-      String mine,
-      Instant at,
-      String by,
-      Instant from,
-      Instant to,
-      String document,
-      String state,
-      int percent,
-      long readings,
-      @Nullable Map<String, Object> outcome,
-      String problem) {
-    static JobView of(Job job) {
-      return new JobView(
-          job.id(),
-          job.mine(),
-          job.at(),
-          job.by(),
-          job.from(),
-          job.to(),
-          job.document(),
-          job.state().name(),
-          job.percent(),
-          job.readings(),
-          job.outcome().isEmpty() ? null : DocumentText.read(job.outcome()).root(),
-          job.problem());
-    }
-  }
-
   @PostMapping("/api/mines/{mine}/backtests")
   @ResponseStatus(HttpStatus.ACCEPTED)
   public JobView start(@PathVariable String mine, @RequestBody TrialBody body, Principal who) {
@@ -134,20 +105,23 @@ public class BackTestController {
       throw new Refusals.Problem(
           HttpStatus.SERVICE_UNAVAILABLE, "too many back-tests wait; try again later");
     }
-    return JobView.of(job);
+    return JobView.of(job, access.sight(account, mine));
   }
 
   @GetMapping("/api/mines/{mine}/backtests")
   public List<JobView> list(@PathVariable String mine, Principal who) {
-    seen(Refusals.account(present, who), mine);
+    Account account = Refusals.account(present, who);
+    seen(account, mine);
+    Sight sight = access.sight(account, mine);
     return new BackTestRows(store.database())
-        .of(mine, MOST_ROWS).stream().map(JobView::of).toList();
+        .of(mine, MOST_ROWS).stream().map(job -> JobView.of(job, sight)).toList();
   }
 
   @GetMapping("/api/mines/{mine}/backtests/{id}")
   public JobView one(@PathVariable String mine, @PathVariable String id, Principal who) {
-    seen(Refusals.account(present, who), mine);
-    return JobView.of(job(mine, id));
+    Account account = Refusals.account(present, who);
+    seen(account, mine);
+    return JobView.of(job(mine, id), access.sight(account, mine));
   }
 
   /** Stops one; it ends with the piece of record at which it is. */

@@ -162,8 +162,10 @@ public final class Caller implements Receipts {
       desk.act(
           cause.incident(),
           (state, now, book) -> {
-            move(id, told, now);
-            return new Act.Acknowledge(now, confirmed.by(), cause.version(), heard(cause));
+            // Who has declined, or whose call is over, confirms nothing any more.
+            return move(id, told, now)
+                ? new Act.Acknowledge(now, confirmed.by(), cause.version(), heard(cause))
+                : new Act.TimePassed(now, Act.Occasion.ON_TIME);
           });
       return true;
     }

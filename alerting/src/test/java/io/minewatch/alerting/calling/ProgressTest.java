@@ -66,10 +66,10 @@ class ProgressTest {
             T,
             0,
             new State.Placed(T));
-    for (String right : List.of("47", " 47\n", "收到47", "ok, 47.")) {
+    for (String right : List.of("47", " 47\n", "收到47", "ok, 47.", "４７")) {
       assertThat(Answers.isCode(attempt, right)).as(right).isTrue();
     }
-    for (String wrong : List.of("", "ok", "4 7", "147", "470", "47 48", "11", "４７")) {
+    for (String wrong : List.of("", "ok", "4 7", "147", "470", "47 48", "11", "４８")) {
       assertThat(Answers.isCode(attempt, wrong)).as(wrong).isFalse();
     }
     assertThat(Answers.keys(attempt, "1")).isEqualTo(new Told.Confirmed("p-1", Proof.KEYPAD));

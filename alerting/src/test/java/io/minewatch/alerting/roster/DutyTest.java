@@ -110,6 +110,8 @@ class DutyTest {
     assertThat(person.toString() + person.contacts()).doesNotContain("张三", "13812345678");
     assertThat(Masks.name("张三")).isEqualTo("张**");
     assertThat(person.contacts().get(0).masked()).isEqualTo("138**678");
+    assertThat(Masks.card("10231")).isEqualTo(Masks.card("10231")).doesNotContain("1023");
+    assertThat(Masks.card("10231")).isNotEqualTo(Masks.card("10232"));
     assertThat(Masks.address("leader@example.org")).isEqualTo("l**@example.org");
     assertThatThrownBy(() -> new Contact(Contact.Kind.SMS, "12; rm -rf /"))
         .hasMessageNotContaining("rm");

@@ -167,6 +167,7 @@ final class ConsoleStub implements AutoCloseable {
                   List.of("14", "1409", "140921"),
                   "summary",
                   mine.summary()));
+      case "past-findings" -> List.of();
       case "live" -> mine.live();
       case "muster" -> mine.muster();
       case "history" -> history(exchange.getRequestURI().getQuery());
