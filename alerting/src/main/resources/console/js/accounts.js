@@ -10,12 +10,22 @@ import {t} from './words.js';
 const EVERY_MS = 10_000;
 const ROLES = ['DISPATCHER', 'OPERATOR', 'REGULATOR', 'ADMINISTRATOR'];
 
+/** Every scope that holds a mine, the narrowest first: nobody becomes national by leaving a field empty. */
+function scopes() {
+  const all = new Set(state.mines.flatMap((mine) => mine.path.map((_, at) => mine.path.slice(0, at + 1).join('/'))));
+  return [...all].sort((a, b) => b.split('/').length - a.split('/').length || a.localeCompare(b)).concat('');
+}
+
 function save(event) {
   event.preventDefault();
   const form = event.target;
   const {name, ...body} = Object.fromEntries(new FormData(form));
   if (body.password === '') {
     delete body.password;
+  }
+  const known = use('platform accounts', api.accounts, EVERY_MS).value ?? [];
+  if (known.some((one) => one.name === name) && !confirm(t('account.change', name))) {
+    return;
   }
   doing('platform', () => api.saveAccount(name, body), t('account.saved', name)).then((done) => done && form.reset());
 }
@@ -41,7 +51,7 @@ export function accountsPart() {
         <label>${t('account.name')}<input name="name" required autocomplete="off" /></label>
         <label>${t('account.display')}<input name="display" required autocomplete="off" /></label>
         <label>${t('account.role')}<select name="role">${ROLES.map((one) => html`<option value=${one}>${t(`role.${one}`)}</option>`)}</select></label>
-        <label>${t('account.scope')}<input name="scope" placeholder="14/1409/140921" autocomplete="off" /></label>
+        <label>${t('account.scope')}<select name="scope">${scopes().map((one) => html`<option value=${one}>${one || t('area.all')}</option>`)}</select></label>
         <label>${t('signin.password')}<input name="password" type="password" autocomplete="new-password" /></label>
         <button class="primary" ?disabled=${outcome('platform').busy}>${t('account.save')}</button>
       </div></form></section>`;

@@ -24,6 +24,9 @@ function draw() {
 }
 
 function begin() {
+  if (state.me) {
+    state.lastUser = state.me.user;
+  }
   if (state.me && !streaming) {
     streaming = true;
     startStream(selectFirst);

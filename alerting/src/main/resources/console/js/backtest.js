@@ -8,23 +8,27 @@ import {t} from './words.js';
 const LOOK_MS = 1000;
 const HOURS = [1, 8, 24, 168];
 
-let trial = {job: null, of: '', hours: 24, problem: null};
+let trial = {job: null, of: '', hours: 24, problem: null, starting: false};
 
 export function forgetTrial() {
-  trial = {job: null, of: '', hours: trial.hours, problem: null};
+  trial = {job: null, of: '', hours: trial.hours, problem: null, starting: false};
 }
 
 /** The back-test that is done for the draft as it is, or null. */
 export const trialId = () => (trial.job?.state === 'DONE' ? trial.job.id : null);
 
 async function start(mine, document) {
+  if (trial.starting) {
+    return;
+  }
+  trial = {...trial, starting: true};
   const to = new Date();
   const from = new Date(to - trial.hours * 3_600_000);
   try {
-    trial = {...trial, of: JSON.stringify(document), problem: null, job: await api.backTest(mine, {document, from: from.toISOString(), to: to.toISOString()})};
+    trial = {...trial, starting: false, of: JSON.stringify(document), problem: null, job: await api.backTest(mine, {document, from: from.toISOString(), to: to.toISOString()})};
     follow(mine, trial.job.id);
   } catch (problem) {
-    trial = {...trial, problem, job: null};
+    trial = {...trial, starting: false, problem};
   }
   change({});
 }
@@ -40,6 +44,9 @@ async function follow(mine, id) {
       trial = {...trial, job, problem: null};
     } catch (problem) {
       trial = {...trial, problem}; // asked again: the line may come back
+      if (problem.status === 401 || problem.status === 404) {
+        return;
+      }
     }
     change({});
   }

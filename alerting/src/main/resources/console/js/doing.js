@@ -5,13 +5,16 @@ import {failure} from './page.js';
 import {change} from './store.js';
 import {t} from './words.js';
 
-const outcomes = new Map(); // page -> {busy, problem, said}
+const outcomes = new Map(); // page -> {busy, problem, said, done}
+
+/** A second press so soon after a success is the same press: nobody is called twice by a double click. */
+const SAME_PRESS_MS = 1500;
 
 export const outcome = (page) => outcomes.get(page) ?? {busy: false, problem: null, said: null};
 
 /** Does it unless something of this page is under way; what begins with `stale` is fetched again after it. */
 export async function doing(page, act, said, stale) {
-  if (outcome(page).busy) {
+  if (outcome(page).busy || Date.now() - (outcome(page).done ?? 0) < SAME_PRESS_MS) {
     return null;
   }
   outcomes.set(page, {busy: true, problem: null, said: null});
@@ -19,7 +22,7 @@ export async function doing(page, act, said, stale) {
   let answer = null;
   try {
     answer = await act();
-    outcomes.set(page, {busy: false, problem: null, said: typeof said === 'function' ? said(answer) : said});
+    outcomes.set(page, {busy: false, problem: null, said: typeof said === 'function' ? said(answer) : said, done: Date.now()});
   } catch (problem) {
     outcomes.set(page, {busy: false, problem, said: null});
     if (problem.status === 401) {

@@ -86,6 +86,7 @@ export const en = {
   'parked.title': 'Messages set aside', 'parked.since': 'Since', 'parked.topic': 'Topic', 'parked.reason': 'Why, and what it says',
   'parked.times': 'Times', 'parked.acts': 'Acts', 'parked.retry': 'Retry', 'parked.done': 'Worked.', 'parked.none': 'None.',
   'account.title': 'Accounts', 'account.name': 'User', 'account.display': 'Name', 'account.role': 'Role', 'account.scope': 'Scope',
-  'account.acts': 'Acts', 'account.remove': 'Remove', 'account.sure': 'Remove the account {0}?', 'account.removed': 'The account {0} was removed.',
+  'account.acts': 'Acts', 'account.remove': 'Remove', 'account.sure': 'Remove the account {0}?',
+  'account.change': 'The account {0} exists. Give it this role and scope?', 'account.removed': 'The account {0} was removed.',
   'account.new': 'New or changed', 'account.save': 'Save', 'account.saved': 'The account {0} is saved.', 'account.none': 'No accounts.',
 };

@@ -2,7 +2,7 @@
 import {mayAct} from './acts.js';
 import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
-import {html, nothing, svg} from './lib.js';
+import {html, live, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {lookAt} from './selection.js';
 import {menu} from './pages.js';
@@ -24,7 +24,7 @@ function minePicker() {
     @change=${(event) => lookAt(event.target.value)}
   >
     ${state.mines.map(
-      (mine) => html`<option value=${mine.mine} ?selected=${mine.mine === state.mine}>
+      (mine) => html`<option value=${mine.mine} .selected=${live(mine.mine === state.mine)}>
         ${nameOf(mine)}
       </option>`,
     )}

@@ -1,5 +1,5 @@
 /** The keyboard. One letter, one thing; never while somebody types or a dialog asks. */
-import {acknowledge, ask, may} from './acts.js';
+import {acknowledge, ask, may, mayAct} from './acts.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {pageNow} from './pages.js';
 import {move, selected} from './selection.js';
@@ -33,7 +33,7 @@ const DOES = {
   w: () => ask(selected(), 'order'),
   r: () => ask(selected(), 'respond'),
   c: () => ask(selected(), 'close'),
-  s: arm,
+  s: () => mayAct() && arm(),
   l: switchLanguage,
   t: switchTheme,
   m: () => change({menu: !state.menu}),

@@ -58,7 +58,16 @@ function differences() {
   return found;
 }
 
-/** What was typed, in the kind that the value had before. */
+/** A value of the kind that a field has: what held before, else what other rows have there. */
+function exampleOf(section, row, key) {
+  if (section === '') {
+    return draft.before[key];
+  }
+  const rows = draft.before[section] ?? [];
+  return (rows.find((one) => idOf(one) === idOf(row)) ?? {})[key] ?? rows.find((one) => one[key] !== undefined)?.[key];
+}
+
+/** What was typed, in the kind that the example has. */
 function parsed(typed, before) {
   if (typed.trim() === '') {
     return undefined;
@@ -76,7 +85,7 @@ function parsed(typed, before) {
       return typed; // the server says what is wrong with it
     }
   }
-  return before === undefined && typed !== '' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
+  return before === undefined && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(typed.trim()) ? Number(typed) : typed;
 }
 
 const written = (value) =>
@@ -93,7 +102,7 @@ function input(holder, key, path) {
     return html`<input type="checkbox" aria-label=${labelOf(path)} .checked=${value} @change=${flip} />`;
   }
   const take = (event) => {
-    const next = parsed(event.target.value, value);
+    const next = parsed(event.target.value, exampleOf(holder === draft.document ? '' : draft.section, holder, key));
     if (next === undefined) {
       delete holder[key];
     } else {
@@ -107,7 +116,8 @@ function input(holder, key, path) {
 function rowForm(rows, row) {
   const fields = [...new Set([...Object.keys(row), ...rows.flatMap(Object.keys)])];
   const copy = () => {
-    rows.push({...structuredClone(row), id: `${idOf(row)}-2`});
+    const key = ['id', 'point', 'card'].find((one) => row[one] !== undefined) ?? 'id';
+    rows.push({...structuredClone(row), [key]: `${idOf(row)}-2`});
     set({row: rows.length - 1});
   };
   const out = () => {

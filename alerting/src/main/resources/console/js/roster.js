@@ -88,11 +88,11 @@ export function rosterPage() {
   const scope = scopeNow();
   const duty = use(`roster duty ${state.mine}`, () => api.dutyOf(state.mine), EVERY_MS);
   const roster = use(`roster of ${scope}`, () => api.rosterOf(scope), EVERY_MS);
-  const edit = EDITORS.has(state.me.role) && roster.value && !editing()
+  const edit = EDITORS.has(state.me.role) && roster.value && !editing(scope)
     ? html`<button class="primary" @click=${() => startEditing(scope, roster.value)}>${t('roster.edit')}</button>` : nothing;
   return page('roster', edit, html`${told('roster')}
     <section class="card-box"><h2>${t('roster.ladder')}</h2>${shown(duty, ladder)}</section>
-    ${editing() ? rosterEditor() : html`
+    ${editing(scope) ? rosterEditor() : html`
       ${shown(duty, gaps)}
       <section class="card-box"><h2>${t('roster.title')}</h2>${shown(roster, slots)}</section>`}`);
 }

@@ -1,19 +1,20 @@
 /** Changing a roster: people with their numbers, and when each holds which rung. Saved as a whole. */
 import * as api from './api.js';
 import {doing, outcome} from './doing.js';
-import {html, nothing} from './lib.js';
+import {html, live, nothing} from './lib.js';
 import {table} from './page.js';
 import {change} from './store.js';
 import {t} from './words.js';
 
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const KINDS = ['VOICE', 'SMS', 'MAIL'];
-let draft = null; // {scope, tag, zone, people, slots}
+let draft = null; // {scope, tag, zone, people, slots, next}
 
-export const editing = () => draft !== null;
+export const editing = (scope) => draft?.scope === scope;
 
 export function startEditing(scope, roster) {
-  draft = {scope, tag: roster.tag, zone: roster.zone, people: structuredClone(roster.people), slots: structuredClone(roster.slots)};
+  draft = {scope, tag: roster.tag, zone: roster.zone, people: structuredClone(roster.people), slots: structuredClone(roster.slots),
+    next: 1 + Math.max(0, ...roster.people.map((one) => Number(/\d+$/.exec(one.id)?.[0] ?? 0)))};
   change({});
 }
 
@@ -40,7 +41,13 @@ const out = (list, one) => () => {
 
 const remove = (list, one) => html`<button aria-label=${t('roster.remove')} title=${t('roster.remove')} @click=${out(list, one)}>✕</button>`;
 
-const options = (all, value, word) => all.map((one) => html`<option value=${one} ?selected=${one === value}>${word(one)}</option>`);
+const options = (all, value, word) => all.map((one) => html`<option value=${one} .selected=${live(one === value)}>${word(one)}</option>`);
+
+/** A person who leaves the roster leaves its shifts too. */
+const leaves = (one) => () => {
+  draft.slots = draft.slots.filter((slot) => slot.person !== one.id);
+  out(draft.people, one)();
+};
 
 function contacts(person) {
   const add = () => {
@@ -56,8 +63,8 @@ function contacts(person) {
 
 function people() {
   const add = () => {
-    const numbers = draft.people.map((one) => Number(/\d+$/.exec(one.id)?.[0] ?? 0));
-    draft.people.push({id: `p-${Math.max(0, ...numbers) + 1}`, name: '', account: '', contacts: []});
+    // Never the id of somebody taken out: slots and proofs of a person are known by it.
+    draft.people.push({id: `p-${draft.next++}`, name: '', account: '', contacts: []});
     change({});
   };
   return html`<section class="card-box form"><h2>${t('roster.people')}</h2>
@@ -66,7 +73,7 @@ function people() {
       ['roster.person', (one) => html`<input aria-label=${t('roster.person')} .value=${one.name} @change=${set(one, 'name')} />`],
       ['roster.account', (one) => html`<input aria-label=${t('roster.account')} .value=${one.account} @change=${set(one, 'account')} />`],
       ['roster.numbers', contacts],
-      ['roster.remove', (one) => remove(draft.people, one)],
+      ['roster.remove', (one) => html`<button aria-label=${t('roster.remove')} title=${t('roster.remove')} @click=${leaves(one)}>✕</button>`],
     ], draft.people, 'roster.none')}
     <div><button @click=${add}>+ ${t('roster.person')}</button></div></section>`;
 }

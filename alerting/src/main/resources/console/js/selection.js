@@ -1,4 +1,5 @@
 /** Which incident is in view. */
+import {pageNow} from './pages.js';
 import {change, state} from './store.js';
 import {showMine} from './stream.js';
 import {worstFirst} from './severity.js';
@@ -18,10 +19,10 @@ export function select(incident, tab = state.tab) {
   }
 }
 
-/** Takes the worst one into view when there is none; never takes the view away from a person. */
+/** Takes the worst one into view when there is none; never takes the view, or the mine of a page, away from a person. */
 export function selectFirst() {
   const first = listed()[0];
-  if (!selected() && first && !state.looking) {
+  if (pageNow() === 'now' && !selected() && first && !state.looking) {
     select(first);
   }
 }

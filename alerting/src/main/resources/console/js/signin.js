@@ -17,8 +17,13 @@ async function submit(event) {
   change({});
   try {
     await api.signIn(form.user.value.trim(), form.password.value);
-    state.incidents.clear(); // perhaps another person, who may see and do other things
-    change({me: await api.me(), link: {up: false, since: Date.now(), ever: false}});
+    const me = await api.me();
+    if (state.lastUser && state.lastUser !== me.user) {
+      location.reload(); // another person: nothing of what the last one saw or began may stay
+      return;
+    }
+    state.incidents.clear(); // role and scope may have changed meanwhile
+    change({me, link: {up: false, since: Date.now(), ever: false}});
     if (state.mine) {
       reconnect(); // signed in again after the session ran out
     }

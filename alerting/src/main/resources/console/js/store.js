@@ -1,6 +1,7 @@
 /** What the page knows. Views read it, everything else changes it through `change`. */
 export const state = {
   me: undefined, // undefined: not yet asked; null: signed out
+  lastUser: null, // who was signed in last on this page
   lang: localStorage.getItem('lang') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
   theme: localStorage.getItem('theme') ?? 'auto',
   page: '', // which page, by its name in the address; empty for the home of the role

@@ -70,6 +70,6 @@ export const zh = {
   'parked.title': '处理不了的消息', 'parked.since': '自', 'parked.topic': '主题', 'parked.reason': '原因与内容', 'parked.times': '次数', 'parked.acts': '操作',
   'parked.retry': '再试', 'parked.done': '处理成功。', 'parked.none': '没有。',
   'account.title': '账户', 'account.name': '用户名', 'account.display': '姓名', 'account.role': '角色', 'account.scope': '辖区', 'account.acts': '操作',
-  'account.remove': '删除', 'account.sure': '删除账户 {0}？', 'account.removed': '账户 {0} 已删除。', 'account.new': '新建或修改', 'account.save': '保存',
-  'account.saved': '账户 {0} 已保存。', 'account.none': '没有账户。',
+  'account.remove': '删除', 'account.sure': '删除账户 {0}？', 'account.change': '账户 {0} 已存在，改为所填的角色与辖区？', 'account.removed': '账户 {0} 已删除。',
+  'account.new': '新建或修改', 'account.save': '保存', 'account.saved': '账户 {0} 已保存。', 'account.none': '没有账户。',
 };

@@ -1,7 +1,7 @@
 package io.minewatch.alerting.api;
 
-import io.minewatch.alerting.document.DocumentText;
 import io.minewatch.alerting.journal.BackTestRows.Job;
+import io.minewatch.alerting.registry.DocumentText;
 import io.minewatch.alerting.roster.Sight;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.calling.Told;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.StageName;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.ledger.Canonical;
@@ -23,8 +24,10 @@ import io.minewatch.domain.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -33,6 +36,11 @@ import java.util.function.Function;
  * ledger. All of it inside the transaction of the event.
  */
 public final class CallDesk {
+  /** Stages in which a human has answered and is at it. */
+  private static final Set<StageName> HEARD =
+      EnumSet.of(
+          StageName.ACKNOWLEDGED, StageName.RESPONDING, StageName.WITHDRAWING, StageName.WITHDRAWN);
+
   private final Store store;
   private final CallPlan plan;
 
@@ -53,9 +61,6 @@ public final class CallDesk {
     Instant at = event.at();
     if (event instanceof Event.Acknowledged e) {
       answered(after.id(), e.by(), at);
-      if (plan.channels().containsKey(BroadcastChannel.NAME)) {
-        TagAnswers.of(after, store.outbox().plan(after.mine()), at).forEach(this::queue);
-      }
     } else if (event instanceof Event.Ordered e) {
       answered(after.id(), e.by(), at);
     } else if (event instanceof Event.Shelved e) {
@@ -66,6 +71,7 @@ public final class CallDesk {
     } else if (event instanceof Event.Escalated) {
       end(after.id(), new Told.Expired(), at);
     }
+    answerTags(event, after);
     if (event instanceof Event.Warned
         || event instanceof Event.Worsened
         || event instanceof Event.Escalated
@@ -141,6 +147,22 @@ public final class CallDesk {
     return aim == Aim.RUNG || (aim == Aim.PERSON && found.isEmpty())
         ? List.of(Callee.NOBODY)
         : found;
+  }
+
+  /** Once somebody knows of a call for help, its tag is told so, once. */
+  private void answerTags(Event event, Incident after) {
+    boolean heard =
+        event instanceof Event.Acknowledged
+            || event instanceof Event.Ordered
+            || (event instanceof Event.FindingNoted && HEARD.contains(after.stage().name()));
+    if (!heard || !plan.channels().containsKey(BroadcastChannel.NAME)) {
+      return;
+    }
+    for (Attempt answer : TagAnswers.of(after, store.outbox().plan(after.mine()), event.at())) {
+      if (store.calls().find(answer.id()) == null) {
+        queue(answer);
+      }
+    }
   }
 
   private static Callee callee(Duty.OnDuty on, String address) {

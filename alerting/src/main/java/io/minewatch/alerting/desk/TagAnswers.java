@@ -37,8 +37,7 @@ final class TagAnswers {
             finding ->
                 answers.add(
                     new Attempt(
-                        "%s-t%d.%d"
-                            .formatted(incident.id(), incident.version(), answers.size() + 1),
+                        incident.id() + "-t" + finding.id().value(),
                         new Cause(
                             incident.id(),
                             incident.mine().value(),
