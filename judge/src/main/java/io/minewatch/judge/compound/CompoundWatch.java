@@ -76,7 +76,7 @@ public final class CompoundWatch implements Watch {
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    conditions.gap();
+    onGap(point);
     newest.lose(point, sample);
     Look at = Look.of(sample, Severity.BLUE, Double.NaN, 0);
     look(compounds.by(newest.id(point)), false, at, told);
@@ -84,7 +84,9 @@ public final class CompoundWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    conditions.gap();
+    for (CompoundRule rule : compounds.by(newest.id(point))) {
+      conditions.gap(rule.id(), subject(rule));
+    }
   }
 
   @Override

@@ -76,6 +76,9 @@ final class BacklogJudge {
     memory.tally.backfill++;
     boolean measures = sample.quality().measures();
     long measured = sample.measured();
+    if (measured == columns.measured[p]) {
+      return; // a double, told by another gateway: the run goes on
+    }
     boolean runs = runsOn(p, measured);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitTerms terms = memory.index.terms(slot);

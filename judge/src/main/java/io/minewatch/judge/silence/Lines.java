@@ -100,15 +100,18 @@ final class Lines {
     spoke.put(name, now);
   }
 
-  /** Takes note of a position; true when the gateway has been silent for longer than it may. */
-  boolean seen(String name, Fix fix, long now, long darkAfter) {
-    long before = spoke(name);
-    spoke(name, now);
+  /** Takes note of a position that is the newest of its card. */
+  void seen(String name, Fix fix) {
     if (fix.underground()) {
       inside.put(fix.card().value(), name);
     } else {
       inside.remove(fix.card().value());
     }
+  }
+
+  /** Whether a gateway that has spoken has been silent for longer than it may. */
+  boolean isOverdue(String name, long now, long darkAfter) {
+    long before = spoke(name);
     return before != Freshness.NEVER && now - before > darkAfter;
   }
 

@@ -85,7 +85,11 @@ public final class OutageWatch implements Watch {
   @Override
   public void onFix(Sighting seen, Told told) {
     String gateway = seen.gateway();
-    boolean back = lines.seen(gateway, seen.fix(), told.now(), tagDarkAfter);
+    boolean back = lines.isOverdue(gateway, told.now(), tagDarkAfter);
+    lines.spoke(gateway, told.now());
+    if (!seen.late()) {
+      lines.seen(gateway, seen.fix());
+    }
     if (lines.heardFrom(gateway) || back) {
       soon(told);
     }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 
 /**
  * The memory of {@link TrendJudge}: one slot for each point, in columns. 51 bytes a slot, and 4 for
- * each step that is kept: 75 for a line through 6 steps; as many for the steps of one that heads
+ * each step that is kept: 79 for a line through 6 steps; as many for the steps of one that heads
  * for danger. The line itself is laid anew when it is asked for.
  */
 public final class TrendMemory {
-  /** How many averages a slot keeps at most. */
-  static final int MOST = 24;
+  /** How many averages a slot keeps at most: those of the longest line, and one that fills. */
+  static final int MOST = 25;
 
   static final long NEVER = Long.MIN_VALUE;
 
@@ -47,7 +47,7 @@ public final class TrendMemory {
     this(slots, MOST);
   }
 
-  /** Keeps only so many steps, at least the window and the horizon with the step itself. */
+  /** Keeps only so many steps, at least those of the window and the horizon and one more. */
   public TrendMemory(int slots, int kept) {
     this.kept = kept;
     last = new long[slots];

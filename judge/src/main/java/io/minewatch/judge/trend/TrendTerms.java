@@ -31,9 +31,9 @@ public record TrendTerms(
     if (step.isNegative() || step.isZero()) {
       throw new IllegalArgumentException("a step must be positive, was " + step);
     }
-    if (window < 5 || window > TrendMemory.MOST || horizon < 1 || horizon >= TrendMemory.MOST) {
+    if (window < 5 || window >= TrendMemory.MOST || horizon < 1 || horizon >= TrendMemory.MOST) {
       throw new IllegalArgumentException(
-          ("need 5 <= window <= " + TrendMemory.MOST + " and 1 <= horizon < " + TrendMemory.MOST)
+          ("need 5 <= window < " + TrendMemory.MOST + " and 1 <= horizon < " + TrendMemory.MOST)
               + (", was " + window + " and " + horizon));
     }
     if (!(coverage > 0 && coverage < 1 && skill >= 0 && skill < 1 && fade > 0 && fade < 1)
@@ -44,8 +44,8 @@ public record TrendTerms(
     }
   }
 
-  /** How many steps a memory must keep. */
+  /** How many steps a memory must keep: those of a line or a score, and the one that is filling. */
   int keeps() {
-    return Math.max(window, horizon + 1);
+    return Math.max(window, horizon) + 1;
   }
 }

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class TrendWatch implements Watch {
   private final Slots<TrendRule> slots;
   private final Distinct<Heading> headings;
-
   private final TrendJudge judge = new TrendJudge();
   private final TrendMemory memory;
   private final Conditions conditions = new Conditions();
@@ -138,7 +137,8 @@ public final class TrendWatch implements Watch {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
       conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
     } else if (!memory.hasLine(slot)) {
-      conditions.gap(); // there is no line to read: that is not one that goes elsewhere
+      // There is no line to read: that is not one that goes elsewhere.
+      conditions.gap(by(slot).rule(), slots.subject(slot));
     } else {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
       conditions.end(by(slot), slots.about(slot), look, told);
@@ -165,12 +165,13 @@ public final class TrendWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    conditions.gap();
+    int slot = slots.of(point);
+    conditions.gap(by(slot).rule(), slots.subject(slot));
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    conditions.gap();
+    onGap(point);
     if (sample.quality().blinds()) {
       unseen(slots.of(point), sample.quality(), told);
     }

@@ -7,6 +7,7 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
@@ -92,6 +93,11 @@ public final class Conditions {
   /** Nothing is known of a while: what seemed to be over has to show it again for its hold time. */
   public void gap() {
     all.values().forEach(c -> c.safeSince = Condition.NEVER);
+  }
+
+  /** The same of one condition alone: what is not known of one subject says nothing of another. */
+  public void gap(String rule, Subject subject) {
+    Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.safeSince = Condition.NEVER);
   }
 
   /** The same goes on, with the newest value under the words and the colour that were said. */

@@ -77,6 +77,16 @@ class BacklogTest {
   }
 
   @Test
+  void whatASecondGatewayTellsAgainNeitherEndsARunNorOpensAnew() {
+    assertThat(late(20, "T0", 1.2)).containsExactly(OPENED);
+    assertThat(late(20, "T0", 1.2)).isEmpty();
+    assertThat(late(30, "T0", 1.2)).isEmpty();
+    assertThat(late(30, "T0", 1.2)).isEmpty();
+    assertThat(late(40, "T0", 0.3)).containsExactly(CLEARED);
+    assertThat(told().onset()).isEqualTo(Bench.instant(20));
+  }
+
+  @Test
   void itsNameIsTheSameOnEveryReplayAndNeverThatOfALiveFinding() {
     late(20, "T0", 1.2);
     Finding late = told();

@@ -127,6 +127,32 @@ class CompoundWatchTest {
     assertThat(kinds()).containsExactly("OPENED ORANGE", "CLEARED ORANGE");
   }
 
+  @Test
+  void aFaultyPointDoesNotKeepAConditionOpenThatDoesNotAskForIt() {
+    CompoundRule own = rule("gas > 0.5", 0, 30, GAS);
+    CompoundRule other =
+        new CompoundRule(
+            "other",
+            "另",
+            "other",
+            "fan",
+            own.zone(),
+            List.of(FAN),
+            "fan",
+            Severity.ORANGE,
+            Duration.ZERO,
+            Duration.ZERO,
+            Plans.SOURCE);
+    Bench mine = new Bench(plan(1, own, other));
+    gas(mine, 0, 0.6);
+    for (int second = 10; second <= 40; second += 10) {
+      gas(mine, second, 0.4);
+      fan(mine, second, Double.NaN, Quality.SENSOR_FAULT);
+    }
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "CLEARED ORANGE");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"!fan && gas > 0.5", "gas > 0.5 && !fan"})
   void whatIsNotKnownNeitherOpensNorClears(String when) {

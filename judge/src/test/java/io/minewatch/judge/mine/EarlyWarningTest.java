@@ -189,6 +189,19 @@ class EarlyWarningTest {
   }
 
   @Test
+  void aFaultyPointDoesNotKeepTheForecastOfAnotherOpen() {
+    Bench bench = climbing(1_400);
+    told.clear();
+    for (int second = 1_400; second < 2_400; second += 10) {
+      bench.reading(second, "T1", Double.NaN, Quality.SENSOR_FAULT);
+      bench.reading(second, "T0", 0.9);
+      told.addAll(bench.last.findings());
+    }
+
+    assertThat(names(told)).contains("trend CLEARED");
+  }
+
+  @Test
   void noiseIsNotShownAndNotFound() {
     Bench bench = new Bench(Early.methane(1, 1, Early.TREND, Early.LOST));
     Random random = new Random(7);

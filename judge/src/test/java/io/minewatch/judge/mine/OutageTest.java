@@ -236,11 +236,28 @@ class OutageTest {
     assertThat(said()).last().isEqualTo("CLEARED o-NETWORK gateway/gw-tags");
   }
 
+  @Test
+  void aPositionThatComesLateDoesNotBringACardBackUnderground() {
+    fix(0, "gw-tags", true);
+    fix(30, "gw-tags", false);
+    fix(31, 20, "gw-tags", true); // what it said before it was out
+    for (int second = 40; second <= 260; second += 10) {
+      allSpeak(second);
+      pass(second, second + 9);
+    }
+
+    assertThat(said()).isEmpty();
+  }
+
   private void fix(int second, String gateway, boolean underground) {
+    fix(second, second, gateway, underground);
+  }
+
+  private void fix(int second, int measured, String gateway, boolean underground) {
     Fix fix =
         new Fix(
             new CardId("c-" + gateway),
-            Bench.instant(second),
+            Bench.instant(measured),
             underground,
             new ZoneId(underground ? "face" : "surface"),
             null,

@@ -98,6 +98,26 @@ class TrendJudgeTest {
   }
 
   @Test
+  void aMemoryOfItsOwnLengthShowsTheSameLineAsALongOneAlsoWithEmptySteps() {
+    terms = new TrendTerms(Side.HIGH, Duration.ofMinutes(1), 6, 5, 0.9, 1, 0.05, 0.01);
+    TrendMemory longest = memory;
+    TrendMemory own = new TrendMemory(1, terms.keeps());
+    for (long minute = 0; minute < 60; minute++) {
+      if (minute % 6 == 1 || minute % 6 == 4) {
+        continue; // 4 of 6 steps are filled, just enough for a line
+      }
+      double value = 0.5 + 0.01 * minute + 0.002 * (minute % 5);
+      judge.onReading(longest, 0, terms, minute * MINUTE, value);
+      judge.onReading(own, 0, terms, minute * MINUTE, value);
+      if (minute > 10 && minute % 6 == 3) { // the step before is filled and ends a line
+        TimeToLevel time = judge.reaches(own, 0, terms, List.of(value + 0.02));
+        assertThat(time).as("minute %d", minute).isNotNull();
+        assertThat(time).isEqualTo(judge.reaches(longest, 0, terms, List.of(value + 0.02)));
+      }
+    }
+  }
+
+  @Test
   void withHalfOfTheWindowMissingOrTheNewestStepEmptyThereIsNoLine() {
     run(0, 31, minute -> 0.5 + 0.01 * minute);
     judge.onReading(memory, 0, terms, 33 * MINUTE, 0.83); // 31 and 32 did not come
