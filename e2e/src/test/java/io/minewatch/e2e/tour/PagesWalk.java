@@ -44,15 +44,29 @@ final class PagesWalk {
   private static void roster(Page page) {
     go(page, "Roster");
     assertThat(page.locator(".rows").first()).containsText("shift dispatcher");
-    assertThat(page.locator(".sheet")).containsText("No gaps");
+    assertThat(page.locator(".rows").first()).containsText("nobody on duty");
     page.getByText("Change the roster").click();
-    Locator shift = page.getByLabel("Shift").first();
-    shift.fill("first shift");
-    shift.dispatchEvent("change");
+    page.getByText("+ Person").click();
+    fill(page, "Person", "王建国");
+    fill(page, "Account", "dispatcher");
+    page.getByText("+ number").click();
+    fill(page, "Numbers", "10000000001");
+    page.getByText("+ shift").click();
+    fill(page, "From", "00:00");
+    fill(page, "Until", "00:00"); // the whole day
+    picture(page, "22-roster-draft");
     page.getByText("Save the roster").click();
     assertThat(page.locator(".told")).containsText("is saved");
-    assertThat(page.locator(".sheet")).containsText("first shift");
+    assertThat(page.locator(".rows").first()).containsText("王建国");
+    assertThat(page.locator(".rows").first()).containsText("never proved");
+    assertThat(page.locator(".lowers")).not().containsText("shift dispatcher");
     picture(page, "22-roster");
+  }
+
+  private static void fill(Page page, String label, String value) {
+    Locator input = page.locator(".rows input[aria-label=" + label + "]").last();
+    input.fill(value);
+    input.dispatchEvent("change");
   }
 
   private static void drill(Page page) {
@@ -112,9 +126,7 @@ final class PagesWalk {
         .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + row + "\\s")))
         .click();
     Locator input =
-        page.locator(".fields label")
-            .filter(new Locator.FilterOptions().setHasText(field))
-            .locator("input");
+        page.getByLabel(name + " · " + row + " · " + field); // of this row, once it is shown
     input.fill(value);
     input.dispatchEvent("change");
     assertThat(page.locator(".draft ins")).hasText(value);
