@@ -107,7 +107,7 @@ final class PagesWalk {
     page.locator(".waiting-change .primary").click();
     assertThat(page.locator(".told")).containsText("已同意");
     assertThat(page.locator(".sheet")).containsText("没有等待决定的变更");
-    assertThat(page.locator(".rows").last()).containsText("leader + regulator");
+    assertThat(page.locator(".sheet")).containsText("leader + regulator");
   }
 
   /** Who keeps the platform, on a phone. */

@@ -70,8 +70,8 @@ public final class Expression {
       return !(program.eval(known) instanceof Boolean so)
           ? Truth.UNKNOWN
           : so ? Truth.HOLDS : Truth.GONE;
-    } catch (CelEvaluationException e) {
-      return Truth.UNKNOWN;
+    } catch (CelEvaluationException | RuntimeException e) {
+      return Truth.UNKNOWN; // whatever the runtime stumbles over, it is not normal
     }
   }
 }

@@ -114,6 +114,7 @@ final class Intake {
     }
     Plan plan = Messages.read(message.payload(), Plan.class);
     requireSame(topic, plan.mine());
+    requireJudgeable(plan, moment);
     MineMemory memory = state.memory();
     if (memory == null) {
       state.begin(plan, message.payload(), moment.now());
@@ -121,6 +122,15 @@ final class Intake {
     } else if (plan.version() > memory.plan().version()) {
       MineJudge.onPlan(memory, plan, moment, out);
       state.planIs(message.payload());
+    }
+  }
+
+  /** A plan that cannot be judged by is refused whole, before anything of the mine has changed. */
+  private static void requireJudgeable(Plan plan, Moment moment) throws WireException {
+    try {
+      new MineMemory(plan, moment.now());
+    } catch (IllegalArgumentException e) {
+      throw new WireException(RejectReason.UNREADABLE, "plan " + plan.version() + ": " + e);
     }
   }
 

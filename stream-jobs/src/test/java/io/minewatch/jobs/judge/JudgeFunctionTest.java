@@ -247,6 +247,29 @@ class JudgeFunctionTest {
     assertThat(findings()).isEmpty();
   }
 
+  @Test
+  void aPlanWhoseConditionCannotBeReadIsRefusedAndJudgingGoesOnByTheOneBefore() throws Exception {
+    plan();
+    String odd =
+        """
+        "rules": [{"kind": "COMPOUND", "id": "mine:odd", "name": "n", "nameEnglish": "n",
+          "subject": "odd", "zone": "face-0101",
+          "operands": [{"name": "a", "point": "T1-0101", "rule": ""}], "when": "a >",
+          "severity": "RED", "raiseAfter": "PT0S", "clearAfter": "PT0S", "source": {"pack": "mine",
+          "clause": "c", "date": "2026-02-01", "confidence": "HIGH"}},
+        """;
+    String plan =
+        new String(Samples.bytes("plan.json"), StandardCharsets.UTF_8)
+            .replace("  \"rules\": [\n", odd)
+            .replace("\"version\": 3", "\"version\": 4");
+    send(Topic.of(Topic.Kind.PLAN, MINE), plan.getBytes(StandardCharsets.UTF_8));
+    methane(1.2);
+
+    assertThat(rejections()).containsExactly(RejectReason.UNREADABLE);
+    assertThat(sent(Topic.Kind.REJECTED, Rejection.class).get(0).detail()).contains("mine:odd");
+    assertThat(sent(Topic.Kind.FINDINGS, Finding.class).get(0).planVersion()).isEqualTo(3);
+  }
+
   /** The point judged by all rules of the sample plan. */
   private void planWithEarlyWarnings() throws Exception {
     String limitAlone = "\"rules\": [\"cn-coal-2025:536-2\"]";
