@@ -23,11 +23,14 @@ const FEED = new Set(['FLAT', 'PLAUSIBLE', 'CHATTER']);
 
 const weight = (finding) => (FEED.has(finding.check) ? 0 : finding.blind ? 10 : RANK[finding.severity]);
 
-/** The open findings of the mine in view, by point; of several the worst. What is about no point has none. */
+/**
+ * The open findings of the mine in view, by point; of several the worst. What is about no point has none. A drill
+ * says nothing about what a point reads.
+ */
 export function openFindings() {
   const found = new Map();
   for (const incident of state.incidents.values()) {
-    if (incident.mine === state.mine && incident.stage !== 'CLOSED') {
+    if (incident.mine === state.mine && incident.stage !== 'CLOSED' && !incident.drill) {
       for (const finding of incident.findings.filter((one) => one.open && one.point)) {
         const known = found.get(finding.point);
         if (!known || weight(finding) > weight(known)) {

@@ -120,13 +120,13 @@ function box(zone, plan, points, severity, ordered) {
   </g>`;
 }
 
-/** The worst open severity of each zone, and the zones that people were ordered out of. */
+/** The worst open severity of each zone, drills apart, and the zones that people were ordered out of, drills too. */
 function troubles() {
   const severity = new Map();
   const ordered = new Set();
   for (const incident of state.incidents.values()) {
     if (incident.mine === state.mine && incident.stage !== 'CLOSED') {
-      for (const zone of incident.zones) {
+      for (const zone of incident.drill ? [] : incident.zones) {
         if ((RANK[severity.get(zone)] ?? 0) < RANK[incident.severity]) {
           severity.set(zone, incident.severity);
         }

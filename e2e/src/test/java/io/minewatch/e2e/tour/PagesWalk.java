@@ -80,6 +80,12 @@ final class PagesWalk {
     page.locator(".waiting").click();
     assertThat(page.locator(".item .drill")).isVisible();
     assertThat(page.locator(".item").first().locator(".drill")).hasCount(0); // the real one first
+    assertThat(page.locator(".live .c-EXCEEDED")).hasCount(0); // a drill is no reading
+    assertThat(
+            page.evaluate(
+                "document.querySelector('.tools').getBoundingClientRect().right <= innerWidth"))
+        .as("the whole head is in sight")
+        .isEqualTo(true);
     picture(page, "24-drill-called");
   }
 
