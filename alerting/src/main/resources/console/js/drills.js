@@ -5,7 +5,7 @@ import {use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {page, shown, table, when} from './page.js';
 import {select} from './selection.js';
-import {state} from './store.js';
+import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
 
 const EVERY_MS = 5000;
@@ -14,19 +14,32 @@ const RAISED = ['BLUE', 'YELLOW', 'ORANGE', 'RED'];
 /** How long the fact stands before it clears, unless the person says otherwise. */
 const MINUTES = 15;
 
-/** Points whose limits can be crossed in an exercise, with the steps of their first rule. */
+/** The point that is chosen in the form; null for the first. */
+let chosenPoint = null;
+
+/** Points whose limits can be crossed in an exercise, with their limit rules. */
 function crossable() {
   return (state.plan?.points ?? []).map((point) => {
-    const rule = (state.plan.limits ?? []).find((one) => point.rules.includes(one.id));
-    return rule && rule.steps.length > 0 ? {point, rule} : null;
+    const rules = (state.plan.limits ?? []).filter((one) => point.rules.includes(one.id) && one.steps.length > 0);
+    return rules.length > 0 ? {point, rules} : null;
   }).filter(Boolean);
 }
 
+/** The levels that a point really has, the mildest first: in an exercise as in earnest. */
+function levelsOf({rules}) {
+  return RAISED.filter((level) => rules.some((rule) => rule.steps.some((one) => one.severity === level)));
+}
+
 /** A script of one fact: it opens at the step of the chosen level and clears after some minutes. */
-function script({point, rule}, severity, minutes) {
-  const step = rule.steps.find((one) => one.severity === severity) ?? rule.steps[0];
-  const clear = {after: `PT${minutes}M`, point: point.id, kind: 'CLEARED', severity: step.severity, value: rule.restore, limit: step.at};
-  return [{after: 'PT0S', point: point.id, kind: 'OPENED', severity: step.severity, value: step.at, limit: step.at}, clear];
+function script(chosen, severity, minutes) {
+  const rule = chosen?.rules.find((one) => one.steps.some((step) => step.severity === severity));
+  if (!rule) {
+    const levels = chosen ? levelsOf(chosen).map((one) => t(`severity.${one}`)).join(' / ') : '';
+    throw new Error(t('drills.nolevel', severity ? t(`severity.${severity}`) : '?', levels));
+  }
+  const step = rule.steps.find((one) => one.severity === severity);
+  const clear = {after: `PT${minutes}M`, point: chosen.point.id, kind: 'CLEARED', severity, value: rule.restore, limit: step.at};
+  return [{after: 'PT0S', point: chosen.point.id, kind: 'OPENED', severity, value: step.at, limit: step.at}, clear];
 }
 
 function start(event) {
@@ -35,11 +48,12 @@ function start(event) {
   const chosen = crossable().find((one) => one.point.id === form.get('point'));
   const minutes = Number(form.get('minutes'));
   const later = Number(form.get('later'));
-  const body = {mine: state.mine, title: form.get('title'), notice: form.get('notice'), steps: script(chosen, form.get('severity'), minutes)};
+  const body = {mine: state.mine, title: form.get('title'), notice: form.get('notice')};
   if (later > 0) {
     body.starts = new Date(Date.now() + later * 60_000).toISOString();
   }
-  doing('drills', () => api.startDrill(body), t('drills.started'));
+  const ask = () => api.startDrill({...body, steps: script(chosen, form.get('severity'), minutes)});
+  doing('drills', ask, t('drills.started'));
 }
 
 function form() {
@@ -47,13 +61,18 @@ function form() {
   if (!STARTERS.has(state.me.role) || points.length === 0) {
     return nothing;
   }
-  const levels = RAISED.filter((one) => one !== 'BLUE');
+  const chosen = points.find((one) => one.point.id === chosenPoint) ?? points[0];
+  const levels = levelsOf(chosen);
+  const choose = (event) => {
+    chosenPoint = event.target.value;
+    change({});
+  };
   return html`<section class="card-box"><h2>${t('drills.new')} <span class="quiet">${t('drills.new.what')}</span></h2>
     <form class="form" @submit=${start}>
       <label>${t('drills.name')}<input name="title" required maxlength="200" .defaultValue=${t('drills.name.usual')} /></label>
       <div class="line-of">
-        <label>${t('drills.point')}<select name="point">${points.map(({point}) => html`<option value=${point.id}>${nameOf(point)}</option>`)}</select></label>
-        <label>${t('drills.level')}<select name="severity">${levels.map((one) => html`<option value=${one} ?selected=${one === 'RED'}>${t(`severity.${one}`)}</option>`)}</select></label>
+        <label>${t('drills.point')}<select name="point" @change=${choose}>${points.map(({point}) => html`<option value=${point.id} ?selected=${point === chosen.point}>${nameOf(point)}</option>`)}</select></label>
+        <label>${t('drills.level')}<select name="severity">${levels.map((one) => html`<option value=${one} ?selected=${one === levels.at(-1)}>${t(`severity.${one}`)}</option>`)}</select></label>
         <label>${t('drills.minutes')}<input name="minutes" type="number" min="1" max="240" required value=${MINUTES} /></label>
         <label>${t('drills.later')}<input name="later" type="number" min="0" max="10080" required value="0" /></label>
         <label>${t('drills.notice')}<select name="notice">${['ANNOUNCED', 'UNANNOUNCED'].map((one) => html`<option value=${one}>${t(`notice.${one}`)}</option>`)}</select></label>

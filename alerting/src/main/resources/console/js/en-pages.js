@@ -55,6 +55,7 @@ export const en = {
   'drills.started': 'The drill is set.', 'drills.starts': 'Starts', 'drills.by': 'Started by', 'drills.state': 'State', 'drills.waits': 'waits until',
   'drills.runs': '{0} step(s) told, next at', 'drills.told': 'all {0} step(s) told', 'drills.acts': 'Acts', 'drills.look': 'Open',
   'drills.end': 'End early', 'drills.ended': 'The drill was ended early.', 'drills.report': 'Report', 'drills.none': 'No drill yet.',
+  'drills.nolevel': 'This point has no limit of the level {0}; choose one of: {1}.',
   'notice.ANNOUNCED': 'announced', 'notice.UNANNOUNCED': 'unannounced',
   'counters.by': 'By', 'counters.period': 'Period', 'counters.days': 'last {0} day(s)', 'counters.occasion': 'Occasion', 'counters.mines': 'Mines',
   'counters.step': 'Step', 'counters.times': 'Times', 'counters.median': 'Median', 'counters.ninetieth': '90 % within',

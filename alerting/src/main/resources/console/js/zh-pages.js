@@ -42,7 +42,7 @@ export const zh = {
   'drills.point': '假定超限的测点', 'drills.level': '级别', 'drills.minutes': '持续（分）', 'drills.later': '多少分后开始', 'drills.notice': '是否预告',
   'drills.start': '开始演练', 'drills.started': '演练已安排。', 'drills.starts': '开始', 'drills.by': '发起人', 'drills.state': '进展', 'drills.waits': '尚未开始，于',
   'drills.runs': '已发 {0} 步，下一步', 'drills.told': '{0} 步已全部发出', 'drills.acts': '操作', 'drills.look': '查看处置', 'drills.end': '提前结束',
-  'drills.ended': '演练已提前结束。', 'drills.report': '报告', 'drills.none': '还没有演练。',
+  'drills.ended': '演练已提前结束。', 'drills.report': '报告', 'drills.none': '还没有演练。', 'drills.nolevel': '该测点没有“{0}”级限值，请选：{1}。',
   'notice.ANNOUNCED': '已预告', 'notice.UNANNOUNCED': '不预告',
   'counters.by': '分组', 'counters.period': '期间', 'counters.days': '最近 {0} 天', 'counters.occasion': '性质', 'counters.mines': '矿数', 'counters.step': '步骤',
   'counters.times': '次数', 'counters.median': '中位', 'counters.ninetieth': '九成以内', 'counters.took': '各步用时', 'counters.none': '这段时间没有记录。',

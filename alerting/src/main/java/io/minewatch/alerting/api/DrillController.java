@@ -82,8 +82,8 @@ public class DrillController {
       @Nullable String point,
       @Nullable FindingKind kind,
       @Nullable Severity severity,
-      double value,
-      double limit) {}
+      @Nullable Double value,
+      @Nullable Double limit) {}
 
   /**
    * What is asked for.
@@ -173,14 +173,14 @@ public class DrillController {
                         new PointId(Objects.requireNonNullElse(step.point(), "")),
                         needed(step.kind(), "kind"),
                         needed(step.severity(), "severity"),
-                        step.value(),
-                        step.limit()))
+                        needed(step.value(), "value"),
+                        needed(step.limit(), "limit")))
             .toList());
   }
 
   private static <T> T needed(@Nullable T value, String name) {
     if (value == null) {
-      throw new IllegalArgumentException("a step needs its " + name);
+      throw new IllegalArgumentException("each step of a drill needs its " + name);
     }
     return value;
   }

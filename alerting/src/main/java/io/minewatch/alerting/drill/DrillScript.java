@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is told in an exercise, and when after its start. Refuses a script whose steps are not in
@@ -73,13 +74,14 @@ public record DrillScript(List<Step> steps) {
   }
 
   /**
-   * Refuses points that the mine does not have, and a script that leaves one open: its incident
-   * could be closed by force only. Kept scripts of before may do so.
+   * Refuses points that the mine does not have, a level that no limit of a point has, and a script
+   * that leaves one open: its incident could be closed by force only. Kept scripts of before may do
+   * so.
    */
   public void check(Plan plan) {
     Map<PointId, FindingKind> last = new LinkedHashMap<>();
     for (Step step : steps) {
-      point(plan, step.point());
+      level(plan, point(plan, step.point()), step);
       last.put(step.point(), step.kind());
     }
     last.forEach(
@@ -88,6 +90,19 @@ public record DrillScript(List<Step> steps) {
             throw new IllegalArgumentException("the last fact of " + point + " clears it");
           }
         });
+  }
+
+  /** What is practised can happen: nobody is called at a level that the point never reaches. */
+  private static void level(Plan plan, PointPlan point, Step step) {
+    Set<Severity> levels = new TreeSet<>();
+    plan.limits().stream()
+        .filter(rule -> point.rules().contains(rule.id()))
+        .forEach(rule -> rule.steps().forEach(each -> levels.add(each.severity())));
+    if (!levels.isEmpty() && !levels.contains(step.severity())) {
+      throw new IllegalArgumentException(
+          "the limits of %s have no level %s, they have %s"
+              .formatted(point.id(), step.severity(), levels));
+    }
   }
 
   /**

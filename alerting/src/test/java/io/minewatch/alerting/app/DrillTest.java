@@ -95,6 +95,24 @@ class DrillTest extends Timeline {
   }
 
   @Test
+  void aLevelThatIsMissingIsRefusedAndNeverReplaced() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    String good = SCRIPT.formatted("ANNOUNCED", START.toString());
+    HttpResponse<String> none =
+        api.send("dispatcher", "POST", "/api/drills", good.replace("\"severity\":\"ORANGE\",", ""));
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(none.body()).contains("each step of a drill needs its severity");
+    HttpResponse<String> unknown =
+        api.send("dispatcher", "POST", "/api/drills", good.replace("ORANGE", "BLUE"));
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("the limits of T1-0101 have no level BLUE, they have [");
+    HttpResponse<String> noValue =
+        api.send("dispatcher", "POST", "/api/drills", good.replace("\"value\":1.1,", ""));
+    assertThat(noValue.body()).contains("each step of a drill needs its value");
+    assertThat(api.get("dispatcher", "/api/drills")).isEmpty();
+  }
+
+  @Test
   void whatIsNotAnnouncedIsHiddenUntilItBeginsAndCanBeEnded() throws Exception {
     await().untilAsserted(() -> assertThat(plan()).isNotNull());
     String later = START.plus(Duration.ofHours(1)).toString();
