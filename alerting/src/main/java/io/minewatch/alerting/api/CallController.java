@@ -9,6 +9,8 @@ import io.minewatch.alerting.notify.Signature;
 import io.minewatch.alerting.notify.sms.SmsChannel;
 import io.minewatch.alerting.notify.voice.VoiceChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
+import io.minewatch.alerting.openapi.Needed;
+import io.minewatch.alerting.openapi.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -75,8 +77,8 @@ public class CallController {
   /** A receipt of a telephone gateway or another system, signed as what we sent it. */
   @PostMapping("/api/calls/receipts")
   public TakenView receipt(
-      @RequestHeader(name = Signature.HEADER, defaultValue = "") String signature,
-      HttpServletRequest request)
+      @Needed @RequestHeader(name = Signature.HEADER, defaultValue = "") String signature,
+      @Takes(Inbound.Receipt.class) HttpServletRequest request)
       throws IOException {
     byte[] body = Bodies.read(request, MAX_BYTES);
     for (String channel : List.of(VoiceChannel.NAME, WebhookChannel.NAME)) {
@@ -98,8 +100,8 @@ public class CallController {
 
   @PostMapping("/api/calls/texts")
   public TakenView text(
-      @RequestHeader(name = "X-Minewatch-Token", defaultValue = "") String token,
-      HttpServletRequest request)
+      @Needed @RequestHeader(name = "X-Minewatch-Token", defaultValue = "") String token,
+      @Takes(Text.class) HttpServletRequest request)
       throws IOException {
     Secret secret = keys.texts();
     if (secret == null || !secret.is(token)) {

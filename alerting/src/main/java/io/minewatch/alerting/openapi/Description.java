@@ -72,6 +72,8 @@ public final class Description {
       Map<String, Object> described = parameter(parameter);
       if (described != null) {
         parameters.add(described);
+      } else if (parameter.isAnnotationPresent(Takes.class)) {
+        operation.put("requestBody", body(mapping, parameter.getAnnotation(Takes.class).value()));
       } else if (parameter.isAnnotationPresent(RequestBody.class)) {
         operation.put("requestBody", body(mapping, parameter.getParameterizedType()));
       }
@@ -95,7 +97,8 @@ public final class Description {
     } else if (header != null) {
       String name = first(header.name(), header.value(), parameter);
       boolean needed =
-          header.required() && header.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+          parameter.isAnnotationPresent(Needed.class)
+              || (header.required() && header.defaultValue().equals(ValueConstants.DEFAULT_NONE));
       return parameter("header", name, needed, parameter);
     }
     return null;

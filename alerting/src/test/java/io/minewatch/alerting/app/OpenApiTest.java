@@ -3,6 +3,7 @@ package io.minewatch.alerting.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
@@ -39,6 +40,15 @@ class OpenApiTest extends Timeline {
     document
         .findValuesAsText("$ref")
         .forEach(ref -> assertThat(document.at(ref.substring(1)).isMissingNode()).isFalse());
+
+    for (String path : new String[] {"/api/calls/receipts", "/api/calls/texts"}) {
+      JsonNode post = document.at("/paths").get(path).at("/post");
+      assertThat(post.at("/parameters/0/in").asText()).as(path).isEqualTo("header");
+      assertThat(post.at("/parameters/0/required").asBoolean()).as(path).isTrue();
+      JsonNode body = post.at("/requestBody/content").at("/application~1json/schema/$ref");
+      assertThat(body.asText()).as(path).isNotEmpty();
+      assertThat(post.at("/requestBody/required").asBoolean()).as(path).isTrue();
+    }
 
     finding(0, FindingKind.OPENED, Severity.RED, 1.6);
     awaitStage("CALLED");
@@ -116,9 +126,14 @@ class OpenApiTest extends Timeline {
   }
 
   private static void page(JsonNode document) throws Exception {
-    String text = Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     if (Boolean.getBoolean("minewatch.write-docs")) {
-      Files.writeString(PAGE, text);
+      // In the order of the names, so that a change shows as what it is.
+      String text =
+          Api.JSON
+              .writerWithDefaultPrettyPrinter()
+              .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+              .writeValueAsString(Api.JSON.treeToValue(document, Object.class));
+      Files.writeString(PAGE, text + "\n");
     }
     assertThat(Api.JSON.readTree(Files.readString(PAGE)))
         .as("docs/openapi.json; -Dminewatch.write-docs=true writes it anew")
