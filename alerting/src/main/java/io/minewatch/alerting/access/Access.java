@@ -9,6 +9,7 @@ import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.roster.CardKey;
 import io.minewatch.alerting.roster.Sight;
 import java.util.List;
 import java.util.Set;
@@ -108,9 +109,16 @@ public final class Access {
   }
 
   private final Mines mines;
+  private final CardKey cards;
 
-  public Access(Mines mines) {
+  /**
+   * Access to these mines.
+   *
+   * @param cards what cards are masked with for those outside
+   */
+  public Access(Mines mines, CardKey cards) {
     this.mines = mines;
+    this.cards = cards;
   }
 
   /**
@@ -123,6 +131,16 @@ public final class Access {
   public boolean sees(Account account, String mine) {
     MineEntry entry = mines.find(mine);
     return entry != null && lies(entry.path(), account.scope());
+  }
+
+  /**
+   * Whether an account is to hear of what is wrong with a mine's registry, be it that the mine was
+   * never told a plan. One whose document does not say where it lies concerns every administrator.
+   */
+  public boolean concerns(Account account, String mine) {
+    String path = mines.path(mine);
+    return path != null
+        && (lies(path, account.scope()) || (path.equals(mine) && account.role() == ADMINISTRATOR));
   }
 
   /**
@@ -140,7 +158,7 @@ public final class Access {
       return Sight.STAFF;
     }
     boolean works = account.role() == DISPATCHER || account.role() == OPERATOR;
-    return works && sees(account, mine) ? Sight.CHAIN : Sight.OUTSIDE;
+    return works && sees(account, mine) ? Sight.CHAIN : new Sight.Outside(cards);
   }
 
   /** The same for a scope that is no mine: a county's own staff. */

@@ -26,6 +26,9 @@ public class PlatformController {
   /** Parked messages in one answer: those that wait the longest. */
   private static final int LISTED = 100;
 
+  /** Names of what a trouble is about; all are counted. */
+  private static final int NAMED = 50;
+
   private final Access access;
   private final Present present;
   private final Troubles troubles;
@@ -50,20 +53,20 @@ public class PlatformController {
     Account account = Refusals.account(present, who);
     List<Troubles.Trouble> shown = new ArrayList<>();
     for (Troubles.Trouble each : troubles.all()) {
-      if (each.kind() == Troubles.Kind.ROSTER || each.kind() == Troubles.Kind.REGISTRY) {
-        Troubles.Trouble his =
-            each.about(
-                each.about().stream()
-                    .filter(about -> access.sees(account, about.split(" ", -1)[0]))
-                    .toList());
-        if (his.count() > 0) {
-          shown.add(his);
-        }
-      } else {
-        shown.add(each);
+      Troubles.Trouble his = shown(each, account);
+      if (his.count() > 0) {
+        shown.add(his);
       }
     }
     return new Platform(shown);
+  }
+
+  private Troubles.Trouble shown(Troubles.Trouble trouble, Account account) {
+    return switch (trouble.kind()) {
+      case ROSTER -> trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
+      case REGISTRY -> trouble.about(about -> access.concerns(account, about), NAMED);
+      case DATABASE, PARKED, BROKER, CHANNEL, CANARY -> trouble;
+    };
   }
 
   /**

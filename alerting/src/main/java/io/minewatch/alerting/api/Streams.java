@@ -13,7 +13,6 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Muster;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +148,7 @@ public final class Streams implements AutoCloseable {
 
   /** Sends to everybody who sees a mine what each may see of its people, made once for each. */
   private void send(String mine, Function<Sight, Map.Entry<String, Object>> body) {
-    Map<Sight, Map.Entry<String, Object>> made = new EnumMap<>(Sight.class);
+    Map<Sight, Map.Entry<String, Object>> made = new HashMap<>();
     for (Watcher watcher : watchers) {
       if (watcher.sees(mine, access)) {
         var his = made.computeIfAbsent(access.sight(watcher.account(), mine), body);

@@ -95,7 +95,7 @@ final class Assembly {
     database.write(() -> book.publish(CanaryMine.plan(packs.silence()), LedgerRows.SYSTEM));
     plans = new Plans(mines);
     latest = new Latest(plans.all());
-    access = new Access(mines);
+    access = new Access(mines, SharedKeys.cards(database));
     present = new Present(store.accounts());
     register = new Register(store, clock);
     register.rules(RulePackLoader.hashes(settings.rules()));
@@ -125,6 +125,7 @@ final class Assembly {
         mine -> {
           mines.put(mine);
           latest.follow(mine.plan());
+          streams.accountsChanged(); // its own staff went with it if it has moved
           rounds.poke();
         },
         unsound);

@@ -34,7 +34,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -103,10 +102,14 @@ final class CallSystem implements AutoCloseable {
     caller.add(new ConsoleChannel(watched, caller));
     broadcast = broadcast(ground);
     others(ground);
-    Map<String, String> paths = new TreeMap<>();
-    ground.mines().all().forEach(mine -> paths.put(mine.plan().mine().value(), mine.path()));
     rosters =
-        new RosterWatch(store, ground.packs().callout(), paths, ground.troubles(), platform, clock);
+        new RosterWatch(
+            store,
+            ground.packs().callout(),
+            ground.mines()::paths,
+            ground.troubles(),
+            platform,
+            clock);
     rosterDesk = new RosterDesk(store, calls, plan, rosters, clock);
     canary =
         new Canary(

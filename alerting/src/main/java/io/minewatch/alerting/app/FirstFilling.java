@@ -107,6 +107,7 @@ final class FirstFilling {
     store.outbox().sendAllAgain();
     RegistryBook book = new RegistryBook(store, clock);
     Map<String, MineEntry> mines = new TreeMap<>();
+    Map<String, Document> planless = new TreeMap<>();
     store
         .registry()
         .heads()
@@ -123,9 +124,13 @@ final class FirstFilling {
                 Plan held = store.outbox().plan(new MineCode(mine));
                 if (held != null) {
                   mines.put(mine, MineEntry.held(version, document, held));
+                } else {
+                  planless.put(mine, document);
                 }
               }
             });
-    return new Mines(mines);
+    Mines all = new Mines(mines);
+    planless.forEach((mine, document) -> all.withoutPlan(mine, MineEntry.jurisdiction(document)));
+    return all;
   }
 }

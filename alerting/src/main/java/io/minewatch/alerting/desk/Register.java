@@ -48,21 +48,34 @@ public final class Register {
    * @param password whether it has another one now
    */
   public void saved(Account account, String by, Password password) {
+    Entry entry = saved(account, by, password, clock.instant());
+    store
+        .database()
+        .write(
+            () -> {
+              store.accounts().save(account);
+              store.ledger().append(List.of(entry));
+              return true;
+            });
+  }
+
+  /** The row that says that an account was saved. */
+  static Entry saved(Account account, String by, Password password, Instant at) {
     Map<String, String> what =
         Map.of(
             "password", password.name(),
             "role", account.role().name(),
             "scope", account.scope());
-    write(
-        Kind.ACCOUNT,
+    return new Entry(
+        0,
+        at.toString(),
+        "",
+        Kind.ACCOUNT.name(),
         account.name(),
+        0,
         by,
         "Saved",
-        what,
-        () -> {
-          store.accounts().save(account);
-          return true;
-        });
+        Canonical.json(what));
   }
 
   /** What a change of an account did to its password. */

@@ -12,6 +12,7 @@ import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.registry.DocumentText;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class RegistryBook {
       List<Lowering> lowered,
       @Nullable String second) {
     Instant now = clock.instant();
+    move(edit, after, now);
     Plan plan = publish(after.plan(), edit.by());
     Version version =
         new Version(
@@ -69,6 +72,22 @@ public final class RegistryBook {
     }
     append(edit.mine(), version.version(), edit.by(), "Changed", what, now);
     return after.as(version.version(), plan);
+  }
+
+  private void move(Edit edit, MineEntry after, Instant now) {
+    Version before = store.registry().newest(edit.mine());
+    if (before != null) {
+      String from = MineEntry.path(MineEntry.jurisdiction(before.document()), edit.mine());
+      if (!from.equals(after.path())) {
+        new MovedMine(store, edit.by(), now).move(from, after.path());
+      }
+    }
+  }
+
+  /** A mine whose document is not sound here, under the plan that was published last, if any. */
+  Optional<MineEntry> held(Version version) {
+    return Optional.ofNullable(store.outbox().plan(new MineCode(version.mine())))
+        .map(plan -> MineEntry.held(version.version(), version.document(), plan));
   }
 
   /** Keeps a change that waits for a person. */

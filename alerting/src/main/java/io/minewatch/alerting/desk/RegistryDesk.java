@@ -188,6 +188,7 @@ public final class RegistryDesk {
     MineEntry entry = MineLoader.read(version.document(), packs, problems);
     if (entry == null || !problems.isEmpty()) {
       unsound.found(mine, problems.found());
+      book.held(version).ifPresent(changed);
     } else {
       told(new Effective(entry.as(version.version(), book.published(entry.plan()))));
     }

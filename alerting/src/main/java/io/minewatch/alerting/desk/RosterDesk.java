@@ -54,7 +54,7 @@ public final class RosterDesk {
                     return List.of();
                   }
                   store.rosters().save(roster, version);
-                  note(roster, version, by);
+                  store.ledger().append(List.of(saved(roster, version, by, clock.instant())));
                   return List.of(new RosterRows.Version(roster, version));
                 });
     if (saved.isEmpty()) {
@@ -64,27 +64,23 @@ public final class RosterDesk {
     return saved.get(0);
   }
 
-  /** The ledger holds what identifies the version, and no name or number. */
-  private void note(Roster roster, long version, String by) {
+  /** The row of the ledger: what identifies the version, and no name or number. */
+  static Entry saved(Roster roster, long version, String by, Instant at) {
     Map<String, Object> what =
         Map.of(
             "people", roster.people().size(),
             "slots", roster.slots().size(),
             "sha256", Canonical.sha256(RosterRows.body(roster)));
-    store
-        .ledger()
-        .append(
-            List.of(
-                new Entry(
-                    0,
-                    clock.instant().toString(),
-                    "",
-                    LedgerRows.Kind.ROSTER.name(),
-                    roster.scope(),
-                    version,
-                    by,
-                    "Saved",
-                    Canonical.json(what))));
+    return new Entry(
+        0,
+        at.toString(),
+        "",
+        LedgerRows.Kind.ROSTER.name(),
+        roster.scope(),
+        version,
+        by,
+        "Saved",
+        Canonical.json(what));
   }
 
   /** One attempt of a test. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for times in the days to come in which nobody is on duty, shows them and calls. */
@@ -16,12 +18,11 @@ public final class RosterWatch {
   /** How often it looks when no roster is changed. */
   private static final Duration EVERY = Duration.ofMinutes(10);
 
-  /** Gaps named in a trouble; all are counted where a mine's own are asked for. */
-  private static final int NAMED = 50;
+  private static final String BETWEEN = ", ";
 
   private final Store store;
   private final Callout callout;
-  private final Map<String, String> paths;
+  private final Supplier<Map<String, String>> paths;
   private final Troubles troubles;
   private final PlatformCalls calls;
   private final Clock clock;
@@ -30,18 +31,18 @@ public final class RosterWatch {
   /**
    * Makes a watch.
    *
-   * @param paths of all mines, by code
+   * @param paths of all mines as they are now, by code
    */
   public RosterWatch(
       Store store,
       Callout callout,
-      Map<String, String> paths,
+      Supplier<Map<String, String>> paths,
       Troubles troubles,
       PlatformCalls calls,
       Clock clock) {
     this.store = store;
     this.callout = callout;
-    this.paths = Map.copyOf(paths);
+    this.paths = paths;
     this.troubles = troubles;
     this.calls = calls;
     this.clock = clock;
@@ -52,7 +53,7 @@ public final class RosterWatch {
     Instant now = clock.instant();
     return Gaps.of(
         store.rosters().all(),
-        paths.getOrDefault(mine, mine),
+        paths.get().getOrDefault(mine, mine),
         callout.covered(),
         now,
         now.plus(callout.coverage()));
@@ -73,39 +74,38 @@ public final class RosterWatch {
     looked = now;
     List<String> about = new ArrayList<>();
     List<Roster> rosters = store.rosters().all();
-    paths.forEach(
-        (mine, path) ->
-            callout.covered().stream()
-                .filter(rung -> about.size() < NAMED)
-                .filter(rung -> hasGap(rosters, path, rung, now))
-                .forEach(rung -> about.add(mine + " #" + rung)));
+    paths
+        .get()
+        .forEach(
+            (mine, path) ->
+                callout.covered().stream()
+                    .filter(rung -> hasGap(rosters, path, rung, now))
+                    .forEach(rung -> about.add(mine + " #" + rung)));
     List<String> named = about.stream().sorted().toList();
     troubles.stands(Troubles.Kind.ROSTER, named, now);
     store.database().write(() -> call(named, now));
   }
 
   /**
-   * Calls about what is new. Kept in the database, in one transaction: neither a restart nor
-   * another instance calls about the same again. Where there is nobody to call, the next look tries
-   * again.
+   * Calls about those that were not called about, and forgets those that are mended. Kept in the
+   * database, in one transaction: neither a restart nor another instance calls about the same
+   * again. Where there is nobody to call, the next look tries again.
    */
   private boolean call(List<String> named, Instant now) {
     Troubles.Kind kind = Troubles.Kind.ROSTER;
-    String about = String.join(", ", named);
-    if (!store.troubles().stands(kind.name(), about, now.toEpochMilli())) {
-      return false;
-    }
+    Set<String> kept = Set.of(store.troubles().about(kind.name()).split(BETWEEN, -1));
+    List<String> fresh = named.stream().filter(each -> !kept.contains(each)).toList();
     boolean called =
-        calls.queue(
-            new PlatformCalls.Trouble(
-                kind,
-                now,
-                "值班表有空缺：" + named.size() + " 处",
-                "The duty roster has gaps: " + named.size()),
-            List.of());
-    if (!called) {
-      store.troubles().stands(kind.name(), "", now.toEpochMilli());
-    }
+        !fresh.isEmpty()
+            && calls.queue(
+                new PlatformCalls.Trouble(
+                    kind,
+                    now,
+                    "值班表新增空缺：" + fresh.size() + " 处",
+                    "The duty roster has new gaps: " + fresh.size()),
+                List.of());
+    List<String> told = called ? named : named.stream().filter(kept::contains).toList();
+    store.troubles().stands(kind.name(), String.join(BETWEEN, told), now.toEpochMilli());
     return called;
   }
 

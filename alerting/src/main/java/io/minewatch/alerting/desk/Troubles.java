@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What is wrong with the platform itself now, for everybody's console. A trouble stands from its
@@ -41,9 +42,10 @@ public final class Troubles {
       this(kind, since, count, List.of());
     }
 
-    /** The same about some of it. */
-    public Trouble about(List<String> some) {
-      return new Trouble(kind, since, some.size(), some);
+    /** The same about some of it: all are counted, the first are named. */
+    public Trouble about(Predicate<String> some, int named) {
+      List<String> left = about.stream().filter(some).toList();
+      return new Trouble(kind, since, left.size(), left.stream().limit(named).toList());
     }
   }
 

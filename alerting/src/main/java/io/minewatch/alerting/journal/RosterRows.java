@@ -93,6 +93,16 @@ public final class RosterRows {
         .update();
   }
 
+  /** What was proved in a scope holds in another from now on; what was proved there stands. */
+  public void moveProofs(String from, String to) {
+    db.sql(
+            "insert into number_proof select ?, person, address, at, attempt from number_proof"
+                + " where scope = ? on conflict (scope, person, address) do nothing")
+        .params(to, from)
+        .update();
+    db.sql("delete from number_proof where scope = ?").param(from).update();
+  }
+
   /** When each number of a scope was last answered, by person and address parted by a space. */
   public Map<String, Instant> proofs(String scope) {
     Map<String, Instant> proofs = new HashMap<>();

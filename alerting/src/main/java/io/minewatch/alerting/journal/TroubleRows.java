@@ -10,24 +10,31 @@ public final class TroubleRows {
     this.db = database.client();
   }
 
+  /** What was called out last and lasts; empty for nothing. */
+  public String about(String kind) {
+    return db.sql("select about from trouble where kind = ?")
+        .param(kind)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   /**
-   * It stands about these now; nothing ends it.
+   * It was called out about these and they last; nothing ends it.
    *
    * @param about empty for nothing
    * @param nowMillis when
-   * @return whether it is new or about others than the one that was called out last
    */
-  public boolean stands(String kind, String about, long nowMillis) {
+  public void stands(String kind, String about, long nowMillis) {
     if (about.isEmpty()) {
       db.sql("delete from trouble where kind = ?").param(kind).update();
-      return false;
+      return;
     }
-    return db.sql(
-                "insert into trouble values (?, ?, ?) on conflict (kind) do update set"
-                    + " about = excluded.about, since = excluded.since"
-                    + " where trouble.about <> excluded.about")
-            .params(kind, about, nowMillis)
-            .update()
-        == 1;
+    db.sql(
+            "insert into trouble values (?, ?, ?) on conflict (kind) do update set"
+                + " about = excluded.about, since = excluded.since"
+                + " where trouble.about <> excluded.about")
+        .params(kind, about, nowMillis)
+        .update();
   }
 }

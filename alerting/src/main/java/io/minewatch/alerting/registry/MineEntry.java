@@ -5,6 +5,7 @@ import io.minewatch.alerting.notify.cap.CapArea.Place;
 import io.minewatch.domain.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +34,47 @@ public record MineEntry(
   }
 
   /**
-   * A mine whose kept document is not sound: what the document says of its place in the country,
-   * and the plan that was published last.
+   * A mine whose kept document is not sound: what the document says of where it lies, so that those
+   * who saw it see it still and a warning of the weather finds it, and the plan that was published
+   * last.
    */
   public static MineEntry held(long version, Document document, Plan published) {
+    String kind = String.valueOf(document.root().getOrDefault("kind", ""));
+    return new MineEntry(
+        kind, jurisdiction(document), version, document, published, place(document));
+  }
+
+  /**
+   * What an unsound document says of the jurisdiction; empty if it says nothing that can be read.
+   */
+  public static List<String> jurisdiction(Document document) {
     List<String> jurisdiction = new ArrayList<>();
     if (document.root().get("jurisdiction") instanceof List<?> codes) {
       codes.forEach(code -> jurisdiction.add(String.valueOf(code)));
     }
-    String kind = String.valueOf(document.root().getOrDefault("kind", ""));
-    return new MineEntry(kind, jurisdiction, version, document, published, null);
+    return jurisdiction;
+  }
+
+  private static @Nullable Place place(Document document) {
+    if (document.root().get("place") instanceof Map<?, ?> place
+        && place.get("latitude") instanceof Number latitude
+        && place.get("longitude") instanceof Number longitude) {
+      try {
+        return new Place(latitude.doubleValue(), longitude.doubleValue());
+      } catch (IllegalArgumentException e) {
+        return null; // it may be what makes the document unsound
+      }
+    }
+    return null;
   }
 
   /** From province to the mine, the codes parted by strokes. */
   public String path() {
-    return String.join("/", jurisdiction) + "/" + plan.mine();
+    return path(jurisdiction, plan.mine().value());
+  }
+
+  /** The path of a mine of this jurisdiction. */
+  public static String path(List<String> jurisdiction, String mine) {
+    return jurisdiction.isEmpty() ? mine : String.join("/", jurisdiction) + "/" + mine;
   }
 }

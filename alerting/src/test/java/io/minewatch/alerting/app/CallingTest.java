@@ -60,6 +60,12 @@ class CallingTest extends Timeline {
          "days":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"],
          "from":"00:00:00","until":"00:00:00","first":"2026-01-01"}]}
       """;
+  private static final String SLOT_OF_RUNG_TWO =
+      """
+      {"rung":2,"person":"zhang","standing":"DUTY","shift":"早班",
+         "days":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"],
+         "from":"00:00:00","until":"00:00:00","first":"2026-01-01"}
+      """;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private HttpEnd gateway;
 
@@ -344,6 +350,35 @@ class CallingTest extends Timeline {
     finding(0, FindingKind.OPENED, Severity.RED, 1.6);
     awaitStage("CALLED"); // rounds have gone by
     assertThat(Set.copyOf(platformCalls())).isEqualTo(first);
+  }
+
+  @Test
+  void ofSeveralGapsOneThatIsMendedCallsNobodyAboutTheOthers() throws Exception {
+    assertThat(roster(ROSTER, "If-None-Match", "*").statusCode()).isEqualTo(200);
+    await().until(() -> !platformCalls().isEmpty());
+    Set<String> first = Set.copyOf(platformCalls());
+    String second = ROSTER.replace("\"slots\":[", "\"slots\":[" + SLOT_OF_RUNG_TWO.strip() + ",");
+    clock.move(Duration.ofMinutes(1));
+    assertThat(roster(second, "If-Match", "\"1\"").statusCode()).isEqualTo(200);
+    assertThat(gaps())
+        .as("fewer, and not none")
+        .isNotEmpty()
+        .noneMatch(each -> each.endsWith("#2"));
+    assertThat(Set.copyOf(platformCalls())).isEqualTo(first);
+    clock.move(Duration.ofMinutes(1));
+    assertThat(roster(ROSTER, "If-Match", "\"2\"").statusCode()).isEqualTo(200);
+    assertThat(gaps()).anyMatch(each -> each.endsWith("#2"));
+    assertThat(platformCalls()).as("a new gap is called about").hasSizeGreaterThan(first.size());
+  }
+
+  private List<String> gaps() throws Exception {
+    List<String> gaps = new ArrayList<>();
+    for (JsonNode trouble : api.get("regulator", "/api/platform").at("/troubles")) {
+      if (trouble.at("/kind").asText().equals("ROSTER")) {
+        trouble.at("/about").forEach(about -> gaps.add(about.asText()));
+      }
+    }
+    return gaps;
   }
 
   private List<String> platformCalls() throws Exception {

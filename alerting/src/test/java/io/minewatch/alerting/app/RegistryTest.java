@@ -98,16 +98,9 @@ class RegistryTest {
   void aMineThatNewerPacksMakeUnsoundHoldsNoStartUpAndIsMendedByItsFile() throws Exception {
     await().untilAsserted(() -> assertThat(published()).isNotNull());
     service.close();
-    Path rules = Files.createDirectories(folder.resolve("rules"));
-    try (var all = Files.list(Path.of("../rules"))) {
-      for (Path each : all.toList()) {
-        String text = Files.readString(each).replace("heading-return", "heading-way-out");
-        Files.writeString(rules.resolve(each.getFileName()), text);
-      }
-    }
     bus.published.clear();
 
-    startOn(rules);
+    startUnsound();
 
     assertThat(troubled("regulator")).containsExactlyInAnyOrder(Running.OTHER_MINE, MINE);
     assertThat(api.get("regulator", "/api/mines")).as("both go on").hasSize(2);
@@ -119,7 +112,7 @@ class RegistryTest {
     Files.writeString(
         file,
         Files.readString(file).replace("location: heading-return", "location: heading-way-out"));
-    startOn(rules);
+    startUnsound();
     assertThat(api.get("leader", PATH + "/changes").at("/0/state").asText())
         .as("another class of place is another set of limits: that takes a person")
         .isEqualTo("PENDING");
@@ -129,20 +122,8 @@ class RegistryTest {
     assertThat(api.get("leader", PATH).at("/version/version").asLong()).isEqualTo(2);
   }
 
-  private void startOn(Path rules) {
-    AlertingSettings one = Running.settings(folder);
-    service =
-        AlertingService.start(
-            new AlertingSettings(
-                one.database(),
-                one.broker(),
-                rules,
-                folder.resolve("mines"),
-                one.http(),
-                one.passwords()),
-            clock,
-            null,
-            bus);
+  private void startUnsound() throws Exception {
+    service = Running.startUnsound(folder, clock, bus);
     api = new Api(service.port());
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,32 @@ abstract class JournalContract extends LedgerContract {
                     }))
         .hasMessage("power cut");
     assertThat(new Journal(database).events("i-1")).isEmpty();
+  }
+
+  @Test
+  void aKeyIsMadeOnceByWhoeverIsFirstAndOutlivesTheProcess() {
+    KeyRows first = new KeyRows(database);
+    assertThat(database.write(() -> first.keep("cards", "a"))).isEqualTo("a");
+    assertThat(database.write(() -> new KeyRows(database).keep("cards", "b"))).isEqualTo("a");
+    database.close();
+    database = open();
+    assertThat(database.write(() -> new KeyRows(database).keep("cards", "c"))).isEqualTo("a");
+  }
+
+  @Test
+  void proofsOfNumbersGoAlongAndThoseThatAreThereStand() {
+    RosterRows rows = new RosterRows(database);
+    database.write(
+        () -> {
+          rows.proved("14/1", "a", "1", T, "x");
+          rows.proved("14/1", "b", "2", T, "x");
+          rows.proved("15/1", "b", "2", T.plusSeconds(9), "y");
+          rows.moveProofs("14/1", "15/1");
+          return true;
+        });
+    assertThat(rows.proofs("14/1")).isEmpty();
+    assertThat(rows.proofs("15/1"))
+        .containsOnly(Map.entry("a 1", T), Map.entry("b 2", T.plusSeconds(9)));
   }
 
   @Test

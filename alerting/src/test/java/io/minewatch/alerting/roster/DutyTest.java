@@ -110,8 +110,15 @@ class DutyTest {
     assertThat(person.toString() + person.contacts()).doesNotContain("张三", "13812345678");
     assertThat(Masks.name("张三")).isEqualTo("张**");
     assertThat(person.contacts().get(0).masked()).isEqualTo("138**678");
-    assertThat(Masks.card("10231")).isEqualTo(Masks.card("10231")).doesNotContain("1023");
-    assertThat(Masks.card("10231")).isNotEqualTo(Masks.card("10232"));
+    CardKey key = new CardKey("0123456789abcdef0123456789abcdef");
+    assertThat(key.mask("10231"))
+        .isEqualTo(new CardKey(key.value()).mask("10231"))
+        .doesNotContain("1023");
+    assertThat(key.mask("10231")).isNotEqualTo(key.mask("10232"));
+    CardKey other = new CardKey("1123456789abcdef0123456789abcdef");
+    assertThat(key.mask("10231")).isNotEqualTo(other.mask("10231"));
+    assertThat(key.toString()).doesNotContain(key.value());
+    assertThatThrownBy(() -> new CardKey("short")).hasMessageContaining("at least 32");
     assertThat(Masks.address("leader@example.org")).isEqualTo("l**@example.org");
     assertThatThrownBy(() -> new Contact(Contact.Kind.SMS, "12; rm -rf /"))
         .hasMessageNotContaining("rm");
