@@ -7,6 +7,7 @@ import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.Streams;
 import io.minewatch.alerting.backtest.BackTests;
 import io.minewatch.alerting.bus.Bus;
+import io.minewatch.alerting.bus.FindingsTaken;
 import io.minewatch.alerting.bus.Inbox;
 import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.bus.Latest;
@@ -61,6 +62,7 @@ final class Assembly {
   private final Access access;
   private final Present present;
   private final Troubles troubles = new Troubles();
+  private final FindingsTaken taken = new FindingsTaken();
   private final Register register;
   private final IncidentViews views;
   private final Streams streams;
@@ -186,6 +188,7 @@ final class Assembly {
 
   private void rounds(Lead lead, Drills drills) {
     Watchman watchman = new Watchman(store, calls.desk(), calls.caller(), clock);
+    Answering answering = new Answering(taken, bus, store, mines);
     Line line = new Line(lead, bus, new OutboxPublisher(store, bus));
     rounds.start(
         watchman,
@@ -207,6 +210,7 @@ final class Assembly {
         () -> {
           troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
           registry.follow(mines.versions());
+          answering.round();
         });
   }
 
@@ -241,6 +245,7 @@ final class Assembly {
             plans,
             latest,
             packs,
+            taken,
             streams));
   }
 }

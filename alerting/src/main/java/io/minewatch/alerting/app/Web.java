@@ -27,6 +27,7 @@ import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.bus.FindingsTaken;
 import io.minewatch.alerting.bus.Intake;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.Drills;
@@ -138,6 +139,7 @@ public class Web {
   Intake intake(
       IncidentDesk desk,
       Canary canary,
+      FindingsTaken taken,
       Store store,
       Troubles troubles,
       MeterRegistry meters,
@@ -148,7 +150,7 @@ public class Web {
             desk.finding(finding);
           }
         };
-    return new Intake(take, store, troubles, meters, clock);
+    return new Intake(take, taken, store, troubles, meters, clock);
   }
 
   @Bean

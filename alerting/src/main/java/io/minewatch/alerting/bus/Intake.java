@@ -38,6 +38,7 @@ public final class Intake {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private final Consumer<Finding> desk;
+  private final FindingsTaken taken;
   private final Store store;
   private final Troubles troubles;
   private final MeterRegistry meters;
@@ -45,18 +46,25 @@ public final class Intake {
   private final Duration pause;
 
   public Intake(
-      Consumer<Finding> desk, Store store, Troubles troubles, MeterRegistry meters, Clock clock) {
-    this(desk, store, troubles, meters, clock, FIRST_PAUSE);
+      Consumer<Finding> desk,
+      FindingsTaken taken,
+      Store store,
+      Troubles troubles,
+      MeterRegistry meters,
+      Clock clock) {
+    this(desk, taken, store, troubles, meters, clock, FIRST_PAUSE);
   }
 
   Intake(
       Consumer<Finding> desk,
+      FindingsTaken taken,
       Store store,
       Troubles troubles,
       MeterRegistry meters,
       Clock clock,
       Duration pause) {
     this.desk = desk;
+    this.taken = taken;
     this.store = store;
     this.troubles = troubles;
     this.meters = meters;
@@ -93,6 +101,7 @@ public final class Intake {
     }
     troubles.over(Kind.DATABASE);
     next.acknowledge.run();
+    taken.add(next.message.topic(), next.message.payload());
     return null;
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class MqttBus implements Bus {
   private final MqttSettings settings;
   private final String liveId;
   private final Clock clock;
+  private final AtomicBoolean forgotten = new AtomicBoolean();
   private @Nullable Receiver receiver;
   private @Nullable MqttLink durable;
   private @Nullable MqttLink live;
@@ -63,7 +65,8 @@ public final class MqttBus implements Bus {
                   if (link != null) {
                     link.acknowledge(delivery);
                   }
-                }),
+                },
+                () -> {}),
             clock);
     liveLink.set(live);
   }
@@ -83,7 +86,8 @@ public final class MqttBus implements Bus {
             new Listener(
                 "durable",
                 delivery ->
-                    to.durable(delivery.envelope(), () -> itself.join().acknowledge(delivery))),
+                    to.durable(delivery.envelope(), () -> itself.join().acknowledge(delivery)),
+                () -> forgotten.set(true)),
             clock);
     itself.complete(durable);
   }
@@ -96,7 +100,11 @@ public final class MqttBus implements Bus {
     }
   }
 
-  private record Listener(String name, Consumer<Delivery> take) implements MqttListener {
+  /**
+   * @param anew run when the broker has kept no session
+   */
+  private record Listener(String name, Consumer<Delivery> take, Runnable anew)
+      implements MqttListener {
     @Override
     public void onMessage(Delivery delivery) {
       take.accept(delivery);
@@ -105,6 +113,9 @@ public final class MqttBus implements Bus {
     @Override
     public void onConnected(boolean sessionPresent) {
       LOG.info("{} link to the broker is up, session {}", name, sessionPresent ? "kept" : "new");
+      if (!sessionPresent) {
+        anew.run();
+      }
     }
 
     @Override
@@ -118,6 +129,18 @@ public final class MqttBus implements Bus {
     return durable == null
         ? CompletableFuture.failedFuture(new IllegalStateException("this instance does not lead"))
         : durable.publish(message);
+  }
+
+  @Override
+  public synchronized void offer(Outgoing message) {
+    if (durable != null) {
+      var unused = durable.offer(message);
+    }
+  }
+
+  @Override
+  public boolean wasForgotten() {
+    return forgotten.getAndSet(false);
   }
 
   @Override

@@ -13,6 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A broker of one client, in memory: keeps what was published, counts what was acknowledged. */
 final class MemoryBus implements Bus {
+  /** Set by a test: the broker has begun anew. */
+  final java.util.concurrent.atomic.AtomicBoolean forgotten =
+      new java.util.concurrent.atomic.AtomicBoolean();
+
   final List<Outgoing> published = new CopyOnWriteArrayList<>();
   final AtomicInteger acknowledged = new AtomicInteger();
   private volatile Receiver receiver;
@@ -52,6 +56,16 @@ final class MemoryBus implements Bus {
   public CompletableFuture<Void> publish(Outgoing message) {
     published.add(message);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public boolean wasForgotten() {
+    return forgotten.getAndSet(false);
+  }
+
+  @Override
+  public void offer(Outgoing message) {
+    published.add(message);
   }
 
   @Override

@@ -8,17 +8,23 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.ParkedRows.Parked;
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Samples;
+import io.minewatch.domain.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +45,7 @@ class IntakeTest {
   private final Troubles troubles = new Troubles();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final FindingsTaken receipts = new FindingsTaken();
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private final Map<String, RuntimeException> failing = new ConcurrentHashMap<>();
   private final Map<String, Integer> tries = new ConcurrentHashMap<>();
@@ -52,7 +59,7 @@ class IntakeTest {
     database = Database.open("jdbc:sqlite:" + folder.resolve("journal.db"), "", "");
     store = Store.of(database);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    intake = new Intake(this::desk, store, troubles, meters, clock, Duration.ofMillis(1));
+    intake = new Intake(this::desk, receipts, store, troubles, meters, clock, Duration.ofMillis(1));
     lanes = new Lanes<>("test-lanes", intake::work);
   }
 
@@ -152,6 +159,38 @@ class IntakeTest {
     assertThat(store.parked().waiting(10)).isEmpty();
     assertThat(store.parked().find(parked.id()).settledBy()).isEqualTo("ann");
     assertThat(troubles.all()).isEmpty();
+  }
+
+  @Test
+  void theJudgeIsToldWhatIsCommittedOrParkedAndNothingElse() throws Exception {
+    failing.put(A + " 1", new DataAccessResourceFailureException("disk full"));
+    finding(A, '1');
+    finding(B, '2');
+    message(B, "unreadable", "{\"no\":".getBytes(StandardCharsets.UTF_8));
+    await().untilAsserted(() -> assertThat(acknowledged).containsExactly(B + " 2", "unreadable"));
+
+    List<FindingsReceipt> told = new ArrayList<>();
+    receipts.tell(message -> told.add(receipt(message)));
+    assertThat(told)
+        .containsExactly(
+            new FindingsReceipt(
+                new MineCode(B),
+                List.of(
+                    FindingsReceipt.keyOf(body(B, '2')),
+                    FindingsReceipt.keyOf("{\"no\":".getBytes(StandardCharsets.UTF_8)))));
+    receipts.tell(
+        message -> {
+          throw new AssertionError("told twice");
+        });
+  }
+
+  private static FindingsReceipt receipt(Outgoing message) {
+    assertThat(message.topic()).isEqualTo("mw/v1/" + B + "/findings/receipt");
+    try {
+      return Messages.read(message.payload(), FindingsReceipt.class);
+    } catch (WireException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void finding(String mine, char id) throws Exception {

@@ -134,6 +134,14 @@ class OutboxPublisherTest {
     }
 
     @Override
+    public boolean wasForgotten() {
+      return false;
+    }
+
+    @Override
+    public void offer(Outgoing message) {}
+
+    @Override
     public boolean isConnected() {
       return false;
     }

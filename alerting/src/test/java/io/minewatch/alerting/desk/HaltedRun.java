@@ -108,6 +108,14 @@ final class HaltedRun {
     }
 
     @Override
+    public boolean wasForgotten() {
+      return false;
+    }
+
+    @Override
+    public void offer(Outgoing message) {}
+
+    @Override
     public boolean isConnected() {
       return true;
     }

@@ -87,6 +87,7 @@ public final class AccessRules {
   private static List<Permission> judge() {
     List<Permission> may = new ArrayList<>();
     ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.STATUS, Kind.PLAN, Kind.ORDERS);
+    ofAll(may, SUBSCRIBE, Kind.FINDINGS_RECEIPT);
     ofAll(may, PUBLISH, Kind.FINDINGS, Kind.MUSTER, Kind.REJECTED);
     ofAll(may, PUBLISH_RETAINED, Kind.SUMMARY, Kind.RECEIPT_JUDGED);
     return may;
@@ -108,7 +109,7 @@ public final class AccessRules {
   private static List<Permission> alerting() {
     List<Permission> may = new ArrayList<>();
     ofAll(may, PUBLISH_RETAINED, Kind.PLAN, Kind.ORDERS);
-    ofAll(may, PUBLISH, Kind.CALLS);
+    ofAll(may, PUBLISH, Kind.CALLS, Kind.FINDINGS_RECEIPT);
     ofMine(may, MineCode.CANARY, PUBLISH, Kind.READINGS);
     may.add(new Permission(PUBLISH_RETAINED, Topic.LEDGER_ROOT));
     ofAll(

@@ -27,6 +27,7 @@ public record Topic(Kind kind, MineCode mine, @Nullable GatewayId gateway) {
     RECEIPT_KEPT("receipt/kept", true),
     PLAN("plan", false),
     FINDINGS("findings", false),
+    FINDINGS_RECEIPT("findings/receipt", false),
     MUSTER("muster", false),
     SUMMARY("summary", false),
     ORDERS("orders", false),

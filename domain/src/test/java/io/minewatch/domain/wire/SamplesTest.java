@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.domain.feed.CallOut;
 import io.minewatch.domain.feed.CallReceipt;
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
@@ -36,6 +37,7 @@ class SamplesTest {
         Arguments.of("finding-opened.json", Finding.class),
         Arguments.of("finding-blind.json", Finding.class),
         Arguments.of("finding-people.json", Finding.class),
+        Arguments.of("findings-receipt.json", FindingsReceipt.class),
         Arguments.of("older/plan-1.json", Plan.class),
         Arguments.of("older/finding-1.json", Finding.class),
         Arguments.of("orders.json", OrderBook.class),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Rejection;
@@ -48,6 +49,7 @@ class SchemasTest {
     RECEIPT(Receipt.class),
     PLAN(Plan.class),
     FINDING(Finding.class),
+    FINDINGS_RECEIPT(FindingsReceipt.class),
     MUSTER(Muster.class),
     SUMMARY(Summary.class),
     ORDERS(OrderBook.class),

@@ -2,10 +2,13 @@ package io.minewatch.e2e.campaign;
 
 import static org.awaitility.Awaitility.await;
 
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.mqtt.Delivery;
@@ -25,10 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class Overheard implements AutoCloseable {
   private final Map<String, Finding> findings = new TreeMap<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final MqttLink alerting;
   private final CompletableFuture<MqttLink> line = new CompletableFuture<>();
   private @Nullable Summary summary;
 
-  Overheard(MqttSettings settings) {
+  /**
+   * @param alerting whose link takes the answers
+   */
+  Overheard(MqttSettings settings, MqttLink alerting) {
+    this.alerting = alerting;
     List<String> filters =
         List.of(
             Topic.filter(Topic.Kind.FINDINGS, Works.MINE),
@@ -44,6 +52,7 @@ final class Overheard implements AutoCloseable {
         take(Messages.read(payload, Summary.class));
       } else {
         take(Messages.read(payload, Finding.class));
+        answer(payload);
       }
     } catch (WireException e) {
       synchronized (this) {
@@ -51,6 +60,17 @@ final class Overheard implements AutoCloseable {
       }
     }
     var unused = line.thenAccept(link -> link.acknowledge(delivery));
+  }
+
+  /** As alerting does after its commit: what is not answered is said again. */
+  private void answer(byte[] payload) {
+    FindingsReceipt receipt =
+        new FindingsReceipt(Works.MINE, List.of(FindingsReceipt.keyOf(payload)));
+    Topic topic = Topic.of(Topic.Kind.FINDINGS_RECEIPT, Works.MINE);
+    // One that is lost costs nothing: the finding comes again.
+    var unused =
+        alerting.offer(
+            Outgoing.event(topic.toString(), Messages.write(receipt), ContentTypes.JSON));
   }
 
   private synchronized void take(Summary heard) {

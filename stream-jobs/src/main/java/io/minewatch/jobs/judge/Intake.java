@@ -1,5 +1,6 @@
 package io.minewatch.jobs.judge;
 
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
@@ -44,6 +45,8 @@ final class Intake {
       MineMemory memory = state.memory();
       if (topic.kind() == Topic.Kind.PLAN) {
         onPlan(state, message, topic, moment, out);
+      } else if (topic.kind() == Topic.Kind.FINDINGS_RECEIPT) {
+        onReceipt(state, message, topic, moment.now());
       } else if (memory == null) {
         hold(state, message, topic, moment, out);
       } else {
@@ -125,6 +128,13 @@ final class Intake {
     }
   }
 
+  private static void onReceipt(MineState state, Envelope message, Topic topic, long now)
+      throws WireException {
+    FindingsReceipt receipt = Messages.read(message.payload(), FindingsReceipt.class);
+    requireSame(topic, receipt.mine());
+    state.unanswered().taken(receipt.taken(), now);
+  }
+
   /** A plan that cannot be judged by is refused whole, before anything of the mine has changed. */
   private static void requireJudgeable(Plan plan, Moment moment) throws WireException {
     try {
@@ -175,7 +185,7 @@ final class Intake {
   long wakeAt(MineState state) {
     MineMemory memory = state.memory();
     if (memory != null) {
-      return MineJudge.wakeAt(memory);
+      return Math.min(MineJudge.wakeAt(memory), state.unanswered().wakeAt());
     }
     return state.held().isEmpty() ? MineState.NO_TIMER : state.held().since() + limits.heldMillis();
   }

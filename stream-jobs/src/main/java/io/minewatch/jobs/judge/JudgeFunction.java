@@ -55,7 +55,6 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     states =
         getRuntimeContext().getState(new ValueStateDescriptor<>("mine", new MineStateSerializer()));
     intake = new Intake(limits);
-    replies = new Replies(limits);
     receipts = new ReceiptDesk(Topic.Kind.RECEIPT_JUDGED);
     resumed = NOT_YET;
     MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("judge");
@@ -63,6 +62,7 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     unaddressed = metrics.counter("unaddressed");
     findings = metrics.counter("findings");
     refusals = metrics.counter("refusals");
+    replies = new Replies(limits, metrics.counter("unansweredOverflow"));
   }
 
   @Override

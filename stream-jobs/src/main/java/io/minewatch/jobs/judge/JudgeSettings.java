@@ -34,7 +34,8 @@ public record JudgeSettings(
           Topic.Kind.ORDERS,
           Topic.Kind.READINGS,
           Topic.Kind.POSITIONS,
-          Topic.Kind.STATUS);
+          Topic.Kind.STATUS,
+          Topic.Kind.FINDINGS_RECEIPT);
 
   public JudgeSettings {
     Objects.requireNonNull(broker, "broker");

@@ -10,21 +10,33 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.jobs.state.MineState;
 import io.minewatch.judge.mine.Verdicts;
 import java.util.function.Consumer;
+import org.apache.flink.metrics.Counter;
 
 /**
- * Turns verdicts into messages: findings first, because somebody is waiting. The summary is
- * retained; the rest are events. Refusals over the mine's budget are counted and not told.
+ * Turns verdicts into messages: findings first, because somebody is waiting, new ones before those
+ * that alerting has not said to have. The summary is retained; the rest are events. Refusals over
+ * the mine's budget are counted and not told.
  */
 final class Replies {
   private final JudgeLimits limits;
+  private final Counter overflow;
 
-  Replies(JudgeLimits limits) {
+  /**
+   * @param overflow counts findings that are left to the broker because too many are unanswered
+   */
+  Replies(JudgeLimits limits, Counter overflow) {
     this.limits = limits;
+    this.overflow = overflow;
   }
 
   void send(MineCode mine, MineState state, long now, Verdicts verdicts, Consumer<Outgoing> to) {
     for (Finding finding : verdicts.findings()) {
-      to.accept(event(Topic.Kind.FINDINGS, mine, finding));
+      byte[] payload = Messages.write(finding);
+      overflow.inc(state.unanswered().sent(payload, now));
+      to.accept(finding(mine, payload));
+    }
+    for (byte[] again : state.unanswered().due(now)) {
+      to.accept(finding(mine, again));
     }
     if (verdicts.muster() != null) {
       to.accept(event(Topic.Kind.MUSTER, mine, verdicts.muster()));
@@ -41,6 +53,11 @@ final class Replies {
         to.accept(event(Topic.Kind.REJECTED, mine, rejection));
       }
     }
+  }
+
+  private static Outgoing finding(MineCode mine, byte[] payload) {
+    return Outgoing.event(
+        Topic.of(Topic.Kind.FINDINGS, mine).toString(), payload, ContentTypes.JSON);
   }
 
   private static Outgoing event(Topic.Kind kind, MineCode mine, Object message) {

@@ -23,6 +23,7 @@ public final class MineState {
   private final Held held = new Held();
   private @Nullable Envelope heldOrders;
   private final Budget rejections = new Budget();
+  private final Unanswered unanswered = new Unanswered();
   private long rejectedUnplanned;
   private long timerAt = NO_TIMER;
 
@@ -65,6 +66,11 @@ public final class MineState {
     return rejections;
   }
 
+  /** The findings that alerting has not said to have. */
+  public Unanswered unanswered() {
+    return unanswered;
+  }
+
   /** Counts a refused message. */
   public void countRejected() {
     if (memory == null) {
@@ -85,7 +91,7 @@ public final class MineState {
 
   /** Whether nothing is known that is worth keeping. */
   public boolean isForgettable() {
-    return memory == null && held.isEmpty() && heldOrders == null;
+    return memory == null && held.isEmpty() && heldOrders == null && unanswered.size() == 0;
   }
 
   void record(DataTape tape) {
@@ -122,5 +128,6 @@ public final class MineState {
     rejections.pass(tape);
     rejectedUnplanned = tape.whole(rejectedUnplanned);
     timerAt = tape.whole(timerAt);
+    unanswered.pass(tape);
   }
 }

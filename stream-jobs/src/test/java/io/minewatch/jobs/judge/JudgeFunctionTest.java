@@ -2,6 +2,7 @@ package io.minewatch.jobs.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
@@ -64,6 +65,21 @@ class JudgeFunctionTest {
         Types.STRING);
   }
 
+  /** As alerting does; else what was found would be sent again. */
+  private void answer() throws Exception {
+    List<String> keys = new ArrayList<>();
+    for (Outgoing message : flink.extractOutputValues()) {
+      if (message.topic().equals(Topic.of(Topic.Kind.FINDINGS, MINE).toString())) {
+        keys.add(FindingsReceipt.keyOf(message.payload()));
+      }
+    }
+    Topic topic = Topic.of(Topic.Kind.FINDINGS_RECEIPT, MINE);
+    byte[] payload = Messages.write(new FindingsReceipt(MINE, keys));
+    flink.processElement(
+        new StreamRecord<>(
+            new Envelope(topic.toString(), payload, "", "", Envelope.NO_SEQUENCE, Lane.LIVE, now)));
+  }
+
   private void passMillis(long millis) throws Exception {
     now += millis;
     flink.setProcessingTime(now);
@@ -86,6 +102,7 @@ class JudgeFunctionTest {
     ReadingBatch batch = new ReadingBatch();
     batch.add("T1-0101", value, "/100", now, Quality.GOOD);
     send(READINGS, Senml.writeJson(READINGS, batch));
+    answer();
   }
 
   private <T> List<T> sent(Topic.Kind kind, Class<T> type) throws Exception {
