@@ -58,6 +58,11 @@ class IncidentsTest {
             List.of("536-2"),
             "after 5m drive T1-0101 to 1.8 within 40s hold 4m fall 90s"),
         staged(
+            Incident.Drive.class,
+            45,
+            List.of(),
+            "after 20m drive Q-PUMP to 420 within 2m hold 8m fall 1m"),
+        staged(
             Incident.Cut.class,
             15,
             List.of("outage-line"),
@@ -140,13 +145,16 @@ class IncidentsTest {
   private static void assertAwaited(Plan plan, Script script, Judged judged) {
     List<Awaited> awaited = Awaited.of(plan, script, START);
     for (Awaited each : awaited) {
-      assertThat(judged.opened(each.check(), each.point()))
+      assertThat(judged.opened(each.check(), each.subject()))
           .as(each.toString())
           .isNotEmpty()
           .allMatch(at -> !at.isBefore(each.from()) && !at.isAfter(each.until()));
     }
-    if (awaited.isEmpty()) {
-      assertThat(judged.findings).noneMatch(each -> each.check() == Check.SLOPE);
+    boolean dry = script.incidents().stream().noneMatch(Incident.Rain.class::isInstance);
+    for (Check check : dry ? List.of(Check.SLOPE, Check.WATER) : List.of(Check.SLOPE)) {
+      if (awaited.stream().noneMatch(each -> each.check() == check)) {
+        assertThat(judged.findings).noneMatch(each -> each.check() == check);
+      }
     }
   }
 

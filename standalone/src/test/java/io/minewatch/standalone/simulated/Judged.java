@@ -4,10 +4,10 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
-import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.ingest.oracle.Expected;
 import io.minewatch.ingest.oracle.ExpectedFact;
@@ -132,23 +132,27 @@ final class Judged {
     return new ExpectedFact(first.subject(), first.rule(), first.onset(), kinds).toString();
   }
 
-  /** When something of this kind was found at a point. */
-  List<Instant> opened(Check check, PointId point) {
+  /** When something of this kind was found about a subject. */
+  List<Instant> opened(Check check, Subject subject) {
     return findings.stream()
         .filter(each -> each.check() == check && each.kind() == FindingKind.OPENED)
-        .filter(each -> point.equals(each.point()))
+        .filter(each -> subject.equals(each.subject()))
         .map(Finding::measured)
         .toList();
   }
 
+  /** With the worst value and when it was, and with what ended it; of what stands, neither. */
   private static String line(List<Finding> facts) {
     Finding first = facts.get(0);
+    Finding last = facts.get(facts.size() - 1);
+    boolean over = last.kind() == FindingKind.CLEARED;
     return String.join(
         " ",
         String.valueOf(first.point()),
         first.rule(),
         first.onset().toString(),
-        facts.stream().map(Finding::kind).toList().toString());
+        facts.stream().map(Finding::kind).toList().toString(),
+        over ? last.peak() + " at " + last.peakAt() + " until " + last.measured() : "");
   }
 
   static String line(Expected expected) {
@@ -157,6 +161,9 @@ final class Judged {
         expected.point().value(),
         expected.rule(),
         expected.onset().toString(),
-        expected.kinds().toString());
+        expected.kinds().toString(),
+        expected.end() == null
+            ? ""
+            : expected.peak() + " at " + expected.peakAt() + " until " + expected.end());
   }
 }

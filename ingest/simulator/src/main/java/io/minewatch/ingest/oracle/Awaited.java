@@ -1,7 +1,9 @@
 package io.minewatch.ingest.oracle;
 
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.ChangeRule;
+import io.minewatch.domain.plan.DrainRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.SlopeRule;
@@ -15,25 +17,27 @@ import java.util.stream.Stream;
 
 /**
  * A finding that must come of an incident, by a kind of judging whose moment hangs on an estimate:
- * it opens within this span, and of that point nothing of the kind opens outside of it.
+ * it opens within this span, and of that subject nothing of the kind opens outside of it.
  *
  * @param from the beginning of the incident
  * @param until when the incident is at its worst, or over
  */
-public record Awaited(Check check, PointId point, Instant from, Instant until) {
+public record Awaited(Check check, Subject subject, Instant from, Instant until) {
   /** What a script that is played once must bring about. */
   public static List<Awaited> of(Plan plan, Script script, Instant start) {
     List<Awaited> all = new ArrayList<>();
     for (Incident incident : script.incidents()) {
       Instant from = start.plus(incident.after());
       if (incident instanceof Incident.Slide slide && isWatched(plan, slide.point())) {
-        all.add(new Awaited(Check.SLOPE, slide.point(), from, from.plus(slide.lasts())));
-      } else if (incident instanceof Incident.Drive drive
-          && changes(plan, drive)
-          && !isHidden(script, drive)) {
-        all.add(
-            new Awaited(
-                Check.CHANGE, drive.point(), from, from.plus(drive.within()).plus(drive.hold())));
+        Subject subject = Subject.of(slide.point());
+        all.add(new Awaited(Check.SLOPE, subject, from, from.plus(slide.lasts())));
+      } else if (incident instanceof Incident.Drive drive && !isHidden(script, drive)) {
+        Instant until = from.plus(drive.within()).plus(drive.hold());
+        drains(plan, drive)
+            .forEach(subject -> all.add(new Awaited(Check.WATER, subject, from, until)));
+        if (changes(plan, drive)) {
+          all.add(new Awaited(Check.CHANGE, Subject.of(drive.point()), from, until));
+        }
       }
     }
     return all;
@@ -60,15 +64,48 @@ public record Awaited(Check check, PointId point, Instant from, Instant until) {
     return false;
   }
 
-  /** Whether a drive goes beyond the level that is reported before any limit. */
+  /** The drainage systems that cannot lift what a drive brings, while it lasts long enough. */
+  private static List<Subject> drains(Plan plan, Incident.Drive drive) {
+    return plan.rulesOf(DrainRule.class).stream()
+        .filter(rule -> rule.inflow().equals(drive.point()))
+        .filter(rule -> drive.hold().compareTo(rule.raiseAfter()) > 0)
+        .filter(rule -> drive.peak() > rule.share() * lifted(rule))
+        .map(rule -> new Subject(Subject.Kind.CONDITION, rule.subject()))
+        .toList();
+  }
+
+  private static double lifted(DrainRule rule) {
+    return rule.pumps().stream()
+        .filter(pump -> pump.duty() != DrainRule.Duty.MAINTENANCE)
+        .mapToDouble(DrainRule.Pump::rated)
+        .sum();
+  }
+
+  /**
+   * Whether a drive goes beyond the level that is reported before any limit, or is an inflow that
+   * is out of the ordinary by twice the share that counts.
+   */
   private static boolean changes(Plan plan, Incident.Drive drive) {
     for (PointPlan point : plan.points()) {
       if (point.id().equals(drive.point())) {
         return plan.rulesOf(ChangeRule.class).stream()
             .filter(rule -> point.rules().contains(rule.id()))
-            .anyMatch(rule -> rule.level() != null && drive.peak() > rule.level());
+            .anyMatch(rule -> reaches(rule, drive) || doubles(plan, rule, drive));
       }
     }
     return false;
+  }
+
+  private static boolean reaches(ChangeRule rule, Incident.Drive drive) {
+    return rule.level() != null && drive.peak() > rule.level();
+  }
+
+  private static boolean doubles(Plan plan, ChangeRule rule, Incident.Drive drive) {
+    Double share = rule.share();
+    return share != null
+        && plan.rulesOf(DrainRule.class).stream()
+            .filter(drain -> drain.inflow().equals(drive.point()))
+            .map(DrainRule::normal)
+            .anyMatch(normal -> normal != null && drive.peak() > normal * (1 + 2 * share));
   }
 }
