@@ -133,12 +133,6 @@ final class Assembly {
         unsound);
   }
 
-  /** The scope of the mine where only one is registered, else the nation's. */
-  private String home() {
-    var all = mines.all();
-    return all.size() == 1 ? all.iterator().next().path() : "";
-  }
-
   /**
    * The running service.
    *
@@ -148,7 +142,7 @@ final class Assembly {
   AlertingService service(@Nullable SeriesHistory history, @Nullable SeriesStore series) {
     Map<String, String> generated =
         FirstAccounts.create(
-            store.accounts(), new BCryptPasswordEncoder(), settings.passwords(), home());
+            store.accounts(), new BCryptPasswordEncoder(), settings.passwords(), mines.home());
     List<Object> parts = parts();
     BackTests tests = null;
     if (series != null) {

@@ -48,6 +48,12 @@ public final class Mines {
     return byCode.values();
   }
 
+  /** The scope of the mine where only one is registered, else the nation's. */
+  public String home() {
+    Collection<MineEntry> all = all();
+    return all.size() == 1 ? all.iterator().next().path() : "";
+  }
+
   /** The versions of the registries, by mine. */
   public Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
