@@ -3,6 +3,8 @@ package io.minewatch.ingest.source;
 import io.minewatch.ingest.mqtt.Delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class Inbox {
   private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
 
   private final Deque<Arrival> queue = new ArrayDeque<>();
+  private final Set<SlotLink> overrun = new HashSet<>();
   private int limit;
   private long refused;
   private @Nullable CompletableFuture<Void> waiter;
@@ -31,12 +34,16 @@ final class Inbox {
     limit += messages;
   }
 
-  /** A message over the limit stays unacknowledged and comes again with the next connection. */
+  /**
+   * A message over the limit stays unacknowledged and comes again with the slot's next connection,
+   * for which {@link #overrun} asks.
+   */
   void put(Arrival arrival) {
     CompletableFuture<Void> wake;
     synchronized (this) {
       if (queue.size() >= limit) {
         refused++;
+        overrun.add(arrival.from());
         return;
       }
       queue.add(arrival);
@@ -54,6 +61,19 @@ final class Inbox {
    */
   synchronized void forget(SlotLink from, long life) {
     queue.removeIf(a -> a.from() == from && a.life() < life);
+  }
+
+  /**
+   * The slots of which messages found no room, once each, when there is room again: their broker
+   * waits for acknowledgements that nobody can give, until they connect anew.
+   */
+  synchronized Set<SlotLink> overrun() {
+    if (overrun.isEmpty() || !queue.isEmpty()) {
+      return Set.of();
+    }
+    Set<SlotLink> all = Set.copyOf(overrun);
+    overrun.clear();
+    return all;
   }
 
   synchronized @Nullable Arrival poll() {

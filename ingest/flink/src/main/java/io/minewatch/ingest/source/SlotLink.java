@@ -42,6 +42,13 @@ final class SlotLink implements MqttListener, AutoCloseable {
     link.acknowledge(delivery);
   }
 
+  /**
+   * Ends the connection for a new one, on which the broker sends again what is not acknowledged.
+   */
+  void renew() {
+    link.renew();
+  }
+
   boolean isConnected() {
     return link.isConnected();
   }

@@ -75,6 +75,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   public InputStatus pollNext(ReaderOutput<Envelope> output) {
     Inbox.Arrival arrival = inbox.poll();
     if (arrival == null) {
+      inbox.overrun().forEach(SlotLink::renew);
       return InputStatus.NOTHING_AVAILABLE;
     }
     Envelope envelope = arrival.delivery().envelope();

@@ -7,6 +7,7 @@ import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.ingest.record.Records;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,24 @@ class PartsTest {
     pending.snapshot(3);
     assertThat(pending.completed(3)).containsExactly("c");
     assertThat(pending.size()).isZero();
+  }
+
+  @Test
+  void aSlotWhoseMessagesFoundNoRoomConnectsAnewWhenThereIsRoomAgain() {
+    Inbox inbox = new Inbox();
+    inbox.widen(2);
+    MqttSettings nowhere = MqttSettings.of(URI.create("tcp://127.0.0.1:1"), "judge", "", "");
+    try (SlotLink full = new SlotLink(nowhere, SLOT, inbox, Clock.systemUTC())) {
+      for (int i = 0; i < 4; i++) {
+        inbox.put(new Inbox.Arrival(full, 0, null));
+      }
+      assertThat(inbox.refused()).isEqualTo(2);
+      assertThat(inbox.overrun()).as("while it is full").isEmpty();
+      inbox.poll();
+      inbox.poll();
+      assertThat(inbox.overrun()).containsExactly(full);
+      assertThat(inbox.overrun()).as("once").isEmpty();
+    }
   }
 
   @Test

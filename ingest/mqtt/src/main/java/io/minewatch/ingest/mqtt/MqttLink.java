@@ -116,6 +116,14 @@ public final class MqttLink implements AutoCloseable {
     supervisor.acknowledge(delivery);
   }
 
+  /**
+   * Ends the connection that is up and makes a new one: the broker sends again what was not
+   * acknowledged, and what was not confirmed to us goes again. Returns at once.
+   */
+  public void renew() {
+    supervisor.renew();
+  }
+
   /** Connected and subscribed now. */
   public boolean isConnected() {
     return supervisor.isConnected();

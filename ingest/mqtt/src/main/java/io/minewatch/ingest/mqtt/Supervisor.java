@@ -34,14 +34,13 @@ final class Supervisor implements Runnable {
   private final Clock clock;
   private final Outbox outbox;
   private final LinkStats.Counters counters;
+  private final Patience patience;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Line current;
   private volatile boolean up;
   private volatile @Nullable Thread hearing;
   private long epoch;
   private boolean subscribed;
-  private int failures;
-  private int takeovers;
 
   /** A connection and its number; an acknowledgement is good only for the one it came over. */
   private record Line(long epoch, Connection connection, AtomicLong unacknowledged) {}
@@ -59,6 +58,7 @@ final class Supervisor implements Runnable {
     this.clock = clock;
     this.outbox = outbox;
     this.counters = counters;
+    this.patience = new Patience(settings, counters);
   }
 
   @Override
@@ -70,7 +70,8 @@ final class Supervisor implements Runnable {
         counters.losses.increment();
         LOG.warn("{} lost its connection: {}", settings, cause.toString());
         tell(() -> listener.onLost(cause));
-        pause(delay(cause, Duration.ofNanos(System.nanoTime() - began)));
+        Duration lived = Duration.ofNanos(System.nanoTime() - began);
+        pause(patience.after(cause, lived, ThreadLocalRandom.current().nextDouble()));
       }
     }
   }
@@ -196,15 +197,22 @@ final class Supervisor implements Runnable {
     return thread == hearing;
   }
 
+  /** Ends the connection that is up; another follows unless closed. Returns at once. */
+  void renew() {
+    Line line = current;
+    if (line != null && up) {
+      line.connection().giveUp(closed());
+    }
+  }
+
   /** Lets the thread end; returns at once. */
   void close() {
     closing.countDown();
     Line line = current;
-    if (line != null && up) {
-      line.connection().giveUp(closed());
-    } else if (line != null) {
+    if (line != null && !up) {
       line.connection().cut();
     }
+    renew();
   }
 
   private static MqttException closed() {
@@ -213,20 +221,6 @@ final class Supervisor implements Runnable {
 
   private boolean isClosing() {
     return closing.getCount() == 0;
-  }
-
-  private Duration delay(Throwable cause, Duration lived) {
-    MqttSettings.Timing timing = settings.timing();
-    double chance = ThreadLocalRandom.current().nextDouble();
-    if (Connection.isTakenOver(cause)) {
-      counters.takenOver.increment();
-      takeovers = lived.compareTo(timing.takenOver().cap()) > 0 ? 1 : takeovers + 1;
-      Duration delay = timing.takenOver().delay(takeovers, chance);
-      LOG.error("another client uses the id of {}; standing back for {}", settings, delay);
-      return delay;
-    }
-    failures = lived.compareTo(timing.reconnect().cap()) > 0 ? 1 : failures + 1;
-    return timing.reconnect().delay(failures, chance);
   }
 
   private void pause(Duration delay) {

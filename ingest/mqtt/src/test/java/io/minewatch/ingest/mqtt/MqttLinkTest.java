@@ -65,6 +65,21 @@ class MqttLinkTest extends LinkFixture {
   }
 
   @Test
+  void aRenewedConnectionBringsWhatWasNotAcknowledgedAgain() throws Exception {
+    Heard heard = new Heard();
+    MqttLink link = connected("c", heard);
+    done(link.publish(message("a")));
+    done(link.publish(message("b")));
+    heard.awaitTexts("a", "b");
+    link.acknowledge(heard.deliveries.get(0));
+
+    link.renew();
+    heard.awaitTexts("a", "b", "b");
+    assertThat(link.stats().reconnects()).isEqualTo(1);
+    assertThat(link.stats().sessionsLost()).isZero();
+  }
+
+  @Test
   void keepsWhatIsPublishedWhileItIsAway() throws Exception {
     Heard heard = new Heard();
     connected("away", heard).close();
