@@ -81,6 +81,7 @@ export const mines = async () =>
   (await ask('GET', '/api/mines')).map((one) => ({...one, path: [...one.jurisdiction, one.mine]}));
 export const mineOf = (code) => ask('GET', mine(code));
 export const liveOf = (code) => ask('GET', `${mine(code)}/live`);
+export const gatewaysOf = (code) => ask('GET', `${mine(code)}/gateways`);
 export const pastOf = (code) => ask('GET', `${mine(code)}/past-findings`);
 export const openIncidents = () => pages('/api/incidents?open=true');
 export const platform = () => ask('GET', '/api/platform');

@@ -32,8 +32,28 @@ function channels({channels: all, canary}) {
     ], Object.entries(all).map(line), 'platform.nochannel')}`;
 }
 
+/** What lies on its disk, since when, and how full that is. */
+function queue(health) {
+  if (!health) {
+    return '–';
+  }
+  const full = Math.round((100 * health.queueBytes) / Math.max(1, health.queueLimitBytes));
+  return html`${t('gateway.queued', health.queuedMessages, full)} ${health.oldest ? when(health.oldest) : nothing}`;
+}
+
+/** Files and records that it could not take. */
+function refused(health) {
+  if (!health) {
+    return '–';
+  }
+  const text = t('gateway.refusals', health.refusedFiles, health.refusedRecords);
+  return health.refusedFiles + health.refusedRecords > 0 ? html`<b class="warn">${text}</b>` : text;
+}
+
 function gateways() {
   const summary = state.summaries.get(state.mine);
+  const said = state.mine ? use(`gateways ${state.mine}`, () => api.gatewaysOf(state.mine), EVERY_MS).value : null;
+  const health = new Map((said ?? []).map((one) => [one.gateway, one.health]));
   const offset = (ms) => `${ms > 0 ? '+' : ''}${(ms / 1000).toFixed(1)} ${t('unit.s')}`;
   return table([
     ['gateway.id', (one) => one.id],
@@ -44,6 +64,8 @@ function gateways() {
     ['gateway.recovered', (one) => one.recovered, 'num'],
     ['gateway.duplicates', (one) => one.duplicates, 'num'],
     ['gateway.givenup', (one) => (one.givenUp > 0 ? html`<b class="warn">${one.givenUp}</b>` : '0'), 'num'],
+    ['gateway.queue', (one) => queue(health.get(one.id))],
+    ['gateway.refused', (one) => refused(health.get(one.id))],
   ], summary?.gateways ?? [], 'gateway.none');
 }
 

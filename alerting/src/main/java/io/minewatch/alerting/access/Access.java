@@ -37,6 +37,7 @@ public final class Access {
           new Row("GET", "/api/mines/*/live", EVERYBODY),
           new Row("GET", "/api/mines/*/muster", EVERYBODY),
           new Row("GET", "/api/mines/*/history", EVERYBODY),
+          new Row("GET", "/api/mines/*/gateways", EVERYBODY),
           new Row("GET", "/api/mines/*/past-findings", EVERYBODY),
           new Row("GET", "/api/mines/*/duty", EVERYBODY),
           new Row("GET", "/api/roster", EVERYBODY),

@@ -8,6 +8,7 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.CardMasks;
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
@@ -105,6 +106,13 @@ public class MineController {
   public List<Latest.Live> live(@PathVariable String mine, Principal who) {
     plan(mine, who);
     return latest.live(mine);
+  }
+
+  /** What each gateway last said of itself: its queue, what it refused and what it gave up. */
+  @GetMapping("/api/mines/{mine}/gateways")
+  public List<GatewayStatus> gateways(@PathVariable String mine, Principal who) {
+    plan(mine, who);
+    return latest.statuses(mine);
   }
 
   @GetMapping("/api/mines/{mine}/muster")

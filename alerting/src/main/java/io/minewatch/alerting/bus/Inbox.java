@@ -3,6 +3,7 @@ package io.minewatch.alerting.bus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.domain.feed.CallReceipt;
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -114,6 +115,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         latest.summary(summary);
         seen.accept(summary);
       }
+      case STATUS -> status(message, topic);
       case CALLS_RECEIPT ->
           seen.accept(
               new CallHeard(topic.mine(), Messages.read(message.payload(), CallReceipt.class)));
@@ -126,6 +128,18 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         }
       }
       default -> refused(message, "WRONG_TOPIC", "not subscribed");
+    }
+  }
+
+  /** An empty one was taken back: the last that was said stands. */
+  private void status(Envelope message, Topic topic) throws WireException {
+    if (message.payload().length > 0) {
+      GatewayStatus status = Messages.read(message.payload(), GatewayStatus.class);
+      if (status.mine().equals(topic.mine()) && status.gateway().equals(topic.gateway())) {
+        latest.status(status);
+      } else {
+        refused(message, "WRONG_TOPIC", "it is of " + status.mine() + " " + status.gateway());
+      }
     }
   }
 

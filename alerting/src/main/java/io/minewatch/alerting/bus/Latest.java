@@ -1,5 +1,6 @@
 package io.minewatch.alerting.bus;
 
+import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
@@ -17,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest value of every point, and the newest head count and summary of every mine. In memory
- * only, bounded by the plans: a point or mine that no plan knows is passed over.
+ * The newest value of every point, and the newest head count and summary of every mine, and what
+ * its gateways say. In memory only, bounded by the plans: a point or mine that no plan knows is
+ * passed over.
  */
 public final class Latest {
   /**
@@ -36,10 +38,14 @@ public final class Latest {
       Instant measured,
       Instant received) {}
 
+  /** Gateways of one mine. */
+  private static final int MOST_GATEWAYS = 200;
+
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
   private final Map<String, Muster> musters = new ConcurrentHashMap<>();
   private final Map<String, Summary> summaries = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, GatewayStatus>> statuses = new ConcurrentHashMap<>();
 
   public Latest(Collection<Plan> plans) {
     plans.forEach(this::follow);
@@ -95,6 +101,25 @@ public final class Latest {
     if (points.containsKey(summary.mine().value())) {
       summaries.put(summary.mine().value(), summary);
     }
+  }
+
+  /**
+   * Takes what a gateway says of itself; of more gateways than a mine has, the rest is not kept.
+   */
+  public void status(GatewayStatus status) {
+    if (points.containsKey(status.mine().value())) {
+      Map<String, GatewayStatus> known =
+          statuses.computeIfAbsent(status.mine().value(), mine -> new ConcurrentHashMap<>());
+      String gateway = status.gateway().value();
+      if (known.size() < MOST_GATEWAYS || known.containsKey(gateway)) {
+        known.put(gateway, status);
+      }
+    }
+  }
+
+  /** What the gateways of a mine last said of themselves, by name. */
+  public List<GatewayStatus> statuses(String mine) {
+    return List.copyOf(new TreeMap<>(statuses.getOrDefault(mine, Map.of())).values());
   }
 
   /** Newest readings of a mine, by point. */

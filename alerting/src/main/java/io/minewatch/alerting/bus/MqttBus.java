@@ -55,6 +55,7 @@ public final class MqttBus implements Bus {
                 Topic.filter(Kind.MUSTER),
                 Topic.filter(Kind.SUMMARY),
                 Topic.filter(Kind.READINGS),
+                Topic.filter(Kind.STATUS),
                 Topic.filter(Kind.CALLS_RECEIPT),
                 Topic.filter(Kind.ORDERS_RECEIPT)),
             new Listener(

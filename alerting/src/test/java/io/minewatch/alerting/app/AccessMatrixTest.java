@@ -111,6 +111,7 @@ class AccessMatrixTest {
     row("GET", "/api/drills/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", mine + "/gateways", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", mine + "/past-findings", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/exceptions", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);
