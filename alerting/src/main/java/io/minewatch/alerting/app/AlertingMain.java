@@ -24,7 +24,7 @@ public final class AlertingMain {
     AlertingService service;
     try {
       AlertingSettings settings = AlertingSettings.read(Path.of(args[0]), System.getenv());
-      service = AlertingService.start(settings, Clock.systemUTC(), null);
+      service = AlertingService.start(settings, Clock.systemUTC());
     } catch (Problems.BadFiles e) {
       System.err.println(e.getMessage());
       System.exit(BAD_SETTINGS);

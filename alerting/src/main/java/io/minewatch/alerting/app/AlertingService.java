@@ -15,6 +15,8 @@ import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.roster.Roster;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
 import java.util.Map;
@@ -61,7 +63,22 @@ public final class AlertingService implements AutoCloseable {
   }
 
   /**
-   * Starts the service on its own line to the broker; returns when the API answers.
+   * Starts the service on its own line to the broker, with the series store of its settings if they
+   * name one; returns when the API answers.
+   *
+   * @throws io.minewatch.alerting.yaml.Problems.BadFiles if rule packs or registry are not sound
+   */
+  public static AlertingService start(AlertingSettings settings, Clock clock) {
+    SeriesServer at = settings.series();
+    if (at == null) {
+      return start(settings, clock, null);
+    }
+    SeriesStore store = SeriesServers.store(at);
+    return start(settings, clock, new StoredHistory(store), store);
+  }
+
+  /**
+   * The same without a store of its own.
    *
    * @param history where past values are read, null for nowhere
    * @throws io.minewatch.alerting.yaml.Problems.BadFiles if rule packs or registry are not sound

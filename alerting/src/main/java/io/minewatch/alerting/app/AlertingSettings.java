@@ -5,13 +5,17 @@ import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.SeriesServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service needs to know to start.
@@ -19,6 +23,7 @@ import java.util.TreeMap;
  * @param passwords of the first accounts by account name; those not given are generated
  * @param channels by which people are called beside the console
  * @param formats of definition files, a mine's own orders over the built-in ones
+ * @param series where the archive job writes: charts and back-tests read there; null for neither
  */
 public record AlertingSettings(
     DatabaseAt database,
@@ -28,8 +33,9 @@ public record AlertingSettings(
     Http http,
     Map<String, String> passwords,
     ChannelSettings channels,
-    Formats formats) {
-  /** With the built-in formats. */
+    Formats formats,
+    @Nullable SeriesServer series) {
+  /** With the built-in formats and without a series store. */
   public AlertingSettings(
       DatabaseAt database,
       MqttSettings broker,
@@ -38,7 +44,7 @@ public record AlertingSettings(
       Http http,
       Map<String, String> passwords,
       ChannelSettings channels) {
-    this(database, broker, rules, mines, http, passwords, channels, Tables.formats());
+    this(database, broker, rules, mines, http, passwords, channels, Tables.formats(), null);
   }
 
   /** With the console as the only channel. */
@@ -85,6 +91,12 @@ public record AlertingSettings(
     passwords = Map.copyOf(passwords);
   }
 
+  /** The same, with charts and back-tests that read from this store. */
+  public AlertingSettings withSeries(SeriesServer server) {
+    return new AlertingSettings(
+        database, broker, rules, mines, http, passwords, channels, formats, server);
+  }
+
   /** Never shows the passwords. */
   @Override
   public String toString() {
@@ -99,12 +111,18 @@ public record AlertingSettings(
 
   private static final String DATABASE_PASSWORD = "DATABASE_PASSWORD";
   private static final String BROKER_PASSWORD = "BROKER_PASSWORD";
+  private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
+  private static final String SERIES_SECRET = "SERIES_SECRET";
   private static final String PASSWORD = "PASSWORD_";
+
+  private static final Set<String> SECRETS =
+      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET);
 
   /**
    * Reads the settings file; secrets come from the environment: {@code
    * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
-   * MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
+   * MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD}, {@code MINEWATCH_ALERTING_SERIES_SECRET},
+   * {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
    * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */
@@ -121,6 +139,7 @@ public record AlertingSettings(
     String server = broker.text("server");
     String clientId = broker.text("clientId", "minewatch-alerting");
     String user = broker.text("user", "");
+    String trust = broker.text("trustStore", "");
     Path rules = Path.of(all.text("rules"));
     Path mines = Path.of(all.text("mines"));
     Fields http = all.part("http");
@@ -135,12 +154,41 @@ public record AlertingSettings(
             ? ChannelsReader.read(all.part("channels"), environment, problems)
             : ChannelSettings.NONE;
     Formats formats = formats(all.text("formats", ""), problems);
+    SeriesServer series =
+        all.has("series") ? series(all.part("series"), environment, problems) : null;
     all.refuseOthers();
     Map<String, String> passwords = secrets(environment, problems);
     problems.stopIfAny();
     String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
     MqttSettings mqtt = MqttSettings.of(URI.create(server), clientId, user, password);
-    return new AlertingSettings(at, mqtt, rules, mines, listen, passwords, channels, formats);
+    if (!trust.isEmpty()) {
+      String secret = environment.getOrDefault(PREFIX + TRUST_PASSWORD, "");
+      mqtt = mqtt.withTrustStore(MqttSettings.TrustStore.of(Path.of(trust), secret));
+    }
+    return new AlertingSettings(
+        at, mqtt, rules, mines, listen, passwords, channels, formats, series);
+  }
+
+  private static @Nullable SeriesServer series(
+      Fields fields, Map<String, String> environment, Problems problems) {
+    String url = fields.text("url");
+    String flavour = fields.text("flavour", "auto");
+    String database = fields.text("database", "minewatch");
+    String org = fields.text("org", "");
+    String user = fields.text("user", "");
+    fields.refuseOthers();
+    try {
+      return new SeriesServer(
+          URI.create(url),
+          Flavour.valueOf(flavour.toUpperCase(Locale.ROOT)),
+          database,
+          org,
+          user,
+          environment.getOrDefault(PREFIX + SERIES_SECRET, ""));
+    } catch (IllegalArgumentException e) {
+      problems.add("series", String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private static Formats formats(String file, Problems problems) {
@@ -164,10 +212,7 @@ public record AlertingSettings(
       String old = name.startsWith(RETIRED) ? name.substring(RETIRED.length()) : "";
       if (rest.startsWith(PASSWORD)) {
         passwords.put(rest.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), each.getValue());
-      } else if (!rest.isEmpty()
-          && !ChannelsReader.isSecret(rest)
-          && !rest.equals(DATABASE_PASSWORD)
-          && !rest.equals(BROKER_PASSWORD)) {
+      } else if (!rest.isEmpty() && !ChannelsReader.isSecret(rest) && !SECRETS.contains(rest)) {
         problems.add(name, "no such setting");
       } else if (old.equals(DATABASE_PASSWORD)
           || old.equals(BROKER_PASSWORD)

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.SeriesServer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +51,39 @@ class AlertingSettingsTest {
     assertThat(settings.http())
         .isEqualTo(new AlertingSettings.Http("0.0.0.0", 81, "10[.]0[.]0[.]7"));
     assertThat(settings.toString()).doesNotContain("=d", "=b", "=l");
+  }
+
+  @Test
+  void theSeriesStoreIsNamedAsForTheArchiveJobAndItsSecretIsNeverShown() throws Exception {
+    assertThat(AlertingSettings.read(file, Map.of()).series()).isNull();
+    String plain = Files.readString(file);
+    Files.writeString(file, plain + "series: {url: \"http://store:8086\", flavour: v2, org: us}\n");
+    AlertingSettings settings =
+        AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_SERIES_SECRET", "hush"));
+    assertThat(settings.series())
+        .isEqualTo(
+            new SeriesServer(
+                URI.create("http://store:8086"), Flavour.V2, "minewatch", "us", "", "hush"));
+    assertThat(settings + " " + settings.series()).doesNotContain("hush");
+
+    Files.writeString(file, plain + "series: {url: nowhere, kind: influx}\n");
+    assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining("series")
+        .hasMessageContaining("kind");
+  }
+
+  @Test
+  void theBrokerIsTrustedByAStoreOfItsOwnWhereOneIsNamed() throws Exception {
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replace("tcp://127.0.0.1:1883\",", "ssl://broker:8883\", trustStore: trust.p12,"));
+    AlertingSettings settings =
+        AlertingSettings.read(
+            file, Map.of("MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD", "hush"));
+    assertThat(settings.broker().trustStore()).isNotNull();
+    assertThat(settings.broker().toString()).doesNotContain("hush");
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.minewatch.jobs.archive.ArchiveJob;
 import io.minewatch.jobs.archive.ArchiveSettings;
 import io.minewatch.jobs.judge.JudgeJob;
 import io.minewatch.jobs.judge.JudgeSettings;
-import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.questdb.EmbeddedQuestDb;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.standalone.secret.SecretFile;
@@ -125,10 +124,7 @@ public final class Standalone implements AutoCloseable {
             settings.mines(),
             new AlertingSettings.Http("127.0.0.1", settings.httpPort()),
             passwords);
-    StoredHistory history = new StoredHistory(SeriesServers.store(series));
-    running.push(history);
-    AlertingService service =
-        AlertingService.start(told, clock, history, SeriesServers.store(series));
+    AlertingService service = AlertingService.start(told.withSeries(series), clock);
     people = service::firstRoster;
     running.push(service);
     httpPort = service.port();

@@ -1,4 +1,4 @@
-package io.minewatch.standalone.app;
+package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.domain.reading.Measure;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Lets the console's charts read the series store. */
-final class StoredHistory implements SeriesHistory, AutoCloseable {
+final class StoredHistory implements SeriesHistory {
   /** Two values for each pixel of a wide screen. */
   private static final int MOST_POINTS = 4_000;
 
@@ -39,10 +39,5 @@ final class StoredHistory implements SeriesHistory, AutoCloseable {
     } catch (SeriesException e) {
       throw new IllegalStateException("the series store does not answer: " + e.getMessage(), e);
     }
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }
