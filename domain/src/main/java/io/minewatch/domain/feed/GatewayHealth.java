@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param givenUpRanges which, oldest first: the newest {@link #MAX_RANGES} ranges
  * @param refusedFiles files that could not be taken; they lie in the folder of refused files
  * @param refusedRecords messages of devices, lines and records of files that could not be taken
+ * @param unreadInputs folders and other inputs that cannot be read now: the gateway is there, and
+ *     does not see all that it should
  */
 public record GatewayHealth(
     long queuedMessages,
@@ -34,7 +36,8 @@ public record GatewayHealth(
     long givenUp,
     List<GivenUp> givenUpRanges,
     long refusedFiles,
-    long refusedRecords) {
+    long refusedRecords,
+    int unreadInputs) {
   /** Keeps the status small; neighbours are joined, so a long outage is one range. */
   public static final int MAX_RANGES = 32;
 

@@ -214,7 +214,8 @@ class GatewayMemoryTest {
   }
 
   private void gaveUp(String session, GatewayHealth.GivenUp run) {
-    GatewayHealth health = new GatewayHealth(0, 0, 1, null, 105, 0, 0, 0, 102, List.of(run), 0, 0);
+    GatewayHealth health =
+        new GatewayHealth(0, 0, 1, null, 105, 0, 0, 0, 102, List.of(run), 0, 0, 0);
     GatewayStatus.State online = GatewayStatus.State.ONLINE;
     gateways
         .of(ID)

@@ -222,7 +222,7 @@ class ArchiveReceiptsTest {
 
   private void gaveUp(long from, long through) throws Exception {
     GatewayHealth.GivenUp run = new GatewayHealth.GivenUp(from, through, null, null);
-    GatewayHealth health = new GatewayHealth(0, 0, 1, null, 10, 0, 0, 0, 7, List.of(run), 0, 0);
+    GatewayHealth health = new GatewayHealth(0, 0, 1, null, 10, 0, 0, 0, 7, List.of(run), 0, 0, 0);
     GatewayStatus status =
         new GatewayStatus(
             new MineCode("140921021337"),

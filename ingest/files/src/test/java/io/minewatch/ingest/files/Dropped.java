@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files;
 
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.RefusedRecord;
@@ -17,7 +18,14 @@ public final class Dropped {
   public static final String MINE = "140921021337";
   public static final Formats FORMATS = Tables.formats();
   public static final Vocabulary WORDS = Tables.words();
-  public static final FileReader READER = new FileReader(FORMATS, WORDS, FileRules.NATIONAL);
+
+  /** Knows of every inflow point that its definition told m3/h, as a gateway does. */
+  public static final FileReader READER =
+      new FileReader(
+          FORMATS,
+          WORDS,
+          FileRules.NATIONAL,
+          (point, measure) -> measure == Measure.INFLOW ? "m3/h" : null);
 
   /** 2026-01-01 08:00:00 of the mine's clock. */
   public static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");

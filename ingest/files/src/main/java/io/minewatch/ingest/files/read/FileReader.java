@@ -89,10 +89,18 @@ public final class FileReader {
     } catch (JsonEOFException e) {
       return notComplete(file);
     } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      int end = message.indexOf('\n');
-      return refused(file, FileFault.UNREADABLE, end < 0 ? message : message.substring(0, end));
+      return refused(file, FileFault.UNREADABLE, reason(e, format));
     }
+  }
+
+  /** The parser repeats what it stumbled over, which may be a name. */
+  private static String reason(IOException e, Format format) {
+    if (format.isOfPeople()) {
+      return "not of the JSON form (not shown: the file is of people)";
+    }
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 
   private FileResult notComplete(Arrival file) {

@@ -27,7 +27,7 @@ final class AlarmRows implements Collector {
     String raw = row.text("event");
     AlarmKind kind = fixed == null ? words.event(raw) : fixed(fixed);
     if (kind == null) {
-      throw BadField.showing("event", RecordFault.UNKNOWN_EVENT, "no known kind of event", raw);
+      throw row.bad("event", RecordFault.UNKNOWN_EVENT, "no known kind of event");
     }
     alarms.add(
         new AlarmRecord(

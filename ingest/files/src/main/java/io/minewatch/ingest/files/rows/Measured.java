@@ -11,40 +11,63 @@ import io.minewatch.ingest.files.words.Vocabulary;
 record Measured(PointId point, Measure measure, String unit) {
   static Measured of(Row row, ValueColumn column, Vocabulary words, KnownUnits known)
       throws BadField {
-    String id = column.pointOf(row.text("code"));
-    if (!Name.isValid(id)) {
-      throw BadField.showing("code", RecordFault.NOT_A_CODE, "no point id", id);
-    }
-    Measure measure = measure(row, column, words);
+    PointId point = pointOf(row, column);
+    Measure measure = measureOf(row, column, words);
     String unit = unit(row, column, words);
-    String defined = column.unit().isEmpty() ? null : known.unitOf(id);
-    unit = defined == null ? unit : defined;
-    if (Double.isNaN(measure.factorFrom(unit))) {
-      throw BadField.showing(
-          "unit", RecordFault.WRONG_UNIT, "does not fit " + measure, row.text("unit"));
+    if (unit.isEmpty() || !column.isByField()) {
+      unit = defined(point, measure, column, known);
     }
-    return new Measured(new PointId(id), measure, unit);
+    if (Double.isNaN(measure.factorFrom(unit))) {
+      throw row.bad("unit", RecordFault.WRONG_UNIT, "does not fit " + measure);
+    }
+    return new Measured(point, measure, unit);
   }
 
-  private static Measure measure(Row row, ValueColumn column, Vocabulary words) throws BadField {
+  static PointId pointOf(Row row, ValueColumn column) throws BadField {
+    String id = column.pointOf(row.text("code"));
+    if (!Name.isValid(id)) {
+      throw row.bad("code", RecordFault.NOT_A_CODE, "no point id");
+    }
+    return new PointId(id);
+  }
+
+  static Measure measureOf(Row row, ValueColumn column, Vocabulary words) throws BadField {
     if (column.measure() != null) {
       return column.measure();
     }
     Measure told = words.measure(row.text("type"));
     Measure measure = told != null ? told : words.measureOfPoint(row.text("code"));
     if (measure == null) {
-      throw BadField.showing(
-          "type", RecordFault.UNKNOWN_TYPE, "no known sensor type", row.text("type"));
+      throw row.bad("type", RecordFault.UNKNOWN_TYPE, "no known sensor type");
     }
     return measure;
   }
 
+  /** The unit that the record or the table tells, empty if neither does. */
   private static String unit(Row row, ValueColumn column, Vocabulary words) throws BadField {
-    String written = column.unit().isEmpty() ? row.text("unit") : column.unit();
-    String unit = words.unit(written);
+    if (column.isByDefinition()) {
+      return "";
+    }
+    String unit = words.unit(column.isByField() ? row.text("unit") : column.unit());
     if (unit == null) {
-      throw BadField.showing("unit", RecordFault.UNKNOWN_UNIT, "no known unit", written);
+      throw row.bad("unit", RecordFault.UNKNOWN_UNIT, "no known unit");
     }
     return unit;
+  }
+
+  /** The unit of the point's definition, else what the table assumes, if it does. */
+  private static String defined(
+      PointId point, Measure measure, ValueColumn column, KnownUnits known) throws BadField {
+    String defined = known.unitOf(point, measure);
+    if (defined != null) {
+      return defined;
+    }
+    if (column.isByDefinition()) {
+      throw new BadField(
+          column.field(),
+          RecordFault.UNKNOWN_UNIT,
+          "the record carries no unit, and no definition has told the unit of " + point);
+    }
+    return column.isByField() ? "" : column.unit();
   }
 }

@@ -9,7 +9,6 @@ import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RecordFault;
 import io.minewatch.ingest.files.words.Vocabulary;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions. The file says that at its upload time the person was there: that is the fix's time,
- * unless the record itself tells of a moment shortly after it (seen: five seconds). Who has left is
- * fixed at the time out.
+ * Positions. The file says that at its upload time the person was there, or was not: that is the
+ * time of every fix, in or out. When who has left went through the gate stands in {@code timeOut}
+ * beside it: taken for the fix's time it would lie before the file that still had the person
+ * inside, and the exit would be passed over as late, in every file anew.
  */
 final class PositionRows implements Collector {
-  /** How far a record's time may lie after its file's and still be believed. */
-  private static final Duration AFTER_FILE = Duration.ofMinutes(5);
-
   private static final Set<String> USED =
       Set.of("card", "name", "in", "area", "station", "distance", "leader", "track");
 
@@ -48,7 +45,7 @@ final class PositionRows implements Collector {
     Fix fix =
         new Fix(
             new CardId(row.text("card")),
-            inside ? insideAt(row) : outsideAt(row),
+            head.time(),
             inside,
             inside ? new ZoneId(area) : null,
             inside ? row.time("timeArea") : null,
@@ -64,24 +61,8 @@ final class PositionRows implements Collector {
     return switch (row.text("in")) {
       case "1" -> true;
       case "2" -> false;
-      default ->
-          throw BadField.showing(
-              "in", RecordFault.NEITHER_IN_NOR_OUT, "1 is in, 2 is out", row.text("in"));
+      default -> throw row.bad("in", RecordFault.NEITHER_IN_NOR_OUT, "1 is in, 2 is out");
     };
-  }
-
-  private Instant insideAt(Row row) {
-    Instant seen = row.time("timeStation");
-    return seen != null && seen.isAfter(head.time()) ? believed(seen) : head.time();
-  }
-
-  private Instant outsideAt(Row row) {
-    Instant left = row.time("timeOut");
-    return left == null ? head.time() : believed(left);
-  }
-
-  private Instant believed(Instant told) {
-    return told.isAfter(head.time().plus(AFTER_FILE)) ? head.time() : told;
   }
 
   /** What of the track can be read; the position itself does not depend on it. */

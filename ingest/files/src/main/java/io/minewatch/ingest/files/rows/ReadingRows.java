@@ -14,10 +14,12 @@ import io.minewatch.ingest.files.words.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings: each value column that is not empty becomes one. A value beside the device's own has
- * the point {@code device.field}.
+ * the point {@code device.field}. Where the state says that there is no measurement, a value that
+ * is missing or no number does not cost the record: that the line is broken is what it tells.
  */
 final class ReadingRows implements Collector {
   private final Vocabulary words;
@@ -36,30 +38,47 @@ final class ReadingRows implements Collector {
     String rawState = row.text("state");
     Quality quality = rawState.isEmpty() ? Quality.GOOD : words.state(rawState);
     if (quality == null) {
-      throw BadField.showing("state", RecordFault.UNKNOWN_STATE, "no known state", rawState);
+      throw row.bad("state", RecordFault.UNKNOWN_STATE, "no known state");
     }
     List<FileReading> taken = new ArrayList<>();
     for (ValueColumn column : row.format().values()) {
-      if (!row.text(column.field()).isEmpty()) {
-        Measured what = Measured.of(row, column, words, units);
-        double value = value(row, column.field(), what.measure());
-        taken.add(
-            new FileReading(
-                what.point(), what.measure(), value, what.unit(), at, quality, rawState));
+      FileReading reading = reading(row, column, at, quality);
+      if (reading != null) {
+        taken.add(reading);
       }
     }
     readings.addAll(taken);
     keepTheRest(row, at);
   }
 
-  private double value(Row row, String field, Measure measure) throws BadField {
-    String text = row.text(field);
-    double word = measure == Measure.SWITCH ? words.switchValue(text) : Double.NaN;
-    double value = Double.isNaN(word) ? Numbers.parse(text) : word;
-    if (Double.isNaN(value)) {
-      throw BadField.showing(field, RecordFault.NOT_A_NUMBER, "no value of " + measure, text);
+  /** Null for a value that may be left out and is. A broken line has a state and no value. */
+  private @Nullable FileReading reading(Row row, ValueColumn column, Instant at, Quality quality)
+      throws BadField {
+    String field = column.field();
+    boolean empty = row.text(field).isEmpty();
+    if (empty && !row.format().isNeeded(field)) {
+      return null;
     }
-    return value;
+    if (empty && quality.measures()) {
+      throw new BadField(field, RecordFault.MISSING, "must not be empty in this state");
+    }
+    Measure measure = Measured.measureOf(row, column, words);
+    double value = value(row.text(field), measure);
+    String rawState = row.text("state");
+    if (Double.isNaN(value) && !quality.measures()) {
+      PointId point = Measured.pointOf(row, column);
+      return new FileReading(point, measure, Double.NaN, "", at, quality, rawState);
+    }
+    if (Double.isNaN(value)) {
+      throw row.bad(field, RecordFault.NOT_A_NUMBER, "no value of " + measure);
+    }
+    Measured what = Measured.of(row, column, words, units);
+    return new FileReading(what.point(), measure, value, what.unit(), at, quality, rawState);
+  }
+
+  private double value(String text, Measure measure) {
+    double word = measure == Measure.SWITCH ? words.switchValue(text) : Double.NaN;
+    return Double.isNaN(word) ? Numbers.parse(text) : word;
   }
 
   private void keepTheRest(Row row, Instant at) {

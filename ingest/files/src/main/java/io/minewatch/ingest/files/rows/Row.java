@@ -44,20 +44,52 @@ public final class Row {
     while (count > format.width() && fields.get(count - 1).isEmpty()) {
       count--; // a separator behind the last field
     }
-    boolean without = count == format.width() - format.maybes();
-    if (count != format.width() && !without) {
+    int least = format.width() - format.maybes();
+    if (count != format.width() && count != least) {
       throw new BadField(
           "",
           RecordFault.WRONG_COUNT,
           count + " fields where " + format.type() + " has " + format.width());
     }
+    boolean separatorBehind =
+        count == least + 1 && count == format.width() && fields.get(count - 1).isEmpty();
+    if (separatorBehind && leavesOut(format, fields, times)) {
+      count = least;
+    }
+    return checked(format, byName(format, fields, count < format.width()), times);
+  }
+
+  /**
+   * Whether the field that some systems leave out is left out of a record that has a separator
+   * behind its last field, and so as many fields as one that has it. Every field of ours must be of
+   * its kind one field sooner; and the last must hold something, else nothing tells the two apart.
+   */
+  private static boolean leavesOut(Format format, List<String> fields, LocalTimes times)
+      throws BadField {
+    Map<String, String> without = byName(format, fields, true);
+    if (without.equals(byName(format, fields, false))) {
+      return true;
+    }
+    try {
+      checked(format, without, times);
+    } catch (BadField e) {
+      return false;
+    }
+    if (fields.get(fields.size() - 2).isEmpty()) {
+      throw new BadField(
+          "", RecordFault.WRONG_COUNT, "its last fields are empty: which is left out is not told");
+    }
+    return true;
+  }
+
+  private static Map<String, String> byName(Format format, List<String> fields, boolean without) {
     Map<String, String> values = new HashMap<>();
     int at = 0;
     for (Field field : format.fields()) {
-      boolean left = without && count < format.width() && field.need() == Need.MAYBE;
+      boolean left = without && field.need() == Need.MAYBE;
       values.put(field.name(), left ? "" : fields.get(at++));
     }
-    return checked(format, values, times);
+    return values;
   }
 
   /** A record of a JSON file, its values by path. */
@@ -84,6 +116,9 @@ public final class Row {
     if (text.indexOf(DecodedText.DAMAGED) >= 0) {
       throw new BadField(field.name(), RecordFault.NOT_TEXT, "bytes that are no text");
     }
+    if (format.isValueOfReading(field.name())) {
+      return; // what it may be depends on the state
+    }
     if (text.isEmpty()) {
       if (field.need() == Need.NEEDED) {
         throw new BadField(field.name(), RecordFault.MISSING, "must not be empty");
@@ -96,9 +131,18 @@ public final class Row {
     }
     RecordFault fault = told ? null : fault(field.kind(), text);
     if (fault != null) {
-      String shown = field.kind().isPersonal() ? "(personal)" : text;
-      throw BadField.showing(field.name(), fault, "not of the kind " + field.kind(), shown);
+      throw bad(field.name(), fault, "not of the kind " + field.kind());
     }
+  }
+
+  /**
+   * A refusal that shows what stood in the field, unless the record is of people: with fields
+   * swapped or shifted, a name may stand anywhere in it.
+   */
+  BadField bad(String field, RecordFault fault, String what) {
+    return format.isOfPeople()
+        ? new BadField(field, fault, what + " (not shown: the record is of people)")
+        : BadField.showing(field, fault, what, text(field));
   }
 
   private @Nullable RecordFault fault(FieldKind kind, String text) {

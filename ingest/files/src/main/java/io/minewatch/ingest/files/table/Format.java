@@ -57,6 +57,11 @@ public record Format(
     for (String needed : needed(gives)) {
       require(names.contains(needed), type, "a format that gives " + gives + " needs " + needed);
     }
+    boolean defines = gives != Gives.READINGS;
+    require(
+        values.stream().noneMatch(v -> defines && v.isByDefinition()),
+        type,
+        "only a reading can have the unit of its definition");
     boolean valued = gives == Gives.READINGS || gives == Gives.POINTS;
     require(valued != values.isEmpty(), type, "values belong to READINGS and POINTS, and there");
   }
@@ -90,6 +95,21 @@ public record Format(
   /** Whether every place of the record is confirmed. */
   public boolean isConfirmed() {
     return fields.stream().allMatch(field -> field.mark() == Mark.CONFIRMED);
+  }
+
+  /** Whether a record may hold personal data. */
+  public boolean isOfPeople() {
+    return fields.stream().anyMatch(field -> field.kind().isPersonal());
+  }
+
+  /** Whether the field holds a measured value, which may be missing where the state says so. */
+  public boolean isValueOfReading(String field) {
+    return gives == Gives.READINGS && values.stream().anyMatch(v -> v.field().equals(field));
+  }
+
+  /** Whether the field must not be empty. */
+  public boolean isNeeded(String field) {
+    return fields.stream().anyMatch(f -> f.name().equals(field) && f.need() == Need.NEEDED);
   }
 
   /** How many fields a record has at most. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * title   测点实时 | point values
  * header  mine name time
  * field   code CODE NEEDED CONFIRMED R40 测点编码 | point code
- * value   value BY_TYPE BY_FIELD MAIN    # field, measure, unit, MAIN or BESIDE
+ * value   value BY_TYPE BY_FIELD MAIN    # field, measure, unit (or BY_DEFINITION), MAIN or BESIDE
  * key     code equip_no                  # the path of a field in JSON
  * alarm   OVERTIME                       # or BY_FIELD
  * note    anything

@@ -2,6 +2,7 @@ package io.minewatch.ingest.files.words;
 
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,12 @@ public final class Vocabulary {
 
   private static final int STATE_CHARACTERS = 8;
 
-  private final String text;
-  private final WordText lines;
+  private final List<String> texts;
+  private final WordText lines = new WordText();
 
-  private Vocabulary(String text) {
-    this.text = text;
-    this.lines = new WordText().add(text);
+  private Vocabulary(List<String> texts) {
+    this.texts = List.copyOf(texts);
+    this.texts.forEach(lines::add);
   }
 
   /**
@@ -38,17 +39,18 @@ public final class Vocabulary {
    * @throws IllegalArgumentException with the number of the line that cannot be read
    */
   public static Vocabulary parse(String text) {
-    return new Vocabulary(text);
+    return new Vocabulary(List.of(text));
   }
 
   /**
    * This vocabulary with more lines, which go before the ones it has.
    *
-   * @throws IllegalArgumentException with the number of the line that cannot be read, counted on
-   *     from the last of this vocabulary
+   * @throws IllegalArgumentException with the number of the line of theirs that cannot be read
    */
   public Vocabulary with(String more) {
-    return new Vocabulary(text + "\n" + more);
+    List<String> all = new ArrayList<>(texts);
+    all.add(more);
+    return new Vocabulary(all);
   }
 
   /** The measure of a sensor type, name or code, or null if unknown. */

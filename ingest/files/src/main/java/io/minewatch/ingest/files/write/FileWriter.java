@@ -62,7 +62,7 @@ public final class FileWriter {
       Map<String, String> record = new HashMap<>();
       record.put("code", reading.point().value());
       record.put("type", reading.measure().chinese());
-      record.put("value", String.valueOf(reading.value()));
+      record.put("value", reading.hasValue() ? String.valueOf(reading.value()) : "");
       record.put("unit", reading.unit());
       record.put(
           "state", reading.rawState().isEmpty() ? state(reading.quality()) : reading.rawState());
@@ -87,7 +87,7 @@ public final class FileWriter {
     return write("RYXX", made, records);
   }
 
-  /** Positions; a person inside is told to be there at the upload time. */
+  /** Positions at the upload time; when somebody went out is what was told, else that time. */
   public WrittenFile positions(Instant made, List<PersonFix> fixes) {
     List<Map<String, String>> records = new ArrayList<>();
     for (PersonFix each : fixes) {
@@ -98,9 +98,13 @@ public final class FileWriter {
       record.put("in", fix.underground() ? "1" : "2");
       record.put("area", fix.zone() == null ? "" : fix.zone().value());
       record.put("timeArea", time(fix.enteredZone()));
-      record.put("timeOut", fix.underground() ? "" : times.write(fix.at()));
+      if (!fix.underground()) {
+        record.putIfAbsent("timeOut", times.write(fix.at()));
+      }
       record.put("station", fix.station());
-      record.put("timeStation", fix.underground() ? times.write(fix.at()) : "");
+      if (fix.underground()) {
+        record.putIfAbsent("timeStation", times.write(fix.at()));
+      }
       record.put("distance", String.valueOf(fix.distanceMetres()));
       record.putIfAbsent("work", fix.distress() ? "求救" : "正常");
       record.put("leader", fix.leader() ? "1" : "0");

@@ -29,12 +29,14 @@ final class FormatsPage {
       The gateway reads them and publishes what they hold. This page lists what is read, in which order, and how well that order is known.
 
       * **CONFIRMED**: read in a document, in an implementer's code or in real files. **INFERRED**: concluded from names and neighbours; check it against the mine's own files before you rely on it.
-      * **NEEDED**: must not be empty. **OPEN**: may be empty. **MAYBE**: some systems leave it out, separator and all.
+      * **NEEDED**: must not be empty; a value may be, where the state says that there is no measurement (a broken line becomes a reading of that quality and no value). **OPEN**: may be empty. **MAYBE**: some systems leave it out, separator and all.
       * A field that is not empty and is not of its kind costs its record, never the neighbours. The refusal names file, record, field and reason.
       * The separator (`~`, `^`, line break), the end mark (`||`, `]]]`), UTF-8 (with or without byte order mark) and GBK are found in the content. A leading `N` of the type is the non-coal form of the same fields.
-      * Times are the mine's wall clock, China Standard Time.
+      * Times are the mine's wall clock, China Standard Time. Positions count as of the file's upload time, in or out; the time out is kept beside.
+      * A reading that carries no unit has the unit of its point's definition, which the gateway keeps from the definition files in its folders, over restarts. Without a definition the unit of the table is taken; where that is `by definition`, the record is refused, because a wrong guess would falsify it by a multiple. A mine whose definitions never come writes the unit into a format of its own (below).
+      * A record of people is never repeated in a reason, not even in part.
       * The header has the fields listed, or mine, name and time alone; or it begins with the time (regional variant: time, head count, leader).
-      * Limits: a file of more than 8 MiB or 20,000 records is refused.
+      * Limits: a file of more than 20,000 records is refused, and one of more than 8 MiB; the gateway and alerting take none of more than 4 MiB.
       * Of definitions and positions, a file with more than 20 % bad records is refused as a whole, because what it leaves out counts as gone. Readings and alarms stand each for themselves.
 
       ## Where it was found
@@ -60,6 +62,19 @@ final class FormatsPage {
       field  begin TIME NEEDED CONFIRMED own 开始 | begin
       field  code CARD NEEDED CONFIRMED own 卡 | card
       alarm  OVERTIME
+      ```
+
+      ## To add words
+
+      Lines of the form of the built-in words go before them: sensor types, units, states, switch words, kinds of event. The gateway reads them from the file that its setting `folder-words` names, and alerting from the one that `words` names. A number of a state is a flag unless the file says `use CODES`.
+
+      ```
+      use CODES
+      code 4 DISCONNECTED
+      code 6 UNDER_RANGE
+      word SENSOR_FAULT 探头故障
+      measure METHANE 红外瓦斯
+      unit % 百分比
       ```
 
       ## Formats
@@ -125,6 +140,13 @@ final class FormatsPage {
     format.values().forEach(value -> value(value, format));
   }
 
+  private static String unit(ValueColumn value, Format format) {
+    if (value.isByField()) {
+      return format.gives() == Gives.READINGS ? "by field, else by the definition" : "by field";
+    }
+    return value.isByDefinition() ? "by definition" : fixed(value, format);
+  }
+
   private static String fixed(ValueColumn value, Format format) {
     boolean carried = value.measure() == Measure.SWITCH;
     String unit = value.unit();
@@ -145,7 +167,7 @@ final class FormatsPage {
             + "`: "
             + (measure == null ? "measure by type" : measure)
             + ", unit "
-            + (value.unit().isEmpty() ? "by field" : fixed(value, format))
+            + unit(value, format)
             + ", point `"
             + value.pointOf("id")
             + "`.");

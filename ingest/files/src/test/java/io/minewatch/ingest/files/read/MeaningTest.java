@@ -15,9 +15,12 @@ import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
+import io.minewatch.ingest.files.found.RecordFault;
+import io.minewatch.ingest.files.found.RefusedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,19 +70,85 @@ class MeaningTest {
             Dropped.FORMATS,
             Dropped.WORDS,
             FileRules.NATIONAL,
-            id -> id.equals(point.id().value()) ? point.unit() : null);
+            (id, measure) ->
+                id.equals(point.id()) && measure == point.measure() ? point.unit() : null);
     byte[] bytes =
         file("W1;0;1.5;2026-01-01 07:59:58", "W2;0;1.5;2026-01-01 07:59:58")
             .getBytes(StandardCharsets.UTF_8);
 
+    FileResult.Taken read =
+        taken(knowing.read(new Arrival(Dropped.name("YSLCDSS"), bytes, Dropped.MADE, Dropped.NOW)));
+
+    assertThat(readings(read).readings()).extracting(FileReading::unit).containsExactly("m3/min");
+    assertThat(Measure.INFLOW.factorFrom("m3/min")).isEqualTo(60);
+    assertThat(read.refused())
+        .as("a guess would hide an inrush")
+        .singleElement()
+        .satisfies(bad -> assertThat(bad.fault()).isEqualTo(RecordFault.UNKNOWN_UNIT))
+        .satisfies(bad -> assertThat(bad.detail()).contains("definition", "W2"));
+  }
+
+  /** An id may be used by two systems of a mine: a level takes no unit of a flow. */
+  @Test
+  void aReadingWhoseUnitFieldIsEmptyHasTheUnitOfItsDefinitionToo() {
+    FileReader knowing =
+        new FileReader(
+            Dropped.FORMATS,
+            Dropped.WORDS,
+            FileRules.NATIONAL,
+            (id, measure) -> measure == Measure.METHANE ? "%" : null);
+    byte[] bytes =
+        file(
+                POINT + ";环境瓦斯;;0.31;;0;2026-01-01 07:59:58",
+                "W1;风速;;0.31;;0;2026-01-01 07:59:58",
+                POINT + ";环境瓦斯;;0.31;%CH4;0;2026-01-01 07:59:58")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(
+            readings(
+                    knowing.read(
+                        new Arrival(Dropped.name("CDSS"), bytes, Dropped.MADE, Dropped.NOW)))
+                .readings())
+        .extracting(FileReading::unit)
+        .containsExactly("%", "", "%");
+  }
+
+  @Test
+  void aBrokenLineHasAStateAndNoValue() {
     var readings =
         readings(
-                knowing.read(
-                    new Arrival(Dropped.name("YSLCDSS"), bytes, Dropped.MADE, Dropped.NOW)))
+                Dropped.read(
+                    "CDSS",
+                    file(
+                        POINT + ";环境瓦斯;;;%;断线;2026-01-01 07:59:58",
+                        POINT + ";环境瓦斯;;--;;16;2026-01-01 07:59:58",
+                        POINT + ";环境瓦斯;;0.00;%;断线;2026-01-01 07:59:58")))
             .readings();
 
-    assertThat(readings).extracting(FileReading::unit).containsExactly("m3/min", "m3/h");
-    assertThat(Measure.INFLOW.factorFrom("m3/min")).isEqualTo(60);
+    assertThat(readings)
+        .extracting(FileReading::quality)
+        .containsExactly(Quality.DISCONNECTED, Quality.SUBSTATION_FAULT, Quality.DISCONNECTED);
+    assertThat(readings).extracting(FileReading::hasValue).containsExactly(false, false, true);
+  }
+
+  @Test
+  void aBrokenLineOfAnyOtherSystemIsToldToo() {
+    assertThat(
+            readings(
+                    new FileReader(Dropped.FORMATS, Dropped.WORDS, FileRules.NATIONAL)
+                        .read(
+                            new Arrival(
+                                Dropped.name("YSLCDSS"),
+                                file("W1;断线;;2026-01-01 07:59:58").getBytes(StandardCharsets.UTF_8),
+                                Dropped.MADE,
+                                Dropped.NOW)))
+                .readings())
+        .singleElement()
+        .satisfies(each -> assertThat(each.quality()).isEqualTo(Quality.DISCONNECTED))
+        .satisfies(each -> assertThat(each.hasValue()).isFalse());
+    assertThat(readings(Dropped.read("QRXSS", file("Q1;2026-01-01 07:59:58;--;断线"))).readings())
+        .singleElement()
+        .satisfies(each -> assertThat(each.quality()).isEqualTo(Quality.DISCONNECTED));
   }
 
   @Test
@@ -135,7 +204,7 @@ class MeaningTest {
   }
 
   @Test
-  void whoIsInsideIsThereAtTheUploadTimeAndWhoHasLeftLeftAtTheTimeOut() {
+  void whoIsInsideIsThereAtTheUploadTimeAndWhoHasLeftIsOutByThen() {
     var fixes =
         ((Content.Positions)
                 taken(
@@ -163,10 +232,11 @@ class MeaningTest {
     assertThat(fixes.get(0).track())
         .extracting(PersonFix.Passing::station)
         .containsExactly("s-11", "s-12");
-    assertThat(fixes.get(1).fix().at()).isEqualTo(Dropped.MADE.plusSeconds(5));
+    assertThat(fixes.get(1).fix().at()).isEqualTo(Dropped.MADE);
     assertThat(fixes.get(2).fix().underground()).isFalse();
     assertThat(fixes.get(2).fix().zone()).isNull();
-    assertThat(fixes.get(2).fix().at()).isEqualTo(Instant.parse("2025-12-31T23:50:00Z"));
+    assertThat(fixes.get(2).fix().at()).isEqualTo(Dropped.MADE);
+    assertThat(fixes.get(2).told()).containsEntry("timeOut", "2026-01-01 07:50:00");
   }
 
   @Test
@@ -205,5 +275,44 @@ class MeaningTest {
                         "field 'card'",
                         "NOT_A_CODE")
                     .doesNotContain("测试"));
+  }
+
+  @Test
+  void fieldsSwappedOrShiftedPutNoNameIntoAReason() {
+    String rest = AREA + ";;;;;;正常;0;0;";
+    for (FileResult result :
+        List.of(
+            Dropped.read("RYSS", file("c-1;1;测试甲;;;" + rest)),
+            Dropped.read("RYSS", file("c-1;1;1;测试甲;;" + rest)),
+            Dropped.read("RYCS", file("c-1;;;测试甲;;;;;")),
+            Dropped.read(
+                "YCBJ",
+                file(POINT + ";环境瓦斯;;%;测试甲;2026-01-01 07:00:00;;;;;;;;;;;2026-01-01 07:12:00")),
+            Dropped.readJson("RYSS", "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[测试甲"))) {
+      FileResult.Refused refused = (FileResult.Refused) result;
+
+      assertThat(refused.detail()).doesNotContain("测试");
+      assertThat(refused.records())
+          .extracting(RefusedRecord::toString)
+          .noneMatch(r -> r.contains("测试"));
+    }
+  }
+
+  @Test
+  void anEventWithoutItsCutOffAreaButWithASeparatorBehindIsReadRight() {
+    String event =
+        POINT
+            + ";环境瓦斯;工作面;%;001;2026-01-01 07:00:00;;1.2;2026-01-01 07:05:00;"
+            + "0.4;2026-01-01 07:00:00;0.9;打钻;加强通风;测试丁;2026-01-01 07:12:00;";
+
+    var alarm =
+        ((Content.Alarms) taken(Dropped.read("YCBJ", file(event))).content()).alarms().get(0);
+
+    assertThat(alarm.told())
+        .containsEntry("reason", "打钻")
+        .containsEntry("measures", "加强通风")
+        .containsEntry("enteredBy", "测试丁")
+        .containsEntry("time", "2026-01-01 07:12:00")
+        .doesNotContainKey("cutArea");
   }
 }

@@ -203,6 +203,31 @@ final class Traps {
       row("an event without its cut-off area", "YCBJ", file(event("")), "TAKEN 1"),
       row("an event with its cut-off area", "YCBJ", file(event("全工作面;")), "TAKEN 1"),
       row(
+          "an event without its cut-off area, a separator behind",
+          "YCBJ",
+          file(event("") + ";"),
+          "TAKEN 1"),
+      row(
+          "an event whose last fields are empty, so that nobody knows which is left out",
+          "YCBJ",
+          file(event(""), event("").replace("2026-01-01 07:12:00", ";")),
+          "TAKEN 1 - 2  WRONG_COUNT"),
+      row(
+          "an event with its cut-off area and no time",
+          "YCBJ",
+          file(event("全工作面;").replace("2026-01-01 07:12:00", "")),
+          "TAKEN 1"),
+      row(
+          "a broken line without a value",
+          "CDSS",
+          file(GOOD.replace("0.31", "").replace(";0;2", ";断线;2")),
+          "TAKEN 1"),
+      row(
+          "no value in a state that has one",
+          "CDSS",
+          file(GOOD, GOOD.replace("0.31", "")),
+          "TAKEN 1 - 2 value MISSING"),
+      row(
           "an event that still lasts",
           "YCBJ",
           file(event("").replace("2026-01-01 07:10:00", "")),

@@ -1,6 +1,7 @@
 package io.minewatch.ingest.gateway.app;
 
 import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.ingest.files.words.Vocabulary;
 import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.SparkplugRules;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sparkplug a local broker, and the edge nodes there; null for none
  * @param stdin whether standard input is read
  * @param formats of the national files, the mine's own orders over the built-in ones
+ * @param words of the national files, the mine's own over the built-in ones
  */
 record GatewaySettings(
     Site site,
@@ -30,7 +32,8 @@ record GatewaySettings(
     @Nullable Devices devices,
     @Nullable EdgeNodes sparkplug,
     Stdin stdin,
-    Formats formats) {
+    Formats formats,
+    Vocabulary words) {
   /** Whether standard input is read. */
   enum Stdin {
     READ,

@@ -1,8 +1,5 @@
 package io.minewatch.ingest.gateway.app;
 
-import io.minewatch.ingest.files.load.Tables;
-import io.minewatch.ingest.files.read.FileReader;
-import io.minewatch.ingest.files.read.FileRules;
 import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.gateway.bridge.CsvFile;
 import io.minewatch.ingest.gateway.bridge.FileBridge;
@@ -13,12 +10,13 @@ import io.minewatch.ingest.gateway.input.DropFolder;
 import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.LineInput;
 import io.minewatch.ingest.gateway.input.SparkplugInput;
+import io.minewatch.ingest.gateway.input.Times;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.national.NationalFile;
+import io.minewatch.ingest.gateway.national.UnitsFile;
 import io.minewatch.ingest.gateway.relay.MqttUplink;
 import io.minewatch.ingest.gateway.relay.Relay;
-import io.minewatch.ingest.gateway.relay.Times;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +35,7 @@ import org.slf4j.LoggerFactory;
 /** The gateway at work: the relay and its inputs, each on a thread of its own. */
 final class RunningGateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
+  private static final String UNITS = "units.txt";
   private static final Duration SCAN_EVERY = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
@@ -44,27 +43,30 @@ final class RunningGateway implements AutoCloseable {
   private final GatewaySettings settings;
   private final Times times;
   private final Relay relay;
+  private final UnitsFile units;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final List<Thread> inputs = new ArrayList<>();
   private final Thread relaying;
   private @Nullable DeviceInput devices;
   private @Nullable SparkplugInput edgeNodes;
 
-  private RunningGateway(GatewaySettings settings, Times times, Relay relay) {
+  private RunningGateway(GatewaySettings settings, Times times, Relay relay, UnitsFile units) {
     this.settings = settings;
     this.times = times;
     this.relay = relay;
+    this.units = units;
     relaying = new Thread(relay, "relay");
   }
 
   /**
    * Starts it.
    *
-   * @throws IOException if the queue cannot be opened
+   * @throws IOException if the queue, or the units kept beside it, cannot be opened
    */
   static RunningGateway start(GatewaySettings settings, Clock wall) throws IOException {
     Times times = new Times(wall, new SteadyClock(wall));
     Site site = settings.site();
+    UnitsFile units = UnitsFile.open(settings.queue().resolve(UNITS));
     DiskQueue queue =
         DiskQueue.open(
             settings.queue(), settings.relay().queueLimitBytes(), site, newSession(wall));
@@ -88,7 +90,7 @@ final class RunningGateway implements AutoCloseable {
                     settings.relay().rules().needed(),
                     ear,
                     times.steady()));
-    RunningGateway gateway = new RunningGateway(settings, times, relay);
+    RunningGateway gateway = new RunningGateway(settings, times, relay, units);
     gateway.begin();
     return gateway;
   }
@@ -104,17 +106,14 @@ final class RunningGateway implements AutoCloseable {
   private void begin() {
     relaying.start();
     for (FolderSettings folder : settings.folders()) {
-      input("folder " + folder.folder(), () -> watch(folder));
+      String name = "folder " + folder.folder();
+      input(name, () -> watch(folder, name));
     }
     GatewaySettings.Devices local = settings.devices();
     if (local != null) {
       devices =
           DeviceInput.open(
-              local.broker(),
-              local.topics(),
-              new Payloads(settings.site()),
-              relay.keeper(),
-              times.steady());
+              local.broker(), local.topics(), new Payloads(settings.site()), relay.keeper(), times);
     }
     GatewaySettings.EdgeNodes sparkplug = settings.sparkplug();
     if (sparkplug != null) {
@@ -143,8 +142,9 @@ final class RunningGateway implements AutoCloseable {
                 input.run();
               } catch (InterruptedException e) {
                 LOG.debug("{} stops", name);
-              } catch (IOException e) {
+              } catch (IOException | RuntimeException e) {
                 LOG.error("{} cannot be read any more", name, e);
+                relay.keeper().cannotRead(name);
               }
             },
             name);
@@ -153,13 +153,12 @@ final class RunningGateway implements AutoCloseable {
     thread.start();
   }
 
-  private void watch(FolderSettings folder) throws InterruptedException {
+  private void watch(FolderSettings folder, String name) throws InterruptedException {
     Payloads payloads = new Payloads(settings.site());
     Formats formats = settings.formats();
-    FileReader reader = new FileReader(formats, Tables.words(), FileRules.NATIONAL);
     List<FileBridge> bridges =
         List.of(
-            new NationalFile(formats, reader, payloads),
+            new NationalFile(formats, settings.words(), payloads, units),
             new JsonFile(payloads),
             new CsvFile(payloads));
     DropFolder drop = new DropFolder(folder, bridges, relay.keeper());
@@ -167,15 +166,21 @@ final class RunningGateway implements AutoCloseable {
     boolean broken = false;
     do {
       try {
-        drop.scan(times.steady().instant());
+        drop.scan(times);
         if (System.nanoTime() - tidyAt >= 0) {
           tidyAt += TIDY_EVERY.toNanos();
           drop.tidy(times.wall().instant());
         }
+        if (broken) {
+          LOG.info("{} can be read again", name);
+          relay.keeper().readsAgain(name);
+        }
         broken = false;
-      } catch (IOException e) {
-        if (!broken) {
-          LOG.error("the folder {} cannot be read; trying again", folder.folder(), e);
+      } catch (IOException | RuntimeException e) {
+        // Whatever it was, the next round may go well; a watcher that has ended sees nothing more.
+        if (!broken && stopping.getCount() > 0) {
+          LOG.error("{} cannot be read; trying again", name, e);
+          relay.keeper().cannotRead(name);
         }
         broken = true;
       }
@@ -183,7 +188,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   private void readLines() throws IOException, InterruptedException {
-    new LineInput(new Payloads(settings.site()), relay.keeper(), times.steady()).read(System.in);
+    new LineInput(new Payloads(settings.site()), relay.keeper(), times).read(System.in);
     LOG.info("standard input has ended; all of it is safe");
   }
 

@@ -5,6 +5,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Name;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.ingest.files.words.Vocabulary;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.input.DeviceInput;
@@ -81,7 +82,8 @@ final class SettingsForm {
     }
     GatewaySettings.EdgeNodes sparkplug = sparkplug(name + ".sparkplug", relay);
     boolean stdin = in.or("stdin", false, SettingsForm::yesOrNo);
-    Formats formats = in.or("folder-formats", Tables.formats(), SettingsForm::ownFormats);
+    Formats formats = in.or("folder-formats", Tables.formats(), OwnTables::formats);
+    Vocabulary words = in.or("folder-words", Tables.words(), OwnTables::words);
     if (mine == null || gateway == null || queue == null || relay == null || broker == null) {
       return null;
     }
@@ -99,16 +101,8 @@ final class SettingsForm {
                 local == null ? null : new GatewaySettings.Devices(local, topics),
                 sparkplug,
                 stdin ? GatewaySettings.Stdin.READ : GatewaySettings.Stdin.IGNORED,
-                formats));
-  }
-
-  /** Lines of the form of the built-in tables; each format in it takes the place of ours. */
-  private static Formats ownFormats(String file) {
-    try {
-      return Tables.formats().replacedBy(Files.readString(Path.of(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                formats,
+                words));
   }
 
   private @Nullable RelaySettings relay() {

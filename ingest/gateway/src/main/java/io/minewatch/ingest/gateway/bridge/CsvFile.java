@@ -97,6 +97,15 @@ public final class CsvFile implements FileBridge {
     return new Translation(messages, refused);
   }
 
+  /** A time that no clock of ours can hold is no time. */
+  private static long millis(Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("a time so far from now is none", e);
+    }
+  }
+
   private static void add(String line, ReadingBatch into) {
     String[] cells = line.split(",", -1);
     if (cells.length < NEEDED || cells.length > COLUMNS) {
@@ -114,7 +123,7 @@ public final class CsvFile implements FileBridge {
         point,
         value,
         unit,
-        time.toEpochMilli(),
+        millis(time),
         quality.isEmpty() ? Quality.GOOD : Quality.valueOf(quality));
   }
 }

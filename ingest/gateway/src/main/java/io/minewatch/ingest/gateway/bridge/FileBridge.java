@@ -3,8 +3,9 @@ package io.minewatch.ingest.gateway.bridge;
 import java.time.Instant;
 
 /**
- * Turns the files of one family of formats into messages. Pure apart from its configuration: the
- * same file gives the same messages. Called by one thread at a time.
+ * Turns the files of one family of formats into messages. Pure apart from its configuration and
+ * what definition files have taught: the same file gives the same messages. Called by one thread at
+ * a time.
  */
 public interface FileBridge {
   /** Whether a file can be told to be complete from its content. */
@@ -26,7 +27,8 @@ public interface FileBridge {
   /**
    * Reads a file; never throws for what is in it.
    *
-   * @param now what times relative to "now" are relative to
+   * @param now wall time: what times relative to "now" are relative to
+   * @throws java.io.UncheckedIOException if what a file teaches cannot be kept; to be tried again
    */
   Translation translate(FileContent file, Instant now);
 }

@@ -10,7 +10,6 @@ import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttListener;
 import io.minewatch.ingest.mqtt.MqttSettings;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -54,16 +53,17 @@ public final class DeviceInput implements AutoCloseable {
    * Listens; returns at once.
    *
    * @param payloads used by this input alone
-   * @param clock never jumps; says when a message came in
+   * @param times the steady clock says when a message came in, the wall clock what "now" is
    */
   public static DeviceInput open(
-      MqttSettings settings, Topics topics, Payloads payloads, Keeper keeper, Clock clock) {
+      MqttSettings settings, Topics topics, Payloads payloads, Keeper keeper, Times times) {
     List<String> filters =
         Stream.concat(topics.readings().stream(), topics.positions().stream())
             .map(TopicFilter::text)
             .toList();
-    Taking taking = new Taking(topics, payloads, keeper, clock, new CompletableFuture<>());
-    MqttLink link = MqttLink.open(settings.withReceiveMaximum(UNSAFE), filters, taking, clock);
+    Taking taking = new Taking(topics, payloads, keeper, times, new CompletableFuture<>());
+    MqttLink link =
+        MqttLink.open(settings.withReceiveMaximum(UNSAFE), filters, taking, times.steady());
     taking.link().complete(link);
     return new DeviceInput(link);
   }
@@ -77,14 +77,14 @@ public final class DeviceInput implements AutoCloseable {
       Topics topics,
       Payloads payloads,
       Keeper keeper,
-      Clock clock,
+      Times times,
       CompletableFuture<MqttLink> link)
       implements MqttListener {
     @Override
     public void onMessage(Delivery delivery) {
       Envelope message = delivery.envelope();
       try {
-        Entry entry = new Entry(read(message), clock.instant());
+        Entry entry = new Entry(read(message), times.steady().instant());
         var unused =
             keeper
                 .keep(List.of(entry), null)
@@ -108,7 +108,7 @@ public final class DeviceInput implements AutoCloseable {
       }
       boolean cbor = message.contentType().equals(ContentTypes.SENML_CBOR);
       String type = cbor ? ContentTypes.SENML_CBOR : ContentTypes.SENML_JSON;
-      return payloads.readings(message.payload(), type, clock.instant());
+      return payloads.readings(message.payload(), type, times.wall().instant());
     }
 
     private void acknowledge(Delivery delivery) {

@@ -7,11 +7,12 @@ import io.minewatch.ingest.gateway.bridge.Translation;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,9 @@ public final class DropFolder {
   private final Map<Path, Watch> watches = new HashMap<>();
   private @Nullable Instant startedAt;
 
+  /** One moment by both clocks. */
+  private record Now(Instant steady, Instant wall) {}
+
   private record Found(Path path, long size, Instant written) {}
 
   public DropFolder(FolderSettings settings, List<FileBridge> bridges, Keeper keeper) {
@@ -56,9 +60,13 @@ public final class DropFolder {
   /**
    * Looks once at what is there and takes what is complete; waits until it is safe.
    *
+   * @param times read once: ages are told by the steady clock, and what a file says of its own time
+   *     is held against the wall clock, which may have been set right since we started
    * @throws IOException if the folder cannot be read; single files only cost themselves
    */
-  public void scan(Instant now) throws IOException, InterruptedException {
+  public void scan(Times times) throws IOException, InterruptedException {
+    Instant now = times.steady().instant();
+    Instant wall = times.wall().instant();
     if (startedAt == null) {
       Files.createDirectories(settings.folder());
       shelf.prepare();
@@ -68,7 +76,7 @@ public final class DropFolder {
     watches.keySet().retainAll(files.stream().map(Found::path).toList());
     for (Found file : files) {
       try {
-        look(file, now, startedAt);
+        look(file, new Now(now, wall), startedAt);
       } catch (NoSuchFileException e) {
         LOG.debug("{} went away by itself", file.path());
       } catch (IOException e) {
@@ -84,12 +92,10 @@ public final class DropFolder {
 
   private List<Found> list() throws IOException {
     List<Found> files = new ArrayList<>();
-    try (DirectoryStream<Path> paths = Files.newDirectoryStream(settings.folder())) {
-      for (Path path : paths) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith)) {
-          add(path, files);
-        }
+    for (Path path : Listing.of(settings.folder())) {
+      String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+      if (!name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith)) {
+        add(path, files);
       }
     }
     files.sort(Comparator.comparing(Found::written).thenComparing(Found::path));
@@ -107,12 +113,12 @@ public final class DropFolder {
     }
   }
 
-  private void look(Found file, Instant now, Instant started)
-      throws IOException, InterruptedException {
+  private void look(Found file, Now at, Instant started) throws IOException, InterruptedException {
+    Instant now = at.steady();
     Watch before = watches.get(file.path());
     Watch watch =
         before == null
-            ? Watch.first(file.size(), file.written(), now, started)
+            ? Watch.first(file.size(), file.written(), now, reach(file, at, started))
             : before.again(file.size(), file.written(), now);
     watches.put(file.path(), watch);
     boolean unchanged = watch.equals(before);
@@ -135,19 +141,29 @@ public final class DropFolder {
     FileContent content =
         new FileContent(
             file.path().getFileName().toString(), Files.readAllBytes(file.path()), file.written());
-    Ending ending = bridge.ending(content);
+    Ending ending = ending(bridge, content);
     switch (watch.verdict(ending, now, settings)) {
-      case TAKE -> take(file.path(), content, bridge, watch.since(), now);
+      case TAKE -> take(file.path(), content, bridge, watch.since(), at.wall());
       case REFUSE -> refuse(file.path(), "no end mark within " + settings.openLimit());
       case WAIT -> {}
     }
+  }
+
+  /**
+   * When a file that is seen for the first time came within our reach, by the steady clock: one
+   * that lay there when we started, when it was written.
+   */
+  private static Instant reach(Found file, Now at, Instant started) {
+    Duration age = Duration.between(file.written(), at.wall());
+    boolean layThere = at.steady().equals(started) && !age.isNegative();
+    return layThere ? at.steady().minus(age) : at.steady();
   }
 
   private @Nullable FileBridge bridge(String name) {
     return bridges.stream().filter(bridge -> bridge.takes(name)).findFirst().orElse(null);
   }
 
-  private void take(Path path, FileContent content, FileBridge bridge, Instant since, Instant now)
+  private void take(Path path, FileContent content, FileBridge bridge, Instant since, Instant wall)
       throws IOException, InterruptedException {
     FileMark mark = mark(path, content);
     try {
@@ -156,7 +172,7 @@ public final class DropFolder {
         leave(path);
         return;
       }
-      Translation translation = bridge.translate(content, now);
+      Translation translation = translation(bridge, content, wall);
       if (translation.messages().isEmpty()) {
         refuse(path, translation.refused());
         return;
@@ -173,6 +189,27 @@ public final class DropFolder {
       throw new IOException("not kept: " + e.getCause(), e);
     }
     leave(path);
+  }
+
+  private static Ending ending(FileBridge bridge, FileContent content) {
+    try {
+      return bridge.ending(content);
+    } catch (RuntimeException e) {
+      return Ending.COMPLETE; // and why it cannot be read is told when it is
+    }
+  }
+
+  /** A mistake of ours costs the file over which it is made, never those behind it. */
+  private static Translation translation(FileBridge bridge, FileContent content, Instant wall)
+      throws IOException {
+    try {
+      return bridge.translate(content, wall);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      LOG.error("the reader of {} has failed", content.name(), e);
+      return Translation.refused("the reader has failed, by a mistake of its own: " + e.getClass());
+    }
   }
 
   private void leave(Path path) throws IOException {

@@ -27,4 +27,10 @@ public interface Keeper {
 
   /** Counts messages, lines or records that could not be taken. */
   void refusedRecords(long count);
+
+  /** An input cannot be read; the platform is told until it can. */
+  void cannotRead(String input);
+
+  /** An input that could not be read can be again. */
+  void readsAgain(String input);
 }

@@ -4,11 +4,11 @@ import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
+import io.minewatch.ingest.gateway.message.WireMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -27,18 +27,18 @@ public final class LineInput {
 
   private final Payloads payloads;
   private final Keeper keeper;
-  private final Clock clock;
+  private final Times times;
   private final Semaphore room = new Semaphore(UNSAFE);
 
   /**
    * An input.
    *
-   * @param clock never jumps; says when a line came in
+   * @param times the steady clock says when a line came in, the wall clock what "now" is
    */
-  public LineInput(Payloads payloads, Keeper keeper, Clock clock) {
+  public LineInput(Payloads payloads, Keeper keeper, Times times) {
     this.payloads = payloads;
     this.keeper = keeper;
-    this.clock = clock;
+    this.times = times;
   }
 
   /** Reads to the end; returns when all lines are safe or refused. */
@@ -74,7 +74,8 @@ public final class LineInput {
       return;
     }
     try {
-      Entry entry = new Entry(payloads.either(payload, clock.instant()), clock.instant());
+      WireMessage message = payloads.either(payload, times.wall().instant());
+      Entry entry = new Entry(message, times.steady().instant());
       room.acquire();
       CompletableFuture<Void> kept = keeper.keep(List.of(entry), null);
       var unused =

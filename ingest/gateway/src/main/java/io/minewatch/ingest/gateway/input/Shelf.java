@@ -2,8 +2,8 @@ package io.minewatch.ingest.gateway.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,11 +79,13 @@ final class Shelf {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
+    for (Path file : Listing.of(folder)) {
+      try {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(keep))) {
           Files.delete(file);
         }
+      } catch (NoSuchFileException e) {
+        // A person who cleared it away was quicker, and that is as good.
       }
     }
   }

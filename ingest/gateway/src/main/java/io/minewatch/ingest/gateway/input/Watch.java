@@ -9,9 +9,9 @@ import java.time.Instant;
  *
  * @param size in bytes
  * @param written when it was last written, by the file system
- * @param changed when we last saw it change
- * @param since when it came within our reach: when it was first seen, but for a file that lay there
- *     when the gateway started, when it was written
+ * @param changed when we last saw it change, by the clock that never jumps
+ * @param since when it came within our reach, by that clock: when it was first seen, but for a file
+ *     that lay there when the gateway started, when it was written
  */
 record Watch(long size, Instant written, Instant changed, Instant since) {
   /** What to do with a file now. */
@@ -22,9 +22,8 @@ record Watch(long size, Instant written, Instant changed, Instant since) {
   }
 
   /** A file seen for the first time. */
-  static Watch first(long size, Instant written, Instant now, Instant startedAt) {
-    boolean layThere = now.equals(startedAt) && written.isBefore(now);
-    return new Watch(size, written, now, layThere ? written : now);
+  static Watch first(long size, Instant written, Instant now, Instant since) {
+    return new Watch(size, written, now, since);
   }
 
   Watch again(long newSize, Instant newWritten, Instant now) {

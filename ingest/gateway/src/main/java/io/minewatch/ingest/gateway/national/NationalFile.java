@@ -14,7 +14,9 @@ import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.FileName;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
+import io.minewatch.ingest.files.read.FileRules;
 import io.minewatch.ingest.files.table.Formats;
+import io.minewatch.ingest.files.words.Vocabulary;
 import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
@@ -27,8 +29,9 @@ import java.util.List;
 /**
  * Files named as the national formats name them (docs/formats.md): readings and positions become
  * messages. Definitions, alarm records and station states have no message on the bus and are
- * refused with that reason, and so is a file with nothing between header and end mark: for
- * positions it may be a failed generator, and must clear nothing.
+ * refused with that reason, but of definitions the units are kept, for readings that carry none;
+ * refused too is a file with nothing between header and end mark: for positions it may be a failed
+ * generator, and must clear nothing.
  */
 public final class NationalFile implements FileBridge {
   /** Readings or positions in one message: well below what a message may have in bytes. */
@@ -37,11 +40,13 @@ public final class NationalFile implements FileBridge {
   private final Formats formats;
   private final FileReader reader;
   private final Payloads payloads;
+  private final UnitsFile units;
 
-  public NationalFile(Formats formats, FileReader reader, Payloads payloads) {
+  public NationalFile(Formats formats, Vocabulary words, Payloads payloads, UnitsFile units) {
     this.formats = formats;
-    this.reader = reader;
+    this.reader = new FileReader(formats, words, FileRules.NATIONAL, units);
     this.payloads = payloads;
+    this.units = units;
   }
 
   @Override
@@ -90,6 +95,10 @@ public final class NationalFile implements FileBridge {
     } else if (content instanceof Content.Positions positions) {
       addPositions(positions.fixes(), messages);
     } else {
+      if (content instanceof Content.Points points) {
+        units.learn(points.points(), taken.head().time());
+        refused.add("its units are kept");
+      }
       refused.add(taken.head().type() + " has no message on the bus; take it in at the platform");
     }
     if (messages.isEmpty() && refused.isEmpty()) {

@@ -65,6 +65,16 @@ final class Door implements Keeper, Uplink.Ear {
   }
 
   @Override
+  public void cannotRead(String input) {
+    inbox.put(new Inbox.Input(input, Inbox.Input.Reads.NOT));
+  }
+
+  @Override
+  public void readsAgain(String input) {
+    inbox.put(new Inbox.Input(input, Inbox.Input.Reads.WELL));
+  }
+
+  @Override
   public void onConnected() {
     inbox.put(Inbox.Line.UP);
   }

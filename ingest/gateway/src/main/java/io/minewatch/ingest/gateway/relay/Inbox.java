@@ -61,6 +61,14 @@ final class Inbox {
   /** Things that could not be taken. */
   record Refused(long files, long records) implements News {}
 
+  /** An input can or cannot be read. */
+  record Input(String name, Reads reads) implements News {
+    enum Reads {
+      WELL,
+      NOT
+    }
+  }
+
   /** The line is up, or is not. */
   enum Line implements News {
     UP,

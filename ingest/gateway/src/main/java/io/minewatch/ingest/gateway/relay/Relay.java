@@ -5,6 +5,7 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.ingest.gateway.disk.DamagedException;
 import io.minewatch.ingest.gateway.disk.DiskQueue;
 import io.minewatch.ingest.gateway.input.Keeper;
+import io.minewatch.ingest.gateway.input.Times;
 import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.message.Site;
 import java.io.IOException;
@@ -148,6 +149,9 @@ public final class Relay implements Runnable, AutoCloseable {
       counts =
           new Counts(
               counts.refusedFiles() + more.files(), counts.refusedRecords() + more.records());
+    } else if (news instanceof Inbox.Input input) {
+      statuses.input(input);
+      statusAt = Instant.MIN;
     } else if (news instanceof Inbox.Answer answer) {
       dispatch.answered(answer, now);
     } else if (news instanceof Inbox.Heard heard) {

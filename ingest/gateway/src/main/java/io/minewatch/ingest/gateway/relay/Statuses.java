@@ -11,15 +11,27 @@ import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.kept.Session;
 import io.minewatch.ingest.gateway.message.Site;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Writes what the gateway says of itself. */
 final class Statuses {
   private final Site site;
   private final RelaySettings settings;
+  private final Set<String> unread = new HashSet<>();
 
   Statuses(Site site, RelaySettings settings) {
     this.site = site;
     this.settings = settings;
+  }
+
+  /** Notes which inputs cannot be read, for every status from now on. */
+  void input(Inbox.Input input) {
+    if (input.reads() == Inbox.Input.Reads.NOT) {
+      unread.add(input.name());
+    } else {
+      unread.remove(input.name());
+    }
   }
 
   /** The last will: "network cut" (断网). It cannot know how the queue will be doing. */
@@ -49,7 +61,8 @@ final class Statuses {
             session.givenUp(),
             session.ranges(),
             counts.refusedFiles(),
-            counts.refusedRecords());
+            counts.refusedRecords(),
+            unread.size());
     return retained(
         new GatewayStatus(
             site.mine(), site.gateway(), session.id(), state, at, settings.software(), health));

@@ -3,6 +3,7 @@ package io.minewatch.ingest.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.reading.Quality;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Field;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
@@ -50,6 +51,22 @@ class SettingsFormTest {
       field code CARD NEEDED CONFIRMED own 卡 | card
       alarm  OVERTIME
       """;
+
+  @Test
+  void wordsOfTheMinesOwnGoBeforeTheBuiltInOnes() throws Exception {
+    Path own = Files.writeString(temp.resolve("own.words"), "use CODES\ncode 9 DISCONNECTED\n");
+
+    GatewaySettings settings = read(LEAST + "folder-words: " + own + "\n", Map.of());
+
+    assertThat(settings.words().state("9")).isEqualTo(Quality.DISCONNECTED);
+    assertThatThrownBy(
+            () -> {
+              Files.writeString(own, "words are many\n");
+              read(LEAST + "folder-words: " + own + "\n", Map.of());
+            })
+        .hasMessageContaining("folder-words")
+        .hasMessageContaining("line 1 ");
+  }
 
   @Test
   void aFileOfFormatsThatCannotBeReadIsNamedWithItsLine() throws Exception {

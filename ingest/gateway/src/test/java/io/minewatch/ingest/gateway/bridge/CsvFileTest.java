@@ -83,6 +83,7 @@ class CsvFileTest {
         "no number       | 2026-01-01T08:00:00Z,T1,NaN",
         "two columns     | 2026-01-01T08:00:00Z,T1",
         "six columns     | 2026-01-01T08:00:00Z,T1,1,m,GOOD,x",
+        "a time of none | +300000000-12-31T00:00:00Z,T1,1",
         "a quality       | 2026-01-01T08:00:00Z,T1,1,m,FINE",
       })
   void refusesTheLineAndSaysWhich(String why, String line) {

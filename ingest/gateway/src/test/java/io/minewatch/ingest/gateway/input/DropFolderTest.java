@@ -1,21 +1,32 @@
 package io.minewatch.ingest.gateway.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.gateway.bridge.CsvFile;
+import io.minewatch.ingest.gateway.bridge.FileBridge;
+import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.JsonFile;
+import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
+import io.minewatch.ingest.gateway.national.NationalFile;
+import io.minewatch.ingest.gateway.national.UnitsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +43,7 @@ class DropFolderTest {
   private final KeptInMemory kept = new KeptInMemory();
   private DropFolder drop;
   private Instant now = START;
+  private Duration set = Duration.ZERO;
 
   @BeforeEach
   void make() {
@@ -47,7 +59,12 @@ class DropFolderTest {
 
   private void scanAfter(Duration time) throws Exception {
     now = now.plus(time);
-    drop.scan(now);
+    drop.scan(times());
+  }
+
+  /** The wall clock is ahead by what it was set by. */
+  private Times times() {
+    return new Times(Clock.fixed(now.plus(set), ZoneOffset.UTC), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private void scan() throws Exception {
@@ -209,11 +226,91 @@ class DropFolderTest {
     now = START.plus(Duration.ofHours(1));
     write("a.csv", CSV);
     now = START.plus(Duration.ofHours(2));
-    drop.scan(now);
+    drop.scan(times());
     scanAfter(Duration.ofSeconds(3));
     assertThat(kept.entries)
         .extracting(entry -> entry.since())
         .containsExactly(START, START.plus(Duration.ofHours(1)));
+  }
+
+  /** At boot the clock stood in 2020; then it was set. Our own steady clock knows nothing of it. */
+  @Test
+  void whatAFileSaysOfItsTimeIsHeldAgainstTheWallClockThatWasSetRight() throws Exception {
+    Payloads payloads = new Payloads(SITE);
+    UnitsFile units = UnitsFile.open(temp.resolve("units"));
+    drop =
+        new DropFolder(
+            FolderSettings.of(folder),
+            List.of(new NationalFile(Tables.formats(), Tables.words(), payloads, units)),
+            kept);
+    scan();
+    set = Duration.ofDays(365);
+    write(
+        "140921021337_CDSS_20270101160000.txt",
+        "140921021337;模型煤矿;2027-01-01 16:00:00~"
+            + "14092102133701MN000101;环境瓦斯;;0.42;%;0;2027-01-01 16:00:00~||");
+    scan();
+
+    assertThat(in("refused")).isEmpty();
+    assertThat(kept.entries).hasSize(1);
+    assertThat(kept.entries.get(0).since()).as("no older than it is").isEqualTo(now);
+  }
+
+  @Test
+  void whatLayThereBeforeWeStartedIsAsOldByTheSteadyClockAsByTheWallClock() throws Exception {
+    set = Duration.ofDays(365);
+    Files.createDirectories(folder);
+    Path file = write("z.csv", CSV);
+    Files.setLastModifiedTime(file, FileTime.from(now.plus(set).minusSeconds(3_600)));
+    drop.scan(times());
+    scanAfter(Duration.ofSeconds(3));
+
+    assertThat(kept.entries).extracting(Entry::since).containsExactly(START.minusSeconds(3_600));
+  }
+
+  @Test
+  void aFileOverWhichAReaderFailsIsRefusedAndThoseBehindItAreTaken() throws Exception {
+    drop =
+        new DropFolder(
+            FolderSettings.of(folder),
+            List.of(new FailingReader(), new CsvFile(new Payloads(SITE))),
+            kept);
+    scan();
+    write("a.poison", "x");
+    write("b.csv", CSV);
+    scan();
+    scanAfter(Duration.ofSeconds(3));
+
+    assertThat(in("refused")).containsExactly("a.poison", "a.poison.reason");
+    assertThat(kept.entries).hasSize(1);
+  }
+
+  private static final class FailingReader implements FileBridge {
+    @Override
+    public boolean takes(String name) {
+      return name.endsWith(".poison");
+    }
+
+    @Override
+    public Ending ending(FileContent file) {
+      throw new IllegalStateException("made up");
+    }
+
+    @Override
+    public Translation translate(FileContent file, Instant at) {
+      throw new IllegalStateException("made up");
+    }
+  }
+
+  @Test
+  void aShareThatFailsBetweenTwoNamesIsAFailureThatIsExpected() {
+    IOException cause = new IOException("stale file handle");
+    Iterable<Path> share =
+        () -> {
+          throw new DirectoryIteratorException(cause);
+        };
+
+    assertThatThrownBy(() -> Listing.all(share)).isSameAs(cause);
   }
 
   @Test

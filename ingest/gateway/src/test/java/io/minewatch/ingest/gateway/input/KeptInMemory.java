@@ -47,6 +47,12 @@ class KeptInMemory implements Keeper {
   }
 
   @Override
+  public void cannotRead(String input) {}
+
+  @Override
+  public void readsAgain(String input) {}
+
+  @Override
   public void refusedRecords(long count) {
     refusedRecords += count;
   }

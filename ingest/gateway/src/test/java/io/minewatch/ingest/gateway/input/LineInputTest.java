@@ -28,7 +28,8 @@ class LineInputTest {
   private void read(String text) throws Exception {
     Payloads payloads =
         new Payloads(new Site(new MineCode("140921021337"), new GatewayId("gw-01")));
-    new LineInput(payloads, kept, CLOCK).read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    new LineInput(payloads, kept, new Times(CLOCK, CLOCK))
+        .read(new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
   @Test

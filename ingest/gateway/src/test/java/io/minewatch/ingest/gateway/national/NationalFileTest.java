@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.files.load.Tables;
-import io.minewatch.ingest.files.read.FileReader;
-import io.minewatch.ingest.files.read.FileRules;
 import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NationalFileTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:02Z");
@@ -24,11 +29,18 @@ class NationalFileTest {
   private static final String READING =
       "14092102133701MN000101;环境瓦斯;工作面;0.42;%;0;2026-01-01 08:00:01~";
 
-  private final NationalFile national =
-      new NationalFile(
-          Tables.formats(),
-          new FileReader(Tables.formats(), Tables.words(), FileRules.NATIONAL),
-          new Payloads(new Site(new MineCode("140921021337"), new GatewayId("gw-01"))));
+  @TempDir Path temp;
+  private NationalFile national;
+
+  @BeforeEach
+  void start() throws IOException {
+    national =
+        new NationalFile(
+            Tables.formats(),
+            Tables.words(),
+            new Payloads(new Site(new MineCode("140921021337"), new GatewayId("gw-01"))),
+            UnitsFile.open(temp.resolve("units.txt")));
+  }
 
   private static FileContent file(String type, String text, Charset charset) {
     return new FileContent(
@@ -73,6 +85,66 @@ class NationalFileTest {
             NOW);
     assertThat(national.translate(foreign, NOW).messages()).isEmpty();
     assertThat(national.translate(foreign, NOW).refused().get(0)).contains("999921021337");
+  }
+
+  /** 1.5 m3/min sent as 1.5 m3/h would hide an inrush. */
+  @Test
+  void aReadingWithoutUnitHasTheUnitThatADefinitionToldEvenBeforeARestart() throws IOException {
+    String inflow = HEADER + "W1;0;1.5;2026-01-01 08:00:01~||";
+    Translation before = read("YSLCDSS", inflow);
+    assertThat(before.messages()).isEmpty();
+    assertThat(before.refused().get(1)).contains("UNKNOWN_UNIT", "definition", "W1");
+
+    Translation defined = read("YSLCDDY", HEADER + "W1;采区;;明渠;m³/min;1;2;3;2025-01-01~||");
+    assertThat(defined.messages()).isEmpty();
+    assertThat(defined.refused()).contains("its units are kept");
+
+    for (int starts = 0; starts < 2; starts++) {
+      Translation after = read("YSLCDSS", inflow);
+      assertThat(after.refused()).isEmpty();
+      assertThat(new String(after.messages().get(0).payload(), UTF_8))
+          .contains("\"u\":\"m3/min\"", "\"v\":1.5");
+      start();
+    }
+  }
+
+  @Test
+  void anOlderDefinitionReplacesNothing() {
+    String definition = HEADER + "W1;采区;;明渠;m³/min;1;2;3;2025-01-01~||";
+    read("YSLCDDY", definition);
+    read("YSLCDDY", definition.replace("08:00:00", "07:00:00").replace("m³/min", "m³/h"));
+    Translation after = read("YSLCDSS", HEADER + "W1;0;1.5;2026-01-01 08:00:01~||");
+    assertThat(new String(after.messages().get(0).payload(), UTF_8)).contains("m3/min");
+    read("YSLCDDY", definition.replace("m³/min", "m³/h"));
+    after = read("YSLCDSS", HEADER + "W1;0;1.5;2026-01-01 08:00:01~||");
+    assertThat(new String(after.messages().get(0).payload(), UTF_8)).contains("m3/h");
+  }
+
+  @Test
+  void aLineOfTheKeptUnitsThatCannotBeReadIsLeftOut() throws IOException {
+    Files.writeString(
+        temp.resolve("units.txt"),
+        """
+        INFLOW W1 furlong 2026-01-01T00:00:00Z
+        INFLOW
+
+        INFLOW W2 m3/min 2026-01-01T00:00:00Z
+        INFLOW W3 m3/h yesterday
+        """);
+    UnitsFile kept = UnitsFile.open(temp.resolve("units.txt"));
+    assertThat(kept.unitOf(new PointId("W1"), Measure.INFLOW)).isNull();
+    assertThat(kept.unitOf(new PointId("W2"), Measure.INFLOW)).isEqualTo("m3/min");
+    assertThat(kept.unitOf(new PointId("W2"), Measure.WATER_LEVEL)).isNull();
+    assertThat(kept.unitOf(new PointId("W3"), Measure.INFLOW)).isNull();
+  }
+
+  @Test
+  void aBrokenLineIsSentWithItsQualityAndNoValue() {
+    Translation read =
+        read("CDSS", HEADER + READING.replace("0.42", "").replace(";0;", ";断线;") + "||");
+    assertThat(read.refused()).isEmpty();
+    assertThat(new String(read.messages().get(0).payload(), UTF_8))
+        .contains("\"vs\":\"NaN\"", "\"q\":\"DISCONNECTED\"");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.disk.DiskQueue;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
+import io.minewatch.ingest.gateway.input.Times;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import io.minewatch.ingest.gateway.message.Site;

@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.relay;
+package io.minewatch.ingest.gateway.input;
 
 import java.time.Clock;
 
