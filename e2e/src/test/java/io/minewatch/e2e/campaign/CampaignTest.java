@@ -150,6 +150,7 @@ class CampaignTest {
     assertThat(shown.gaps()).isZero();
     assertThat(shown.givenUp()).isZero();
     assertThat(bus.unreadable()).isEmpty();
+    bus.ask();
     await()
         .atMost(LONG)
         .until(() -> onsets(bus, Lane.LIVE, Lane.BACKFILL).containsAll(sender.onsets()));

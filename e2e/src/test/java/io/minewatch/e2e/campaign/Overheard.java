@@ -64,13 +64,19 @@ final class Overheard implements AutoCloseable {
 
   /** As alerting does after its commit: what is not answered is said again. */
   private void answer(byte[] payload) {
-    FindingsReceipt receipt =
-        new FindingsReceipt(Works.MINE, List.of(FindingsReceipt.keyOf(payload)));
+    tell(List.of(FindingsReceipt.keyOf(payload)));
+  }
+
+  private void tell(List<String> keys) {
     Topic topic = Topic.of(Topic.Kind.FINDINGS_RECEIPT, Works.MINE);
+    byte[] receipt = Messages.write(new FindingsReceipt(Works.MINE, keys));
     // One that is lost costs nothing: the finding comes again.
-    var unused =
-        alerting.offer(
-            Outgoing.event(topic.toString(), Messages.write(receipt), ContentTypes.JSON));
+    var unused = alerting.offer(Outgoing.event(topic.toString(), receipt, ContentTypes.JSON));
+  }
+
+  /** As alerting does when its session is lost. */
+  void ask() {
+    tell(List.of());
   }
 
   private synchronized void take(Summary heard) {
