@@ -68,8 +68,7 @@ class SqliteJournalTest extends JournalContract {
   /** A bound of the connection that writes. */
   private void limitTo(long pages) {
     database.write(
-        () ->
-            database.client().sql("pragma max_page_count = " + pages).query(Long.class).single());
+        () -> database.client().sql("pragma max_page_count = " + pages).query(Long.class).single());
   }
 
   @Test

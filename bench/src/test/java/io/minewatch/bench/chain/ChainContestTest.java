@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChainContestTest {
   /** The goal is 50 ms, warm and on a calm machine; here nothing is warm, and others run beside. */
-  private static final double FAR_OFF_MILLIS = 10_000;
+  private static final double FAR_OFF_MILLIS = 30_000;
 
   @Test
   void everyFindingHasExactlyOneCallAndItIsPushed(@TempDir Path folder) throws Exception {
