@@ -44,6 +44,7 @@ public final class Streams implements AutoCloseable {
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean sending = new AtomicBoolean();
   private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
   private final ExecutorService senders =
       Executors.newCachedThreadPool(
@@ -123,13 +124,13 @@ public final class Streams implements AutoCloseable {
    * the change before is under way. In a flood of findings everybody sees the newest state.
    */
   public void incident(String id) {
-    if (!watchers.isEmpty() && changed.add(id)) {
+    if (!watchers.isEmpty() && changed.add(id) && sending.compareAndSet(false, true)) {
       senders.execute(this::sendChanged);
     }
   }
 
   private void sendChanged() {
-    synchronized (changed) {
+    do {
       for (String id : List.copyOf(changed)) {
         changed.remove(id);
         try {
@@ -138,7 +139,9 @@ public final class Streams implements AutoCloseable {
           LOG.error("incident {} cannot be shown to those who watch", id, e);
         }
       }
-    }
+      sending.set(false);
+      // What was told between the last look and now is taken by whoever was faster.
+    } while (!changed.isEmpty() && sending.compareAndSet(false, true));
   }
 
   private void sendIncident(String id) {

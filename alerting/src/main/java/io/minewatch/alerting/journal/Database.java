@@ -20,14 +20,18 @@ public final class Database implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   private static final int POSTGRES_CONNECTIONS = 4;
-  private final HikariDataSource source;
+
+  /** For views and lists, beside the one that writes. */
+  private static final int SQLITE_READERS = 3;
+
+  private final Connections source;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
   private final Halt halt = Halt.ofProperty();
   private final boolean embedded;
 
-  private Database(HikariDataSource source, boolean embedded) {
+  private Database(Connections source, boolean embedded) {
     this.source = source;
     this.embedded = embedded;
     this.client = JdbcClient.create(source);
@@ -41,35 +45,53 @@ public final class Database implements AutoCloseable {
    * @param user empty for none
    */
   public static Database open(String url, String user, String password) {
-    HikariConfig config = new HikariConfig();
     boolean sqlite = url.startsWith("jdbc:sqlite:");
-    config.setJdbcUrl(url);
-    config.setPoolName("minewatch-journal");
-    if (sqlite) {
-      // One writer: a kill -9 loses nothing with FULL, and BUSY cannot happen among ourselves.
-      config.setMaximumPoolSize(1);
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_TIMEOUT_MILLIS));
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-    } else {
-      config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-      config.setUsername(user);
-      config.setPassword(password);
-    }
-    HikariDataSource source = new HikariDataSource(config);
+    HikariDataSource writing =
+        new HikariDataSource(sqlite ? file(url) : server(url, user, password));
     try {
       Flyway.configure()
-          .dataSource(source)
+          .dataSource(writing)
           .locations("classpath:db/minewatch")
           .javaMigrations(new V20__Ledger())
           .load()
           .migrate();
     } catch (RuntimeException e) {
-      source.close();
+      writing.close();
       throw e;
     }
-    return new Database(source, sqlite);
+    return new Database(new Connections(writing, sqlite ? readers(url) : writing), sqlite);
+  }
+
+  /** One writer: a kill -9 loses nothing with FULL, and BUSY cannot happen among ourselves. */
+  private static HikariConfig file(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("minewatch-journal");
+    config.setMaximumPoolSize(1);
+    config.addDataSourceProperty("journal_mode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("busy_timeout", String.valueOf(BUSY_TIMEOUT_MILLIS));
+    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    return config;
+  }
+
+  /** Each statement sees the newest commit; in WAL it neither waits for the writer nor stops it. */
+  private static HikariDataSource readers(String url) {
+    HikariConfig config = file(url);
+    config.setPoolName("minewatch-journal-read");
+    config.setMaximumPoolSize(SQLITE_READERS);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig server(String url, String user, String password) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("minewatch-journal");
+    config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+    config.setUsername(user);
+    config.setPassword(password);
+    return config;
   }
 
   JdbcClient client() {
@@ -80,13 +102,15 @@ public final class Database implements AutoCloseable {
   public <T> T write(Supplier<T> step) {
     T answer =
         Objects.requireNonNull(
-            transactions.execute(
-                status -> {
-                  client.sql("update ledger_head set seq = seq where id = 1").update();
-                  T made = step.get();
-                  halt.beforeCommit();
-                  return made;
-                }),
+            source.writing(
+                () ->
+                    transactions.execute(
+                        status -> {
+                          client.sql("update ledger_head set seq = seq where id = 1").update();
+                          T made = step.get();
+                          halt.beforeCommit();
+                          return made;
+                        })),
             "a step answers");
     halt.afterCommit();
     return answer;

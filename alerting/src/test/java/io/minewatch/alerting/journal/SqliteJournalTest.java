@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -62,8 +65,32 @@ class SqliteJournalTest extends JournalContract {
     assertThat(filled()).isEqualTo(1);
   }
 
+  /** A bound of the connection that writes. */
   private void limitTo(long pages) {
-    database.client().sql("pragma max_page_count = " + pages).query(Long.class).single();
+    database.write(
+        () -> database.client().sql("pragma max_page_count = " + pages).query(Long.class).single());
+  }
+
+  @Test
+  void whoReadsWaitsForNoWriterAndSeesWhatIsCommittedAlone() throws Exception {
+    database.client().sql("create table filler (x blob)").update();
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    try {
+      database.write(
+          () -> {
+            fill(10);
+            assertThat(filled()).as("who writes sees what it wrote").isEqualTo(1);
+            try {
+              assertThat(reader.submit(this::filled).get(10, TimeUnit.SECONDS)).isZero();
+            } catch (Exception e) {
+              throw new IllegalStateException("a reader waits for the writer", e);
+            }
+            return true;
+          });
+      assertThat(reader.submit(this::filled).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    } finally {
+      reader.shutdownNow();
+    }
   }
 
   private int fill(int bytes) {

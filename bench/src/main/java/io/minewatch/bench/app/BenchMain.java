@@ -12,6 +12,7 @@ import io.minewatch.bench.slots.Judging;
 import io.minewatch.bench.slots.LimitSlot;
 import io.minewatch.bench.workload.Mix;
 import io.minewatch.bench.workload.Workload;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class BenchMain {
       usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
              bench early                  what early warnings at every point cost beside limits alone
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
+             bench chain                  from a finding that arrives to its call, committed and pushed
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
 
@@ -37,6 +39,11 @@ public final class BenchMain {
     }
     if (args.length == 1 && args[0].equals("early")) {
       System.exit(EarlyRun.run(Form.named("short"), Clock.systemUTC(), System.out::println));
+    }
+    if (args.length == 1 && args[0].equals("chain")) {
+      Path folder = Files.createTempDirectory("minewatch-bench-chain");
+      System.out.println("database: " + folder);
+      System.exit(ChainRun.run(folder("rules"), folder("mines"), folder, System.out::println));
     }
     if (args.length == 1 && args[0].equals("judge")) {
       System.exit(KernelRun.run(folder("rules"), folder("mines"), System.out::println));
