@@ -84,7 +84,9 @@ public final class Conditions {
     look(by.atOnce(), new About(OVERFLOW, about.zone(), null, ""), Truth.HOLDS, full, told);
   }
 
-  /** Nothing is known of a while of a subject: it has to show for its hold time that all is over. */
+  /**
+   * Nothing is known of a while of a subject: it has to show for its hold time that all is over.
+   */
   public void gap(String rule, Subject subject) {
     Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.safeSince = Condition.NEVER);
     due.changed();
