@@ -65,6 +65,7 @@ public record Plan(
     }
     checkZones(mine, zones);
     checkPoints(mine, zones, points, rules);
+    Operands.check(mine, points, rules);
   }
 
   /** The same content under another version. */
@@ -143,27 +144,11 @@ public record Plan(
             "plan of " + mine + " holds rule " + rule.id() + " twice");
       }
     }
-    for (Rule rule : rules) {
-      if (rule instanceof CompoundRule compound) {
-        checkOperands(mine, compound, known);
-      }
-    }
     if (silences != 1) {
       throw new IllegalArgumentException(
           "plan of " + mine + " needs one silence rule, has " + silences);
     }
     return known;
-  }
-
-  /** What is asked of a rule that is not there would look as if it never came true. */
-  private static void checkOperands(MineCode mine, CompoundRule compound, Map<String, Rule> known) {
-    for (CompoundRule.Operand operand : compound.operands()) {
-      Rule asked = known.get(operand.rule());
-      if (!operand.isValue() && (asked == null || asked instanceof CompoundRule)) {
-        throw new IllegalArgumentException(
-            "plan of " + mine + ": " + compound.id() + " asks for no rule: " + operand.rule());
-      }
-    }
   }
 
   private static boolean fits(@Nullable Rule rule, PointPlan point) {

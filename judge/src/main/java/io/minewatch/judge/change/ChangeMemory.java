@@ -140,6 +140,23 @@ public final class ChangeMemory {
     }
   }
 
+  /** The shifts begin at other times: what was known of the old ones says nothing of these. */
+  public void forgetShifts(int slot) {
+    until[slot] = last[slot];
+    sliceSum[slot] = 0;
+    sliceCount[slot] = 0;
+    Arrays.fill(slices, slot * SLICES, (slot + 1) * SLICES, Float.NaN);
+    Arrays.fill(middle, slot * SHIFTS, (slot + 1) * SHIFTS, Float.NaN);
+  }
+
+  /** The window has another length: its old parts are no parts of it. */
+  public void forgetWindow(int slot) {
+    until[slot] = last[slot];
+    partSum[slot] = 0;
+    partCount[slot] = 0;
+    Arrays.fill(parts, slot * PARTS, (slot + 1) * PARTS, Float.NaN);
+  }
+
   /** Starts again; a change that was open is gone. */
   public void forget(int slot) {
     last[slot] = NEVER;

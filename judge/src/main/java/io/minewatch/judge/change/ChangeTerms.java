@@ -60,6 +60,11 @@ public record ChangeTerms(
     }
   }
 
+  /** Whether shifts begin at the same times. */
+  boolean hasShiftsOf(ChangeTerms other) {
+    return shift.equals(other.shift) && shiftStart.equals(other.shiftStart);
+  }
+
   int shiftsADay() {
     return (int) (DAY.toMillis() / shift.toMillis());
   }

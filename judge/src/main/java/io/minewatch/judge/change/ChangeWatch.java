@@ -1,6 +1,7 @@
 package io.minewatch.judge.change;
 
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ShiftPlan;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +182,11 @@ public final class ChangeWatch implements Watch {
   }
 
   @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
+  }
+
+  @Override
   public void pass(Tape tape) {
     memory.pass(tape);
     conditions.pass(tape);
@@ -192,6 +199,12 @@ public final class ChangeWatch implements Watch {
         int old = slots.before(slot, older.slots);
         if (old >= 0) {
           memory.carry(slot, older.memory, old);
+          if (!terms(slot).hasShiftsOf(older.terms(old))) {
+            memory.forgetShifts(slot);
+          }
+          if (!terms(slot).window().equals(older.terms(old).window())) {
+            memory.forgetWindow(slot);
+          }
         }
       }
       conditions.follow(

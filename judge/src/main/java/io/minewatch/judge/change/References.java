@@ -84,8 +84,10 @@ final class References {
   }
 
   void add(ChangeMemory m, int slot, double value) {
-    m.partSum[slot] += value;
-    m.partCount[slot]++;
+    if (m.partCount[slot] < Character.MAX_VALUE) { // so many say what the mean is
+      m.partSum[slot] += value;
+      m.partCount[slot]++;
+    }
     m.sliceSum[slot] += value;
     m.sliceCount[slot]++;
   }

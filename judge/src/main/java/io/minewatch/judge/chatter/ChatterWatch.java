@@ -2,6 +2,7 @@ package io.minewatch.judge.chatter;
 
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.ChatterRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Quality;
@@ -17,6 +18,7 @@ import io.minewatch.judge.watch.Watch;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,11 @@ public final class ChatterWatch implements Watch {
     } else if (memory.isOver(0, terms(slot), sample.measured())) {
       lately.remove(slot);
     }
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

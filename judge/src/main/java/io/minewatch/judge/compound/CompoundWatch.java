@@ -1,41 +1,38 @@
 package io.minewatch.judge.compound;
 
-import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.plan.CompoundRule;
-import io.minewatch.domain.plan.CompoundRule.Operand;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
-import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Newest;
 import io.minewatch.judge.watch.Sample;
-import io.minewatch.judge.watch.Terms;
+import io.minewatch.judge.watch.Standing;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches a mine's own conditions over several points and findings (综合条件). An expression is
- * evaluated when an operand of it is told; details: the operands as far as they are known, and
- * {@code when}.
+ * evaluated when an operand of it is told, and when a plan begins; details: the operands as far as
+ * they are known, and {@code when}. Delays are counted by when things reached us: the clocks of
+ * several gateways cannot be counted by together.
  *
  * <p>Late, missing, double: late and doubled readings are left out before; a point that is not seen
  * is an unknown operand. A condition that cannot be told is not over: what is open turns blind and
- * one colour higher. That no finding of a rule is open is only known while its points are seen.
+ * one colour higher. That no finding of a rule is open is only known while its points are seen. A
+ * new plan clears nothing: what only it made untrue ends as BLIND when a finding that stood is no
+ * longer watched, and else waits for the next reading.
  */
 public final class CompoundWatch implements Watch {
   private final Compounds compounds;
@@ -45,15 +42,22 @@ public final class CompoundWatch implements Watch {
   /** Open findings of the rules that are asked for: rule and subject. */
   private final Findings open = new Findings();
 
+  private final Operands operands;
+
+  /** By number of the condition: whether it is open or about to be. */
+  private final boolean[] astir;
+
   private CompoundWatch(Plan plan, Compounds compounds) {
     this.compounds = compounds;
     newest = new Newest(plan, compounds.points());
-    compounds.rules().forEach(rule -> conditions.know(terms(rule)));
+    operands = new Operands(compounds, newest, open);
+    astir = new boolean[compounds.all().size()];
+    compounds.all().forEach(each -> conditions.know(each.terms()));
   }
 
   /** Null when the plan has no such condition. */
   public static @Nullable Watch of(Plan plan, Compounds compounds) {
-    return compounds.rules().isEmpty() ? null : new CompoundWatch(plan, compounds);
+    return compounds.all().isEmpty() ? null : new CompoundWatch(plan, compounds);
   }
 
   @Override
@@ -69,23 +73,40 @@ public final class CompoundWatch implements Watch {
   @Override
   public void onReading(int point, Sample sample, Told told) {
     PointId id = newest.id(point);
-    boolean same = newest.of(id) == sample.value();
+    double before = newest.of(id);
     newest.see(point, sample);
-    look(compounds.by(id), same, Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
+    boolean appears = Double.isNaN(before);
+    if (appears) {
+      operands.turned(id, -1);
+    }
+    boolean changed = before != sample.value();
+    for (Asked asked : compounds.by(id)) {
+      // One that is quiet and of which nothing has changed stays so.
+      if (appears || astir[asked.number()] || (changed && asked.values().contains(id))) {
+        look(asked, at(sample), told);
+      }
+    }
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
     onGap(point);
+    PointId id = newest.id(point);
+    if (!Double.isNaN(newest.of(id))) {
+      operands.turned(id, 1);
+    }
     newest.lose(point, sample);
-    Look at = Look.of(sample, Severity.BLUE, Double.NaN, 0);
-    look(compounds.by(newest.id(point)), false, at, told);
+    look(compounds.by(id), at(sample), told);
+  }
+
+  private static Look at(Sample sample) {
+    return Look.of(sample, Severity.BLUE, Double.NaN, 0).countedAt(sample.received());
   }
 
   @Override
   public void onGap(int point) {
-    for (CompoundRule rule : compounds.by(newest.id(point))) {
-      conditions.gap(rule.id(), subject(rule));
+    for (Asked asked : compounds.by(newest.id(point))) {
+      conditions.gap(asked.rule().id(), asked.subject());
     }
   }
 
@@ -93,8 +114,12 @@ public final class CompoundWatch implements Watch {
   public void onDark(int point, Told told) {
     if (newest.watches(point)) {
       PointId id = newest.id(point);
+      if (!Double.isNaN(newest.of(id))) {
+        operands.turned(id, 1);
+      }
       newest.lose(point);
-      look(compounds.by(id), false, newest.lookNow(id, Quality.STALE, told), told);
+      Look at = newest.lookNow(id, Quality.STALE, told);
+      look(compounds.by(id), at.countedAt(told.now()), told);
     }
   }
 
@@ -105,76 +130,68 @@ public final class CompoundWatch implements Watch {
 
   @Override
   public void onFinding(Finding finding, Told told) {
-    open.note(finding, finding.kind() != FindingKind.CLEARED);
+    open.note(finding.rule(), finding.subject(), finding.kind() != FindingKind.CLEARED);
     Look at =
         new Look(
             Severity.BLUE,
             Double.NaN,
             0,
-            finding.measured().toEpochMilli(),
+            finding.received().toEpochMilli(),
             finding.measured().toEpochMilli(),
             finding.received().toEpochMilli(),
             finding.quality(),
             Map.of());
-    look(compounds.asking(finding.rule()), false, at, told);
+    look(compounds.asking(finding.rule()), at, told);
   }
 
-  /** Looks at these; one that is quiet and of which nothing has changed stays so. */
-  private void look(List<CompoundRule> rules, boolean unchanged, Look at, Told told) {
-    for (CompoundRule rule : rules) {
-      if (!unchanged || conditions.isAstir(rule.id(), subject(rule))) {
-        Map<String, Object> known = known(rule);
-        Truth truth = compounds.expression(rule).judge(known);
-        Look look = at.seeing(rule.severity(), Double.NaN, 0).with(detail(rule, known));
-        About about = new About(subject(rule), rule.zone(), null, "");
-        conditions.look(terms(rule), about, truth, look, told);
+  private void look(List<Asked> asking, Look at, Told told) {
+    for (Asked asked : asking) {
+      look(asked, at, told);
+    }
+  }
+
+  private void look(Asked asked, Look at, Told told) {
+    Map<String, Object> known = operands.of(asked.rule());
+    look(asked, asked.expression().judge(known), known, at, told);
+  }
+
+  private void look(Asked asked, Truth truth, Map<String, Object> known, Look at, Told told) {
+    Look look =
+        at.seeing(asked.rule().severity(), Double.NaN, 0)
+            .countedAt(Math.max(at.event(), newest.received()))
+            .with(Operands.words(asked.rule(), known));
+    conditions.look(asked.terms(), asked.about(), truth, look, told);
+    astir[asked.number()] = conditions.isAstir(asked.rule().id(), asked.subject());
+  }
+
+  @Override
+  public void begin(Standing standing, Told told) {
+    Findings now = new Findings();
+    standing.open(
+        (rule, subject) -> {
+          if (hears(rule)) {
+            now.note(rule, subject, true);
+          }
+        });
+    Set<String> lost = open.become(now);
+    newest.begin(standing);
+    operands.count();
+    for (Asked asked : compounds.all()) {
+      Map<String, Object> known = operands.of(asked.rule());
+      Truth truth = asked.expression().judge(known);
+      if (truth != Truth.GONE) {
+        look(asked, truth, known, Look.now(told, asked.rule().severity(), Double.NaN, 0), told);
+      } else if (asked.rule().operands().stream().anyMatch(each -> lost.contains(each.rule()))) {
+        conditions.lose(asked.rule().id(), asked.subject(), told);
       }
     }
+    stir();
   }
 
-  private Map<String, Object> known(CompoundRule rule) {
-    Map<String, Object> known = new HashMap<>();
-    for (Operand operand : rule.operands()) {
-      PointId point = operand.point();
-      if (operand.isValue() && point != null) {
-        double value = newest.of(point);
-        if (!Double.isNaN(value)) {
-          known.put(operand.name(), compounds.isSwitch(point) ? (Object) (value != 0) : value);
-        }
-      } else if (open.isOpen(operand.rule(), point)) {
-        known.put(operand.name(), true);
-      } else if (compounds.seenBy(operand).stream().noneMatch(p -> Double.isNaN(newest.of(p)))) {
-        known.put(operand.name(), false);
-      }
+  private void stir() {
+    for (Asked asked : compounds.all()) {
+      astir[asked.number()] = conditions.isAstir(asked.rule().id(), asked.subject());
     }
-    return known;
-  }
-
-  private static Map<String, String> detail(CompoundRule rule, Map<String, Object> known) {
-    Map<String, String> detail = new TreeMap<>();
-    for (Operand operand : rule.operands()) {
-      Object value = known.get(operand.name());
-      detail.put(
-          operand.name(),
-          value instanceof Double number
-              ? String.format(Locale.ROOT, "%.4g", number)
-              : value == null ? "unknown" : value.toString());
-    }
-    detail.put("when", rule.when());
-    return detail;
-  }
-
-  private static Subject subject(CompoundRule rule) {
-    return new Subject(Subject.Kind.CONDITION, rule.subject());
-  }
-
-  private static Terms terms(CompoundRule rule) {
-    return new Terms(
-        rule.id(),
-        Check.COMPOUND,
-        Side.HIGH,
-        rule.raiseAfter().toMillis(),
-        rule.clearAfter().toMillis());
   }
 
   @Override
@@ -188,24 +205,33 @@ public final class CompoundWatch implements Watch {
   }
 
   @Override
+  public void standing(BiConsumer<String, Subject> to) {
+    conditions.standing(to);
+  }
+
+  @Override
   public void pass(Tape tape) {
     newest.pass(tape);
     open.pass(tape);
     conditions.pass(tape);
+    if (tape.isPlaying()) {
+      operands.count();
+      stir();
+    }
   }
 
   @Override
   public void follow(@Nullable Watch before, Told told) {
     if (before instanceof CompoundWatch old) {
       newest.follow(old.newest);
-      open.follow(old.open, this::hears);
+      open.follow(old.open);
       conditions.follow(old.conditions, this::isWatched, told);
     }
   }
 
   private boolean isWatched(String id, Subject subject) {
-    return compounds.rules().stream()
-        .anyMatch(rule -> rule.id().equals(id) && subject.equals(subject(rule)));
+    return compounds.all().stream()
+        .anyMatch(asked -> asked.rule().id().equals(id) && subject.equals(asked.subject()));
   }
 
   @Override

@@ -12,20 +12,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The conditions of one plan, compiled once and shared by every copy of its memory. */
 public final class Compounds {
-  private final List<CompoundRule> rules;
-  private final Map<String, Expression> expressions = new HashMap<>();
+  private final List<Asked> all = new ArrayList<>();
   private final Map<PointId, Measure> measures = new HashMap<>();
 
-  /** By rule of the plan: the points that it judges. */
+  /** By rule that is asked for anywhere: the points that it judges. */
   private final Map<String, Set<PointId>> judged = new HashMap<>();
 
-  private final Map<PointId, List<CompoundRule>> byPoint = new HashMap<>();
-  private final Map<String, List<CompoundRule>> asking = new HashMap<>();
+  /** By point: the rules asked for anywhere that judge it. */
+  private final Map<PointId, List<String>> anywhere = new HashMap<>();
+
+  private final Map<PointId, List<Asked>> byPoint = new HashMap<>();
+  private final Map<String, List<Asked>> asking = new HashMap<>();
 
   /**
    * Those of a plan.
@@ -33,48 +34,75 @@ public final class Compounds {
    * @throws IllegalArgumentException when one cannot be compiled
    */
   public Compounds(Plan plan) {
-    rules = plan.rulesOf(CompoundRule.class);
+    List<CompoundRule> rules = plan.rulesOf(CompoundRule.class);
     if (rules.isEmpty()) {
       return;
     }
-    for (Rule rule : plan.rules()) {
-      judged.computeIfAbsent(rule.id(), id -> new HashSet<>()).addAll(rule.points());
-    }
-    for (PointPlan point : plan.points()) {
-      measures.put(point.id(), point.measure());
-      point
-          .rules()
-          .forEach(id -> judged.computeIfAbsent(id, of -> new HashSet<>()).add(point.id()));
-    }
+    plan.points().forEach(point -> measures.put(point.id(), point.measure()));
     for (CompoundRule rule : rules) {
-      expressions.put(rule.id(), Expression.of(rule, measures::get));
-      Set<PointId> points = new HashSet<>();
       for (Operand operand : rule.operands()) {
-        points.addAll(seenBy(operand));
-        if (!operand.isValue()) {
-          asking.computeIfAbsent(operand.rule(), id -> new ArrayList<>()).add(rule);
+        if (operand.point() == null) {
+          judged.computeIfAbsent(operand.rule(), id -> new HashSet<>());
         }
       }
-      points.forEach(id -> byPoint.computeIfAbsent(id, of -> new ArrayList<>()).add(rule));
+    }
+    for (Rule rule : plan.rules()) {
+      rule.points().forEach(point -> judges(rule.id(), point));
+    }
+    for (PointPlan point : plan.points()) {
+      point.rules().forEach(id -> judges(id, point.id()));
+    }
+    for (CompoundRule rule : rules) {
+      Asked asked = Asked.of(all.size(), rule, Expression.of(rule, measures::get));
+      all.add(asked);
+      rule.operands().forEach(operand -> lay(operand, asked));
     }
   }
 
-  List<CompoundRule> rules() {
-    return rules;
+  private void judges(String rule, PointId point) {
+    Set<PointId> points = judged.get(rule);
+    if (points != null && points.add(point)) {
+      anywhere.computeIfAbsent(point, id -> new ArrayList<>()).add(rule);
+    }
   }
 
-  Expression expression(CompoundRule rule) {
-    return Objects.requireNonNull(expressions.get(rule.id()));
+  private void lay(Operand operand, Asked asked) {
+    PointId point = operand.point();
+    if (!operand.isValue()) {
+      add(asking.computeIfAbsent(operand.rule(), id -> new ArrayList<>()), asked);
+    }
+    Set<PointId> points = point == null ? judged(operand.rule()) : Set.of(point);
+    points.forEach(id -> add(byPoint.computeIfAbsent(id, of -> new ArrayList<>()), asked));
+  }
+
+  /** The operands of one condition come one after the other. */
+  private static void add(List<Asked> to, Asked asked) {
+    if (to.isEmpty() || to.get(to.size() - 1).number() != asked.number()) {
+      to.add(asked);
+    }
+  }
+
+  List<Asked> all() {
+    return all;
   }
 
   boolean isSwitch(PointId point) {
     return measures.get(point) == Measure.SWITCH;
   }
 
-  /** The points through which an operand is seen; none for a rule that is about no points. */
-  Set<PointId> seenBy(Operand operand) {
-    PointId point = operand.point();
-    return point == null ? judged.getOrDefault(operand.rule(), Set.of()) : Set.of(point);
+  /** The rules that are asked for wherever they find something. */
+  Set<String> anywhere() {
+    return judged.keySet();
+  }
+
+  /** Those of them that judge a point. */
+  List<String> anywhere(PointId point) {
+    return anywhere.getOrDefault(point, List.of());
+  }
+
+  /** The points through which such a rule is seen; none for one that is about no points. */
+  Set<PointId> judged(String rule) {
+    return judged.getOrDefault(rule, Set.of());
   }
 
   /** All points that are looked at. */
@@ -83,12 +111,12 @@ public final class Compounds {
   }
 
   /** The conditions that look at a point. */
-  List<CompoundRule> by(PointId point) {
+  List<Asked> by(PointId point) {
     return byPoint.getOrDefault(point, List.of());
   }
 
   /** The conditions that ask for findings of a rule. */
-  List<CompoundRule> asking(String rule) {
+  List<Asked> asking(String rule) {
     return asking.getOrDefault(rule, List.of());
   }
 }

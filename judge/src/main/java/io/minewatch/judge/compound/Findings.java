@@ -1,32 +1,30 @@
 package io.minewatch.judge.compound;
 
-import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.judge.tape.Tape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which findings of some rules are open, by rule and subject. */
+/**
+ * Which findings of some rules are open, by rule and subject. There are no more than can be open:
+ * one of a limit for each point of the plan, and those of a watch, which has a limit of its own.
+ */
 final class Findings {
-  /** Most findings of one rule that are remembered; with one open the answer is the same. */
-  private static final int MOST = 1_000;
-
   private final TreeMap<String, TreeSet<String>> open = new TreeMap<>();
 
-  void note(Finding finding, boolean isOpen) {
-    TreeSet<String> subjects = open.computeIfAbsent(finding.rule(), rule -> new TreeSet<>());
-    String subject = finding.subject().toString();
-    if (!isOpen) {
-      subjects.remove(subject);
-    } else if (subjects.size() < MOST) {
-      subjects.add(subject);
+  void note(String rule, Subject subject, boolean isOpen) {
+    if (isOpen) {
+      open.computeIfAbsent(rule, any -> new TreeSet<>()).add(subject.toString());
+      return;
     }
-    if (subjects.isEmpty()) {
-      open.remove(finding.rule());
+    TreeSet<String> subjects = open.get(rule);
+    if (subjects != null && subjects.remove(subject.toString()) && subjects.isEmpty()) {
+      open.remove(rule);
     }
   }
 
@@ -36,13 +34,23 @@ final class Findings {
     return subjects != null && (point == null || subjects.contains(Subject.of(point).toString()));
   }
 
-  void follow(Findings before, Predicate<String> asked) {
-    before.open.forEach(
+  /** Takes over what was open under the plan before; {@link #become} says what of it still is. */
+  void follow(Findings before) {
+    open.putAll(before.open);
+  }
+
+  /** Is what stands now, and gives the rules of which something that was open stands no more. */
+  Set<String> become(Findings now) {
+    Set<String> lost = new HashSet<>();
+    open.forEach(
         (rule, subjects) -> {
-          if (asked.test(rule)) {
-            open.put(rule, subjects);
+          if (!now.open.getOrDefault(rule, new TreeSet<>()).containsAll(subjects)) {
+            lost.add(rule);
           }
         });
+    open.clear();
+    open.putAll(now.open);
+    return lost;
   }
 
   void pass(Tape tape) {

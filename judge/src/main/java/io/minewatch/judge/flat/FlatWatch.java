@@ -1,6 +1,7 @@
 package io.minewatch.judge.flat;
 
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.FlatRule;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
@@ -18,6 +19,7 @@ import io.minewatch.judge.watch.Terms;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,11 @@ public final class FlatWatch implements Watch {
   @Override
   public void onPeople(People people, Told told) {
     surroundings.people(people, told.now());
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,12 +100,14 @@ public final class InterlockWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    conditions.gap();
+    for (int r : rulesOf.getOrDefault(newest.id(point), List.of())) {
+      conditions.gap(rules.get(r).id(), subject(rules.get(r)));
+    }
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    conditions.gap();
+    onGap(point);
     newest.lose(point, sample);
     PointId id = newest.id(point);
     GasPoint measured = gas.get(id);
@@ -204,6 +207,11 @@ public final class InterlockWatch implements Watch {
   @Override
   public long wakeAt() {
     return conditions.wakeAt();
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

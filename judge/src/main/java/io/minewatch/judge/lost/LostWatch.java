@@ -1,6 +1,7 @@
 package io.minewatch.judge.lost;
 
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.LostRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.tape.Tape;
@@ -14,6 +15,7 @@ import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public final class LostWatch implements Watch {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), 0);
       conditions.end(by(slot), slots.about(slot), look, told);
     }
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of the backfill lane while it flows: the excursions in it, the last reading of
- * each point, and who calls for help in it. It is apart from all that is known of now, and changes
- * none of it. Nothing is kept while nothing flows: 32 bytes a point and 78 a slot come with the
- * first message and go when the lane has been quiet for {@link #REST_MILLIS}. Times are
- * milliseconds since 1970 UTC.
+ * What is remembered of the backfill lane, and of overtaken readings, while they flow: the
+ * excursions in it, the last reading of each point, and who calls for help in it. It is apart from
+ * all that is known of now, and changes none of it. Nothing is kept while nothing flows: 32 bytes a
+ * point and 78 a slot come with the first message and go when the lane has been quiet for {@link
+ * #REST_MILLIS}. Times are milliseconds since 1970 UTC.
  */
 final class Backlog {
   /** A gateway that still has a backlog sends some of it every second. */
@@ -23,7 +23,8 @@ final class Backlog {
   /** More cards than this do not call for help at once; of one more nothing is told. */
   private static final int MOST_CALLS = 1_000;
 
-  private @Nullable Columns columns;
+  private @Nullable Columns sent;
+  private @Nullable Columns overtaken;
   private final TreeMap<String, Long> calls = new TreeMap<>();
   private long lastReceived = Freshness.NEVER;
 
@@ -59,15 +60,22 @@ final class Backlog {
     }
   }
 
-  /** Takes note of a message, and gives what is known of those before it. */
-  Columns on(PlanIndex index, long received) {
+  /** Takes note of a message of the backfill lane, and gives what is known of those before it. */
+  Columns sent(PlanIndex index, long received) {
     lastReceived = Math.max(lastReceived, received);
-    Columns known = columns;
-    if (known == null) {
-      known = new Columns(index.points(), index.slots());
-      columns = known;
-    }
-    return known;
+    sent = begun(sent, index);
+    return sent;
+  }
+
+  /** Takes note of a reading of the live lane that was overtaken by later ones. */
+  Columns overtaken(PlanIndex index, long received) {
+    lastReceived = Math.max(lastReceived, received);
+    overtaken = begun(overtaken, index);
+    return overtaken;
+  }
+
+  private static Columns begun(@Nullable Columns known, PlanIndex index) {
+    return known == null ? new Columns(index.points(), index.slots()) : known;
   }
 
   /**
@@ -95,20 +103,25 @@ final class Backlog {
 
   /** Begins anew, as under another plan. */
   void forget() {
-    columns = null;
+    sent = null;
+    overtaken = null;
     calls.clear();
     lastReceived = Freshness.NEVER;
   }
 
   boolean isEmpty() {
-    return columns == null && calls.isEmpty();
+    return sent == null && overtaken == null && calls.isEmpty();
   }
 
   void pass(Tape tape, PlanIndex index) {
-    boolean flows = tape.flag(columns != null);
+    boolean flows = tape.flag(sent != null);
+    boolean late = tape.flag(overtaken != null);
     lastReceived = tape.whole(lastReceived);
     if (flows) {
-      on(index, lastReceived).pass(tape);
+      sent(index, lastReceived).pass(tape);
+    }
+    if (late) {
+      overtaken(index, lastReceived).pass(tape);
     }
     record Call(String card, long since) {}
     List<Call> calling = new ArrayList<>();

@@ -24,7 +24,9 @@ import java.util.Map;
  * order of their measured times, or else a run of them ends: what is older than the last one, and
  * what follows it after a gap, begins a new run, for what lies between was judged elsewhere or has
  * not come. An excursion in which a run ends is never told as cleared: nobody saw its end here. A
- * delay that has not run out by the last reading of a run is not counted.
+ * delay that has not run out by the last reading of a run is not counted. Readings of the live lane
+ * that were overtaken are judged in the same way, in runs of their own: what comes late of now and
+ * what comes of then are in no order to each other.
  */
 final class BacklogJudge {
   private final MineMemory memory;
@@ -34,9 +36,15 @@ final class BacklogJudge {
   private final Verdicts out;
   private final Sample sample = new Sample();
 
-  BacklogJudge(MineMemory memory, Origin origin, Moment moment, Verdicts out) {
+  /**
+   * Judges what one message brings.
+   *
+   * @param columns of the runs that it goes on with
+   */
+  BacklogJudge(
+      MineMemory memory, Backlog.Columns columns, Origin origin, Moment moment, Verdicts out) {
     this.memory = memory;
-    this.columns = memory.backlog.on(memory.index, origin.received());
+    this.columns = columns;
     this.origin = origin;
     this.moment = moment;
     this.out = out;

@@ -39,7 +39,8 @@ public final class MineJudge {
       return;
     }
     if (origin.lane() == Lane.BACKFILL) {
-      new BacklogJudge(memory, origin, moment, out).judge(batch);
+      Backlog.Columns runs = memory.backlog.sent(memory.index, origin.received());
+      new BacklogJudge(memory, runs, origin, moment, out).judge(batch);
       memory.tally.rejected += out.endMessage(origin, moment.now());
       return;
     }

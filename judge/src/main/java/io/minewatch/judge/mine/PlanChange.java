@@ -53,13 +53,15 @@ final class PlanChange {
     memory.backlog.forget();
     Watches watches = new Watches(plan, to.compounds());
     watches.follow(memory.watches, told);
+    memory.watches = watches;
+    Now standing = new Now(memory);
+    watches.each(watch -> watch.begin(standing, told));
     for (int p = 0; p < to.points(); p++) {
       if (points.dark[p] != 0) {
         int dark = p; // a watch that is new has not been told
         watches.each(watch -> watch.onDark(dark, told));
       }
     }
-    memory.watches = watches;
     memory.nextLook = now;
   }
 

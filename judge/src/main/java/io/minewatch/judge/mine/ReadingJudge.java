@@ -164,7 +164,8 @@ final class ReadingJudge {
             && memory.gateways().areOfOne(source, points.source[p]);
     if (overtaken) {
       sample.set(value, measured, origin.received(), quality);
-      new BacklogJudge(memory, origin, moment, out).judge(p, sample);
+      Backlog.Columns runs = memory.backlog.overtaken(memory.index, origin.received());
+      new BacklogJudge(memory, runs, origin, moment, out).judge(p, sample);
     }
   }
 

@@ -12,6 +12,7 @@ import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Sighting;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,11 @@ public final class PeopleWatch implements Watch {
   @Override
   public long wakeAt() {
     return conditions.wakeAt();
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

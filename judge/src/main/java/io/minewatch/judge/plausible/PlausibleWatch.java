@@ -1,6 +1,7 @@
 package io.minewatch.judge.plausible;
 
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PlausibleRule.Guard;
@@ -17,6 +18,7 @@ import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,11 @@ public final class PlausibleWatch implements Watch {
 
   private Terms by(int slot) {
     return by[slots.ruleNumber(slot)];
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

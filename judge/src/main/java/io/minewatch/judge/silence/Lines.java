@@ -1,7 +1,6 @@
 package io.minewatch.judge.silence;
 
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.judge.tape.Tape;
@@ -12,11 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What is known of the lines of a mine: which point speaks through which gateway, and does it. */
 final class Lines {
+  /** Most children named in a finding; all are counted. */
+  private static final int MOST_NAMED = 40;
+
   static final byte SEES = 0;
 
   /** Heard, and says of itself that it does not see. */
@@ -40,14 +40,8 @@ final class Lines {
 
   private final long[] received;
 
-  /** Whether the broker lost it, by name of the gateway. */
-  private final TreeMap<String, Boolean> cut = new TreeMap<>();
-
-  /** When each gateway last sent anything, our time. */
-  private final TreeMap<String, Long> spoke = new TreeMap<>();
-
-  /** Who is underground, and by which gateway's word. */
-  private final TreeMap<String, String> inside = new TreeMap<>();
+  /** The gateways themselves. */
+  final Senders senders = new Senders();
 
   Lines(Plan plan) {
     asked = plan.effectiveFrom().toEpochMilli();
@@ -82,50 +76,6 @@ final class Lines {
 
   void silent(int point) {
     state[point] = SILENT;
-  }
-
-  /** Takes note of what a gateway or its last will says; true when that is news. */
-  boolean said(String name, boolean isCut) {
-    Boolean before = cut.put(name, isCut);
-    return before == null ? isCut : before != isCut;
-  }
-
-  /** A gateway that sends is not cut off, whatever its last will said; true when that is news. */
-  boolean heardFrom(String name) {
-    return !name.isEmpty() && said(name, false);
-  }
-
-  /** Takes note that a gateway sends. */
-  void spoke(String name, long now) {
-    spoke.put(name, now);
-  }
-
-  /** Takes note of a position that is the newest of its card. */
-  void seen(String name, Fix fix) {
-    if (fix.underground()) {
-      inside.put(fix.card().value(), name);
-    } else {
-      inside.remove(fix.card().value());
-    }
-  }
-
-  /** Whether a gateway that has spoken has been silent for longer than it may. */
-  boolean isOverdue(String name, long now, long darkAfter) {
-    long before = spoke(name);
-    return before != Freshness.NEVER && now - before > darkAfter;
-  }
-
-  /** When a gateway last sent anything, or NEVER. */
-  long spoke(String name) {
-    return spoke.getOrDefault(name, Freshness.NEVER);
-  }
-
-  /**
-   * The gateways by whose word people are underground. One that only tells positions is silent for
-   * good reason when everybody is out.
-   */
-  Set<String> withPeople() {
-    return new TreeSet<>(inside.values());
   }
 
   int size() {
@@ -166,8 +116,7 @@ final class Lines {
 
   /** Every gateway that was ever heard of, and whether the broker lost it. */
   Map<String, Boolean> gateways() {
-    TreeMap<String, Boolean> all = new TreeMap<>(cut);
-    inside.values().forEach(name -> all.putIfAbsent(name, false));
+    Map<String, Boolean> all = senders.all();
     for (String name : gateway) {
       if (!name.isEmpty()) {
         all.putIfAbsent(name, false);
@@ -179,11 +128,22 @@ final class Lines {
   /** Whether a subject is still part of the plan; gateways always are. */
   boolean knows(Subject subject) {
     return switch (subject.kind()) {
-      case GATEWAY, MINE -> true;
+      case GATEWAY, MINE, CONDITION -> true;
       case SUBSTATION ->
           List.of(points).stream().anyMatch(p -> p.sensor().substation().equals(subject.id()));
       default -> List.of(points).stream().anyMatch(p -> p.id().value().equals(subject.id()));
     };
+  }
+
+  /** What lies behind a cut, in words; nothing for one point, which is itself the subject. */
+  Map<String, String> named(List<Integer> behind) {
+    if (behind.size() < 2) {
+      return Map.of();
+    }
+    String named =
+        String.join(
+            ", ", behind.stream().limit(MOST_NAMED).map(p -> points[p].id().value()).toList());
+    return Map.of("count", String.valueOf(behind.size()), "behind", named);
   }
 
   void follow(Lines before) {
@@ -200,9 +160,7 @@ final class Lines {
         received[p] = before.received[at];
       }
     }
-    cut.putAll(before.cut);
-    spoke.putAll(before.spoke);
-    inside.putAll(before.inside);
+    senders.follow(before.senders);
   }
 
   void pass(Tape tape) {
@@ -212,30 +170,6 @@ final class Lines {
     for (int p = 0; p < gateway.length; p++) {
       gateway[p] = tape.text(gateway[p]).intern();
     }
-    List<Map.Entry<String, Boolean>> said =
-        tape.list(
-            cut.entrySet(),
-            each -> Map.entry(tape.text(each.getKey()), tape.flag(each.getValue())),
-            from -> Map.entry(from.text(""), from.flag(false)));
-    if (tape.isPlaying()) {
-      cut.clear();
-      said.forEach(each -> cut.put(each.getKey(), each.getValue()));
-    }
-    List<Map.Entry<String, Long>> times =
-        tape.list(
-            spoke.entrySet(),
-            each -> Map.entry(tape.text(each.getKey()), tape.whole((long) each.getValue())),
-            from -> Map.entry(from.text(""), from.whole(0L)));
-    List<Map.Entry<String, String>> people =
-        tape.list(
-            inside.entrySet(),
-            each -> Map.entry(tape.text(each.getKey()), tape.text(each.getValue())),
-            from -> Map.entry(from.text(""), from.text("").intern()));
-    if (tape.isPlaying()) {
-      spoke.clear();
-      times.forEach(each -> spoke.put(each.getKey(), each.getValue()));
-      inside.clear();
-      people.forEach(each -> inside.put(each.getKey(), each.getValue()));
-    }
+    senders.pass(tape);
   }
 }

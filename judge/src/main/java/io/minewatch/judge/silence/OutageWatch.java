@@ -1,16 +1,21 @@
 package io.minewatch.judge.silence;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.tape.Tape;
+import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Conditions;
+import io.minewatch.judge.watch.Conditions.Truth;
+import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Sighting;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * heard again, and trusted, does. Which gateway a point belongs to is learnt from its readings. A
  * gateway is silent when nothing came of it for as long as its most frequent point may be silent,
  * and one that only tells positions when nothing came for as long as a card may be, while by its
- * word people are underground.
+ * word people are underground; that they are heard elsewhere does not bring it back. Of a gateway
+ * beyond {@link Senders#MOST_GATEWAYS} nothing is told but that there are too many.
  */
 public final class OutageWatch implements Watch {
   /** So long after a change all is looked at, so that what changes together is told together. */
@@ -32,6 +38,12 @@ public final class OutageWatch implements Watch {
 
   private final Plan plan;
   private final long tagDarkAfter;
+
+  /**
+   * The shortest time for which any point may be silent: after no shorter one a gateway is back.
+   */
+  private final long shortest;
+
   private final Map<OutageRule.Of, OutageRule> rules;
   private final Lines lines;
   private final Conditions conditions = new Conditions();
@@ -51,6 +63,11 @@ public final class OutageWatch implements Watch {
   private OutageWatch(Plan plan, Map<OutageRule.Of, OutageRule> rules) {
     this.plan = plan;
     this.tagDarkAfter = plan.silence().darkAfter(plan.tagPeriod()).toMillis();
+    this.shortest =
+        plan.points().stream()
+            .mapToLong(point -> plan.silence().darkAfter(point.period()).toMillis())
+            .min()
+            .orElse(Long.MAX_VALUE);
     this.rules = rules;
     this.lines = new Lines(plan);
     rules.values().forEach(rule -> conditions.know(Outages.terms(rule)));
@@ -75,22 +92,24 @@ public final class OutageWatch implements Watch {
 
   @Override
   public void onMessage(String gateway, Told told) {
-    speaker = gateway;
-    lines.spoke(gateway, told.now());
-    if (lines.heardFrom(gateway) || waits) {
+    speaker = lines.senders.name(gateway);
+    boolean back = lines.senders.isOverdue(speaker, told.now(), shortest);
+    lines.senders.spoke(speaker, told.now());
+    if (lines.senders.heardFrom(speaker) || back || waits || told.now() >= conditions.clearsAt()) {
       soon(told);
     }
   }
 
   @Override
   public void onFix(Sighting seen, Told told) {
-    String gateway = seen.gateway();
-    boolean back = lines.isOverdue(gateway, told.now(), tagDarkAfter);
-    lines.spoke(gateway, told.now());
+    String gateway = lines.senders.name(seen.gateway());
+    boolean back = lines.senders.isOverdue(gateway, told.now(), tagDarkAfter);
+    lines.senders.spoke(gateway, told.now());
+    lines.senders.tellsPositions(gateway);
     if (!seen.late()) {
-      lines.seen(gateway, seen.fix());
+      lines.senders.seen(gateway, seen.fix());
     }
-    if (lines.heardFrom(gateway) || back) {
+    if (lines.senders.heardFrom(gateway) || back || told.now() >= conditions.clearsAt()) {
       soon(told);
     }
     listenAt = Math.min(listenAt, told.now() + tagDarkAfter + 1);
@@ -119,7 +138,8 @@ public final class OutageWatch implements Watch {
 
   @Override
   public void onStatus(String gateway, GatewayStatus status, long received, Told told) {
-    if (lines.said(gateway, status.state() == GatewayStatus.State.CUT)) {
+    if (lines.senders.said(
+        lines.senders.name(gateway), status.state() == GatewayStatus.State.CUT)) {
       soon(told);
     }
   }
@@ -132,8 +152,8 @@ public final class OutageWatch implements Watch {
   public void onTime(Told told) {
     if (told.now() >= listenAt) {
       listenAt = Long.MAX_VALUE;
-      for (String gateway : lines.withPeople()) {
-        long darkAt = Freshness.darkAt(lines.spoke(gateway), told.resumed(), tagDarkAfter);
+      for (String gateway : lines.senders.withPeople()) {
+        long darkAt = Freshness.darkAt(lines.senders.spoke(gateway), told.resumed(), tagDarkAfter);
         if (darkAt > told.now()) {
           listenAt = Math.min(listenAt, darkAt);
         } else {
@@ -143,15 +163,37 @@ public final class OutageWatch implements Watch {
     }
     if (told.now() >= due) {
       long again = new Outages(plan, rules, lines, conditions, told).look();
+      tooMany(told);
       waits = again != Long.MAX_VALUE;
       due = again;
     }
     conditions.onTime(told);
   }
 
+  /** Too many gateways: that some are not watched is itself told, and stays so. */
+  private void tooMany(Told told) {
+    OutageRule rule = rules.get(OutageRule.Of.NETWORK);
+    if (rule != null && lines.senders.unnamed() > 0) {
+      Map<String, String> detail = Map.of("full", String.valueOf(Senders.MOST_GATEWAYS));
+      Look look = Look.now(told, rule.other(), Senders.MOST_GATEWAYS, Senders.MOST_GATEWAYS);
+      Subject all = new Subject(Subject.Kind.CONDITION, "gateways");
+      conditions.look(
+          Outages.terms(rule),
+          new About(all, null, null, ""),
+          Truth.HOLDS,
+          look.with(detail),
+          told);
+    }
+  }
+
   @Override
   public long wakeAt() {
     return Math.min(Math.min(due, listenAt), conditions.wakeAt());
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * What a wider cut explains is left as it was: neither a finding of its own, nor an end of one.
  */
 final class Outages {
-  /** Most children named in a finding; all are counted. */
-  private static final int MOST_NAMED = 40;
-
   /** More points than this that never came are told as one. */
   static final int MOST_SINGLE = 10;
 
@@ -111,22 +108,33 @@ final class Outages {
         behind.add(p);
       }
     }
+    Subject subject = new Subject(Subject.Kind.GATEWAY, name);
     boolean holds = isCut || (behind.isEmpty() ? isMute(name) : isSilent(name, behind));
     if (holds || isOverdue(name, behind)) {
       behind.forEach(p -> explained[p] = true);
     }
-    tell(
-        OutageRule.Of.NETWORK,
-        new Subject(Subject.Kind.GATEWAY, name),
-        null,
-        behind,
-        holds ? Truth.HOLDS : Truth.GONE);
+    if (holds || !isStillOut(subject, behind)) {
+      tell(OutageRule.Of.NETWORK, subject, null, behind, holds ? Truth.HOLDS : Truth.GONE);
+    }
+  }
+
+  /**
+   * Whether a gateway of positions that was silent is so still: only its own word brings it back.
+   */
+  private boolean isStillOut(Subject gateway, List<Integer> behind) {
+    OutageRule rule = rules.get(OutageRule.Of.NETWORK);
+    return rule != null
+        && behind.isEmpty()
+        && lines.senders.toldPositions(gateway.id())
+        && conditions.isOpen(rule.id(), gateway)
+        && Freshness.isDark(
+            lines.senders.spoke(gateway.id()), told.resumed(), tagDarkAfter, told.now());
   }
 
   /** Whether a gateway that only tells positions fell silent while people were underground. */
   private boolean isMute(String name) {
-    return lines.withPeople().contains(name)
-        && Freshness.isDark(lines.spoke(name), told.resumed(), tagDarkAfter, told.now());
+    return lines.senders.withPeople().contains(name)
+        && Freshness.isDark(lines.senders.spoke(name), told.resumed(), tagDarkAfter, told.now());
   }
 
   private boolean isSilent(String name, List<Integer> behind) {
@@ -146,7 +154,7 @@ final class Outages {
   }
 
   private long darkAt(String name, List<Integer> behind) {
-    long spoke = lines.spoke(name);
+    long spoke = lines.senders.spoke(name);
     return spoke == Freshness.NEVER
         ? Long.MAX_VALUE
         : Freshness.darkAt(spoke, told.resumed(), shortest(behind));
@@ -212,7 +220,7 @@ final class Outages {
     boolean law = behind.isEmpty() || behind.stream().anyMatch(lines::isLawful);
     Severity severity = law ? rule.lawful() : rule.other();
     boolean people = behind.isEmpty() && subject.kind() == Subject.Kind.GATEWAY;
-    long spoke = people ? lines.spoke(subject.id()) : Freshness.NEVER;
+    long spoke = people ? lines.senders.spoke(subject.id()) : Freshness.NEVER;
     long measured = spoke != Freshness.NEVER ? spoke : newest(behind, lines::measured);
     long received = spoke != Freshness.NEVER ? spoke : newest(behind, lines::received);
     Look look =
@@ -224,7 +232,7 @@ final class Outages {
             measured,
             received,
             truth == Truth.GONE ? Quality.GOOD : Quality.STALE,
-            detail(behind));
+            lines.named(behind));
     conditions.look(terms(rule), new About(subject, zone, null, ""), truth, look, told);
   }
 
@@ -235,15 +243,5 @@ final class Outages {
       newest = Math.max(newest, time.applyAsLong(p));
     }
     return newest == Freshness.NEVER ? lines.asked : newest;
-  }
-
-  private Map<String, String> detail(List<Integer> behind) {
-    if (behind.size() < 2) {
-      return Map.of();
-    }
-    String named =
-        String.join(
-            ", ", behind.stream().limit(MOST_NAMED).map(p -> lines.point(p).id().value()).toList());
-    return Map.of("count", String.valueOf(behind.size()), "behind", named);
   }
 }

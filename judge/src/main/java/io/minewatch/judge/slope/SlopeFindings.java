@@ -12,6 +12,7 @@ import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Told;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class SlopeFindings {
       unknowns.know(point.unknown());
       point.velocities().forEach(each -> conditions.know(SlopePoint.terms(each)));
     }
+  }
+
+  void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
+    unknowns.standing(open);
   }
 
   Conditions conditions() {
@@ -157,9 +163,14 @@ final class SlopeFindings {
     unknowns.look(at.unknown(), at.nothingKnown(), truth, seen, told);
   }
 
-  /** Nothing is known of a while. */
-  void gap() {
-    conditions.gap();
+  /** Nothing is known of a while of a point. */
+  void gap(int slot) {
+    SlopePoint at = points.get(slot);
+    Subject subject = at.about().subject();
+    conditions.gap(at.rule().id(), subject);
+    for (VelocityRule rule : at.velocities()) {
+      conditions.gap(rule.id(), subject);
+    }
   }
 
   /** A point is heard and says nothing. */

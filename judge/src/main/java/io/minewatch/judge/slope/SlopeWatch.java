@@ -11,6 +11,7 @@ import io.minewatch.judge.watch.Watch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +84,12 @@ public final class SlopeWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    findings.gap();
+    findings.gap(slotOf[point]);
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    findings.gap();
+    findings.gap(slotOf[point]);
     if (sample.quality().blinds()) {
       findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }
@@ -111,6 +112,11 @@ public final class SlopeWatch implements Watch {
   @Override
   public long wakeAt() {
     return Math.min(findings.wakeAt(), appraisals.wakeAt(findings.conditions()));
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    findings.standing(open);
   }
 
   @Override

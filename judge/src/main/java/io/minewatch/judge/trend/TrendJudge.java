@@ -45,9 +45,11 @@ public final class TrendJudge {
       close(m, slot, terms, filling, step);
     }
     m.last[slot] = measured;
-    m.sum[slot] += value;
-    m.sumOfTimes[slot] += measured - step * length;
-    m.count[slot]++;
+    if (m.count[slot] < Character.MAX_VALUE) { // so many say what the average is
+      m.sum[slot] += value;
+      m.sumOfTimes[slot] += measured - step * length;
+      m.count[slot]++;
+    }
     return closes;
   }
 

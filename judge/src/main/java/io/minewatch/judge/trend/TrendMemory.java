@@ -148,31 +148,35 @@ public final class TrendMemory {
     return scored[slot] == 0 ? Double.NaN : 1 - (double) error[slot] / naiveError[slot];
   }
 
-  /** Takes over a slot of a memory that keeps as many steps, or begins again. */
-  public void carry(int slot, TrendMemory from, int old) {
-    if (kept != from.kept) {
+  /**
+   * Takes over a slot of a memory that may keep more or fewer steps.
+   *
+   * @param length of a step, milliseconds
+   */
+  public void carry(int slot, TrendMemory from, int old, long length) {
+    if (from.last[old] == NEVER) {
       return;
     }
+    long filling = Math.floorDiv(from.last[old], length);
+    int both = Math.min(kept, from.kept);
     last[slot] = from.last[old];
     sum[slot] = from.sum[old];
     sumOfTimes[slot] = from.sumOfTimes[old];
     count[slot] = from.count[old];
     into[slot] = from.into[old];
     hasLine[slot] = from.hasLine[old];
-    System.arraycopy(from.average, old * kept, average, slot * kept, kept);
+    for (long step = filling - both + 1; step <= filling; step++) {
+      average[place(slot, step)] = from.average[from.place(old, step)];
+    }
     error[slot] = from.error[old];
     naiveError[slot] = from.naiveError[old];
     scored[slot] = from.scored[old];
-    int was = from.ahead.of(old);
-    if (was >= 0) {
-      System.arraycopy(from.foretold, was * kept, foretold(slot), place(slot) * kept, kept);
+    for (long step = filling; step < filling + both; step++) {
+      float said = from.foretold(old, step);
+      if (!Float.isNaN(said)) {
+        foretell(slot, step, said);
+      }
     }
-  }
-
-  /** The column, long enough for a slot. */
-  private float[] foretold(int slot) {
-    place(slot);
-    return foretold;
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */

@@ -2,6 +2,7 @@ package io.minewatch.judge.trend;
 
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
@@ -21,9 +22,7 @@ import io.minewatch.judge.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +134,7 @@ public final class TrendWatch implements Watch {
     TimeToLevel time = shown(slot);
     if (time != null) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
-      conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(detail(time)), told);
+      conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(time.detail()), told);
     } else if (!memory.hasLine(slot)) {
       // There is no line to read: that is not one that goes elsewhere.
       conditions.gap(by(slot).rule(), slots.subject(slot));
@@ -149,18 +148,6 @@ public final class TrendWatch implements Watch {
     return judge.isShown(memory, slot, terms(slot))
         ? judge.reaches(memory, slot, terms(slot), headings.of(slot).levels())
         : null;
-  }
-
-  private static Map<String, String> detail(TimeToLevel time) {
-    Map<String, String> detail = new TreeMap<>();
-    detail.put("earliest", Instant.ofEpochMilli(time.earliest()).toString());
-    detail.put("likely", Instant.ofEpochMilli(time.likely()).toString());
-    if (time.latest() != Long.MAX_VALUE) {
-      detail.put("latest", Instant.ofEpochMilli(time.latest()).toString());
-    }
-    detail.put("skill", String.format(Locale.ROOT, "%.2f", time.skill()));
-    detail.put("scored", Integer.toString(time.scored()));
-    return detail;
   }
 
   @Override
@@ -224,6 +211,11 @@ public final class TrendWatch implements Watch {
   }
 
   @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
+  }
+
+  @Override
   public void pass(Tape tape) {
     memory.pass(tape);
     conditions.pass(tape);
@@ -235,7 +227,7 @@ public final class TrendWatch implements Watch {
       for (int slot = 0; slot < slots.size(); slot++) {
         int old = slots.before(slot, older.slots);
         if (old >= 0 && terms(slot).equals(older.terms(old))) {
-          memory.carry(slot, older.memory, old);
+          memory.carry(slot, older.memory, old, terms(slot).step().toMillis());
         }
       }
       conditions.follow(

@@ -51,6 +51,11 @@ final class Condition {
     return since == NEVER && !open;
   }
 
+  /** As it is judged where nothing is to be waited for. */
+  Terms atOnce() {
+    return new Terms(rule, check, Side.HIGH, 0, 0);
+  }
+
   /** Notes when it may have begun; no two of one rule and subject begin at the same time. */
   void begin(Look first) {
     since = first.event();

@@ -2,13 +2,13 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -39,17 +39,13 @@ public final class Conditions {
   /** What the finding is about that says that there is no room for more. */
   public static final Subject OVERFLOW = new Subject(Subject.Kind.CONDITION, "overflow");
 
-  /** The next time to wake is to be found out. */
-  private static final long UNKNOWN = Long.MIN_VALUE;
-
   /** So long a quiet one is remembered, so that its next onset gets a name of its own. */
   private static final long REMEMBERED = 86_400_000L;
 
   private final TreeMap<String, Condition> all = new TreeMap<>();
   private final TreeMap<String, Terms> terms = new TreeMap<>();
 
-  /** Our time at which the next one counts, or {@link #UNKNOWN}. */
-  private long wakes = UNKNOWN;
+  private final Due due = new Due();
 
   /** Takes one look at a condition. */
   public void look(Terms by, About about, Truth truth, Look look, Told told) {
@@ -69,7 +65,7 @@ public final class Conditions {
       all.put(key, condition);
     }
     terms.put(by.rule(), by);
-    wakes = UNKNOWN;
+    due.changed();
     condition.about = about;
     condition.lag = told.now() - look.event();
     switch (truth) {
@@ -84,20 +80,16 @@ public final class Conditions {
 
   /** There is no room: that is itself told, once for each rule, until there is some again. */
   private void overflow(Terms by, About about, Look look, Told told) {
-    Terms atOnce = new Terms(by.rule(), by.check(), by.side(), 0, 0);
-    Look full =
-        look.with(Map.of("full", Integer.toString(MOST), "left", about.subject().toString()));
-    look(atOnce, new About(OVERFLOW, about.zone(), null, ""), Truth.HOLDS, full, told);
+    Look full = look.with(Map.of("full", "" + MOST, "left", about.subject().toString()));
+    look(by.atOnce(), new About(OVERFLOW, about.zone(), null, ""), Truth.HOLDS, full, told);
   }
 
-  /** Nothing is known of a while: what seemed to be over has to show it again for its hold time. */
-  public void gap() {
-    all.values().forEach(c -> c.safeSince = Condition.NEVER);
-  }
-
-  /** The same of one condition alone: what is not known of one subject says nothing of another. */
+  /**
+   * Nothing is known of a while of a subject: it has to show for its hold time that all is over.
+   */
   public void gap(String rule, Subject subject) {
     Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.safeSince = Condition.NEVER);
+    due.changed();
   }
 
   /** The same goes on, with the newest value under the words and the colour that were said. */
@@ -141,27 +133,22 @@ public final class Conditions {
       all.values().stream()
           .filter(c -> c.open && c.about.subject().equals(OVERFLOW))
           .forEach(
-              c -> Turns.gone(c, atOnce(c), Look.now(told, c.look.severity(), MOST, MOST), told));
+              c -> Turns.gone(c, c.atOnce(), Look.now(told, c.look.severity(), MOST, MOST), told));
     }
-    wakes = UNKNOWN;
-  }
-
-  private static Terms atOnce(Condition c) {
-    return new Terms(c.rule, c.check, Side.HIGH, 0, 0);
+    due.changed();
   }
 
   /** Our time at which the next one counts, or Long.MAX_VALUE for never. */
   public long wakeAt() {
-    if (wakes == UNKNOWN) {
-      wakes = Long.MAX_VALUE;
-      for (Condition c : all.values()) {
-        Terms by = terms.get(c.rule);
-        if (by != null && !c.open && c.since != Condition.NEVER) {
-          wakes = Math.min(wakes, c.since + by.raiseAfter() + c.lag);
-        }
-      }
-    }
-    return wakes;
+    return due.wakes(all, terms);
+  }
+
+  /**
+   * Our time from which on the next look may clear one that was seen to be gone; Long.MAX_VALUE for
+   * none. It is not cleared by time: this is when it is worth a look.
+   */
+  public long clearsAt() {
+    return due.clears(all, terms);
   }
 
   /** Whether nothing is known at all. */
@@ -196,10 +183,24 @@ public final class Conditions {
     }
   }
 
+  /** Tells what is open, by rule and subject. */
+  public void standing(BiConsumer<String, Subject> open) {
+    all.values().stream().filter(c -> c.open).forEach(c -> open.accept(c.rule, c.about.subject()));
+  }
+
+  /** What is open can no longer be watched as it was: it ends as BLIND and is forgotten here. */
+  public void lose(String rule, Subject subject, Told told) {
+    Condition c = all.remove(key(rule, subject));
+    due.changed();
+    if (c != null) {
+      Turns.blind(c, c.look.unseen(), told);
+    }
+  }
+
   /** Whether the condition is open or about to be. */
   public boolean isAstir(String rule, Subject subject) {
-    Condition known = all.get(key(rule, subject));
-    return known != null && !known.isQuiet();
+    Condition c = all.get(key(rule, subject));
+    return c != null && !c.isQuiet();
   }
 
   /** The subjects of a rule that are open or about to be. */
@@ -212,7 +213,7 @@ public final class Conditions {
 
   /** Tells the terms of a rule, so that delays run on after a restart; to be done at the start. */
   public void know(Terms by) {
-    wakes = UNKNOWN;
+    due.changed();
     terms.put(by.rule(), by);
   }
 
@@ -222,7 +223,7 @@ public final class Conditions {
    * @param still whether rule and subject are still watched; what is not and is open ends as BLIND
    */
   public void follow(Conditions before, BiPredicate<String, Subject> still, Told told) {
-    wakes = UNKNOWN;
+    due.changed();
     for (var each : before.all.entrySet()) {
       Condition c = each.getValue();
       if (still.test(c.rule, c.about.subject())) {
@@ -237,7 +238,7 @@ public final class Conditions {
   public void pass(Tape tape) {
     List<Condition> passed = tape.list(all.values(), c -> c.record(tape), Condition::play);
     if (tape.isPlaying()) {
-      wakes = UNKNOWN;
+      due.changed();
       all.clear();
       passed.forEach(c -> all.put(key(c.rule, c.about.subject()), c));
     }

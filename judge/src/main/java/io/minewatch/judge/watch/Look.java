@@ -63,6 +63,11 @@ public record Look(
     return new Look(severity, value, limit, event, measured, time, quality, detail);
   }
 
+  /** The same, its delays counted by another clock. */
+  public Look countedAt(long time) {
+    return new Look(severity, value, limit, time, measured, received, quality, detail);
+  }
+
   /** The same under another colour. */
   Look under(Severity colour) {
     return new Look(colour, value, limit, event, measured, received, quality, detail);

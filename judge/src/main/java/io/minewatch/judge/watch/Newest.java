@@ -2,6 +2,7 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public final class Newest {
   private final List<PointId> ids;
+  private final List<Measure> measures = new ArrayList<>();
   private final Map<PointId, Integer> places = new HashMap<>();
   private final int[] placeOf;
   private final double[] value;
@@ -39,6 +41,7 @@ public final class Newest {
         placeOf[p] = ids.size();
         places.put(id, ids.size());
         ids.add(id);
+        measures.add(plan.points().get(p).measure());
       }
     }
     value = new double[ids.size()];
@@ -103,17 +106,33 @@ public final class Newest {
         Map.of());
   }
 
-  /** Takes over what the plan before knew of the same points. */
+  /** Takes over what the plan before knew of the same points, if they measure the same. */
   public void follow(Newest before) {
     for (int place = 0; place < value.length; place++) {
       Integer was = before.places.get(ids.get(place));
-      if (was != null) {
+      if (was != null && before.measures.get(was) == measures.get(place)) {
         value[place] = before.value[was];
         measured[place] = before.measured[was];
         event[place] = before.event[was];
         received[place] = before.received[was];
       }
     }
+  }
+
+  /** Takes over what is known of points that were not watched under the plan before. */
+  public void begin(Standing standing) {
+    Sample sample = new Sample();
+    for (int point = 0; point < placeOf.length; point++) {
+      int place = placeOf[point];
+      if (place >= 0 && Double.isNaN(value[place]) && standing.newest(point, sample)) {
+        see(point, sample);
+      }
+    }
+  }
+
+  /** When the newest of them all reached us, milliseconds since 1970 UTC; 0 before the first. */
+  public long received() {
+    return Arrays.stream(received).max().orElse(0);
   }
 
   /** Saves or brings back all. */

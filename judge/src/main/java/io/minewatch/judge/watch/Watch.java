@@ -4,9 +4,11 @@ import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,12 @@ public interface Watch {
   default long wakeAt() {
     return Long.MAX_VALUE;
   }
+
+  /** Tells what is open, by rule and subject. */
+  void standing(BiConsumer<String, Subject> open);
+
+  /** A plan has begun, and every watch knows what it takes over: what stands is here to be seen. */
+  default void begin(Standing standing, Told told) {}
 
   /** Saves or brings back the memory. */
   void pass(Tape tape);

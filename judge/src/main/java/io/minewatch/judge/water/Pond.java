@@ -86,6 +86,16 @@ final class Pond {
     }
   }
 
+  /** Nothing is known of a while of a point: nor then of its item and of the pond. */
+  void gap(PointId id, Conditions conditions) {
+    int place = place(id);
+    if (place >= 0) {
+      conditions.gap(rule.id(), Subject.of(id));
+      conditions.gap(rule.id(), itemOf(rule.levels().get(place).item()));
+      conditions.gap(rule.id(), itself());
+    }
+  }
+
   private void whole(Look at, Conditions conditions, Told told) {
     EnumMap<TailingsItem, List<PointColour>> points = new EnumMap<>(TailingsItem.class);
     for (int i = 0; i < colours.length; i++) {

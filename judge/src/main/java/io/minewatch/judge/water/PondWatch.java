@@ -16,6 +16,7 @@ import io.minewatch.judge.watch.Watch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +68,13 @@ public final class PondWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    conditions.gap();
+    PointId id = newest.id(point);
+    ponds.forEach(pond -> pond.gap(id, conditions));
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    conditions.gap();
+    onGap(point);
     if (sample.quality().blinds()) {
       newest.lose(point, sample);
       lost(newest.id(point), Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
@@ -100,6 +102,11 @@ public final class PondWatch implements Watch {
   @Override
   public long wakeAt() {
     return conditions.wakeAt();
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

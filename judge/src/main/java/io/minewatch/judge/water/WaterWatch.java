@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +101,11 @@ public final class WaterWatch implements Watch {
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    conditions.gap();
+    PointId id = newest.id(point);
+    gap(id);
     if (sample.quality().blinds()) {
       newest.lose(point, sample);
-      lost(newest.id(point), Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
+      lost(id, Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }
   }
 
@@ -118,9 +120,21 @@ public final class WaterWatch implements Watch {
 
   @Override
   public void onGap(int point) {
-    conditions.gap();
     PointId id = newest.id(point);
+    gap(id);
     rains.stream().filter(rain -> rain.rule().gauge().equals(id)).forEach(Rain::gap);
+  }
+
+  /** What seemed to be over of this point has to show it again; of others nothing follows. */
+  private void gap(PointId id) {
+    for (DrainRule rule : drains) {
+      if (Drains.concerns(rule, id)) {
+        conditions.gap(rule.id(), Drains.subject(rule));
+      }
+    }
+    Subject itself = Subject.of(id);
+    levelRules.forEach(rule -> conditions.gap(rule.id(), itself));
+    rains.forEach(rain -> conditions.gap(rain.rule().id(), itself));
   }
 
   private void lost(PointId id, Look look, Told told) {
@@ -175,6 +189,11 @@ public final class WaterWatch implements Watch {
   @Override
   public long wakeAt() {
     return conditions.wakeAt();
+  }
+
+  @Override
+  public void standing(BiConsumer<String, Subject> open) {
+    conditions.standing(open);
   }
 
   @Override

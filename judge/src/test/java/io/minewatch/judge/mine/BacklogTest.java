@@ -188,6 +188,19 @@ class BacklogTest {
   }
 
   @Test
+  void anOvertakenReadingEndsNoRunOfTheBacklog() {
+    assertThat(late(20, "T0", 1.2)).containsExactly(OPENED);
+    mine.readings(live(NOW + 30, 0.2), NOW + 31, 9);
+    mine.readings(live(NOW + 20, 1.2), NOW + 32, 8);
+    assertThat(mine.kinds()).as("a run of its own").containsExactly(OPENED);
+    mine.memory = ListTape.copy(mine.memory);
+    assertThat(late(30, "T0", 1.2)).isEmpty();
+
+    assertThat(late(40, "T0", 0.3)).as("the run goes on").containsExactly(CLEARED);
+    assertThat(told().onset()).isEqualTo(Bench.instant(20));
+  }
+
+  @Test
   void whatASecondGatewayTellsLaterIsADouble() {
     mine.readings(live(30, 1.2), 31, 9);
     mine.last = new Verdicts();

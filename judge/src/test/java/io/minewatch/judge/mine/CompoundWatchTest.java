@@ -10,6 +10,8 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.CompoundRule.Operand;
+import io.minewatch.domain.plan.Delays;
+import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.Measure;
@@ -230,6 +232,177 @@ class CompoundWatchTest {
     keep(mine);
 
     assertThat(kinds()).containsExactly("OPENED ORANGE", "BLIND RED");
+  }
+
+  @Test
+  void aNewConditionIsHeldAgainstWhatStandsAndAgainstNothingThatIsGone() {
+    Bench mine = new Bench(plan(1));
+    fan(mine, 0, 0);
+    gas(mine, 1, 1.1);
+    mine.plan(2, plan(2, rule("alarm && !fan", 0, 0, ALARM, FAN)));
+    keep(mine);
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+    assertThat(told.get(0).detail()).containsEntry("alarm", "true").containsEntry("fan", "false");
+    gas(mine, 3, 0.8);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "CLEARED ORANGE");
+  }
+
+  @Test
+  void aNewConditionWaitsItsDelayFromItsPlanOn() {
+    Bench mine = new Bench(plan(1));
+    gas(mine, 1, 0.9);
+    mine.plan(10, plan(2, rule("gas > 0.5", 20, 0, GAS)));
+    keep(mine);
+    mine.timeIs(29);
+    keep(mine);
+    assertThat(told).isEmpty();
+    mine.timeIs(30);
+    keep(mine);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+  }
+
+  @Test
+  void aPointThatIsDarkOrFaultyIsUnknownToANewCondition() {
+    Bench mine = new Bench(plan(1));
+    gas(mine, 0, 0.9);
+    fan(mine, 1, Double.NaN, Quality.SENSOR_FAULT);
+    mine.timeIs(120);
+    mine.plan(121, plan(2, rule("gas > 0.5 || !fan", 0, 0, GAS, FAN)));
+    keep(mine);
+
+    assertThat(told).isEmpty();
+  }
+
+  /** T0 and T1 are judged by r; what is taken out of the plan ends no condition as over. */
+  @Test
+  void whatAPlanTakesOutLeavesNoConditionOpenForEverAndClearsNone() {
+    CompoundRule any = rule("alarm", 0, 0, new Operand("alarm", null, "r"));
+    Bench mine = new Bench(two(1, any, true));
+    gas(mine, 0, 0.3);
+    mine.reading(1, "T1", 1.2);
+    keep(mine);
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+    mine.plan(2, two(2, any, false));
+    keep(mine);
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "BLIND RED");
+    gas(mine, 10, 1.3);
+    gas(mine, 20, 0.3);
+
+    assertThat(kinds())
+        .containsExactly("OPENED ORANGE", "BLIND RED", "OPENED ORANGE", "CLEARED ORANGE");
+    assertThat(told.get(2).id()).isNotEqualTo(told.get(0).id());
+  }
+
+  private static Plan two(long version, Rule own, boolean both) {
+    List<Rule> rules = List.of(Plans.rule("r", 0, 0), own);
+    var points = new ArrayList<>(List.of(Plans.point("T0", Measure.METHANE, "r")));
+    if (both) {
+      points.add(Plans.point("T1", Measure.METHANE, "r"));
+    }
+    return Plans.plan(version, points, rules);
+  }
+
+  @Test
+  void aPlanThatMakesAConditionUntrueClearsItOnlyByTheNextReading() {
+    Bench mine = mine(rule("gas > 0.5", 0, 0, GAS));
+    gas(mine, 0, 0.6);
+    mine.plan(1, plan(2, rule("gas > 0.7", 0, 0, GAS)));
+    keep(mine);
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+    gas(mine, 2, 0.6);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "CLEARED ORANGE");
+  }
+
+  @Test
+  void ofManyPointsOneThatIsNotSeenLeavesTheAnswerOpen() {
+    CompoundRule none = rule("!alarm", 0, 0, new Operand("alarm", null, "r"));
+    Bench mine = new Bench(two(1, none, true));
+    gas(mine, 0, 0.3);
+    assertThat(told).isEmpty();
+    mine.memory = ListTape.copy(mine.memory);
+    mine.reading(1, "T1", 0.3);
+    keep(mine);
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+    mine.readings(Bench.batch("T1", 0, "", Bench.millis(2), Quality.SENSOR_FAULT), 2, -1);
+    keep(mine);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "BLIND RED");
+  }
+
+  @Test
+  void ofMoreThanAThousandOpenFindingsTheLastOneHoldsTheConditionOpen() {
+    int points = 1_200;
+    List<Rule> rules =
+        List.of(Plans.rule("r", 0, 0), rule("alarm", 0, 0, new Operand("alarm", null, "r")));
+    var all = new ArrayList<io.minewatch.domain.plan.PointPlan>();
+    for (int i = 0; i < points; i++) {
+      all.add(Plans.point("T" + i, Measure.METHANE, "r"));
+    }
+    Bench mine = new Bench(Plans.plan(1, all, rules));
+    for (int i = 0; i < points; i++) {
+      mine.reading(1, "T" + i, 1.2);
+      keep(mine);
+    }
+    for (int i = 0; i < points - 1; i++) {
+      mine.reading(2, "T" + i, 0.2);
+      keep(mine);
+    }
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+    mine.reading(3, "T" + (points - 1), 0.2);
+    keep(mine);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE", "CLEARED ORANGE");
+  }
+
+  @Test
+  void delaysAreCountedByOneClockWhateverTheClocksOfItsPoints() {
+    Bench mine = mine(rule("gas > 0.5 && !fan", 60, 0, GAS, FAN));
+    gas(mine, 0, 0.6);
+    fan(mine, 1, 0);
+    // This clock is ten minutes ahead: that is no time in which the condition has held.
+    mine.readings(Bench.batch("FAN", 0, "", Bench.millis(602), Quality.GOOD), 2, -1);
+    keep(mine);
+    mine.timeIs(60);
+    keep(mine);
+    assertThat(told).isEmpty();
+    mine.timeIs(61);
+    keep(mine);
+
+    assertThat(kinds()).containsExactly("OPENED ORANGE");
+  }
+
+  @ParameterizedTest(name = "{0} of {1}: {2}")
+  @CsvSource({
+    "FAN, r, finds nothing of point FAN",
+    "T9, r, there is no point T9",
+    "T9, '', there is no point T9",
+    "'', silence, finds nothing",
+    "'', unused, no point is judged by rule unused",
+    "T0, o-net, finds nothing of point T0",
+    "'', own, itself a condition",
+    "'', nowhere, there is no rule nowhere"
+  })
+  void anOperandThatCanNeverBeTrueIsRefused(String point, String of, String why) {
+    Operand operand = new Operand("x", point.isEmpty() ? null : new PointId(point), of);
+    OutageRule cut =
+        new OutageRule(
+            "o-net",
+            OutageRule.Of.NETWORK,
+            "断",
+            "cut",
+            Severity.ORANGE,
+            Severity.BLUE,
+            new Delays(Duration.ZERO, Duration.ZERO),
+            Plans.SOURCE);
+    CompoundRule own = rule(of.isEmpty() ? "x > 1.0" : "x", 0, 0, operand);
+    assertThatThrownBy(() -> plan(1, own, Plans.rule("unused", 0, 0), cut))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("own")
+        .hasMessageContaining("operand x")
+        .hasMessageContaining(why);
   }
 
   @ParameterizedTest

@@ -237,6 +237,107 @@ class OutageTest {
   }
 
   @Test
+  void aGatewayOfPositionsIsNotBackBecauseItsPeopleAreHeardElsewhere() {
+    fix(0, "gw-tags", true);
+    for (int second = 10; second <= 130; second += 10) {
+      allSpeak(second);
+      pass(second, second + 9);
+    }
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-tags");
+    fix(140, 140, "gw-lamps", "c-gw-tags", true);
+    restart();
+    for (int second = 140; second <= 160; second += 10) {
+      allSpeak(second);
+      state(second, "gw-2", GatewayStatus.State.CUT);
+      fix(second, second, "gw-lamps", "c-gw-tags", true);
+      pass(second, second + 9);
+    }
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-tags");
+
+    fix(180, "gw-tags", true);
+    pass(180, 182);
+    assertThat(said()).last().isEqualTo("CLEARED o-NETWORK gateway/gw-tags");
+  }
+
+  @Test
+  void aGatewayThatIsBackWithOneSensorStillDeadIsNotCutOffAnyMore() {
+    List<PointPlan> points =
+        List.of(point("A1", "", Measure.METHANE, "r"), slow(point("S1", "", Measure.TEMPERATURE)));
+    memory = new MineMemory(Plans.plan(1, points, rules()), Bench.START);
+    say(0, "gw-1", Quality.GOOD, "A1", "S1");
+    pass(0, 100);
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-1");
+    say(110, "gw-1", Quality.GOOD, "S1"); // which was not missed yet
+    pass(110, 115);
+
+    assertThat(said())
+        .containsExactly(
+            "OPENED o-NETWORK gateway/gw-1", "CLEARED o-NETWORK gateway/gw-1", "OPENED o-LINE A1");
+  }
+
+  @Test
+  void aGatewayThatIsBackIsSaidToBeWhenItHasSpokenForItsHoldTime() {
+    List<Rule> held = new ArrayList<>(rules());
+    held.set(
+        1,
+        new OutageRule(
+            "o-NETWORK",
+            OutageRule.Of.NETWORK,
+            "断",
+            "cut",
+            Severity.ORANGE,
+            Severity.BLUE,
+            new Delays(Duration.ofSeconds(30), Duration.ofSeconds(60)),
+            Plans.SOURCE));
+    Plan alone = Plans.plan(1, List.of(point("A1", "", Measure.METHANE, "r")), held);
+    memory = new MineMemory(alone, Bench.START);
+    say(0, "gw-1", Quality.GOOD, "A1");
+    pass(0, 100);
+    assertThat(said()).containsExactly("OPENED o-NETWORK gateway/gw-1");
+    for (int second = 110; second <= 160; second += 10) {
+      say(second, "gw-1", Quality.GOOD, "A1");
+      pass(second, second + 9);
+    }
+    assertThat(said()).hasSize(1);
+    for (int second = 170; second <= 180; second += 10) {
+      say(second, "gw-1", Quality.GOOD, "A1");
+      pass(second, second + 9);
+    }
+
+    assertThat(said()).last().isEqualTo("CLEARED o-NETWORK gateway/gw-1");
+  }
+
+  @Test
+  void moreGatewaysThanThereIsRoomForAreToldOnceAndKeepNothing() {
+    for (int i = 0; i < 300; i++) {
+      say(0, "gw-" + i, Quality.GOOD, "A1");
+      restart();
+    }
+    allSpeak(1);
+    pass(1, 40);
+
+    assertThat(said()).containsExactly("OPENED o-NETWORK condition/gateways");
+    assertThat(told.get(0).detail()).containsEntry("full", "256");
+  }
+
+  private static PointPlan slow(PointPlan of) {
+    return new PointPlan(
+        of.id(),
+        of.zone(),
+        of.measure(),
+        of.name(),
+        of.nameEnglish(),
+        "",
+        Duration.ofMinutes(10),
+        of.rules(),
+        of.sensor());
+  }
+
+  private static List<Rule> rules() {
+    return plan(1).rules().subList(0, 5); // the silence rule is added by Plans
+  }
+
+  @Test
   void aPositionThatComesLateDoesNotBringACardBackUnderground() {
     fix(0, "gw-tags", true);
     fix(30, "gw-tags", false);
@@ -254,9 +355,13 @@ class OutageTest {
   }
 
   private void fix(int second, int measured, String gateway, boolean underground) {
+    fix(second, measured, gateway, "c-" + gateway, underground);
+  }
+
+  private void fix(int second, int measured, String gateway, String card, boolean underground) {
     Fix fix =
         new Fix(
-            new CardId("c-" + gateway),
+            new CardId(card),
             Bench.instant(measured),
             underground,
             new ZoneId(underground ? "face" : "surface"),
