@@ -41,13 +41,14 @@ function queue(health) {
   return html`${t('gateway.queued', health.queuedMessages, full)} ${health.oldest ? when(health.oldest) : nothing}`;
 }
 
-/** Files and records that it could not take. */
+/** Files and records that it could not take, and sources that it cannot read now. */
 function refused(health) {
   if (!health) {
     return '–';
   }
-  const text = t('gateway.refusals', health.refusedFiles, health.refusedRecords);
-  return health.refusedFiles + health.refusedRecords > 0 ? html`<b class="warn">${text}</b>` : text;
+  const unread = health.unreadInputs ?? 0;
+  const text = t('gateway.refusals', health.refusedFiles, health.refusedRecords, unread);
+  return health.refusedFiles + health.refusedRecords + unread > 0 ? html`<b class="warn">${text}</b>` : text;
 }
 
 function gateways() {
