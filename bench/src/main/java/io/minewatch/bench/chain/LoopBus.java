@@ -32,6 +32,15 @@ final class LoopBus implements Bus {
     return CompletableFuture.completedFuture(null);
   }
 
+  /** What is offered may be lost; nobody listens here. */
+  @Override
+  public void offer(Outgoing message) {}
+
+  @Override
+  public boolean wasForgotten() {
+    return false;
+  }
+
   @Override
   public boolean isConnected() {
     return receiver != null;
