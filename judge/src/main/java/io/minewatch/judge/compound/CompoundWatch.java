@@ -112,11 +112,10 @@ public final class CompoundWatch implements Watch {
 
   @Override
   public void onDark(int point, Told told) {
-    if (newest.watches(point)) {
+    // A point that was not seen before has changed nothing.
+    if (newest.watches(point) && !Double.isNaN(newest.of(newest.id(point)))) {
       PointId id = newest.id(point);
-      if (!Double.isNaN(newest.of(id))) {
-        operands.turned(id, 1);
-      }
+      operands.turned(id, 1);
       newest.lose(point);
       Look at = newest.lookNow(id, Quality.STALE, told);
       look(compounds.by(id), at.countedAt(told.now()), told);
@@ -141,7 +140,7 @@ public final class CompoundWatch implements Watch {
             finding.received().toEpochMilli(),
             finding.quality(),
             Map.of());
-    look(compounds.asking(finding.rule()), at, told);
+    look(compounds.asking(finding.rule()), at.countedAt(told.now()), told);
   }
 
   private void look(List<Asked> asking, Look at, Told told) {

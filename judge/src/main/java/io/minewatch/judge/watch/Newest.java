@@ -29,6 +29,7 @@ public final class Newest {
   private final long[] measured;
   private final long[] event;
   private final long[] received;
+  private long lastReceived;
 
   /** Of these points of the plan; others are left out. */
   public Newest(Plan plan, Collection<PointId> wanted) {
@@ -74,6 +75,7 @@ public final class Newest {
     measured[place] = sample.measured();
     event[place] = sample.event();
     received[place] = sample.received();
+    lastReceived = Math.max(lastReceived, sample.received());
   }
 
   /** The point is not heard. */
@@ -115,6 +117,7 @@ public final class Newest {
         measured[place] = before.measured[was];
         event[place] = before.event[was];
         received[place] = before.received[was];
+        lastReceived = Math.max(lastReceived, received[place]);
       }
     }
   }
@@ -132,7 +135,7 @@ public final class Newest {
 
   /** When the newest of them all reached us, milliseconds since 1970 UTC; 0 before the first. */
   public long received() {
-    return Arrays.stream(received).max().orElse(0);
+    return lastReceived;
   }
 
   /** Saves or brings back all. */
@@ -141,5 +144,8 @@ public final class Newest {
     tape.column(measured);
     tape.column(event);
     tape.column(received);
+    if (tape.isPlaying()) {
+      lastReceived = Arrays.stream(received).max().orElse(0);
+    }
   }
 }
