@@ -7,6 +7,7 @@ import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.Passwords;
 import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
+import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
@@ -160,12 +161,24 @@ final class Plant implements AutoCloseable {
             filters,
             (Delivery delivery) -> {
               heard.add(delivery.envelope());
-              self.forEach(known -> known.acknowledge(delivery));
+              self.forEach(known -> take(known, delivery));
             },
             Clock.systemUTC());
     self.add(link);
     running.push(link);
     return link;
+  }
+
+  /** Acknowledges, and answers a finding as alerting does: else it would come again. */
+  private static void take(MqttLink link, Delivery delivery) {
+    link.acknowledge(delivery);
+    Topic topic = Topic.parse(delivery.envelope().topic());
+    if (topic != null && topic.kind() == Topic.Kind.FINDINGS) {
+      List<String> taken = List.of(FindingsReceipt.keyOf(delivery.envelope().payload()));
+      byte[] payload = Messages.write(new FindingsReceipt(topic.mine(), taken));
+      String to = Topic.of(Topic.Kind.FINDINGS_RECEIPT, topic.mine()).toString();
+      var unused = link.offer(Outgoing.event(to, payload, ContentTypes.JSON));
+    }
   }
 
   /** Publishes a plan as alerting does, retained. */

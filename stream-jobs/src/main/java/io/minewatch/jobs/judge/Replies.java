@@ -7,6 +7,7 @@ import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.jobs.state.Budget;
 import io.minewatch.jobs.state.MineState;
 import io.minewatch.judge.mine.Verdicts;
 import java.util.function.Consumer;
@@ -18,8 +19,11 @@ import org.apache.flink.metrics.Counter;
  * the mine's budget are counted and not told.
  */
 final class Replies {
+  private static final int AGAIN_PER_SECOND = 200;
+
   private final JudgeLimits limits;
   private final Counter overflow;
+  private final Budget again = new Budget();
 
   /**
    * @param overflow counts findings that are left to the broker because too many are unanswered
@@ -35,7 +39,7 @@ final class Replies {
       overflow.inc(state.unanswered().sent(payload, now));
       to.accept(finding(mine, payload));
     }
-    for (byte[] again : state.unanswered().due(now)) {
+    for (byte[] again : state.unanswered().due(now, () -> room(now))) {
       to.accept(finding(mine, again));
     }
     if (verdicts.muster() != null) {
@@ -53,6 +57,11 @@ final class Replies {
         to.accept(event(Topic.Kind.REJECTED, mine, rejection));
       }
     }
+  }
+
+  /** Of all mines of this task: what goes again is not to stand before what is new. */
+  private boolean room(long now) {
+    return again.take(now, AGAIN_PER_SECOND, AGAIN_PER_SECOND);
   }
 
   private static Outgoing finding(MineCode mine, byte[] payload) {
