@@ -53,21 +53,27 @@ function refused(health) {
 
 function gateways() {
   const summary = state.summaries.get(state.mine);
-  const said = state.mine ? use(`gateways ${state.mine}`, () => api.gatewaysOf(state.mine), EVERY_MS).value : null;
-  const health = new Map((said ?? []).map((one) => [one.gateway, one.health]));
+  const said = state.mine ? use(`gateways ${state.mine}`, () => api.gatewaysOf(state.mine), EVERY_MS) : null;
+  const spoken = new Map((said?.problem ? [] : said?.value ?? []).map((one) => [one.gateway, one]));
+  const counted = new Map((summary?.gateways ?? []).map((one) => [one.id, one]));
+  const rows = [...new Set([...counted.keys(), ...spoken.keys()])].sort().map((id) => ({id, count: counted.get(id), word: spoken.get(id)}));
   const offset = (ms) => `${ms > 0 ? '+' : ''}${(ms / 1000).toFixed(1)} ${t('unit.s')}`;
+  const of = (name, show = (value) => value) => ({count}) => (count ? show(count[name]) : '–');
+  const bad = (value) => (value > 0 ? html`<b class="warn">${value}</b>` : '0');
+  const there = ({count, word}) => count?.presence?.state ?? word?.state ?? 'UNKNOWN';
   return table([
     ['gateway.id', (one) => one.id],
-    ['gateway.state', (one) => html`<span class="tag ${one.presence?.state === 'ONLINE' ? 'ok' : 'bad'}">${t(`presence.${one.presence?.state ?? 'UNKNOWN'}`)}</span>`],
-    ['gateway.heard', (one) => when(one.lastReceived)],
-    ['gateway.offset', (one) => offset(one.offsetMillis), 'num'],
-    ['gateway.missing', (one) => (one.missing > 0 ? html`<b class="warn">${one.missing}</b>` : '0'), 'num'],
-    ['gateway.recovered', (one) => one.recovered, 'num'],
-    ['gateway.duplicates', (one) => one.duplicates, 'num'],
-    ['gateway.givenup', (one) => (one.givenUp > 0 ? html`<b class="warn">${one.givenUp}</b>` : '0'), 'num'],
-    ['gateway.queue', (one) => queue(health.get(one.id))],
-    ['gateway.refused', (one) => refused(health.get(one.id))],
-  ], summary?.gateways ?? [], 'gateway.none');
+    ['gateway.state', (one) => html`<span class="tag ${there(one) === 'ONLINE' ? 'ok' : 'bad'}">${t(`presence.${there(one)}`)}</span>`],
+    ['gateway.heard', of('lastReceived', when)],
+    ['gateway.offset', of('offsetMillis', offset), 'num'],
+    ['gateway.missing', of('missing', bad), 'num'],
+    ['gateway.recovered', of('recovered'), 'num'],
+    ['gateway.duplicates', of('duplicates'), 'num'],
+    ['gateway.givenup', of('givenUp', bad), 'num'],
+    ['gateway.queue', ({word}) => queue(word?.health)],
+    ['gateway.refused', ({word}) => refused(word?.health)],
+    ['gateway.said', ({word}) => (word ? when(word.at) : '–')],
+  ], rows, 'gateway.none');
 }
 
 function parked() {

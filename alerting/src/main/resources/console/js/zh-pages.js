@@ -65,7 +65,7 @@ export const zh = {
   'platform.up': '正常', 'platform.down': '中断', 'platform.well': '最近成功', 'platform.failures': '连续失败', 'platform.nochannel': '尚无通道用过。',
   'platform.canary': '自检信号最近一次走通', 'platform.canary.none': '尚未走通', 'platform.canary.what': '每分钟一次，从网关口到叫应口', 'platform.gateways': '本矿网关',
   'gateway.id': '网关', 'gateway.state': '状态', 'gateway.heard': '最近收到', 'gateway.offset': '时钟偏差', 'gateway.missing': '缺失', 'gateway.recovered': '补到',
-  'gateway.duplicates': '重复', 'gateway.givenup': '放弃', 'gateway.queue': '未确认的积存', 'gateway.queued': '{0} 条，磁盘 {1}%', 'gateway.refused': '未能接收', 'gateway.refusals': '文件 {0}，记录 {1}，读不到的来源 {2}',
+  'gateway.duplicates': '重复', 'gateway.givenup': '放弃', 'gateway.queue': '未确认的积存', 'gateway.queued': '{0} 条，磁盘 {1}%', 'gateway.said': '自述于', 'gateway.refused': '未能接收', 'gateway.refusals': '文件 {0}，记录 {1}，读不到的来源 {2}',
   'gateway.none': '没有收到任何网关的消息。',
   'presence.ONLINE': '在线', 'presence.CUT': '断网', 'presence.LEFT': '已退出', 'presence.UNKNOWN': '未知',
   'parked.title': '处理不了的消息', 'parked.since': '自', 'parked.topic': '主题', 'parked.reason': '原因与内容', 'parked.times': '次数', 'parked.acts': '操作',

@@ -125,7 +125,12 @@ public final class Streams implements AutoCloseable {
    */
   public void incident(String id) {
     if (!watchers.isEmpty() && changed.add(id) && sending.compareAndSet(false, true)) {
-      senders.execute(this::sendChanged);
+      try {
+        senders.execute(this::sendChanged);
+      } catch (RuntimeException | Error e) {
+        sending.set(false); // the next change tries again
+        throw e;
+      }
     }
   }
 
@@ -135,7 +140,7 @@ public final class Streams implements AutoCloseable {
         changed.remove(id);
         try {
           sendIncident(id);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nothing may stop the sending for good
           LOG.error("incident {} cannot be shown to those who watch", id, e);
         }
       }

@@ -89,19 +89,22 @@ public final class Intake {
 
   /** Works a message; answers after how long to try it again, or null when that is not needed. */
   @Nullable Duration work(Pending next) {
+    boolean kept = true;
     try {
       if (next.reason == null) {
         next.reason = take(next.message.topic(), next.message.payload());
       }
       if (next.reason != null) {
-        park(next, next.reason);
+        kept = park(next, next.reason);
       }
     } catch (RuntimeException | StackOverflowError e) {
       return failed(next, e);
     }
     troubles.over(Kind.DATABASE);
     next.acknowledge.run();
-    taken.add(next.message.topic(), next.message.payload());
+    if (kept) { // else the judge job is to send it again
+      taken.add(next.message.topic(), next.message.payload());
+    }
     return null;
   }
 
@@ -141,7 +144,8 @@ public final class Intake {
     return again;
   }
 
-  private void park(Pending next, String reason) {
+  /** Whether there was room for it. */
+  private boolean park(Pending next, String reason) {
     Envelope message = next.message;
     int times = Math.max(1, next.failures);
     String id = keep(message.topic(), message.payload(), reason, times);
@@ -152,6 +156,7 @@ public final class Intake {
       meters.counter("minewatch.alerting.parked").increment();
       LOG.error("message {} on {} is parked: {}", id, message.topic(), reason);
     }
+    return !id.isEmpty();
   }
 
   /** Parks in one transaction; answers the id, empty if too many wait already. */

@@ -29,8 +29,8 @@ public final class MqttBus implements Bus {
   private final Clock clock;
   private final AtomicBoolean forgotten = new AtomicBoolean();
   private @Nullable Receiver receiver;
-  private @Nullable MqttLink durable;
-  private @Nullable MqttLink live;
+  private volatile @Nullable MqttLink durable;
+  private volatile @Nullable MqttLink live;
 
   /**
    * Settings with a fixed client id, under which only the leading instance is connected.
@@ -125,17 +125,20 @@ public final class MqttBus implements Bus {
     }
   }
 
+  // Without the monitor: one who waits for room in the window holds up nobody else.
   @Override
-  public synchronized CompletableFuture<Void> publish(Outgoing message) {
-    return durable == null
+  public CompletableFuture<Void> publish(Outgoing message) {
+    MqttLink link = durable;
+    return link == null
         ? CompletableFuture.failedFuture(new IllegalStateException("this instance does not lead"))
-        : durable.publish(message);
+        : link.publish(message);
   }
 
   @Override
-  public synchronized void offer(Outgoing message) {
-    if (durable != null) {
-      var unused = durable.offer(message);
+  public void offer(Outgoing message) {
+    MqttLink link = durable;
+    if (link != null) {
+      var unused = link.offer(message);
     }
   }
 
@@ -145,8 +148,9 @@ public final class MqttBus implements Bus {
   }
 
   @Override
-  public synchronized boolean isConnected() {
-    MqttLink link = durable == null ? live : durable;
+  public boolean isConnected() {
+    MqttLink leading = durable;
+    MqttLink link = leading == null ? live : leading;
     return link != null && link.isConnected();
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +94,8 @@ public final class RosterWatch {
    */
   private boolean call(List<String> named, Instant now) {
     Troubles.Kind kind = Troubles.Kind.ROSTER;
-    Set<String> kept = Set.of(store.troubles().about(kind.name()).split(BETWEEN, -1));
+    Set<String> kept =
+        new HashSet<>(List.of(store.troubles().about(kind.name()).split(BETWEEN, -1)));
     List<String> fresh = named.stream().filter(each -> !kept.contains(each)).toList();
     boolean called =
         !fresh.isEmpty()

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.ParkedRows;
 import io.minewatch.alerting.journal.ParkedRows.Parked;
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.finding.Finding;
@@ -181,6 +182,26 @@ class IntakeTest {
     receipts.tell(
         message -> {
           throw new AssertionError("told twice");
+        });
+  }
+
+  @Test
+  void whatFindsNoRoomAmongTheParkedIsNotAnsweredSoThatTheJudgeSendsItAgain() throws Exception {
+    database.write(
+        () -> {
+          for (int i = 0; i < ParkedRows.MOST; i++) {
+            byte[] other = ("row " + i).getBytes(StandardCharsets.UTF_8);
+            store.parked().park("mw/v1/" + A + "/findings", other, "full", 1, NOW);
+          }
+          return true;
+        });
+    failing.put(A + " 1", new IllegalStateException("a fold that cannot be"));
+    finding(A, '1');
+
+    await().untilAsserted(() -> assertThat(acknowledged).containsExactly(A + " 1"));
+    receipts.tell(
+        message -> {
+          throw new AssertionError("it is not kept, and was answered");
         });
   }
 
