@@ -117,12 +117,15 @@ final class Intake {
     }
     Plan plan = Messages.read(message.payload(), Plan.class);
     requireSame(topic, plan.mine());
-    requireJudgeable(plan, moment);
     MineMemory memory = state.memory();
+    if (memory != null && plan.version() <= memory.plan().version()) {
+      return; // known: plans are published again whenever a broker may have forgotten them
+    }
+    requireJudgeable(plan, moment);
     if (memory == null) {
       state.begin(plan, message.payload(), moment.now());
       replay(state, moment, out);
-    } else if (plan.version() > memory.plan().version()) {
+    } else {
       MineJudge.onPlan(memory, plan, moment, out);
       state.planIs(message.payload());
     }

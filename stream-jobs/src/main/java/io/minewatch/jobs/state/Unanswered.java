@@ -35,7 +35,7 @@ public final class Unanswered {
   /** What found no room comes with the next second. */
   private static final long NEXT = 1_000;
 
-  private static final Sent BLANK = new Sent(new byte[0], 0, 0);
+  private static final Sent BLANK = new Sent("", new byte[0], 0, 0);
 
   private final Map<String, Sent> byKey = new LinkedHashMap<>();
   private long bytes;
@@ -44,11 +44,13 @@ public final class Unanswered {
 
   /** Never changed, so that a checkpoint may be written while judging goes on. */
   private static final class Sent {
+    private final String key;
     private final byte[] payload;
     private final long at;
     private final long pause;
 
-    Sent(byte[] payload, long at, long pause) {
+    Sent(String key, byte[] payload, long at, long pause) {
+      this.key = key;
       this.payload = payload;
       this.at = at;
       this.pause = pause;
@@ -56,6 +58,10 @@ public final class Unanswered {
 
     long due() {
       return at + pause;
+    }
+
+    Sent again(long now, long nextPause) {
+      return new Sent(key, payload, now, nextPause);
     }
   }
 
@@ -65,7 +71,7 @@ public final class Unanswered {
    * @return how many are no longer kept for it
    */
   public int sent(byte[] payload, long now) {
-    put(FindingsReceipt.keyOf(payload), new Sent(payload, now, FIRST_AGAIN));
+    put(new Sent(FindingsReceipt.keyOf(payload), payload, now, FIRST_AGAIN));
     int over = 0;
     Iterator<Sent> oldest = byKey.values().iterator();
     while (byKey.size() > 1 && (byKey.size() > MOST || bytes > MOST_BYTES)) {
@@ -76,8 +82,8 @@ public final class Unanswered {
     return over;
   }
 
-  private void put(String key, Sent sent) {
-    Sent before = byKey.put(key, sent);
+  private void put(Sent sent) {
+    Sent before = byKey.put(sent.key, sent);
     bytes += sent.payload.length - (before == null ? 0 : before.payload.length);
     wakeAt = Math.min(wakeAt, sent.due());
   }
@@ -90,7 +96,7 @@ public final class Unanswered {
       bytes -= answered == null ? 0 : answered.payload.length;
     }
     if (keys.isEmpty()) {
-      byKey.replaceAll((key, sent) -> new Sent(sent.payload, now - FIRST_AGAIN, FIRST_AGAIN));
+      byKey.replaceAll((key, sent) -> sent.again(now - FIRST_AGAIN, FIRST_AGAIN));
     }
     wakeAt = byKey.isEmpty() ? MineState.NO_TIMER : now;
   }
@@ -112,7 +118,7 @@ public final class Unanswered {
       if (oldest || sent.pause <= 2 * FIRST_AGAIN || heardAt > sent.at) {
         if (sent.due() <= now && due.size() < AT_ONCE && room.getAsBoolean()) {
           due.add(sent.payload);
-          sent = new Sent(sent.payload, now, Math.min(2 * sent.pause, LAST_AGAIN));
+          sent = sent.again(now, Math.min(2 * sent.pause, LAST_AGAIN));
           each.setValue(sent);
         }
         wakeAt = Math.min(wakeAt, Math.max(sent.due(), now + NEXT));
@@ -138,13 +144,12 @@ public final class Unanswered {
     List<Sent> all = tape.list(byKey.values(), s -> sent(tape, s), s -> sent(tape, BLANK));
     if (tape.isPlaying()) {
       heardAt = heard;
-      all.forEach(sent -> put(FindingsReceipt.keyOf(sent.payload), sent));
-      // What waits for a word of alerting needs no timer; one look finds that out.
-      wakeAt = all.isEmpty() ? MineState.NO_TIMER : Math.min(wakeAt, all.get(0).due());
+      all.forEach(this::put);
     }
   }
 
   private static Sent sent(DataTape tape, Sent held) {
-    return new Sent(tape.bytes(held.payload), tape.whole(held.at), tape.whole(held.pause));
+    return new Sent(
+        tape.text(held.key), tape.bytes(held.payload), tape.whole(held.at), tape.whole(held.pause));
   }
 }
