@@ -11,6 +11,8 @@ public enum RecordFault {
   NOT_A_TIME,
   /** Not a name as the domain allows it. */
   NOT_A_CODE,
+  /** Another value that the domain does not allow. */
+  NOT_ALLOWED,
   UNKNOWN_TYPE,
   UNKNOWN_UNIT,
   /** The unit does not fit what is measured. */

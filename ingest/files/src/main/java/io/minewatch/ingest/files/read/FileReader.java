@@ -5,6 +5,7 @@ import io.minewatch.ingest.files.found.FileFault;
 import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.FileResult.EmptyBody.HeadCount;
+import io.minewatch.ingest.files.found.RecordFault;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.DecodedText;
 import io.minewatch.ingest.files.layout.FileName;
@@ -141,6 +142,11 @@ public final class FileReader {
       } catch (BadField e) {
         refused.add(
             new RefusedRecord(head.file(), record.number(), e.field(), e.fault(), e.detail()));
+      } catch (IllegalArgumentException e) {
+        // What the domain refuses costs its record; its words may repeat what stood there.
+        String detail = "a value that the record cannot have (not shown)";
+        refused.add(
+            new RefusedRecord(head.file(), record.number(), "", RecordFault.NOT_ALLOWED, detail));
       }
     }
     boolean misleads =

@@ -53,7 +53,7 @@ public final class Row {
     }
     boolean separatorBehind =
         count == least + 1 && count == format.width() && fields.get(count - 1).isEmpty();
-    if (separatorBehind && leavesOut(format, fields, times)) {
+    if (separatorBehind && leavesOut(format, fields.subList(0, count), times)) {
       count = least;
     }
     return checked(format, byName(format, fields, count < format.width()), times);

@@ -207,6 +207,7 @@ final class Traps {
           "YCBJ",
           file(event("") + ";"),
           "TAKEN 1"),
+      row("the same with two of them", "YCBJ", file(event("") + ";;"), "TAKEN 1"),
       row(
           "an event whose last fields are empty, so that nobody knows which is left out",
           "YCBJ",

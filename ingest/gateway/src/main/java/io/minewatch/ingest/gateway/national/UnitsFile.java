@@ -52,7 +52,9 @@ public final class UnitsFile implements KnownUnits {
   public static UnitsFile open(Path file) throws IOException {
     UnitsFile units = new UnitsFile(file);
     if (Files.exists(file)) {
-      List<String> lines = Files.readAllLines(file);
+      // Not readAllLines: one damaged byte would keep the gateway from starting.
+      List<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (!units.read(lines.get(i).split(" ", -1))) {
           LOG.warn("{}, line {} is left out: it is no unit of a point", file, i + 1);
