@@ -2,15 +2,13 @@ package io.minewatch.e2e.campaign;
 
 import static org.awaitility.Awaitility.await;
 
-import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
-import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
+import io.minewatch.e2e.process.Answers;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttSettings;
@@ -52,7 +50,7 @@ final class Overheard implements AutoCloseable {
         take(Messages.read(payload, Summary.class));
       } else {
         take(Messages.read(payload, Finding.class));
-        answer(payload);
+        Answers.taken(alerting, Works.MINE, payload);
       }
     } catch (WireException e) {
       synchronized (this) {
@@ -62,21 +60,9 @@ final class Overheard implements AutoCloseable {
     var unused = line.thenAccept(link -> link.acknowledge(delivery));
   }
 
-  /** As alerting does after its commit: what is not answered is said again. */
-  private void answer(byte[] payload) {
-    tell(List.of(FindingsReceipt.keyOf(payload)));
-  }
-
-  private void tell(List<String> keys) {
-    Topic topic = Topic.of(Topic.Kind.FINDINGS_RECEIPT, Works.MINE);
-    byte[] receipt = Messages.write(new FindingsReceipt(Works.MINE, keys));
-    // One that is lost costs nothing: the finding comes again.
-    var unused = alerting.offer(Outgoing.event(topic.toString(), receipt, ContentTypes.JSON));
-  }
-
   /** As alerting does when its session is lost. */
   void ask() {
-    tell(List.of());
+    Answers.ask(alerting, Works.MINE);
   }
 
   private synchronized void take(Summary heard) {

@@ -7,7 +7,6 @@ import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.Passwords;
 import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
-import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.GatewayId;
@@ -21,6 +20,7 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
+import io.minewatch.e2e.process.Answers;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttSettings;
@@ -174,10 +174,7 @@ final class Plant implements AutoCloseable {
     link.acknowledge(delivery);
     Topic topic = Topic.parse(delivery.envelope().topic());
     if (topic != null && topic.kind() == Topic.Kind.FINDINGS) {
-      List<String> taken = List.of(FindingsReceipt.keyOf(delivery.envelope().payload()));
-      byte[] payload = Messages.write(new FindingsReceipt(topic.mine(), taken));
-      String to = Topic.of(Topic.Kind.FINDINGS_RECEIPT, topic.mine()).toString();
-      var unused = link.offer(Outgoing.event(to, payload, ContentTypes.JSON));
+      Answers.taken(link, topic.mine(), delivery.envelope().payload());
     }
   }
 
