@@ -6,15 +6,17 @@ import io.minewatch.alerting.api.RegistryViews.ChangeView;
 import io.minewatch.alerting.desk.RegistryAnswer;
 import io.minewatch.alerting.filing.Filing;
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.openapi.Takes;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,17 +44,15 @@ public class FilingController {
   public ResponseEntity<?> file(
       @PathVariable String mine,
       @RequestParam String name,
-      @RequestBody byte[] bytes,
-      Principal who) {
+      @Takes(byte[].class) HttpServletRequest request,
+      Principal who)
+      throws IOException {
     Account account = Refusals.account(present, who);
     MineEntry entry = access.sees(account, mine) ? mines.find(mine) : null;
     if (entry == null) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
     }
-    if (bytes.length > MAX_BYTES) {
-      throw new Refusals.Problem(
-          HttpStatus.CONTENT_TOO_LARGE, "a file has at most " + MAX_BYTES + " bytes");
-    }
+    byte[] bytes = Bodies.read(request, MAX_BYTES);
     RegistryAnswer answer = filing.take(entry, name, bytes, account.name());
     if (answer instanceof RegistryAnswer.Waiting waiting) {
       return ResponseEntity.accepted()

@@ -2,14 +2,10 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
-import io.minewatch.ingest.files.load.Tables;
-import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwords of the first accounts by account name; those not given are generated
  * @param channels by which people are called beside the console
- * @param formats of definition files, a mine's own orders over the built-in ones
+ * @param tables by which definition files are read
  * @param series where the archive job writes: charts and back-tests read there; null for neither
  */
 public record AlertingSettings(
@@ -33,9 +29,9 @@ public record AlertingSettings(
     Http http,
     Map<String, String> passwords,
     ChannelSettings channels,
-    Formats formats,
+    OwnTables tables,
     @Nullable SeriesServer series) {
-  /** With the built-in formats and without a series store. */
+  /** With the built-in formats and words, and without a series store. */
   public AlertingSettings(
       DatabaseAt database,
       MqttSettings broker,
@@ -44,7 +40,7 @@ public record AlertingSettings(
       Http http,
       Map<String, String> passwords,
       ChannelSettings channels) {
-    this(database, broker, rules, mines, http, passwords, channels, Tables.formats(), null);
+    this(database, broker, rules, mines, http, passwords, channels, OwnTables.BUILT_IN, null);
   }
 
   /** With the console as the only channel. */
@@ -94,7 +90,7 @@ public record AlertingSettings(
   /** The same, with charts and back-tests that read from this store. */
   public AlertingSettings withSeries(SeriesServer server) {
     return new AlertingSettings(
-        database, broker, rules, mines, http, passwords, channels, formats, server);
+        database, broker, rules, mines, http, passwords, channels, tables, server);
   }
 
   /** Never shows the passwords. */
@@ -153,7 +149,7 @@ public record AlertingSettings(
         all.has("channels")
             ? ChannelsReader.read(all.part("channels"), environment, problems)
             : ChannelSettings.NONE;
-    Formats formats = formats(all.text("formats", ""), problems);
+    OwnTables tables = OwnTables.read(all.text("formats", ""), all.text("words", ""), problems);
     SeriesServer series =
         all.has("series") ? series(all.part("series"), environment, problems) : null;
     all.refuseOthers();
@@ -166,7 +162,7 @@ public record AlertingSettings(
       mqtt = mqtt.withTrustStore(MqttSettings.TrustStore.of(Path.of(trust), secret));
     }
     return new AlertingSettings(
-        at, mqtt, rules, mines, listen, passwords, channels, formats, series);
+        at, mqtt, rules, mines, listen, passwords, channels, tables, series);
   }
 
   private static @Nullable SeriesServer series(
@@ -188,18 +184,6 @@ public record AlertingSettings(
     } catch (IllegalArgumentException e) {
       problems.add("series", String.valueOf(e.getMessage()));
       return null;
-    }
-  }
-
-  private static Formats formats(String file, Problems problems) {
-    if (file.isEmpty()) {
-      return Tables.formats();
-    }
-    try {
-      return Tables.formats().replacedBy(Files.readString(Path.of(file)));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add("formats", file + " cannot be read: " + e.getMessage());
-      return Tables.formats();
     }
   }
 

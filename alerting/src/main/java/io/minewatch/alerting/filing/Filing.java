@@ -6,14 +6,17 @@ import io.minewatch.alerting.desk.RegistryDesk.Edit;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.RefusedRecord;
-import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
 import io.minewatch.ingest.files.read.FileRules;
 import io.minewatch.ingest.files.registry.Defined;
-import io.minewatch.ingest.files.table.Formats;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,16 +25,19 @@ import java.util.List;
 public final class Filing {
   private final FileReader reader;
   private final RegistryDesk desk;
+  private final RulePacks packs;
   private final Clock clock;
 
   /**
    * Reads by these formats.
    *
-   * @param formats the built-in ones, or a mine's own over them
+   * @param reader by the built-in formats and words, or a mine's own over them
+   * @param packs the law that the thresholds of a file are held against
    */
-  public Filing(RegistryDesk desk, Formats formats, Clock clock) {
-    this.reader = new FileReader(formats, Tables.words(), FileRules.NATIONAL);
+  public Filing(RegistryDesk desk, FileReader reader, RulePacks packs, Clock clock) {
+    this.reader = reader;
     this.desk = desk;
+    this.packs = packs;
     this.clock = clock;
   }
 
@@ -53,7 +59,7 @@ public final class Filing {
     } else if (!taken.head().mine().equals(mine.plan().mine())) {
       return new RegistryAnswer.Unsound(List.of("the file is of mine " + taken.head().mine()));
     } else {
-      Document filled = Filled.by(mine, taken);
+      Document filled = withOwnLimits(mine, Filled.by(mine, taken), taken);
       Edit edit =
           new Edit(
               mine.plan().mine().value(),
@@ -65,6 +71,21 @@ public final class Filing {
               null);
       return desk.propose(edit, taken.refused().stream().map(Filing::words).toList());
     }
+  }
+
+  /**
+   * Where thresholds of the file are stricter than what holds they become the mine's own limits;
+   * looser ones change nothing, for the law holds. A point that is new in the file may have its
+   * place already; one whose place a person has yet to tell has no law and so no stricter limit.
+   */
+  private Document withOwnLimits(MineEntry mine, Document filled, FileResult.Taken file) {
+    if (!(file.content() instanceof Content.Points points)) {
+      return filled;
+    }
+    Problems problems = new Problems();
+    MineEntry after = MineLoader.read(filled, packs, problems);
+    Plan plan = after == null || !problems.isEmpty() ? mine.plan() : after.plan();
+    return StricterLimits.over(plan, filled, file.head(), points.points());
   }
 
   /** Without what the record says, which may be personal. */

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * What a registry would be if a definition file held. What the file does not say stays; a row is
  * taken out only if a file of the same type had brought it.
  *
- * <p>Thresholds are kept beside the point as the mine's system has them. Where they are stricter
- * than what holds they become the mine's own limits; looser ones change nothing, for the law holds.
+ * <p>Thresholds are kept beside the point as the mine's system has them; {@link StricterLimits}
+ * makes limits of them.
  */
 final class Filled {
   private static final String DEFINED_BY = "definedBy";
@@ -54,7 +54,7 @@ final class Filled {
     Filled filled = new Filled(file.head().type(), mine.document());
     Proposal proposal = Proposal.between(new KnownMine(known(mine.document())), file);
     proposal.changes().forEach(filled::apply);
-    return StricterLimits.over(mine, filled.document, file);
+    return filled.document;
   }
 
   private static List<Entry> known(Document document) {
@@ -109,12 +109,20 @@ final class Filled {
       } else if (change.kind() != Change.Kind.REMOVED) {
         rows.add(changed(row, change));
         found = true;
+      } else if (ids(change.subject(), row).size() > 1) {
+        rows.add(withoutCard(row, change.id())); // one card is gone, the person is not
       }
     }
     if (!found && change.kind() == Change.Kind.ADDED) {
       rows.add(changed(fresh(change), change));
     }
     document = document.with(section, rows);
+  }
+
+  private static Map<String, Object> withoutCard(Map<String, Object> from, String card) {
+    Map<String, Object> row = new LinkedHashMap<>(from);
+    row.put("cards", ids(Subject.PERSON, from).stream().filter(c -> !c.equals(card)).toList());
+    return row;
   }
 
   /** A zone of which nobody has said that it is outside counts as underground. */

@@ -1,15 +1,19 @@
 package io.minewatch.alerting.filing;
 
 import io.minewatch.alerting.document.Document;
-import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.Step;
-import io.minewatch.ingest.files.found.FileResult;
+import io.minewatch.ingest.files.define.PointDefinition;
+import io.minewatch.ingest.files.found.FileHead;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +24,42 @@ import org.jspecify.annotations.Nullable;
 final class StricterLimits {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-  private StricterLimits() {}
+  /**
+   * Converting must not make 23.999999999999996 of 24 and so a limit that is stricter by nothing.
+   */
+  private static final MathContext TOLD = new MathContext(12);
 
-  static Document over(MineEntry mine, Document document, FileResult.Taken file) {
-    List<Map<String, Object>> own = new ArrayList<>(document.rows("own"));
-    int before = own.size();
-    for (Map<String, Object> row : document.rows("points")) {
-      for (PointPlan point : mine.plan().points()) {
-        if (point.id().value().equals(row.get("id"))
-            && row.get("thresholds") instanceof Map<?, ?> told) {
-          mine.plan().limits().stream()
+  private final FileHead head;
+  private final List<Map<String, Object>> own;
+
+  private StricterLimits(FileHead head, Document document) {
+    this.head = head;
+    this.own = new ArrayList<>(document.rows("own"));
+  }
+
+  /**
+   * The document with the own limits that thresholds of points make.
+   *
+   * @param plan what holds at the points; one that is not in it gets no limit
+   * @param points those that the file defines, with thresholds in their unit; no others are touched
+   */
+  static Document over(
+      Plan plan, Document document, FileHead head, Collection<PointDefinition> points) {
+    StricterLimits limits = new StricterLimits(head, document);
+    for (PointDefinition told : points) {
+      for (PointPlan point : plan.points()) {
+        if (point.id().equals(told.id())) {
+          plan.limits().stream()
               .filter(rule -> point.rules().contains(rule.id()))
-              .forEach(rule -> replace(own, row(rule, point, told, file)));
+              .forEach(rule -> limits.replace(limits.row(rule, told)));
         }
       }
     }
-    boolean same = own.size() == before && own.equals(document.rows("own"));
-    return same ? document : document.with("own", own);
+    boolean same = limits.own.equals(document.rows("own"));
+    return same ? document : document.with("own", limits.own);
   }
 
-  private static void replace(List<Map<String, Object>> own, @Nullable Map<String, Object> row) {
+  private void replace(@Nullable Map<String, Object> row) {
     if (row != null) {
       own.removeIf(
           each ->
@@ -50,8 +70,7 @@ final class StricterLimits {
   }
 
   /** The own limit, or null if the file says nothing that is stricter. */
-  private static @Nullable Map<String, Object> row(
-      LimitRule rule, PointPlan point, Map<?, ?> told, FileResult.Taken file) {
+  private @Nullable Map<String, Object> row(LimitRule rule, PointDefinition point) {
     String side = rule.side() == Side.HIGH ? "upper" : "lower";
     double alarm = Double.NaN;
     List<Double> cut = new ArrayList<>();
@@ -59,8 +78,8 @@ final class StricterLimits {
     boolean stricter = false;
     for (Step step : rule.steps()) {
       String field = side + (step.act() == Step.Act.CUT ? "Cut" : "Alarm");
-      Object value = step.act() == Step.Act.WITHDRAW ? null : told.get(field);
-      double wanted = value instanceof Number number ? number.doubleValue() : step.at();
+      double told = step.act() == Step.Act.WITHDRAW ? Double.NaN : told(rule, point, field);
+      double wanted = Double.isNaN(told) ? step.at() : told;
       boolean tighter = rule.side().worse(step.at(), wanted);
       double at = tighter ? wanted : step.at();
       stricter |= tighter;
@@ -74,7 +93,7 @@ final class StricterLimits {
       return null;
     }
     Map<String, Object> row = new LinkedHashMap<>();
-    String ending = "." + point.id();
+    String ending = "." + point.id().value();
     String id = rule.id();
     row.put("point", point.id().value());
     row.put("rule", id.endsWith(ending) ? id.substring(0, id.length() - ending.length()) : id);
@@ -87,9 +106,16 @@ final class StricterLimits {
     }
     // An excursion must not end on the far side of its own alarm.
     row.put("restore", rule.side().worse(rule.restore(), alarm) ? alarm : rule.restore());
-    row.put("by", file.head().type());
-    row.put("why", file.head().file());
-    row.put("date", LocalDate.ofInstant(file.head().time(), CHINA).toString());
+    row.put("by", head.type());
+    row.put("why", head.file());
+    row.put("date", LocalDate.ofInstant(head.time(), CHINA).toString());
     return row;
+  }
+
+  /** A threshold in the unit of the rule, NaN if it is not told, or not of what the rule is of. */
+  private static double told(LimitRule rule, PointDefinition point, String field) {
+    Double value = point.measure() == rule.measure() ? point.thresholds().get(field) : null;
+    double converted = value == null ? Double.NaN : rule.measure().convert(value, point.unit());
+    return Double.isNaN(converted) ? converted : new BigDecimal(converted, TOLD).doubleValue();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Formats;
 import io.minewatch.series.server.Flavour;
@@ -100,7 +101,7 @@ class AlertingSettingsTest {
             """);
     Files.writeString(file, Files.readString(file) + "formats: " + own + "\n");
 
-    Formats formats = AlertingSettings.read(file, Map.of()).formats();
+    Formats formats = AlertingSettings.read(file, Map.of()).tables().formats();
     assertThat(formats.of("RYCS").fields()).hasSize(1);
     assertThat(formats.of("RYSS")).isEqualTo(Tables.formats().of("RYSS"));
 
@@ -109,6 +110,20 @@ class AlertingSettingsTest {
         .isInstanceOf(Problems.BadFiles.class)
         .hasMessageContaining("formats")
         .hasMessageContaining("own.formats");
+  }
+
+  @Test
+  void aMinesOwnWordsGoBeforeTheBuiltInOnes(@TempDir Path other) throws Exception {
+    Path own = Files.writeString(other.resolve("own.words"), "measure METHANE 红外瓦斯\n");
+    Files.writeString(file, Files.readString(file) + "words: " + own + "\n");
+
+    assertThat(AlertingSettings.read(file, Map.of()).tables().words().measure("红外瓦斯"))
+        .isEqualTo(Measure.METHANE);
+
+    Files.writeString(own, "this is no word\n");
+    assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining("words");
   }
 
   @Test

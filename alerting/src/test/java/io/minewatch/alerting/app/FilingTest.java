@@ -3,6 +3,8 @@ package io.minewatch.alerting.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Definition files as a mine's system writes them, up to a registry that a person confirmed. */
 class FilingTest {
   private static final String MINE = "140921021337";
+  private static final String LEADER =
+      "Basic "
+          + Base64.getEncoder().encodeToString("leader:pw-leader".getBytes(StandardCharsets.UTF_8));
   private static final String PATH = "/api/mines/" + MINE + "/registry";
 
   @TempDir Path folder;
@@ -74,6 +80,52 @@ class FilingTest {
         .noneMatch(path -> path.startsWith("own"));
   }
 
+  /** 8000 ppm are 0.8 %: a little stricter than the law, not ten thousand times looser. */
+  @Test
+  void aThresholdIsComparedInTheUnitOfTheRule() throws Exception {
+    String record = "T1-0101;01;F1;环境瓦斯;MN;ppm;;;8000;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
+    String id = change.at("/id").asText();
+    assertThat(decide("leader", id, "ALLOW").statusCode()).isEqualTo(200);
+
+    JsonNode own = api.get("leader", PATH).at("/document/own");
+    assertThat(own).anySatisfy(row -> assertThat(row.get("alarm").asDouble()).isEqualTo(0.8));
+
+    String lawful = record.replace("8000", "10000");
+    JsonNode other = Api.JSON.readTree(send("CDDY", lawful, StandardCharsets.UTF_8).body());
+    assertThat(other.get("diff").findValuesAsText("path"))
+        .noneMatch(path -> path.startsWith("own"));
+  }
+
+  @Test
+  void aCardThatAFileLeavesOutDoesNotTakeThePersonWithIt() throws Exception {
+    String first = "c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1";
+    String id =
+        Api.JSON.readTree(send("RYXX", first, StandardCharsets.UTF_8).body()).at("/id").asText();
+    assertThat(decide("leader", id, "ALLOW").statusCode()).isEqualTo(200);
+    ObjectNode document = (ObjectNode) api.get("leader", PATH).get("document");
+    int place = document.get("people").size() - 1;
+    ((ArrayNode) document.at("/people/" + place + "/cards")).add("c-00018");
+    String body = Api.JSON.writeValueAsString(Map.of("document", document, "why", "第二张卡"));
+    HttpResponse<String> edited = edit(body);
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+
+    String again =
+        Api.JSON.readTree(send("RYXX", first, StandardCharsets.UTF_8).body()).at("/id").asText();
+    assertThat(decide("leader", again, "ALLOW").statusCode()).isEqualTo(200);
+
+    assertThat(api.get("leader", PATH).at("/document/people/" + place + "/cards").toString())
+        .isEqualTo("[\"c-00017\"]");
+    assertThat(api.get("leader", PATH).at("/document/people/" + place + "/name").asText())
+        .isEqualTo("测试甲");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedBeforeItIsReadWhole() throws Exception {
+    assertThat(send("CDDY", "x".repeat(5 << 20), StandardCharsets.UTF_8).statusCode())
+        .isEqualTo(413);
+  }
+
   @Test
   void aZoneThatGetsMorePeopleNeedsTheSecondPersonAfterTheFirstHasConfirmed() throws Exception {
     HttpResponse<String> answer =
@@ -110,6 +162,18 @@ class FilingTest {
     assertThat(send("CDSS", "x", StandardCharsets.UTF_8).statusCode()).isEqualTo(422);
   }
 
+  private HttpResponse<String> edit(String body) throws Exception {
+    String held = api.send("leader", "GET", PATH, null).headers().firstValue("ETag").orElseThrow();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + PATH))
+            .header("Content-Type", "application/json")
+            .header("If-Match", held)
+            .header("Authorization", LEADER)
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> decide(String user, String id, String decision) throws Exception {
     String body = "{\"decision\":\"%s\",\"reason\":\"按文件\"}".formatted(decision);
     return api.send(user, "POST", PATH + "/changes/" + id, body);
@@ -118,15 +182,11 @@ class FilingTest {
   private HttpResponse<String> send(String type, String record, Charset charset) throws Exception {
     String text = MINE + ";示范煤矿;2026-01-01 08:00:00~" + record + "~||";
     String name = MINE + "_" + type + "_20260101080000.txt";
-    String pair = "leader:pw-leader";
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + service.port() + PATH + "/files?name=" + name))
             .header("Content-Type", "application/octet-stream")
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+            .header("Authorization", LEADER)
             .POST(BodyPublishers.ofByteArray(text.getBytes(charset)))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -6,9 +6,12 @@ import io.minewatch.broker.access.PasswordHash;
 import io.minewatch.broker.access.Role;
 import io.minewatch.domain.reading.MineCode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,9 @@ public final class AccountsFile {
   public static final int MAX_LINES = 100_000;
 
   private static final String NO_MINE = "-";
+
+  /** Lies beside the file for good, empty: the file itself is replaced, and its lock with it. */
+  private static final String LOCK = ".lock";
 
   private AccountsFile() {}
 
@@ -66,11 +72,23 @@ public final class AccountsFile {
 
   /**
    * Adds an account at the end. The file appears whole or not at all, and is its owner's alone;
-   * comments are kept.
+   * comments are kept. Who adds at the same time waits: no account covers another.
    *
    * @throws IllegalArgumentException if the user is there already, or the file is wrong
    */
   public static void add(Path file, Account account) throws IOException {
+    Path lock = file.resolveSibling(file.getFileName() + LOCK);
+    // The lock of the file holds between processes, and would throw between threads of one.
+    synchronized (AccountsFile.class) {
+      try (FileChannel channel =
+              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        addAlone(file, account);
+      }
+    }
+  }
+
+  private static void addAlone(Path file, Account account) throws IOException {
     List<String> lines = new ArrayList<>();
     if (Files.exists(file)) {
       if (read(file).find(account.user()) != null) {

@@ -7,11 +7,15 @@ import io.minewatch.broker.access.Account;
 import io.minewatch.broker.access.PasswordHash;
 import io.minewatch.broker.access.Role;
 import io.minewatch.domain.reading.MineCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +42,32 @@ class AccountsFileTest {
     assertThatThrownBy(() -> AccountsFile.add(file, judge))
         .hasMessage(file + " has a user 'judge' already");
     try (var left = Files.list(dir)) {
-      assertThat(left).containsExactly(file);
+      assertThat(left).containsExactlyInAnyOrder(file, dir.resolve("accounts.lock"));
     }
+  }
+
+  @Test
+  void ofAccountsThatAreAddedAtTheSameTimeNoneIsLost() throws Exception {
+    Path file = dir.resolve("accounts");
+    PasswordHash hash = Passwords.hash("a", RANDOM);
+    List<CompletableFuture<Void>> adding = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      Account account = new Account("judge-" + i, hash, Role.JUDGE, null);
+      adding.add(
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  AccountsFile.add(file, account);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }));
+    }
+    for (CompletableFuture<Void> each : adding) {
+      each.get();
+    }
+
+    assertThat(AccountsFile.read(file).all()).hasSize(16);
   }
 
   @Test

@@ -117,7 +117,7 @@ public final class ReplayMain {
     Instant start = options.withDefault("start", clock.instant().toString(), Instant::parse);
     Duration step = options.withDefault("step", "PT30S", Duration::parse);
     Integer rows = options.withDefault("rows-per-message", "1", Integer::valueOf);
-    Double speed = options.withDefault("speed", "Infinity", Double::valueOf);
+    Double speed = options.withDefault("speed", "Infinity", Pace::speed);
     options.refuseProblems();
     ReplaySettings settings =
         new ReplaySettings(

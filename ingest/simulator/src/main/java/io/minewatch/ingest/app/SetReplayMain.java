@@ -38,7 +38,7 @@ final class SetReplayMain {
       Options options = new Options(arguments, System.getenv(), KNOWN);
       RecordedSet wanted = options.required("set", SetReplayMain::named);
       Path from = options.required("from", Path::of);
-      Double times = options.withDefault("speed", "Infinity", Double::valueOf);
+      Double times = options.withDefault("speed", "Infinity", Pace::speed);
       GatewayId gateway = options.withDefault("gateway", "gw-replay", GatewayId::new);
       options.refuseProblems();
       set = Objects.requireNonNull(wanted);

@@ -12,6 +12,19 @@ public interface Pace {
    */
   void await(Duration sinceFirst) throws InterruptedException;
 
+  /**
+   * A speed as a person gives it.
+   *
+   * @throws IllegalArgumentException unless it is above 0: at 0 the replay would wait for ever
+   */
+  static double speed(String text) {
+    double speed = Double.parseDouble(text);
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("is above 0, Infinity for no wait, was " + text);
+    }
+    return speed;
+  }
+
   /** So many times as fast as recorded, by the machine's own running time; infinite for no wait. */
   static Pace times(double speed) {
     long begun = System.nanoTime();

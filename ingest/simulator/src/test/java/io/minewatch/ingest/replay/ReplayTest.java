@@ -135,6 +135,15 @@ class ReplayTest {
   }
 
   @Test
+  void aSpeedIsAboveZero() {
+    assertThat(Pace.speed("0.5")).isEqualTo(0.5);
+    assertThat(Pace.speed("Infinity")).isInfinite();
+    for (String none : List.of("0", "-1", "NaN", "fast")) {
+      assertThatThrownBy(() -> Pace.speed(none)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void aCellThatIsNoNumberIsRefusedWithFileAndLine() throws Exception {
     Path file = write("a.arff", ARFF.replace("0.51,", "high,"));
 

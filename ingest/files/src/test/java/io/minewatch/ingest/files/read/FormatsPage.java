@@ -66,7 +66,7 @@ final class FormatsPage {
 
       ## To add words
 
-      Lines of the form of the built-in words go before them: sensor types, units, states, switch words, kinds of event. The gateway reads them from the file that its setting `folder-words` names; alerting, which takes definition files, knows the built-in ones alone. A number of a state is a flag unless the file says `use CODES`.
+      Lines of the form of the built-in words go before them: sensor types, units, states, switch words, kinds of event. The gateway reads them from the file that its setting `folder-words` names, alerting, which takes definition files, from the one that `words` names. A number of a state is a flag unless the file says `use CODES`.
 
       ```
       use CODES
