@@ -239,7 +239,7 @@ final class Assembly {
             new CapRows(database),
             warnings,
             registry,
-            new Filing(registry, settings.tables().reader(), packs, clock),
+            new Filing(registry, store.changes(), settings.tables().reader(), packs, clock),
             mines,
             plans,
             latest,

@@ -4,6 +4,7 @@ import io.minewatch.alerting.desk.RegistryAnswer;
 import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.RegistryDesk.Edit;
 import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.journal.ChangeRows;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
@@ -25,18 +26,22 @@ import java.util.List;
 public final class Filing {
   private final FileReader reader;
   private final RegistryDesk desk;
+  private final ChangeRows changes;
   private final RulePacks packs;
   private final Clock clock;
 
   /**
    * Reads by these formats.
    *
+   * @param changes among which the files are that were confirmed before
    * @param reader by the built-in formats and words, or a mine's own over them
    * @param packs the law that the thresholds of a file are held against
    */
-  public Filing(RegistryDesk desk, FileReader reader, RulePacks packs, Clock clock) {
+  public Filing(
+      RegistryDesk desk, ChangeRows changes, FileReader reader, RulePacks packs, Clock clock) {
     this.reader = reader;
     this.desk = desk;
+    this.changes = changes;
     this.packs = packs;
     this.clock = clock;
   }
@@ -58,6 +63,8 @@ public final class Filing {
       return new RegistryAnswer.Unsound(List.of("the file defines nothing"));
     } else if (!taken.head().mine().equals(mine.plan().mine())) {
       return new RegistryAnswer.Unsound(List.of("the file is of mine " + taken.head().mine()));
+    } else if (isOlder(mine, name)) {
+      return new RegistryAnswer.Unsound(List.of("the file is older than " + newest(mine, name)));
     } else {
       Document filled = withOwnLimits(mine, Filled.by(mine, taken), taken);
       Edit edit =
@@ -86,6 +93,17 @@ public final class Filing {
     MineEntry after = MineLoader.read(filled, packs, problems);
     Plan plan = after == null || !problems.isEmpty() ? mine.plan() : after.plan();
     return StricterLimits.over(plan, filled, file.head(), points.points());
+  }
+
+  /** By the time at the end of its name. What an older file says replaces nothing. */
+  private boolean isOlder(MineEntry mine, String name) {
+    return name.compareTo(newest(mine, name)) < 0;
+  }
+
+  /** The newest file of the same type that was confirmed; empty if there is none. */
+  private String newest(MineEntry mine, String name) {
+    String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
+    return changes.newestFile(mine.plan().mine().value(), type);
   }
 
   /** Without what the record says, which may be personal. */

@@ -136,6 +136,25 @@ public final class ChangeRows {
         .update();
   }
 
+  /**
+   * Of the definition files whose name begins so and that somebody has confirmed, the last one by
+   * name; empty if there is none.
+   */
+  public String newestFile(String mine, String begin) {
+    return db.sql(
+            "select coalesce(max(why), '') from registry_change where mine = ? and origin = ?"
+                + " and state in (?, ?) and substr(why, 1, ?) = ?")
+        .params(
+            mine,
+            Origin.DEFINITION.name(),
+            State.CONFIRMED.name(),
+            State.EFFECTIVE.name(),
+            begin.length(),
+            begin)
+        .query(String.class)
+        .single();
+  }
+
   /** One change, or null. */
   public @Nullable Change find(String id) {
     return db.sql(COLUMNS + "where id = ?")

@@ -98,6 +98,23 @@ class FilingTest {
   }
 
   @Test
+  void anOlderFileReplacesNothingOfANewerOne() throws Exception {
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    String older = "_20251231080000.txt";
+    JsonNode proposed = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
+    // Confirmed is what counts: a file that waits stands in no other's way.
+    assertThat(send("CDDY" + older, record.replace("0.8", "0.7")).statusCode()).isEqualTo(202);
+    assertThat(decide("leader", proposed.at("/id").asText(), "ALLOW").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> late = send("CDDY" + older, record.replace("0.8", "0.7"));
+
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("older than " + MINE + "_CDDY_20260101080000.txt");
+    String people = "c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1";
+    assertThat(send("RYXX" + older, people).statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void aCardThatAFileLeavesOutDoesNotTakeThePersonWithIt() throws Exception {
     String first = "c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1";
     String id =
@@ -181,13 +198,22 @@ class FilingTest {
 
   private HttpResponse<String> send(String type, String record, Charset charset) throws Exception {
     String text = MINE + ";示范煤矿;2026-01-01 08:00:00~" + record + "~||";
-    String name = MINE + "_" + type + "_20260101080000.txt";
+    return post(MINE + "_" + type + "_20260101080000.txt", text.getBytes(charset));
+  }
+
+  /** The same by the rest of its name. */
+  private HttpResponse<String> send(String rest, String record) throws Exception {
+    String text = MINE + ";示范煤矿;2025-12-31 08:00:00~" + record + "~||";
+    return post(MINE + "_" + rest, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> post(String name, byte[] bytes) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + service.port() + PATH + "/files?name=" + name))
             .header("Content-Type", "application/octet-stream")
             .header("Authorization", LEADER)
-            .POST(BodyPublishers.ofByteArray(text.getBytes(charset)))
+            .POST(BodyPublishers.ofByteArray(bytes))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }

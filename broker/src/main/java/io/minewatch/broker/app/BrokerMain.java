@@ -1,7 +1,9 @@
 package io.minewatch.broker.app;
 
 import io.minewatch.broker.access.MosquittoAcl;
+import io.minewatch.broker.access.MosquittoConf;
 import io.minewatch.broker.account.AccountsFile;
+import io.minewatch.broker.certificate.Authority;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import java.io.IOException;
@@ -17,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * run [--settings FILE]                          until it is told to stop
  * add-account FILE USER ROLE [MINE]              prints the new password, once
- * new-gateway FILE MINE GATEWAY BROKER FOLDER    account, settings and password of a new gateway
+ * new-ca CA                                      an authority that signs for clients, in a new folder
+ * new-gateway FILE MINE GATEWAY BROKER FOLDER [CA]
+ *                                                account, settings and password of a new gateway, and
+ *                                                its certificate if an authority is named
+ * new-certificate CA USER KEY-STORE              a certificate for an account that is there
  * mosquitto-acl FILE                             prints the accounts' rights as Mosquitto's acl_file
+ * mosquitto-conf FOLDER PORT                     prints a listener for it that asks for certificates
  * </pre>
  *
  * Ends with 0 when all went well, 1 when it could not, 2 when it was asked wrongly.
@@ -26,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerMain {
   private static final String USAGE =
       "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE]"
-          + " | new-gateway FILE MINE GATEWAY BROKER FOLDER | mosquitto-acl FILE";
+          + " | new-ca CA | new-gateway FILE MINE GATEWAY BROKER FOLDER [CA]"
+          + " | new-certificate CA USER KEY-STORE | mosquitto-acl FILE"
+          + " | mosquitto-conf FOLDER PORT";
 
   private static final String LOGGING = "logback.configurationFile";
 
@@ -60,16 +69,13 @@ public final class BrokerMain {
                 new SecureRandom()));
         return 0;
       }
-      if (args.length == 6 && args[0].equals("new-gateway")) {
-        System.out.print(NewGateway.make(wanted(args), new SecureRandom()));
-        return 0;
+      String said = provision(args);
+      if (said == null) {
+        System.err.println(USAGE);
+        return 2;
       }
-      if (args.length == 2 && args[0].equals("mosquitto-acl")) {
-        System.out.print(MosquittoAcl.of(AccountsFile.read(Path.of(args[1]))));
-        return 0;
-      }
-      System.err.println(USAGE);
-      return 2;
+      System.out.print(said);
+      return 0;
     } catch (IOException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -79,13 +85,39 @@ public final class BrokerMain {
     }
   }
 
-  private static NewGateway.Wanted wanted(String[] args) {
+  /** What makes files or prints them; null if it is none of these. */
+  private static @Nullable String provision(String[] args) throws IOException {
+    int given = args.length;
+    String what = given == 0 ? "" : args[0];
+    if ((given == 6 || given == 7) && what.equals("new-gateway")) {
+      return NewGateway.make(wanted(args), new SecureRandom());
+    }
+    if (given == 2 && what.equals("new-ca")) {
+      Authority made = Authority.make(Path.of(args[1]), new SecureRandom());
+      return "the broker trusts its clients by %s, Mosquitto by %s; keep the folder to yourself%n"
+          .formatted(made.trustStore(), made.certificate());
+    }
+    if (given == 4 && what.equals("new-certificate")) {
+      Path store = Path.of(args[3]);
+      Authority.of(Path.of(args[1])).issue(args[2], store, new SecureRandom());
+      return "%s, with its password in %s%n".formatted(store, Authority.passwordOf(store));
+    }
+    if (given == 2 && what.equals("mosquitto-acl")) {
+      return MosquittoAcl.of(AccountsFile.read(Path.of(args[1])));
+    }
+    return given == 3 && what.equals("mosquitto-conf")
+        ? MosquittoConf.of(args[1], Integer.parseInt(args[2]))
+        : null;
+  }
+
+  private static NewGateway.Wanted wanted(String[] args) throws IOException {
     return new NewGateway.Wanted(
         Path.of(args[1]),
         new MineCode(args[2]),
         new GatewayId(args[3]),
         URI.create(args[4]),
-        Path.of(args[5]));
+        Path.of(args[5]),
+        args.length > 6 ? Authority.of(Path.of(args[6])) : null);
   }
 
   private static @Nullable Path settingsFile(String[] args) {

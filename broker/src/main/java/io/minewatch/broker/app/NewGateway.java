@@ -4,6 +4,7 @@ import io.minewatch.broker.access.Account;
 import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.AccountsFile;
 import io.minewatch.broker.account.Passwords;
+import io.minewatch.broker.certificate.Authority;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes everything that a new gateway needs: an account, which a running broker takes up by itself,
@@ -21,6 +23,7 @@ import java.util.List;
  */
 final class NewGateway {
   private static final String HOME = "/etc/minewatch";
+  private static final String KEY_STORE = "gateway.p12";
   private static final FileAttribute<?> OWNER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> OWNERS_FOLDER =
@@ -34,13 +37,23 @@ final class NewGateway {
    * @param accounts the broker's file
    * @param broker where the gateway will find it
    * @param folder in which the gateway's own folder is made
+   * @param signing the authority that signs a certificate for it; null for none
    */
-  record Wanted(Path accounts, MineCode mine, GatewayId gateway, URI broker, Path folder) {
+  record Wanted(
+      Path accounts,
+      MineCode mine,
+      GatewayId gateway,
+      URI broker,
+      Path folder,
+      @Nullable Authority signing) {
     Wanted {
       String scheme = String.valueOf(broker.getScheme());
       if (!List.of("ssl", "tcp").contains(scheme) || broker.getPort() < 0) {
         throw new IllegalArgumentException(
             "the broker is ssl://HOST:PORT (tcp:// in a private network), was " + broker);
+      }
+      if (signing != null && !scheme.equals("ssl")) {
+        throw new IllegalArgumentException("a certificate is shown at ssl:// alone, was " + broker);
       }
     }
 
@@ -51,6 +64,10 @@ final class NewGateway {
 
     Path own() {
       return folder.resolve(mine + "-" + gateway);
+    }
+
+    Path keyStore() {
+      return own().resolve(KEY_STORE);
     }
   }
 
@@ -72,6 +89,10 @@ final class NewGateway {
       Files.writeString(settings, settings(wanted));
       Files.createFile(secret, OWNER);
       Files.writeString(secret, password + "\n");
+      Authority signing = wanted.signing();
+      if (signing != null) {
+        signing.issue(wanted.user(), wanted.keyStore(), random);
+      }
       AccountsFile.add(
           wanted.accounts(),
           new Account(
@@ -81,17 +102,30 @@ final class NewGateway {
       if (!done) {
         Files.deleteIfExists(settings);
         Files.deleteIfExists(secret);
+        Files.deleteIfExists(wanted.keyStore());
+        Files.deleteIfExists(Authority.passwordOf(wanted.keyStore()));
         Files.deleteIfExists(own);
       }
     }
     return """
         account %s is in %s; a running broker takes it up by itself
-        copy both files of %s to %s on the gateway's machine, readable by its user alone:
+        copy the files of %s to %s on the gateway's machine, readable by its user alone:
           gateway.yaml      its settings: add the drop folders, and the trust store of the broker if it is your own
           broker.password   its password, kept nowhere else
-        then: ./minewatch gateway --settings %s/gateway.yaml --check
+        %sthen: ./minewatch gateway --settings %s/gateway.yaml --check
         """
-        .formatted(wanted.user(), wanted.accounts(), own, HOME, HOME);
+        .formatted(wanted.user(), wanted.accounts(), own, HOME, certificate(wanted), HOME);
+  }
+
+  private static String certificate(Wanted wanted) {
+    if (wanted.signing() == null) {
+      return "a certificate of an authority of your own must have CN=%s alone as its common name\n"
+          .formatted(wanted.user());
+    }
+    return """
+          gateway.p12       its key and certificate, for %d days, with its password in gateway.p12.password
+        """
+        .formatted(Authority.CLIENT_DAYS);
   }
 
   private static String settings(Wanted wanted) {
@@ -103,8 +137,21 @@ final class NewGateway {
         broker-user: %s
         broker-password-file: %s/broker.password
         # broker-trust-store: %s/ca.p12
-        # folders: /srv/ftp/aqjk, /srv/ftp/rydw
+        %s# folders: /srv/ftp/aqjk, /srv/ftp/rydw
         """
-        .formatted(wanted.mine(), wanted.gateway(), wanted.broker(), wanted.user(), HOME, HOME);
+        .formatted(
+            wanted.mine(),
+            wanted.gateway(),
+            wanted.broker(),
+            wanted.user(),
+            HOME,
+            HOME,
+            wanted.signing() == null
+                ? ""
+                : """
+                broker-key-store: %s/%s
+                broker-key-store-password-file: %s/%s
+                """
+                    .formatted(HOME, KEY_STORE, HOME, Authority.passwordOf(Path.of(KEY_STORE))));
   }
 }

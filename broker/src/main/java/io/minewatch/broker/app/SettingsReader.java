@@ -2,6 +2,7 @@ package io.minewatch.broker.app;
 
 import io.minewatch.broker.hive.BrokerLimits;
 import io.minewatch.broker.hive.BrokerSettings;
+import io.minewatch.broker.hive.ClientTrust;
 import io.minewatch.broker.hive.TlsSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -93,10 +94,11 @@ final class SettingsReader {
     Path keyStore = maybe("key-store", Path::of);
     String password = maybe("key-store-password", text -> text);
     Path passwordFile = maybe("key-store-password-file", Path::of);
+    ClientTrust clients = clients();
     if (!given.containsKey("tls-port")) {
       known.add("tls-port");
-      if (keyStore != null || password != null || passwordFile != null) {
-        problems.add("key-store: is of no use without tls-port");
+      if (keyStore != null || password != null || passwordFile != null || clients != null) {
+        problems.add("key-store, client-trust-store: are of no use without tls-port");
       }
       return null;
     }
@@ -108,20 +110,43 @@ final class SettingsReader {
               + "KEY_STORE_PASSWORD or in key-store-password-file");
       return null;
     }
-    String secret = password == null ? readSecret(passwordFile) : password;
+    String secret =
+        password == null ? readSecret("key-store-password-file", passwordFile) : password;
     return secret == null
         ? null
-        : attempt("tls-port: ", () -> new TlsSettings(address, port, keyStore, secret));
+        : attempt("tls-port: ", () -> new TlsSettings(address, port, keyStore, secret, clients));
   }
 
-  private @Nullable String readSecret(@Nullable Path file) {
+  /** Whose certificates count; a broker that knows some asks for one unless it is told not to. */
+  private @Nullable ClientTrust clients() {
+    Path trust = maybe("client-trust-store", Path::of);
+    Path passwordFile = maybe("client-trust-store-password-file", Path::of);
+    ClientTrust.Ask ask =
+        optional(
+            "client-certificates",
+            ClientTrust.Ask.REQUIRED,
+            text -> ClientTrust.Ask.valueOf(text.toUpperCase(Locale.ROOT)));
+    if (trust == null || passwordFile == null) {
+      if (trust != null || passwordFile != null || given.containsKey("client-certificates")) {
+        problems.add(
+            "client-trust-store: needs client-trust-store-password-file, and the other way round");
+      }
+      return null;
+    }
+    String secret = readSecret("client-trust-store-password-file", passwordFile);
+    return secret == null
+        ? null
+        : attempt("client-trust-store: ", () -> new ClientTrust(trust, secret, ask));
+  }
+
+  private @Nullable String readSecret(String key, @Nullable Path file) {
     if (file == null) {
       return null;
     }
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      problems.add("key-store-password-file: cannot read " + e.getMessage());
+      problems.add(key + ": cannot read " + e.getMessage());
       return null;
     }
   }

@@ -67,6 +67,14 @@ final class ConfigFile {
       leaf("password", tls.password());
       leaf("private-key-password", tls.password());
       close();
+      ClientTrust clients = tls.clients();
+      if (clients != null) {
+        open("truststore");
+        leaf("path", clients.trustStore().toAbsolutePath());
+        leaf("password", clients.password());
+        close();
+        leaf("client-authentication-mode", clients.ask());
+      }
       open("protocols");
       leaf("protocol", "TLSv1.3");
       leaf("protocol", "TLSv1.2");

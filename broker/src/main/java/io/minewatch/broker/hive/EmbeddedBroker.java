@@ -153,8 +153,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     int port = realPort(settings.bindAddress(), settings.port());
     TlsSettings tls = settings.tls();
     if (tls != null) {
-      int tlsPort = realPort(tls.bindAddress(), tls.port());
-      tls = new TlsSettings(tls.bindAddress(), tlsPort, tls.keyStore(), tls.password());
+      tls = tls.at(realPort(tls.bindAddress(), tls.port()));
     }
     return new BrokerSettings(
         settings.dataDir(), settings.bindAddress(), port, tls, settings.limits());

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * Lets in who has an account and its password, with exactly the permissions of {@link AccessRules}.
  * Everybody else is refused; nobody is let in without a name. Each connection asks the accounts
  * anew, and keeps what it was given until it ends.
+ *
+ * <p>Who has shown a certificate has the account of its name and no other; the certificate is the
+ * proof, and a password that is sent beside it must be right as well.
  */
 final class SignIn implements SimpleAuthenticator {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
@@ -44,13 +47,16 @@ final class SignIn implements SimpleAuthenticator {
   @Override
   public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
     ConnectPacket connect = input.getConnectPacket();
-    Account account = accounts.get().find(connect.getUserName().orElse(""));
-    if (!passwordFits(account, connect) || account == null) {
+    String certified = CertifiedName.of(input.getConnectionInformation());
+    String user = connect.getUserName().orElse(certified == null ? "" : certified);
+    Account account = accounts.get().find(user);
+    if (!proven(account, certified, connect) || account == null) {
       // An unknown name is not written down: it may be a password typed into the wrong field.
       LOG.warn(
-          "refused a sign-in of {} from {}: wrong user or password",
+          "refused a sign-in of {} from {}: wrong user or password{}",
           account == null ? "an unknown user" : account.user(),
-          input.getConnectionInformation().getInetAddress().orElse(null));
+          input.getConnectionInformation().getInetAddress().orElse(null),
+          certified == null ? "" : ", or the certificate of another");
       output.failAuthentication(
           ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD, "wrong user or password");
       return;
@@ -70,15 +76,21 @@ final class SignIn implements SimpleAuthenticator {
     output.authenticateSuccessfully();
   }
 
-  private boolean passwordFits(@Nullable Account account, ConnectPacket connect) {
-    PasswordHash hash = account == null ? nobody : account.passwordHash();
+  private boolean proven(
+      @Nullable Account account, @Nullable String certified, ConnectPacket connect) {
     String password =
         connect
             .getPassword()
             .map(ByteBuffer::asReadOnlyBuffer)
             .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString())
             .orElse("");
-    return Passwords.matches(hash, password);
+    if (certified != null && password.isEmpty()) {
+      return account != null && account.user().equals(certified);
+    }
+    PasswordHash hash = account == null ? nobody : account.passwordHash();
+    boolean passwordFits = Passwords.matches(hash, password);
+    return passwordFits
+        && (certified == null || (account != null && account.user().equals(certified)));
   }
 
   private static TopicPermission translate(Permission permission) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.broker.hive.BrokerLimits;
 import io.minewatch.broker.hive.BrokerSettings;
+import io.minewatch.broker.hive.ClientTrust;
 import io.minewatch.broker.hive.TlsSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ class SettingsReaderTest {
             "tls-port: 2",
             "key-store: /k",
             "key-store-password-file: " + password,
+            "client-trust-store: /c",
+            "client-trust-store-password-file: " + password,
+            "client-certificates: optional",
             "queued-messages: 3",
             "subscriber-window: 4",
             "publisher-window: 5",
@@ -58,7 +62,9 @@ class SettingsReaderTest {
                     Path.of("/d"),
                     "10.0.0.1",
                     9,
-                    new TlsSettings("10.0.0.2", 2, Path.of("/k"), "secret"),
+                    new TlsSettings("10.0.0.2", 2, Path.of("/k"), "secret")
+                        .withClients(
+                            new ClientTrust(Path.of("/c"), "secret", ClientTrust.Ask.OPTIONAL)),
                     new BrokerLimits(3, 4, 5, 6, 7, Duration.ofSeconds(8))),
                 Path.of("/a")));
   }
@@ -72,12 +78,16 @@ class SettingsReaderTest {
             "tls-port: 1",
             "packet-bytes: 0",
             "session-expiry: a week",
+            "client-trust-store: /c",
+            "client-certificates: perhaps",
             "speed: 9");
     assertThatThrownBy(() -> SettingsReader.read(file, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("data-dir: is needed")
         .hasMessageContaining("port: cannot be '70000x'")
         .hasMessageContaining("tls-port: needs key-store")
+        .hasMessageContaining("client-trust-store: needs client-trust-store-password-file")
+        .hasMessageContaining("client-certificates: cannot be 'perhaps'")
         .hasMessageContaining("packet bytes are 1 to 268435460, were 0")
         .hasMessageContaining("session-expiry: cannot be 'a week'")
         .hasMessageContaining("speed: is unknown; known are [accounts, bind-address");

@@ -5,21 +5,19 @@ import static io.minewatch.broker.hive.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
-  private static final String STORE_PASSWORD = "key-store-in-this-test";
+  private static final String STORE_PASSWORD = ServerKey.PASSWORD;
 
   @TempDir Path dir;
 
   @Test
   void speaksEncryptedToWhoTrustsItAndToNobodyElse() throws Exception {
-    Path keyStore = keyStore();
+    Path keyStore = ServerKey.make(dir);
     var tls = new TlsSettings(BrokerSettings.LOOPBACK, 0, keyStore, STORE_PASSWORD);
     var settings = BrokerSettings.of(dir.resolve("broker"), 0).withTls(tls);
     try (var broker = EmbeddedBroker.start(settings, People.all())) {
@@ -44,39 +42,9 @@ class TlsTest {
 
   @Test
   void doesNotStartWithAKeyStoreItCannotOpen() throws Exception {
-    var tls = new TlsSettings(BrokerSettings.LOOPBACK, 0, keyStore(), "wrong");
+    var tls = new TlsSettings(BrokerSettings.LOOPBACK, 0, ServerKey.make(dir), "wrong");
     var settings = BrokerSettings.of(dir.resolve("broker"), 0).withTls(tls);
     assertThatThrownBy(() -> EmbeddedBroker.start(settings, People.all()).close())
         .hasMessageContaining("did not start");
-  }
-
-  private Path keyStore() throws Exception {
-    Path file = dir.resolve("broker.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "broker",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=ip:127.0.0.1,dns:localhost",
-                "-validity",
-                "2",
-                "-keystore",
-                file.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                STORE_PASSWORD)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(keytool.exitValue()).as(said).isZero();
-    return file;
   }
 }

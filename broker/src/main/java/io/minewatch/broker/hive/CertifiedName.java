@@ -1,0 +1,46 @@
+package io.minewatch.broker.hive;
+
+import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionInformation;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/** The name in a certificate that the handshake has held against our trust store. */
+final class CertifiedName {
+  private CertifiedName() {}
+
+  /**
+   * The common name; null if the client has shown no certificate, empty if it has shown one that
+   * has not exactly one such name and so fits no account.
+   */
+  static @Nullable String of(ConnectionInformation connection) {
+    return connection
+        .getClientTlsInformation()
+        .flatMap(ClientTlsInformation::getClientCertificate)
+        .map(CertifiedName::commonName)
+        .orElse(null);
+  }
+
+  private static String commonName(X509Certificate certificate) {
+    return commonName(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
+  }
+
+  static String commonName(String subject) {
+    try {
+      List<Object> names =
+          new LdapName(subject)
+              .getRdns().stream()
+                  .filter(rdn -> rdn.size() == 1 && rdn.getType().equalsIgnoreCase("CN"))
+                  .map(Rdn::getValue)
+                  .toList();
+      return names.size() == 1 && names.get(0) instanceof String name ? name : "";
+    } catch (InvalidNameException e) {
+      return "";
+    }
+  }
+}
