@@ -12,7 +12,7 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Answer;
@@ -47,9 +47,9 @@ class QueriesTest {
 
   @Test
   void everyPanelAndEveryListOfMinesHasSomethingToShow() throws Exception {
-    Optional<InfluxdProcess> found = InfluxdProcess.in(folder);
+    Optional<Influxd> found = Influxd.in(folder);
     Assumptions.assumeTrue(found.isPresent(), "no influxd on this machine");
-    try (InfluxdProcess influxd = found.get()) {
+    try (Influxd influxd = found.get()) {
       influxd.start();
       fill(influxd.address());
       for (Dashboard dashboard : Emitter.dashboards()) {
@@ -120,7 +120,7 @@ class QueriesTest {
                 URI.create(
                     server.url()
                         + "/query?db="
-                        + InfluxdProcess.DATABASE
+                        + Influxd.DATABASE
                         + "&q="
                         + URLEncoder.encode(query, StandardCharsets.UTF_8)))
             .header(

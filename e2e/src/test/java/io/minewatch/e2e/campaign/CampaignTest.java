@@ -2,7 +2,7 @@ package io.minewatch.e2e.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
@@ -12,12 +12,12 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.mqtt.MqttLink;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,13 +51,11 @@ class CampaignTest {
 
   @Test
   void nothingIsLostOrTakenTwiceWithMosquittoWhichForgets() throws Exception {
-    if (!Files.isExecutable(Mosquitto.PROGRAM)) {
-      String why = "skipped: " + Mosquitto.PROGRAM + " is not installed";
-      System.out.println(why);
-      abort(why);
-    }
+    Optional<Mosquitto> there = Mosquitto.in(folder);
+    assumeTrue(there.isPresent(), "there is no Mosquitto");
     try (Stored stored = new Stored(folder);
-        Works works = new Works(folder, new Mosquitto(folder), "any", stored.url())) {
+        Mosquitto broker = there.get();
+        Works works = new Works(folder, broker, "any", stored.url())) {
       Outcome outcome = run("mosquitto", works, stored);
       Set<Instant> found = new TreeSet<>(outcome.live());
       found.addAll(outcome.late());

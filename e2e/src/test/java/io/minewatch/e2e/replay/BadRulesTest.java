@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.app.AlertingMain;
 import io.minewatch.e2e.process.JavaProgram;
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.servers.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class BadRulesTest {
         """
             .formatted(
                 folder.resolve("journal.db"),
-                InfluxdProcess.freePort(), // nobody is there, nor needed to refuse
+                Loopback.freePort(), // nobody is there, nor needed to refuse
                 rules,
                 Checkout.demoMines()));
     try (JavaProgram alerting =

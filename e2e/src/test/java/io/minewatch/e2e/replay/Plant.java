@@ -31,7 +31,7 @@ import io.minewatch.jobs.archive.ArchiveSettings;
 import io.minewatch.jobs.judge.JudgeJob;
 import io.minewatch.jobs.judge.JudgeLimits;
 import io.minewatch.jobs.judge.JudgeSettings;
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.Influxd;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class Plant implements AutoCloseable {
   /** Messages a second that a slot must be able to take. */
   private static final int RATE = 200;
 
-  final InfluxdProcess influxd;
+  final Influxd influxd;
   final Stored stored;
   private final Path folder;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -72,7 +72,7 @@ final class Plant implements AutoCloseable {
   private LocalCluster cluster;
   private MqttLink alerting;
 
-  private Plant(Path folder, InfluxdProcess influxd) {
+  private Plant(Path folder, Influxd influxd) {
     this.folder = folder;
     this.influxd = influxd;
     this.stored = new Stored(influxd.address());
@@ -81,7 +81,7 @@ final class Plant implements AutoCloseable {
 
   /** InfluxDB and broker; no job yet. Skips the test, and says so, where influxd is absent. */
   static Plant start(Path folder, MineCode... mines) throws IOException {
-    var installed = InfluxdProcess.in(folder.resolve("influx"));
+    var installed = Influxd.in(folder.resolve("influx"));
     Assumptions.assumeTrue(installed.isPresent(), "influxd is not installed");
     Plant plant = new Plant(folder, installed.get());
     try {

@@ -1,6 +1,6 @@
 package io.minewatch.series.influx;
 
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.Influxd;
 import io.minewatch.series.SeriesContract;
 import io.minewatch.series.server.SeriesServer;
 import java.nio.file.Path;
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** InfluxDB 1.x, a real server. */
 class InfluxContractTest extends SeriesContract {
   @TempDir static Path folder;
-  private static Optional<InfluxdProcess> influxd = Optional.empty();
+  private static Optional<Influxd> influxd = Optional.empty();
 
   @BeforeAll
   static void start() throws Exception {
-    influxd = InfluxdProcess.in(folder);
+    influxd = Influxd.in(folder);
     Assumptions.assumeTrue(influxd.isPresent(), "influxd is not installed");
     influxd.get().start();
   }

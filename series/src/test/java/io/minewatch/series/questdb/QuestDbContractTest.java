@@ -1,9 +1,9 @@
 package io.minewatch.series.questdb;
 
-import io.minewatch.series.InfluxdProcess;
 import io.minewatch.series.SeriesContract;
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
+import io.minewatch.servers.Loopback;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,7 @@ class QuestDbContractTest extends SeriesContract {
 
   @BeforeAll
   static void start() throws Exception {
-    questdb = EmbeddedQuestDb.start(folder, InfluxdProcess.freePort());
+    questdb = EmbeddedQuestDb.start(folder, Loopback.freePort());
   }
 
   @AfterAll

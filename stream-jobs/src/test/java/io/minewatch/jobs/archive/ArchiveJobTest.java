@@ -24,7 +24,7 @@ import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.app.JobPlan;
 import io.minewatch.jobs.app.LocalCluster;
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Series;
@@ -61,14 +61,14 @@ class ArchiveJobTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
-  private InfluxdProcess influxd;
+  private Influxd influxd;
   private EmbeddedBroker broker;
   private MqttLink gateway;
   private MqttLink alerting;
 
   @BeforeEach
   void start() throws Exception {
-    Optional<InfluxdProcess> installed = InfluxdProcess.in(folder.resolve("influx"));
+    Optional<Influxd> installed = Influxd.in(folder.resolve("influx"));
     Assumptions.assumeTrue(installed.isPresent(), "influxd is not installed");
     influxd = installed.get();
     broker =

@@ -12,7 +12,7 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.jobs.app.JobPlan;
 import io.minewatch.jobs.app.LocalCluster;
-import io.minewatch.series.InfluxdProcess;
+import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.store.Lines;
 import io.minewatch.series.store.Series;
@@ -53,13 +53,13 @@ class SeriesSinkTest {
   private static final List<Outgoing> LETTERS = new CopyOnWriteArrayList<>();
 
   @TempDir private Path folder;
-  private InfluxdProcess influxd;
+  private Influxd influxd;
 
   @BeforeEach
   void prepare() throws Exception {
     MADE.set(0);
     LETTERS.clear();
-    Optional<InfluxdProcess> installed = InfluxdProcess.in(folder.resolve("influx"));
+    Optional<Influxd> installed = Influxd.in(folder.resolve("influx"));
     Assumptions.assumeTrue(installed.isPresent(), "influxd is not installed");
     influxd = installed.get();
   }
