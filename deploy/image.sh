@@ -7,13 +7,13 @@ libraries=standalone/target/classpath.libraries
 [ -s "$libraries" ] || { echo "image.sh: $libraries is missing: build first (mvn package)" >&2; exit 1; }
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-mkdir "$out/lib"
+mkdir "$out/lib" "$out/flink"
 { tr ':' '\n' <"$libraries"; echo; ls standalone/target/minewatch-standalone-*.jar; } | grep -v -- '-tests\.jar$' | while read -r jar; do
   [ -z "$jar" ] || cp "$jar" "$out/lib/"
 done
 cp ingest/gateway/target/minewatch-gateway-*-all.jar "$out/gateway.jar"
 cp -r rules "$out/rules"
 cp -r deploy/demo "$out/mines"
-cp deploy/flink/config.yaml deploy/compose/entrypoint.sh "$out/"
+cp deploy/compose/entrypoint.sh "$out/"
 chmod -R a+rX "$out"
 docker build --pull=false ${BASE:+--build-arg "BASE=$BASE"} -q -t "$tag" -f deploy/Dockerfile "$out"

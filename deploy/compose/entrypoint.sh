@@ -18,8 +18,16 @@ case $program in
     exec java -Xms8m -Xmx64m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=24m \
       -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC ${JAVA_OPTS:-} -jar /opt/minewatch/gateway.jar "$@"
     ;;
+  jobmanager) main=org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint ;;
+  taskmanager) main=org.apache.flink.runtime.taskexecutor.TaskManagerRunner ;;
   simulator) main=io.minewatch.ingest.app.SimulatorMain ;;
   *) echo "no such program: $program" >&2; exit 64 ;;
+esac
+case $program in
+  jobmanager | taskmanager)
+    set -- -c /opt/minewatch/flink "$@"
+    JAVA_OPTS="-Dlogback.configurationFile=minewatch-jobs-logback.xml ${JAVA_OPTS:-}"
+    ;;
 esac
 opens=
 for package in java.lang java.util java.util.concurrent java.util.concurrent.atomic java.net java.io java.nio sun.nio.ch \
