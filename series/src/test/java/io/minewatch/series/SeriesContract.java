@@ -3,6 +3,8 @@ package io.minewatch.series;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.finding.OwnAlarm;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
@@ -24,6 +26,7 @@ import io.minewatch.series.store.Span;
 import io.minewatch.series.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +219,20 @@ public abstract class SeriesContract {
     Lines lines = new Lines();
     lines.addUnregistered("m", "p", 3, "m3/h \"x\" \\ 瓦斯", Quality.GOOD, ms(0));
     lines.addUnregistered("m", "a b,c=d瓦斯", 3, "", Quality.GOOD, ms(0));
+
+    write(lines);
+  }
+
+  @Test
+  void alarmsOfTheMinesOwnSystemsAreTaken() {
+    Lines lines = new Lines();
+    Subject subject = new Subject(Subject.Kind.CARD, "c-1");
+    for (Instant end : new Instant[] {null, START.plusSeconds(9)}) {
+      lines.addOwnAlarm(
+          MINE.value(),
+          new OwnAlarm(
+              OwnAlarm.Kind.DISTRESS, subject, new ZoneId("z"), START, end, Map.of("max", "1")));
+    }
 
     write(lines);
   }

@@ -1,9 +1,11 @@
 package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.OwnAlarmRule;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.Source;
 import java.time.Duration;
@@ -33,7 +35,14 @@ final class RuleSections {
   record Read(Rule rule, String value) {}
 
   private static final SortedMap<String, Kind> KINDS =
-      new TreeMap<>(Map.of("outages", RuleSections::outage, "people", PeopleRows::read));
+      new TreeMap<>(
+          Map.of(
+              "outages",
+              RuleSections::outage,
+              "ownAlarms",
+              RuleSections::ownAlarm,
+              "people",
+              PeopleRows::read));
 
   private RuleSections() {}
 
@@ -109,5 +118,17 @@ final class RuleSections {
                 rule.other(),
                 rule.delays().raiseAfter(),
                 rule.delays().clearAfter()));
+  }
+
+  private static Read ownAlarm(Fields row, Head head) {
+    OwnAlarmRule rule =
+        new OwnAlarmRule(
+            head.id(),
+            row.constant("of", OwnAlarm.Kind.class),
+            head.name(),
+            head.nameEnglish(),
+            row.constant("severity", Severity.class),
+            head.source());
+    return new Read(rule, rule.of() + " is " + rule.severity());
   }
 }

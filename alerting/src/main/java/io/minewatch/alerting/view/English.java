@@ -34,6 +34,7 @@ final class English {
       case CHATTER -> "chatter";
       case PEOPLE -> "people";
       case COMPOUND -> "compound condition";
+      case REPORTED -> "alarm of the mine's own system";
       case WARNING -> "warning";
     };
   }

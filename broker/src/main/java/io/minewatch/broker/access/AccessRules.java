@@ -67,8 +67,8 @@ public final class AccessRules {
 
   private static List<Permission> gateway(MineCode mine) {
     List<Permission> may = new ArrayList<>();
-    ofMine(
-        may, mine, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.ORDERS_RECEIPT, Kind.CALLS_RECEIPT);
+    ofMine(may, mine, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.OWN_ALARMS);
+    ofMine(may, mine, PUBLISH, Kind.ORDERS_RECEIPT, Kind.CALLS_RECEIPT);
     ofMine(may, mine, PUBLISH_RETAINED, Kind.STATUS);
     ofMine(may, mine, SUBSCRIBE, Kind.PLAN, Kind.ORDERS, Kind.CALLS);
     ofMine(may, mine, SUBSCRIBE, Kind.RECEIPT_JUDGED, Kind.RECEIPT_KEPT);
@@ -78,7 +78,7 @@ public final class AccessRules {
   /** A gateway of every mine. */
   private static List<Permission> simulator() {
     List<Permission> may = new ArrayList<>();
-    ofAll(may, PUBLISH, Kind.READINGS, Kind.POSITIONS);
+    ofAll(may, PUBLISH, Kind.READINGS, Kind.POSITIONS, Kind.OWN_ALARMS);
     ofAll(may, PUBLISH_RETAINED, Kind.STATUS);
     ofAll(may, SUBSCRIBE, Kind.PLAN, Kind.ORDERS);
     return may;
@@ -86,20 +86,20 @@ public final class AccessRules {
 
   private static List<Permission> judge() {
     List<Permission> may = new ArrayList<>();
-    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.STATUS, Kind.PLAN, Kind.ORDERS);
-    ofAll(may, SUBSCRIBE, Kind.FINDINGS_RECEIPT);
+    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.OWN_ALARMS, Kind.STATUS);
+    ofAll(may, SUBSCRIBE, Kind.PLAN, Kind.ORDERS, Kind.FINDINGS_RECEIPT);
     ofAll(may, PUBLISH, Kind.FINDINGS, Kind.MUSTER, Kind.REJECTED);
     ofAll(may, PUBLISH_RETAINED, Kind.SUMMARY, Kind.RECEIPT_JUDGED);
     return may;
   }
 
   /**
-   * Positions too: they share the gateway's sequence, whose gaps the receipt reports; and the
-   * status, which says what of them will never come.
+   * Positions and alarms too: they share the gateway's sequence, whose gaps the receipt reports; and
+   * the status, which says what of them will never come.
    */
   private static List<Permission> archive() {
     List<Permission> may = new ArrayList<>();
-    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.STATUS, Kind.PLAN);
+    ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.OWN_ALARMS, Kind.STATUS, Kind.PLAN);
     ofAll(may, PUBLISH, Kind.REJECTED);
     ofAll(may, PUBLISH_RETAINED, Kind.RECEIPT_KEPT);
     return may;

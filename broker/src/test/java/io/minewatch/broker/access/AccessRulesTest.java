@@ -18,6 +18,7 @@ class AccessRulesTest {
         .containsExactlyInAnyOrder(
             "PUBLISH mw/v1/140921021337/+/readings",
             "PUBLISH mw/v1/140921021337/+/positions",
+            "PUBLISH mw/v1/140921021337/+/alarms",
             "PUBLISH mw/v1/140921021337/orders/receipt",
             "PUBLISH mw/v1/140921021337/calls/receipt",
             "SUBSCRIBE mw/v1/140921021337/calls",
@@ -34,6 +35,7 @@ class AccessRulesTest {
         .containsExactlyInAnyOrder(
             "SUBSCRIBE mw/v1/+/+/readings",
             "SUBSCRIBE mw/v1/+/+/positions",
+            "SUBSCRIBE mw/v1/+/+/alarms",
             "SUBSCRIBE mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/plan",
             "SUBSCRIBE mw/v1/+/orders",
@@ -51,6 +53,7 @@ class AccessRulesTest {
         .containsExactlyInAnyOrder(
             "PUBLISH mw/v1/+/+/readings",
             "PUBLISH mw/v1/+/+/positions",
+            "PUBLISH mw/v1/+/+/alarms",
             "PUBLISH_RETAINED mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/plan",
             "SUBSCRIBE mw/v1/+/orders");
@@ -62,6 +65,7 @@ class AccessRulesTest {
         .containsExactlyInAnyOrder(
             "SUBSCRIBE mw/v1/+/+/readings",
             "SUBSCRIBE mw/v1/+/+/positions",
+            "SUBSCRIBE mw/v1/+/+/alarms",
             "SUBSCRIBE mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/plan",
             "PUBLISH mw/v1/rejected/+",

@@ -14,6 +14,8 @@ public enum RejectReason {
   UNKNOWN_POINT,
   /** The mine's plan has no such zone. */
   UNKNOWN_ZONE,
+  /** The mine's plan has no rule for such an alarm of the mine's own systems. */
+  UNKNOWN_ALARM,
   /** A position says underground and names a place that is not. */
   CONTRADICTORY_POSITION,
   /** The unit does not fit the point's measure. */

@@ -24,6 +24,8 @@ public enum Check {
   PEOPLE("人员"),
   /** A mine's own condition over several points. */
   COMPOUND("综合条件"),
+  /** Raised by a system of the mine's own; told beside our judging, which it does not touch. */
+  REPORTED("系统自报"),
   /** A warning of others, of the weather or a dam; no judging of ours. */
   WARNING("外部预警");
 

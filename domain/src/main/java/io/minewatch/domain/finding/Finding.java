@@ -138,7 +138,7 @@ public record Finding(
   }
 
   public Hazard hazard() {
-    return Hazard.of(check, measure);
+    return check == Check.REPORTED ? Hazard.reported(subject, measure) : Hazard.of(check, measure);
   }
 
   /** Tells this fact from the others of its excursion, the same on every replay. */

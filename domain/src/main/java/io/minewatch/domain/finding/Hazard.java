@@ -36,7 +36,16 @@ public enum Hazard {
       case WARNING -> OTHER;
       case SILENCE, FLAT, PLAUSIBLE, CHATTER -> FEED;
       case INTERLOCK -> measure == null ? VENTILATION : of(measure); // fans, ducts, doors
-      case LIMIT, CHANGE, TREND, COMPOUND -> measure == null ? OTHER : of(measure);
+      case LIMIT, CHANGE, TREND, COMPOUND, REPORTED -> measure == null ? OTHER : of(measure);
+    };
+  }
+
+  /** The hazard of what a system of the mine's own raised: it may be about anything. */
+  static Hazard reported(Subject subject, @Nullable Measure measure) {
+    return switch (subject.kind()) {
+      case CARD, ZONE -> PEOPLE;
+      case GATEWAY, SUBSTATION -> FEED;
+      case POINT, CONDITION, MINE -> of(Check.REPORTED, measure);
     };
   }
 

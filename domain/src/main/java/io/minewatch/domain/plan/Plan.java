@@ -1,5 +1,6 @@
 package io.minewatch.domain.plan;
 
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -134,9 +135,13 @@ public record Plan(
     Map<String, Rule> known = new HashMap<>();
     int silences = 0;
     Set<PeopleRule.Asks> asked = EnumSet.noneOf(PeopleRule.Asks.class);
+    Set<OwnAlarm.Kind> own = EnumSet.noneOf(OwnAlarm.Kind.class);
     for (Rule rule : rules) {
       if (rule instanceof PeopleRule people && !asked.add(people.asks())) {
         throw new IllegalArgumentException("plan of " + mine + " asks twice: " + people.asks());
+      }
+      if (rule instanceof OwnAlarmRule alarm && !own.add(alarm.of())) {
+        throw new IllegalArgumentException("plan of " + mine + " has twice: " + alarm.of());
       }
       silences += rule instanceof SilenceRule ? 1 : 0;
       if (known.put(rule.id(), rule) != null) {

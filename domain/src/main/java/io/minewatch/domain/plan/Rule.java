@@ -15,6 +15,7 @@ public sealed interface Rule
         LevelRule,
         LimitRule,
         OutageRule,
+        OwnAlarmRule,
         PeopleRule,
         PointRule,
         PondRule,

@@ -13,6 +13,7 @@ import io.minewatch.domain.plan.LevelRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.LostRule;
 import io.minewatch.domain.plan.OutageRule;
+import io.minewatch.domain.plan.OwnAlarmRule;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PondRule;
@@ -34,6 +35,7 @@ import io.minewatch.domain.plan.VelocityRule;
   @JsonSubTypes.Type(value = InterlockRule.class, name = "INTERLOCK"),
   @JsonSubTypes.Type(value = LevelRule.class, name = "LEVEL"),
   @JsonSubTypes.Type(value = OutageRule.class, name = "OUTAGE"),
+  @JsonSubTypes.Type(value = OwnAlarmRule.class, name = "OWN_ALARM"),
   @JsonSubTypes.Type(value = PondRule.class, name = "POND"),
   @JsonSubTypes.Type(value = RainRule.class, name = "RAIN"),
   @JsonSubTypes.Type(value = SlopeRule.class, name = "SLOPE"),

@@ -22,6 +22,8 @@ public record Topic(Kind kind, MineCode mine, @Nullable GatewayId gateway) {
   public enum Kind {
     READINGS("readings", true),
     POSITIONS("positions", true),
+    /** What the mine's own systems raised. */
+    OWN_ALARMS("alarms", true),
     STATUS("status", true),
     RECEIPT_JUDGED("receipt/judged", true),
     RECEIPT_KEPT("receipt/kept", true),

@@ -8,6 +8,7 @@ import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
@@ -45,6 +46,7 @@ class SamplesTest {
         Arguments.of("muster.json", Muster.class),
         Arguments.of("summary.json", Summary.class),
         Arguments.of("receipt.json", Receipt.class),
+        Arguments.of("own-alarms.json", OwnAlarms.class),
         Arguments.of("call.json", CallOut.class),
         Arguments.of("call-receipt.json", CallReceipt.class),
         Arguments.of("rejected.json", Rejection.class));

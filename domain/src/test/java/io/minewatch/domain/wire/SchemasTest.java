@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
@@ -53,6 +54,7 @@ class SchemasTest {
     MUSTER(Muster.class),
     SUMMARY(Summary.class),
     ORDERS(OrderBook.class),
+    OWN_ALARMS(OwnAlarms.class),
     ORDER_RECEIPT(OrderReceipt.class),
     REJECTED(Rejection.class);
 

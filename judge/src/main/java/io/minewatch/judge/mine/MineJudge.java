@@ -1,6 +1,7 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -83,6 +84,17 @@ public final class MineJudge {
       time.muster();
     }
     time.people();
+    memory.tally.rejected += out.endMessage(origin, moment.now());
+  }
+
+  /** Takes what the mine's own systems raised or ended, of one message. */
+  public static void onOwnAlarms(
+      MineMemory memory, OwnAlarms alarms, Origin origin, Moment moment, Verdicts out) {
+    GatewayMemory gateway = memory.gateways().of(origin.gateway());
+    if (gateway != null && !gateway.isNew(origin)) {
+      return;
+    }
+    new OwnAlarmJudge(memory, origin, moment, out).take(alarms.alarms());
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }
 

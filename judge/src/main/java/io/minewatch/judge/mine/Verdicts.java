@@ -4,6 +4,7 @@ import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.Fact;
@@ -68,7 +69,9 @@ public final class Verdicts {
   /** Tells a finding; what a mine's own conditions make of it is told after it. */
   private void tell(Finding finding, MineMemory memory, Moment moment) {
     findings.add(finding);
-    memory.watches.hear(finding, () -> told(memory, moment));
+    if (finding.lane() == Lane.LIVE) {
+      memory.watches.hear(finding, () -> told(memory, moment));
+    }
   }
 
   /** Adds a refusal of a whole message. */

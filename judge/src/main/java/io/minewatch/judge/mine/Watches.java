@@ -14,9 +14,11 @@ import io.minewatch.judge.lost.LostWatch;
 import io.minewatch.judge.people.PeopleWatch;
 import io.minewatch.judge.plausible.PlausibleWatch;
 import io.minewatch.judge.silence.OutageWatch;
+import io.minewatch.judge.reported.ReportedWatch;
 import io.minewatch.judge.slope.SlopeWatch;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.trend.TrendWatch;
+import io.minewatch.judge.watch.Reported;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
@@ -51,7 +53,8 @@ final class Watches {
           LostWatch::of,
           FlatWatch::of,
           ChatterWatch::of,
-          PeopleWatch::of);
+          PeopleWatch::of,
+          ReportedWatch::of);
 
   private final List<Watch> all;
   private final Watch[][] byPoint;
@@ -129,6 +132,15 @@ final class Watches {
         watch.onFinding(finding, told.get());
       }
     }
+  }
+
+  /** Tells an alarm of the mine's own systems; whether anybody took it. */
+  boolean reported(Reported reported, Told told) {
+    boolean taken = false;
+    for (Watch watch : all) {
+      taken |= watch.onReported(reported, told);
+    }
+    return taken;
   }
 
   boolean isEmpty() {

@@ -81,6 +81,15 @@ public interface Watch {
   /** What a gateway says of itself, or its last will. */
   default void onStatus(String gateway, GatewayStatus status, long received, Told told) {}
 
+  /**
+   * An alarm that a system of the mine's own raised or ended.
+   *
+   * @return whether it was taken: false when it has no rule, or when there is no room
+   */
+  default boolean onReported(Reported reported, Told told) {
+    return false;
+  }
+
   /** One position, after it was taken in or found late. */
   default void onFix(Sighting sighting, Told told) {}
 

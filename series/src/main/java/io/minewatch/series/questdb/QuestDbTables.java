@@ -33,6 +33,11 @@ public final class QuestDbTables {
     positions(http);
     http.rows(
         create(
+            Lines.OWN_ALARM,
+            "about",
+            "kind VARCHAR, subject VARCHAR, \"zone\" VARCHAR, ended LONG"));
+    http.rows(
+        create(
             Lines.FEED,
             "gateway",
             "missing LONG, recovered LONG, given_up LONG, duplicates LONG, offset_ms LONG"));

@@ -3,6 +3,7 @@ package io.minewatch.series.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
@@ -20,6 +21,9 @@ public final class Lines {
 
   /** Where every card was seen. Holds card numbers and no names; kept for a short time only. */
   public static final String POSITION = "position";
+
+  /** What the mine's own systems raised, by its begin. */
+  public static final String OWN_ALARM = "own_alarm";
 
   private final StringBuilder text = new StringBuilder(4096);
   private int count;
@@ -89,6 +93,24 @@ public final class Lines {
     text.append(",leader=").append(fix.leader());
     text.append(",distress=").append(fix.distress());
     text.append(' ').append(fix.at().toEpochMilli()).append('\n');
+    count++;
+  }
+
+  /** Adds an alarm of the mine's own systems; with its end once that was told. */
+  public void addOwnAlarm(String mine, OwnAlarm alarm) {
+    text.append(OWN_ALARM);
+    tag(text, "mine", mine);
+    tag(text, "about", alarm.kind() + "/" + alarm.subject());
+    text.append(" kind=");
+    quoted(text, alarm.kind().name());
+    text.append(",subject=");
+    quoted(text, alarm.subject().toString());
+    text.append(",zone=");
+    quoted(text, alarm.zone() == null ? "" : alarm.zone().value());
+    if (alarm.end() != null) {
+      text.append(",ended=").append(alarm.end().toEpochMilli()).append('i');
+    }
+    text.append(' ').append(alarm.begin().toEpochMilli()).append('\n');
     count++;
   }
 

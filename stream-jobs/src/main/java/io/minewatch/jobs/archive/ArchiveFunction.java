@@ -29,6 +29,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,19 +98,26 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
           hold(message, context, out);
         }
       }
-      case POSITIONS -> positions(message, topic, out);
+      case POSITIONS -> needsNoPlan(message, topic, Sightings::write, out);
+      case OWN_ALARMS -> needsNoPlan(message, topic, Reports::write, out);
       case STATUS -> takeStatus(message, gatewayOf(topic));
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }
     remember(context.getCurrentKey(), context.timerService());
   }
 
-  private void positions(Envelope message, Topic topic, Collector<SeriesBatch> out)
+  /** Writes the lines of a message; answers why it cannot be read, or null. */
+  private interface Writing {
+    @Nullable RejectReason write(Envelope message, Topic topic, Lines lines);
+  }
+
+  private void needsNoPlan(
+      Envelope message, Topic topic, Writing writing, Collector<SeriesBatch> out)
       throws IOException {
     if (!feed.isNew(message, gatewayOf(topic))) {
       return;
     }
-    RejectReason refused = Sightings.write(message, topic, lines);
+    RejectReason refused = writing.write(message, topic, lines);
     if (refused != null) {
       refusals.add(refused);
     }

@@ -32,11 +32,15 @@ public record ArchiveSettings(
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * Positions are not kept, but counted: they share the gateway's numbers. A status says which
-   * numbers will never come.
+   * All that shares the gateway's numbers; and the status, which says what numbers will never come.
    */
   private static final List<Topic.Kind> HEARD =
-      List.of(Topic.Kind.PLAN, Topic.Kind.READINGS, Topic.Kind.POSITIONS, Topic.Kind.STATUS);
+      List.of(
+          Topic.Kind.PLAN,
+          Topic.Kind.READINGS,
+          Topic.Kind.POSITIONS,
+          Topic.Kind.OWN_ALARMS,
+          Topic.Kind.STATUS);
 
   public ArchiveSettings {
     Objects.requireNonNull(broker, "broker");

@@ -2,6 +2,7 @@ package io.minewatch.jobs.judge;
 
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.place.Fix;
@@ -79,6 +80,10 @@ final class Intake {
         List<String> refused = new ArrayList<>();
         List<Fix> fixes = Positions.read(message.payload(), refused);
         MineJudge.onFixes(memory, fixes, refused, origin(message, gatewayOf(topic)), moment, out);
+      }
+      case OWN_ALARMS -> {
+        OwnAlarms alarms = Messages.read(message.payload(), OwnAlarms.class);
+        MineJudge.onOwnAlarms(memory, alarms, origin(message, gatewayOf(topic)), moment, out);
       }
       case ORDERS -> {
         OrderBook book = Messages.read(message.payload(), OrderBook.class);

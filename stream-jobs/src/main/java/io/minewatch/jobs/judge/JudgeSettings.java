@@ -34,6 +34,7 @@ public record JudgeSettings(
           Topic.Kind.ORDERS,
           Topic.Kind.READINGS,
           Topic.Kind.POSITIONS,
+          Topic.Kind.OWN_ALARMS,
           Topic.Kind.STATUS,
           Topic.Kind.FINDINGS_RECEIPT);
 

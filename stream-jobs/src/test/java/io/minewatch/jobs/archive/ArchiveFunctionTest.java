@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchiveFunctionTest {
   private static final String READINGS = "mw/v1/140921021337/gw-01/readings";
+  private static final String ALARMS = "mw/v1/140921021337/gw-01/alarms";
   private static final String PLAN = "mw/v1/140921021337/plan";
   private static final Waiting WAITING = new Waiting(Duration.ofSeconds(10), 3, 4);
 
@@ -69,6 +70,19 @@ class ArchiveFunctionTest {
             unregistered,mine=140921021337,point=CO-0101 unit="ppm",value=6.0,quality="CALIBRATION" 1767225600000
             unregistered,mine=140921021337,point=FAN-01 unit="/",value=1.0,quality="GOOD" 1767225600000
             """);
+  }
+
+  @Test
+  void alarmsOfTheMinesOwnSystemsAreKeptAndNeedNoPlan() throws Exception {
+    send(message(ALARMS, Samples.bytes("own-alarms.json"), 3, Lane.LIVE));
+
+    assertThat(batches()).hasSize(1);
+    assertThat(new String(batches().get(0).lines(), UTF_8))
+        .contains("own_alarm,mine=140921021337,about=OVER_LIMIT/14092102133701MN000101 ")
+        .contains("ended=1767225720000i 1767225600000")
+        .contains("own_alarm,mine=140921021337,about=DISTRESS/card/140921021337000123 ");
+    send(message(ALARMS, Samples.bytes("own-alarms.json"), 3, Lane.LIVE));
+    assertThat(batches()).as("a doubled message is left out").hasSize(1);
   }
 
   @Test

@@ -2,19 +2,24 @@ package io.minewatch.ingest.gateway.message;
 
 import io.minewatch.domain.wire.Topic;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One message as it will be published: what kind, in which form, its bytes. The payload is not
- * copied and must not be changed. Refuses every kind but readings and positions.
+ * copied and must not be changed. Refuses every kind but readings, positions
+ * and alarms of the mine's own systems.
  */
 public final class WireMessage {
+  private static final Set<Topic.Kind> CARRIED =
+      Set.of(Topic.Kind.READINGS, Topic.Kind.POSITIONS, Topic.Kind.OWN_ALARMS);
+
   private final Topic.Kind kind;
   private final String contentType;
   private final byte[] payload;
 
   public WireMessage(Topic.Kind kind, String contentType, byte[] payload) {
-    if (kind != Topic.Kind.READINGS && kind != Topic.Kind.POSITIONS) {
-      throw new IllegalArgumentException("a gateway sends readings and positions, not " + kind);
+    if (!CARRIED.contains(kind)) {
+      throw new IllegalArgumentException("a gateway sends " + CARRIED + ", not " + kind);
     }
     this.kind = kind;
     this.contentType = Objects.requireNonNull(contentType, "contentType");

@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files named as the national formats name them (docs/formats.md): readings and positions become
- * messages. Definitions, alarm records and station states have no message on the bus and are
+ * Files named as the national formats name them (docs/formats.md): readings, positions and
+ * alarm records become messages. Definitions and station states have no message on the bus and are
  * refused with that reason, but of definitions the units are kept, for readings that carry none;
  * refused too is a file with nothing between header and end mark: for positions it may be a failed
  * generator, and must clear nothing.
@@ -41,12 +41,14 @@ public final class NationalFile implements FileBridge {
   private final FileReader reader;
   private final Payloads payloads;
   private final UnitsFile units;
+  private final AlarmMessages alarms;
 
   public NationalFile(Formats formats, Vocabulary words, Payloads payloads, UnitsFile units) {
     this.formats = formats;
     this.reader = new FileReader(formats, words, FileRules.NATIONAL, units);
     this.payloads = payloads;
     this.units = units;
+    this.alarms = new AlarmMessages(payloads.site().mine());
   }
 
   @Override
@@ -94,6 +96,8 @@ public final class NationalFile implements FileBridge {
       addReadings(readings.readings(), messages);
     } else if (content instanceof Content.Positions positions) {
       addPositions(positions.fixes(), messages);
+    } else if (content instanceof Content.Alarms told) {
+      alarms.add(told.alarms(), messages, refused);
     } else {
       if (content instanceof Content.Points points) {
         units.learn(points.points(), taken.head().time());

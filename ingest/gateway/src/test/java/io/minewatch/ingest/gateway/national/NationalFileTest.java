@@ -3,11 +3,18 @@ package io.minewatch.ingest.gateway.national;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.OwnAlarms;
+import io.minewatch.domain.finding.OwnAlarm;
+import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
 import io.minewatch.ingest.gateway.bridge.FileContent;
@@ -85,6 +92,85 @@ class NationalFileTest {
             NOW);
     assertThat(national.translate(foreign, NOW).messages()).isEmpty();
     assertThat(national.translate(foreign, NOW).refused().get(0)).contains("999921021337");
+  }
+
+  @Test
+  void anAlarmOfTheMinesOwnSystemBecomesAMessage() throws WireException {
+    Translation read =
+        read(
+            "YCBJ",
+            HEADER
+                + "14092102133701MN000101;环境瓦斯;工作面;%;001;2026-01-01 07:58:00;"
+                + "2026-01-01 07:59:00;1.32;2026-01-01 07:58:30;0.4;2026-01-01 07:58:00;0.9;D-01;"
+                + "原因;措施;张三;2026-01-01 08:00:00~||");
+    assertThat(read.refused()).isEmpty();
+    assertThat(read.messages().get(0).kind()).isEqualTo(Topic.Kind.OWN_ALARMS);
+    assertThat(new String(read.messages().get(0).payload(), UTF_8))
+        .doesNotContain("张三", "原因", "措施");
+    OwnAlarm alarm = alarm(read);
+    assertThat(alarm.kind()).isEqualTo(OwnAlarm.Kind.OVER_LIMIT);
+    assertThat(alarm.subject()).isEqualTo(Subject.of(new PointId("14092102133701MN000101")));
+    assertThat(alarm.begin()).isEqualTo("2025-12-31T23:58:00Z");
+    assertThat(alarm.end()).isEqualTo("2025-12-31T23:59:00Z");
+    assertThat(alarm.detail()).containsEntry("max", "1.32").containsEntry("cutArea", "D-01");
+  }
+
+  @Test
+  void aCallForHelpNamesItsCardAndItsPlaceAndNobody() throws WireException {
+    Translation read =
+        read("RYQJ", HEADER + "123;张三;2026-01-01 06:00:00;2026-01-01 07:59:00;;face-1;;S-1;~||");
+    assertThat(read.refused()).isEmpty();
+    assertThat(new String(read.messages().get(0).payload(), UTF_8)).doesNotContain("张三");
+    OwnAlarm alarm = alarm(read);
+    assertThat(alarm.kind()).isEqualTo(OwnAlarm.Kind.DISTRESS);
+    assertThat(alarm.subject()).isEqualTo(Subject.of(new CardId("123")));
+    assertThat(alarm.zone()).isEqualTo(new ZoneId("face-1"));
+    assertThat(alarm.end()).isNull();
+  }
+
+  @Test
+  void aSlopeAlarmAndItsClearanceAreOneAlarm() throws WireException {
+    String raised =
+        "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[{\"equip_no\":\"GP01\","
+            + "\"alarm_time\":\"2026-01-01 07:50:00\",\"alarm_level\":\"2\"}]}";
+    String over =
+        "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[{\"equip_no\":\"GP01\","
+            + "\"alarm_time\":\"2026-01-01 07:50:00\",\"handle_time\":\"2026-01-01 07:55:00\","
+            + "\"description\":\"李四已撤人\"}]}";
+    OwnAlarm began = alarm(slope("GNSSALARM", raised));
+    OwnAlarm ended = alarm(slope("CLEARALARM", over));
+    assertThat(began.end()).isNull();
+    assertThat(began.detail()).containsEntry("level", "2");
+    assertThat(ended.kind()).isEqualTo(began.kind());
+    assertThat(ended.subject()).isEqualTo(began.subject());
+    assertThat(ended.begin()).isEqualTo(began.begin());
+    assertThat(ended.end()).isEqualTo("2025-12-31T23:55:00Z");
+    assertThat(ended.detail()).isEmpty();
+  }
+
+  @Test
+  void anAlarmThatEndsBeforeItBeginsIsRefusedAndItsNeighbourSent() throws WireException {
+    Translation read =
+        read(
+            "RYCY",
+            HEADER
+                + "face-1;9;11;2026-01-01 07:50:00;2026-01-01 07:40:00~"
+                + "140921021337;90;91;2026-01-01 07:50:00;~||");
+    assertThat(read.refused()).hasSize(1);
+    assertThat(read.refused().get(0)).contains("OVERSTAFFED", "before");
+    assertThat(alarm(read).subject().kind()).isEqualTo(Subject.Kind.MINE);
+  }
+
+  private Translation slope(String type, String text) {
+    String name = "140921021337_" + type + "_20260101080000.json";
+    return national.translate(new FileContent(name, text.getBytes(UTF_8), NOW), NOW);
+  }
+
+  private static OwnAlarm alarm(Translation read) throws WireException {
+    assertThat(read.messages()).as("%s", read.refused()).hasSize(1);
+    OwnAlarms told = Messages.read(read.messages().get(0).payload(), OwnAlarms.class);
+    assertThat(told.alarms()).hasSize(1);
+    return told.alarms().get(0);
   }
 
   /** 1.5 m3/min sent as 1.5 m3/h would hide an inrush. */
