@@ -94,6 +94,35 @@ public abstract class SeriesContract {
   }
 
   @Test
+  void whatAClockPutBackTellsAgainIsKeptBesideWhatItToldBefore() {
+    Lines lines = new Lines();
+    String head = Lines.head(Measure.HUMIDITY, MINE.value(), "again", "face-0101");
+    lines.add(head, 40, Quality.GOOD, ms(0));
+    lines.add(head, 50, Quality.GOOD, ms(1_000));
+    write(lines);
+    for (int times = 0; times < 2; times++) {
+      lines.add(head, 60, Quality.GOOD, ms(0), Lines.Place.AGAIN);
+      lines.add(head, Double.NaN, Quality.DISCONNECTED, ms(1_000), Lines.Place.AGAIN);
+      write(lines);
+    }
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(store.recorded(MINE, Measure.HUMIDITY, ALL))
+                    .containsExactly(
+                        new Recorded("again", START, 40, Quality.GOOD),
+                        new Recorded("again", START, 60, Quality.GOOD),
+                        new Recorded("again", START.plusSeconds(1), 50, Quality.GOOD),
+                        new Recorded(
+                            "again", START.plusSeconds(1), Double.NaN, Quality.DISCONNECTED)));
+    Series series = new Series(MINE, Measure.HUMIDITY, new PointId("again"));
+    History history = store.history(series, ALL, 100);
+    assertThat(history.values()).containsExactly(40, 60, 50);
+    assertThat(history.times()).containsExactly(ms(0), ms(0), ms(1_000));
+  }
+
+  @Test
   void whatWasNotMeasuredIsKeptButIsNoValueOfTheHistory() {
     Series series = series("cut");
     Lines lines = new Lines();
@@ -149,8 +178,8 @@ public abstract class SeriesContract {
     Fix outside =
         new Fix(new CardId("c-2"), START.plusSeconds(1), false, null, null, "", 0, false, true);
     Lines lines = new Lines();
-    lines.addPosition(MINE.value(), inside);
-    lines.addPosition(MINE.value(), outside);
+    lines.addPosition(MINE.value(), inside, Lines.Place.OWN);
+    lines.addPosition(MINE.value(), outside, Lines.Place.AGAIN);
     write(lines);
 
     Awaitility.await()
@@ -217,8 +246,8 @@ public abstract class SeriesContract {
   @Test
   void oddTextsOfUnregisteredPointsAreTaken() {
     Lines lines = new Lines();
-    lines.addUnregistered("m", "p", 3, "m3/h \"x\" \\ 瓦斯", Quality.GOOD, ms(0));
-    lines.addUnregistered("m", "a b,c=d瓦斯", 3, "", Quality.GOOD, ms(0));
+    lines.addUnregistered("m", "p", 3, "m3/h \"x\" \\ 瓦斯", Quality.GOOD, ms(0), Lines.Place.OWN);
+    lines.addUnregistered("m", "a b,c=d瓦斯", 3, "", Quality.GOOD, ms(0), Lines.Place.AGAIN);
 
     write(lines);
   }

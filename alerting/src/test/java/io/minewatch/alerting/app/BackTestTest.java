@@ -119,8 +119,8 @@ class BackTestTest {
         lines.add(head, value(step), Quality.GOOD, at(step).toEpochMilli());
       }
       if (step % 6 == 0) {
-        lines.addPosition(MINE, fix("c-1", step));
-        lines.addPosition(MINE, fix("c-2", step));
+        lines.addPosition(MINE, fix("c-1", step), Lines.Place.OWN);
+        lines.addPosition(MINE, fix("c-2", step), Lines.Place.OWN);
       }
     }
     assertThat(writer.write(lines.take()).status()).isBetween(200, 204);

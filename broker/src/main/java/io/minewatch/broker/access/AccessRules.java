@@ -94,8 +94,8 @@ public final class AccessRules {
   }
 
   /**
-   * Positions and alarms too: they share the gateway's sequence, whose gaps the receipt reports; and
-   * the status, which says what of them will never come.
+   * Positions and alarms too: they share the gateway's sequence, whose gaps the receipt reports;
+   * and the status, which says what of them will never come.
    */
   private static List<Permission> archive() {
     List<Permission> may = new ArrayList<>();

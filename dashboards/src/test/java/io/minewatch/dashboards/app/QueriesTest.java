@@ -79,7 +79,7 @@ class QueriesTest {
       for (Measure measure : Measure.values()) {
         lines.add(Lines.head(measure, MINE, "p-1", "face"), 1.0, Quality.GOOD, at);
       }
-      lines.addUnregistered(MINE, "p-2", 1.0, "%", Quality.GOOD, at);
+      lines.addUnregistered(MINE, "p-2", 1.0, "%", Quality.GOOD, at, Lines.Place.OWN);
       lines.addFeed(MINE, gateway(), at);
     }
     byte[] all = lines.take();

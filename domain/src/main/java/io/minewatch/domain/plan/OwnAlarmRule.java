@@ -14,12 +14,7 @@ import java.util.Objects;
  * @param nameEnglish in English
  */
 public record OwnAlarmRule(
-    String id,
-    OwnAlarm.Kind of,
-    String name,
-    String nameEnglish,
-    Severity severity,
-    Source source)
+    String id, OwnAlarm.Kind of, String name, String nameEnglish, Severity severity, Source source)
     implements Rule {
   public OwnAlarmRule {
     Name.require("a rule id", id);

@@ -30,9 +30,10 @@ import java.util.function.Function;
 
 /**
  * Reads and writes every message that is not a stream of readings or positions: plan, finding,
- * muster, summary, order book, status, rejection, alarms of the mine's own systems. The record is the schema: field names are its
- * component names, ids are plain text, times ISO 8601 in UTC, durations ISO 8601. Unknown fields
- * are ignored, so that a newer sender can be read; what a record refuses is refused here.
+ * muster, summary, order book, status, rejection, alarms of the mine's own systems. The record is
+ * the schema: field names are its component names, ids are plain text, times ISO 8601 in UTC,
+ * durations ISO 8601. Unknown fields are ignored, so that a newer sender can be read; what a record
+ * refuses is refused here.
  */
 public final class Messages {
   /** Largest payload that is looked at. A plan of 1,000 points is about a third of this. */

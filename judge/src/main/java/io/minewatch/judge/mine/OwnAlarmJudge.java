@@ -40,7 +40,8 @@ final class OwnAlarmJudge {
     memory.plan().rulesOf(OwnAlarmRule.class).forEach(rule -> known.add(rule.of()));
     for (OwnAlarm alarm : alarms) {
       Instant end = alarm.end();
-      if (isAbsurd(alarm.begin()) || (end != null && (isAbsurd(end) || end.isBefore(alarm.begin())))) {
+      if (isAbsurd(alarm.begin())
+          || (end != null && (isAbsurd(end) || end.isBefore(alarm.begin())))) {
         refuse(RejectReason.ABSURD_TIME, alarm, "from " + alarm.begin() + " to " + end);
       } else if (!known.contains(alarm.kind())) {
         refuse(RejectReason.UNKNOWN_ALARM, alarm, "the plan has no rule for it");
@@ -67,8 +68,7 @@ final class OwnAlarmJudge {
       PointPlan point = memory.index.point(p);
       return new About(subject, point.zone(), point.measure(), point.measure().unit());
     }
-    ZoneId said =
-        subject.kind() == Subject.Kind.ZONE ? new ZoneId(subject.id()) : alarm.zone();
+    ZoneId said = subject.kind() == Subject.Kind.ZONE ? new ZoneId(subject.id()) : alarm.zone();
     return new About(subject, known(said), null, "");
   }
 

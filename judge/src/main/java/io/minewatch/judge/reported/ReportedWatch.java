@@ -190,8 +190,7 @@ public final class ReportedWatch implements Watch {
     OwnAlarmRule rule = rules.get(kind(key));
     if (rule != null && course.isOpen()) {
       Instant onset = Instant.ofEpochMilli(course.onset);
-      OwnAlarm last =
-          new OwnAlarm(rule.of(), subject(key), null, onset, null, Map.of());
+      OwnAlarm last = new OwnAlarm(rule.of(), subject(key), null, onset, null, Map.of());
       About about = new About(last.subject(), null, null, "");
       new Teller(new Reported(last, about, Lane.LIVE, course.received), rule, told)
           .tell(FindingKind.BLIND, course.onset, course.onset, Lane.LIVE);

@@ -49,9 +49,9 @@ class OwnAlarmTest {
   }
 
   private static OwnAlarm alarm(Subject about, int begin, int end) {
-    OwnAlarm.Kind kind = about == CARD ? OwnAlarm.Kind.DISTRESS : OwnAlarm.Kind.OVER_LIMIT;
+    OwnAlarm.Kind kind = about.equals(CARD) ? OwnAlarm.Kind.DISTRESS : OwnAlarm.Kind.OVER_LIMIT;
     Instant over = end == STANDS ? null : Bench.instant(end);
-    ZoneId zone = about == CARD ? new ZoneId("return") : null;
+    ZoneId zone = about.equals(CARD) ? new ZoneId("return") : null;
     return new OwnAlarm(kind, about, zone, Bench.instant(begin), over, Map.of("max", "1.3"));
   }
 

@@ -37,7 +37,7 @@ public final class InfluxLineWriter implements LineWriter {
       api.writeRecord(
           server.database(),
           server.org().isEmpty() ? "-" : server.org(),
-          WritePrecision.MS,
+          WritePrecision.NS,
           new String(lines, UTF_8));
       return Answer.STORED;
     } catch (InfluxException e) {

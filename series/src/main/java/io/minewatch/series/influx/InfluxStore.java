@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads series by InfluxQL, which 1.x, 2.x and 3 Core all understand. */
 public final class InfluxStore implements SeriesStore {
+  private static final long NANOS = 1_000_000;
+
   private final SeriesServer server;
   private final InfluxDBClient client;
 
@@ -85,12 +87,12 @@ public final class InfluxStore implements SeriesStore {
     // A row without a number would come with a null, which the client cannot read: asked for apart.
     Map<String, Double> values = new HashMap<>();
     for (Record row : rows(Influxql.values(mine, measure, span))) {
-      values.put(time(row) + " " + text(row, "point"), number(row, "value"));
+      values.put(place(row) + " " + text(row, "point"), number(row, "value"));
     }
     List<Recorded> all = new ArrayList<>();
     for (Record row : rows(Influxql.recorded(mine, measure, span))) {
       String point = text(row, "point");
-      Double value = values.get(time(row) + " " + point);
+      Double value = values.get(place(row) + " " + point);
       Instant at = Instant.ofEpochMilli(time(row));
       Quality quality = Quality.valueOf(text(row, "quality"));
       all.add(new Recorded(point, at, value == null ? Double.NaN : value, quality));
@@ -128,7 +130,7 @@ public final class InfluxStore implements SeriesStore {
               .getInfluxQLQueryApi()
               .queryJSON(
                   new InfluxQLQuery(query, server.database())
-                      .setPrecision(InfluxQLPrecision.MILLISECONDS));
+                      .setPrecision(InfluxQLPrecision.NANOSECONDS));
       return result.getResults().stream()
           .flatMap(r -> r.getSeries().stream())
           .flatMap(s -> s.getValues().stream())
@@ -138,8 +140,14 @@ public final class InfluxStore implements SeriesStore {
     }
   }
 
+  /** Milliseconds since 1970 UTC. */
   private static long time(Record row) {
-    return Long.parseLong(String.valueOf(row.getValueByKey("time")));
+    return Math.floorDiv(Long.parseLong(place(row)), NANOS);
+  }
+
+  /** The time as the store has it: two readings may share a millisecond. */
+  private static String place(Record row) {
+    return text(row, "time");
   }
 
   private static double number(Record row, String column) {

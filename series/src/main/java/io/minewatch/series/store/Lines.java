@@ -9,8 +9,13 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 
 /**
- * Writes readings as line protocol, millisecond times. One line is one reading; no line holds a
+ * Writes readings as line protocol, nanosecond times. One line is one reading; no line holds a
  * newline of its own. Reused by its owner; not shared.
+ *
+ * <p>A store keeps one line at one place: tags and time. Where a clock was put back, two readings
+ * of one point say the same time; to keep both, what comes {@link Place#AGAIN} is put beside its
+ * millisecond, by a part of a millisecond that is made of what it says. So the same reading written
+ * twice is still one line.
  */
 public final class Lines {
   /** Where readings go whose point no plan knows. */
@@ -24,6 +29,14 @@ public final class Lines {
 
   /** What the mine's own systems raised, by its begin. */
   public static final String OWN_ALARM = "own_alarm";
+
+  /** Whether the time of a reading was told before, by a clock that was put back since. */
+  public enum Place {
+    OWN,
+    AGAIN
+  }
+
+  private static final int NANOS = 1_000_000;
 
   private final StringBuilder text = new StringBuilder(4096);
   private int count;
@@ -47,20 +60,35 @@ public final class Lines {
    * @param value in the measure's own unit; NaN if there is only a quality to tell
    */
   public void add(String head, double value, Quality quality, long measuredMillis) {
+    add(head, value, quality, measuredMillis, Place.OWN);
+  }
+
+  /** The same at a place of its own or beside it. */
+  public void add(String head, double value, Quality quality, long measuredMillis, Place place) {
     text.append(head);
-    finish(value, quality, measuredMillis);
+    int from = text.length();
+    finish(value, quality);
+    end(from, measuredMillis, place);
   }
 
   /** Adds a reading of a point that no plan knows: as sent, in the unit sent. */
   public void addUnregistered(
-      String mine, String point, double value, String unit, Quality quality, long measuredMillis) {
+      String mine,
+      String point,
+      double value,
+      String unit,
+      Quality quality,
+      long measuredMillis,
+      Place place) {
     text.append(UNREGISTERED);
     tag(text, "mine", mine);
     tag(text, "point", point);
+    int from = text.length();
     text.append(" unit=");
     quoted(text, unit);
     text.append(',');
-    finish(value, quality, measuredMillis);
+    finish(value, quality);
+    end(from, measuredMillis, place);
   }
 
   /** Adds how the feed of a gateway stands. */
@@ -73,15 +101,16 @@ public final class Lines {
     text.append("i,given_up=").append(gateway.givenUp());
     text.append("i,duplicates=").append(gateway.duplicates());
     text.append("i,offset_ms=").append(gateway.offsetMillis());
-    text.append("i ").append(atMillis).append('\n');
-    count++;
+    text.append('i');
+    end(text.length(), atMillis, Place.OWN);
   }
 
   /** Adds a position of a card. */
-  public void addPosition(String mine, Fix fix) {
+  public void addPosition(String mine, Fix fix, Place place) {
     text.append(POSITION);
     tag(text, "mine", mine);
     tag(text, "card", fix.card().value());
+    int from = text.length();
     text.append(" inside=").append(fix.underground());
     text.append(",zone=");
     quoted(text, fix.zone() == null ? "" : fix.zone().value());
@@ -92,8 +121,7 @@ public final class Lines {
     text.append(",distance=").append(fix.distanceMetres());
     text.append(",leader=").append(fix.leader());
     text.append(",distress=").append(fix.distress());
-    text.append(' ').append(fix.at().toEpochMilli()).append('\n');
-    count++;
+    end(from, fix.at().toEpochMilli(), place);
   }
 
   /** Adds an alarm of the mine's own systems; with its end once that was told. */
@@ -110,17 +138,40 @@ public final class Lines {
     if (alarm.end() != null) {
       text.append(",ended=").append(alarm.end().toEpochMilli()).append('i');
     }
-    text.append(' ').append(alarm.begin().toEpochMilli()).append('\n');
-    count++;
+    end(text.length(), alarm.begin().toEpochMilli(), Place.OWN); // its end finds it there
   }
 
-  private void finish(double value, Quality quality, long measuredMillis) {
+  private void finish(double value, Quality quality) {
     if (!Double.isNaN(value)) {
       text.append("value=").append(value).append(',');
     }
-    text.append("quality=\"").append(quality.name()).append("\" ");
-    text.append(measuredMillis).append('\n');
+    text.append("quality=\"").append(quality.name()).append('"');
+  }
+
+  /**
+   * Ends a line whose fields begin at {@code from} with its time.
+   *
+   * @param millis not before 1970
+   */
+  private void end(int from, long millis, Place place) {
+    int beside = place == Place.OWN ? 0 : beside(from);
+    text.append(' ').append(millis);
+    for (int digit = NANOS / 10; digit > 0; digit /= 10) {
+      text.append((char) ('0' + beside / digit % 10));
+    }
+    text.append('\n');
     count++;
+  }
+
+  /** A part of a millisecond made of the fields, never 0: that is the place of who came first. */
+  private int beside(int from) {
+    long hash = 0;
+    for (int i = from; i < text.length(); i++) {
+      hash = hash * 31 + text.charAt(i);
+    }
+    hash *= 0x9E3779B97F4A7C15L;
+    // A thousandth at least: QuestDB keeps microseconds.
+    return 1_000 + (int) ((hash >>> 32) % (NANOS - 1_000));
   }
 
   /** How many lines were added since the last {@link #take}. */

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.store.Lines.Place;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
   private final Lines lines = new Lines();
 
   @Test
-  void aReadingIsOneLineWithItsTagsFieldsAndMilliseconds() {
+  void aReadingIsOneLineWithItsTagsFieldsAndNanoseconds() {
     String head = Lines.head(Measure.METHANE, "140921021337", "T1-0101", "face-0101");
     lines.add(head, 0.42, Quality.GOOD, 1_767_225_600_000L);
 
@@ -19,7 +20,7 @@ class LinesTest {
     assertThat(taken())
         .isEqualTo(
             "methane,mine=140921021337,point=T1-0101,zone=face-0101"
-                + " value=0.42,quality=\"GOOD\" 1767225600000\n");
+                + " value=0.42,quality=\"GOOD\" 1767225600000000000\n");
     assertThat(lines.count()).isZero();
   }
 
@@ -27,15 +28,28 @@ class LinesTest {
   void aReadingWithoutValueTellsItsQualityAlone() {
     lines.add(Lines.head(Measure.SWITCH, "m", "p", ""), Double.NaN, Quality.DISCONNECTED, 7);
 
-    assertThat(taken()).isEqualTo("switch,mine=m,point=p quality=\"DISCONNECTED\" 7\n");
+    assertThat(taken()).isEqualTo("switch,mine=m,point=p quality=\"DISCONNECTED\" 7000000\n");
   }
 
   @Test
   void anUnregisteredReadingKeepsTheUnitThatWasSent() {
-    lines.addUnregistered("m", "p", 3, "m3/h", Quality.SUSPECT, 7);
+    lines.addUnregistered("m", "p", 3, "m3/h", Quality.SUSPECT, 7, Place.OWN);
 
     assertThat(taken())
-        .isEqualTo("unregistered,mine=m,point=p unit=\"m3/h\",value=3.0,quality=\"SUSPECT\" 7\n");
+        .isEqualTo(
+            "unregistered,mine=m,point=p unit=\"m3/h\",value=3.0,quality=\"SUSPECT\" 7000000\n");
+  }
+
+  @Test
+  void whatAClockPutBackTellsAgainHasAPlaceOfItsOwnAndTheSameReadingTheSame() {
+    for (double value : new double[] {0.42, 0.43, 0.42}) {
+      lines.add("m,p=q ", value, Quality.GOOD, 7, Place.AGAIN);
+    }
+
+    String[] times = taken().lines().map(line -> line.replaceAll(".* ", "")).toArray(String[]::new);
+    assertThat(times[0]).startsWith("7").hasSize(7).isNotEqualTo("7000000");
+    assertThat(times[1]).startsWith("7").hasSize(7).isNotEqualTo(times[0]);
+    assertThat(times[2]).isEqualTo(times[0]);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.minewatch.jobs.archive;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
-import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -18,7 +17,6 @@ import io.minewatch.jobs.state.FeedState;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,7 +27,6 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,24 +97,19 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       }
       case POSITIONS -> needsNoPlan(message, topic, Sightings::write, out);
       case OWN_ALARMS -> needsNoPlan(message, topic, Reports::write, out);
-      case STATUS -> takeStatus(message, gatewayOf(topic));
+      case STATUS -> takeStatus(message, topic);
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }
     remember(context.getCurrentKey(), context.timerService());
   }
 
-  /** Writes the lines of a message; answers why it cannot be read, or null. */
-  private interface Writing {
-    @Nullable RejectReason write(Envelope message, Topic topic, Lines lines);
-  }
-
   private void needsNoPlan(
       Envelope message, Topic topic, Writing writing, Collector<SeriesBatch> out)
       throws IOException {
-    if (!feed.isNew(message, gatewayOf(topic))) {
+    if (!feed.isNew(message, topic)) {
       return;
     }
-    RejectReason refused = writing.write(message, topic, lines);
+    RejectReason refused = writing.write(message, topic, feed.clock(message, topic), lines);
     if (refused != null) {
       refusals.add(refused);
     }
@@ -130,10 +122,6 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       receipts.touched(mine, known.gateways());
       feed.arm(timers);
     }
-  }
-
-  private static GatewayId gatewayOf(Topic topic) {
-    return Objects.requireNonNull(topic.gateway(), "readings and positions are of a gateway");
   }
 
   private void takePlan(Envelope message, String mine, Collector<SeriesBatch> out)
@@ -155,10 +143,10 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   }
 
   /** Not while messages wait here: they came, whatever their gateway has given up since. */
-  private void takeStatus(Envelope message, GatewayId gateway) throws IOException {
+  private void takeStatus(Envelope message, Topic topic) throws IOException {
     if (message.payload().length > 0 && (state.plan() != null || state.waitedEnough())) {
       try {
-        feed.onStatus(Messages.read(message.payload(), GatewayStatus.class), message, gateway);
+        feed.onStatus(Messages.read(message.payload(), GatewayStatus.class), message, topic);
       } catch (WireException e) {
         refusals.add(e.reason());
       }
@@ -226,7 +214,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   }
 
   private void write(Envelope message, Topic topic, Collector<SeriesBatch> out) throws Exception {
-    if (!feed.isNew(message, gatewayOf(topic))) {
+    if (!feed.isNew(message, topic)) {
       return;
     }
     try {
@@ -235,11 +223,11 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       refusals.add(e.reason());
       return;
     }
-    feed.learn(message, gatewayOf(topic), batch);
+    Sorting.Clock clock = feed.learn(message, topic, batch);
     String mine = topic.mine().value();
     sorting.sort(
         batch,
-        new Sorting.Origin(mine, message.receivedMillis()),
+        new Sorting.Origin(mine, message.receivedMillis(), clock),
         registers.of(mine, state.plan()),
         state::admitStranger);
     emit(message, out);

@@ -3,15 +3,18 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Topic;
 import io.minewatch.jobs.state.FeedState;
 import io.minewatch.jobs.state.FeedStateSerializer;
+import io.minewatch.jobs.state.Origins;
 import io.minewatch.judge.feed.GatewayMemory;
-import io.minewatch.judge.feed.Origin;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -38,10 +41,10 @@ final class Feed {
   }
 
   /** Counts a message; tells whether it is here for the first time. */
-  boolean isNew(Envelope message, GatewayId gateway) throws IOException {
+  boolean isNew(Envelope message, Topic topic) throws IOException {
     FeedState known = states.value();
     FeedState state = known == null ? new FeedState() : known;
-    boolean isNew = state.gateways().isNew(origin(message, gateway));
+    boolean isNew = state.gateways().isNew(Origins.of(message, gatewayOf(topic)));
     states.update(state);
     return isNew;
   }
@@ -50,23 +53,61 @@ final class Feed {
    * Takes what a gateway that numbers says of itself: what it gave up will never come. One of which
    * nothing came has nothing to be told.
    */
-  void onStatus(GatewayStatus status, Envelope message, GatewayId id) throws IOException {
+  void onStatus(GatewayStatus status, Envelope message, Topic topic) throws IOException {
     FeedState state = states.value();
-    GatewayMemory gateway = state == null ? null : state.gateways().of(id);
+    GatewayMemory gateway = state == null ? null : state.gateways().of(gatewayOf(topic));
     if (state != null && gateway != null) {
       gateway.onStatus(status, message.receivedMillis());
       states.update(state);
     }
   }
 
-  /** Looks at the clock of the gateway whose message was just counted. */
-  void learn(Envelope message, GatewayId id, ReadingBatch batch) throws IOException {
-    FeedState state = states.value();
-    GatewayMemory gateway = state == null ? null : state.gateways().of(id);
-    if (state != null && gateway != null) {
-      gateway.shift(newest(batch, message.receivedMillis()), origin(message, id));
-      states.update(state);
+  /** Looks at the clock of the gateway whose message was just counted, and gives it. */
+  Sorting.Clock learn(Envelope message, Topic topic, ReadingBatch batch) throws IOException {
+    GatewayId id = gatewayOf(topic);
+    FeedState state = counted();
+    GatewayMemory gateway = state.gateways().of(id);
+    long newest = newest(batch, message.receivedMillis());
+    if (gateway != null) {
+      gateway.shift(newest, Origins.of(message, id));
     }
+    Sorting.Clock clock = clock(message, topic);
+    if (newest > Long.MIN_VALUE) {
+      clock.heard(newest);
+    }
+    states.update(state);
+    return clock;
+  }
+
+  /**
+   * The clock by which the message that was just counted was stamped: that of what one gateway
+   * sends of one kind, for a mine's systems each have one. The backfill lane tells nothing of it.
+   */
+  Sorting.Clock clock(Envelope message, Topic topic) throws IOException {
+    FeedState state = counted();
+    String stream = gatewayOf(topic) + "/" + topic.kind();
+    states.update(state);
+    return new Sorting.Clock() {
+      @Override
+      public void heard(long newest) {
+        if (message.lane() == Lane.LIVE) {
+          state.toldTimes().heard(stream, newest);
+        }
+      }
+
+      @Override
+      public Lines.Place place(long measured) {
+        return state.toldTimes().isAgain(stream, measured) ? Lines.Place.AGAIN : Lines.Place.OWN;
+      }
+    };
+  }
+
+  private FeedState counted() throws IOException {
+    return Objects.requireNonNull(states.value(), "a message was counted before");
+  }
+
+  private static GatewayId gatewayOf(Topic topic) {
+    return Objects.requireNonNull(topic.gateway(), "what is counted is of a gateway");
   }
 
   private static long newest(ReadingBatch batch, long received) {
@@ -76,16 +117,6 @@ final class Feed {
       latest = Sorting.isSound(measured, received) ? Math.max(latest, measured) : latest;
     }
     return latest;
-  }
-
-  private static Origin origin(Envelope message, GatewayId gateway) {
-    return new Origin(
-        message.topic(),
-        gateway,
-        message.session(),
-        message.sequence(),
-        message.lane(),
-        message.receivedMillis());
   }
 
   /** Sets the timer of the next round if none is set and there is something to tell. */

@@ -21,7 +21,8 @@ final class Reports {
   private Reports() {}
 
   /** Writes the lines of a message; answers why it cannot be read, or null. */
-  static @Nullable RejectReason write(Envelope message, Topic topic, Lines lines) {
+  static @Nullable RejectReason write(
+      Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
     try {
       for (OwnAlarm alarm : Messages.read(message.payload(), OwnAlarms.class).alarms()) {
         if (Sorting.isSound(alarm.begin().toEpochMilli(), message.receivedMillis())) {

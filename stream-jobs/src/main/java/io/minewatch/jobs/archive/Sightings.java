@@ -8,24 +8,28 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.series.store.Lines;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes where cards were seen, without names. What cannot be taken of a message the judge job
  * refuses with its reason.
  *
- * <p><em>Late, missing, double</em>: each is kept under its own time; a double gives the same line.
+ * <p><em>Late, missing, double</em>: each is kept under its own time, a time that a clock put back
+ * tells again beside it; a double gives the same line.
  */
 final class Sightings {
   private Sightings() {}
 
   /** Writes the lines of a message; answers why it cannot be read, or null. */
-  static @Nullable RejectReason write(Envelope message, Topic topic, Lines lines) {
+  static @Nullable RejectReason write(
+      Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
     try {
-      for (Fix fix : Positions.read(message.payload(), new ArrayList<>())) {
-        if (Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis())) {
-          lines.addPosition(topic.mine().value(), fix);
-        }
+      List<Fix> sound = new ArrayList<>(Positions.read(message.payload(), new ArrayList<>()));
+      sound.removeIf(fix -> !Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis()));
+      sound.stream().mapToLong(fix -> fix.at().toEpochMilli()).max().ifPresent(clock::heard);
+      for (Fix fix : sound) {
+        lines.addPosition(topic.mine().value(), fix, clock.place(fix.at().toEpochMilli()));
       }
       return null;
     } catch (WireException e) {

@@ -57,12 +57,14 @@ final class Sorting {
             batch.value(i),
             batch.unit(i),
             batch.quality(i),
-            batch.measuredMillis(i));
+            batch.measuredMillis(i),
+            origin.clock().place(batch.measuredMillis(i)));
       } else {
         double value = known.measure().convert(batch.value(i), batch.unit(i));
         // Without a measurement an impossible number means nothing; the quality means much.
         double kept = known.measure().isPossible(value) ? value : Double.NaN;
-        lines.add(known.head(), kept, batch.quality(i), batch.measuredMillis(i));
+        long measured = batch.measuredMillis(i);
+        lines.add(known.head(), kept, batch.quality(i), measured, origin.clock().place(measured));
       }
     }
   }
@@ -71,8 +73,18 @@ final class Sorting {
    * Where and when a message came from.
    *
    * @param receivedMillis wall time since 1970 UTC
+   * @param clock by which it was stamped
    */
-  record Origin(String mine, long receivedMillis) {}
+  record Origin(String mine, long receivedMillis, Clock clock) {}
+
+  /** What is known of the clock by which a message was stamped. Milliseconds since 1970 UTC. */
+  interface Clock {
+    /** Takes the newest time of a message; to be called before its times are asked for. */
+    void heard(long newestMillis);
+
+    /** Whether the clock told a time before. */
+    Lines.Place place(long measuredMillis);
+  }
 
   /** As the judge job refuses, so that the record holds what was judged. */
   private static @Nullable RejectReason refuse(

@@ -18,7 +18,7 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.jobs.state.MineState;
-import io.minewatch.judge.feed.Origin;
+import io.minewatch.jobs.state.Origins;
 import io.minewatch.judge.mine.MineJudge;
 import io.minewatch.judge.mine.MineMemory;
 import io.minewatch.judge.mine.Moment;
@@ -66,7 +66,7 @@ final class Intake {
     return memory == null
         || gateway == null
         || topic.kind() == Topic.Kind.STATUS
-        || MineJudge.onUnreadable(memory, origin(message, gateway));
+        || MineJudge.onUnreadable(memory, Origins.of(message, gateway));
   }
 
   private void judge(MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
@@ -74,16 +74,17 @@ final class Intake {
     switch (topic.kind()) {
       case READINGS -> {
         Senml.read(message, topic, batch);
-        MineJudge.onReadings(memory, batch, origin(message, gatewayOf(topic)), moment, out);
+        MineJudge.onReadings(memory, batch, Origins.of(message, gatewayOf(topic)), moment, out);
       }
       case POSITIONS -> {
         List<String> refused = new ArrayList<>();
         List<Fix> fixes = Positions.read(message.payload(), refused);
-        MineJudge.onFixes(memory, fixes, refused, origin(message, gatewayOf(topic)), moment, out);
+        MineJudge.onFixes(
+            memory, fixes, refused, Origins.of(message, gatewayOf(topic)), moment, out);
       }
       case OWN_ALARMS -> {
         OwnAlarms alarms = Messages.read(message.payload(), OwnAlarms.class);
-        MineJudge.onOwnAlarms(memory, alarms, origin(message, gatewayOf(topic)), moment, out);
+        MineJudge.onOwnAlarms(memory, alarms, Origins.of(message, gatewayOf(topic)), moment, out);
       }
       case ORDERS -> {
         OrderBook book = Messages.read(message.payload(), OrderBook.class);
@@ -93,7 +94,7 @@ final class Intake {
       case STATUS -> {
         GatewayStatus status = status(message, topic);
         if (status != null) {
-          MineJudge.onStatus(memory, status, origin(message, status.gateway()), moment, out);
+          MineJudge.onStatus(memory, status, Origins.of(message, status.gateway()), moment, out);
         }
       }
       default -> throw new WireException(RejectReason.WRONG_TOPIC, "not for judging: " + topic);
@@ -231,16 +232,6 @@ final class Intake {
       throw new WireException(RejectReason.WRONG_TOPIC, "no gateway in " + topic);
     }
     return topic.gateway();
-  }
-
-  private static Origin origin(Envelope message, GatewayId gateway) {
-    return new Origin(
-        message.topic(),
-        gateway,
-        message.session(),
-        message.sequence(),
-        message.lane(),
-        message.receivedMillis());
   }
 
   private static void requireSame(Topic topic, MineCode inside) throws WireException {

@@ -8,12 +8,18 @@ public final class FeedState {
   public static final long NO_TIMER = Long.MAX_VALUE;
 
   private final Gateways gateways = new Gateways();
+  private final ToldTimes toldTimes = new ToldTimes();
   private long timerAt = NO_TIMER;
   private long linesDue = NO_TIMER;
 
   /** What came of each gateway. */
   public Gateways gateways() {
     return gateways;
+  }
+
+  /** Which times their clocks told before they were put back. */
+  public ToldTimes toldTimes() {
+    return toldTimes;
   }
 
   /** The timer that is set, or {@link #NO_TIMER}. */
@@ -38,6 +44,7 @@ public final class FeedState {
     timerAt = tape.whole(timerAt);
     linesDue = tape.whole(linesDue);
     gateways.pass(tape);
+    toldTimes.pass(tape);
     return this;
   }
 }

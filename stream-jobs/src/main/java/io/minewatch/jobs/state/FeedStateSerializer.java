@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The form of {@link FeedState} in checkpoints: version, then its tape. */
 public final class FeedStateSerializer extends TypeSerializerSingleton<FeedState> {
   /** Grows with every change of the body; a version once released is read for ever. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   @Override
   public boolean isImmutableType() {

@@ -11,7 +11,9 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.series.SeriesBatch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -64,11 +66,11 @@ class ArchiveFunctionTest {
     assertThat(new String(batch.lines(), UTF_8))
         .isEqualTo(
             """
-            methane,mine=140921021337,point=T1-0101,zone=face-0101 value=0.42,quality="GOOD" 1767225600000
-            unregistered,mine=140921021337,point=T2-0101 unit="/100",value=0.31,quality="GOOD" 1767225600500
-            unregistered,mine=140921021337,point=T0-0101 unit="/",value=0.012,quality="GOOD" 1767225601000
-            unregistered,mine=140921021337,point=CO-0101 unit="ppm",value=6.0,quality="CALIBRATION" 1767225600000
-            unregistered,mine=140921021337,point=FAN-01 unit="/",value=1.0,quality="GOOD" 1767225600000
+            methane,mine=140921021337,point=T1-0101,zone=face-0101 value=0.42,quality="GOOD" 1767225600000000000
+            unregistered,mine=140921021337,point=T2-0101 unit="/100",value=0.31,quality="GOOD" 1767225600500000000
+            unregistered,mine=140921021337,point=T0-0101 unit="/",value=0.012,quality="GOOD" 1767225601000000000
+            unregistered,mine=140921021337,point=CO-0101 unit="ppm",value=6.0,quality="CALIBRATION" 1767225600000000000
+            unregistered,mine=140921021337,point=FAN-01 unit="/",value=1.0,quality="GOOD" 1767225600000000000
             """);
   }
 
@@ -79,7 +81,7 @@ class ArchiveFunctionTest {
     assertThat(batches()).hasSize(1);
     assertThat(new String(batches().get(0).lines(), UTF_8))
         .contains("own_alarm,mine=140921021337,about=OVER_LIMIT/14092102133701MN000101 ")
-        .contains("ended=1767225720000i 1767225600000")
+        .contains("ended=1767225720000i 1767225600000000000")
         .contains("own_alarm,mine=140921021337,about=DISTRESS/card/140921021337000123 ");
     send(message(ALARMS, Samples.bytes("own-alarms.json"), 3, Lane.LIVE));
     assertThat(batches()).as("a doubled message is left out").hasSize(1);
@@ -166,6 +168,41 @@ class ArchiveFunctionTest {
 
     assertThat(batches()).extracting(SeriesBatch::sequence).containsExactly(8L, 5L);
     assertThat(new String(batches().get(0).lines(), UTF_8)).startsWith("methane,");
+  }
+
+  /** A clock that is put back tells the same times again, of other readings. */
+  @Test
+  void noReadingTakesThePlaceOfOneThatAClockPutBackToldBefore() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 0.4), 0, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), 1, Lane.LIVE));
+    send(message(READINGS, gas(0, 0.9), 2, Lane.LIVE)); // put back by ten seconds
+    OperatorSubtaskState state = harness.snapshot(1, 1);
+    List<String> times = times();
+    harness.close();
+    harness = harness();
+    harness.initializeState(state);
+    harness.open();
+    send(message(READINGS, gas(10, 0.5), 3, Lane.LIVE));
+    send(message(READINGS, gas(20, 0.6), 4, Lane.LIVE));
+    times.addAll(times());
+
+    assertThat(times.get(0)).isEqualTo("1767225600000000000");
+    assertThat(times.get(1)).isEqualTo("1767225610000000000");
+    assertThat(times.get(2)).startsWith("1767225600000").isNotEqualTo(times.get(0));
+    assertThat(times.get(3)).startsWith("1767225610000").isNotEqualTo(times.get(1));
+    assertThat(times.get(4)).as("new again").isEqualTo("1767225620000000000");
+  }
+
+  private static byte[] gas(int second, double value) {
+    String pack = "[{\"n\":\"140921021337/gw-01/T1-0101\",\"u\":\"/100\",\"v\":%s,\"t\":%d}]";
+    return pack.formatted(value, 1_767_225_600L + second).getBytes(UTF_8);
+  }
+
+  private List<String> times() {
+    return batches().stream()
+        .map(batch -> new String(batch.lines(), UTF_8).strip().replaceAll(".* ", ""))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private List<SeriesBatch> batches() {

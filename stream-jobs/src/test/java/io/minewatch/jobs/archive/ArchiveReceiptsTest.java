@@ -190,14 +190,16 @@ class ArchiveReceiptsTest {
     flink.setProcessingTime(START + 15_000);
     String told = " missing=2i,recovered=1i,given_up=0i,duplicates=1i,offset_ms=-40i ";
     assertThat(lines())
-        .containsExactly("feed,mine=140921021337,gateway=gw-01" + told + (START + 15_000));
+        .containsExactly(
+            "feed,mine=140921021337,gateway=gw-01" + told + (START + 15_000) + "000000");
     OperatorSubtaskState saved = flink.snapshot(1, 1);
     flink.close();
     open(saved);
     flink.setProcessingTime(START + 30_000);
 
     assertThat(lines())
-        .containsExactly("feed,mine=140921021337,gateway=gw-01" + told + (START + 30_000));
+        .containsExactly(
+            "feed,mine=140921021337,gateway=gw-01" + told + (START + 30_000) + "000000");
   }
 
   @Test

@@ -16,6 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SortingTest {
+  private static final Sorting.Clock RIGHT =
+      new Sorting.Clock() {
+        @Override
+        public void heard(long newest) {}
+
+        @Override
+        public Lines.Place place(long measured) {
+          return Lines.Place.OWN;
+        }
+      };
+
   private static final long RECEIVED = 1_767_225_601_000L;
   private static final long NOW = RECEIVED - 1_000;
   private static final String KNOWN = "methane,mine=140921021337,point=T1-0101,zone=face-0101 ";
@@ -62,12 +73,12 @@ class SortingTest {
     new Sorting(lines, refusals::add)
         .sort(
             batch,
-            new Sorting.Origin(Samples.MINE, RECEIVED),
+            new Sorting.Origin(Samples.MINE, RECEIVED, RIGHT),
             register,
             name -> !name.equals("full"));
 
     String head = point.equals("T1-0101") ? KNOWN : STRANGE;
-    String expected = fields == null ? "" : head + fields + " " + (NOW + after) + "\n";
+    String expected = fields == null ? "" : head + fields + " " + (NOW + after) + "000000\n";
     assertThat(new String(lines.take(), UTF_8)).isEqualTo(expected);
     assertThat(refusals).isEqualTo(refused == null ? List.of() : List.of(refused));
   }

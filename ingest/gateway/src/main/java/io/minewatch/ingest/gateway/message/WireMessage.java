@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * One message as it will be published: what kind, in which form, its bytes. The payload is not
- * copied and must not be changed. Refuses every kind but readings, positions
- * and alarms of the mine's own systems.
+ * copied and must not be changed. Refuses every kind but readings, positions and alarms of the
+ * mine's own systems.
  */
 public final class WireMessage {
   private static final Set<Topic.Kind> CARRIED =

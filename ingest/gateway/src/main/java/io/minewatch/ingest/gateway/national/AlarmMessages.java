@@ -33,9 +33,23 @@ final class AlarmMessages {
 
   private static final Set<String> TOLD =
       Set.of(
-          "max", "min", "mean", "cutArea", "abnormal", "level", "limit", "count", "station",
-          "limit_displacement", "limit_velocity", "limit_acceleration", "limit_duration",
-          "displacement", "velocity", "acceleration", "duration");
+          "max",
+          "min",
+          "mean",
+          "cutArea",
+          "abnormal",
+          "level",
+          "limit",
+          "count",
+          "station",
+          "limit_displacement",
+          "limit_velocity",
+          "limit_acceleration",
+          "limit_duration",
+          "displacement",
+          "velocity",
+          "acceleration",
+          "duration");
 
   private final MineCode mine;
 

@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files named as the national formats name them (docs/formats.md): readings, positions and
- * alarm records become messages. Definitions and station states have no message on the bus and are
+ * Files named as the national formats name them (docs/formats.md): readings, positions and alarm
+ * records become messages. Definitions and station states have no message on the bus and are
  * refused with that reason, but of definitions the units are kept, for readings that carry none;
  * refused too is a file with nothing between header and end mark: for positions it may be a failed
  * generator, and must clear nothing.

@@ -1,0 +1,67 @@
+package io.minewatch.jobs.state;
+
+import io.minewatch.judge.tape.Tape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Up to where the clock of each stream of a mine told times before it was put back: such a time may
+ * be told again, by another reading. A stream is what one gateway sends of one kind. Milliseconds
+ * since 1970 UTC.
+ *
+ * <p>Late, missing, double: what comes out of order looks like a clock put back; it is then taken
+ * for told before, which costs nothing but a place beside its millisecond.
+ */
+public final class ToldTimes {
+  /** Two kinds of as many gateways as are watched; of one more nothing is told. */
+  static final int MOST = 512;
+
+  private final TreeMap<String, Told> streams = new TreeMap<>();
+
+  /**
+   * @param highest that the clock ever told
+   * @param before up to which it told times before it was put back
+   */
+  private record Told(long highest, long before) {}
+
+  /**
+   * Takes the newest time of the next message of a stream, which is neither late nor sent again.
+   */
+  public void heard(String stream, long newest) {
+    Told known = streams.get(stream);
+    if (known == null) {
+      if (streams.size() < MOST) {
+        streams.put(stream, new Told(newest, Long.MIN_VALUE));
+      }
+    } else if (newest < known.highest()) {
+      streams.put(stream, new Told(known.highest(), known.highest()));
+    } else {
+      streams.put(stream, new Told(newest, known.before()));
+    }
+  }
+
+  /** Whether a time may have been told before by this stream. */
+  public boolean isAgain(String stream, long measured) {
+    Told known = streams.get(stream);
+    return known != null && measured <= known.before();
+  }
+
+  void pass(Tape tape) {
+    record Named(String stream, Told told) {}
+    List<Named> held = new ArrayList<>();
+    streams.forEach((stream, told) -> held.add(new Named(stream, told)));
+    List<Named> passed =
+        tape.list(
+            held,
+            each -> {
+              tape.text(each.stream());
+              tape.whole(each.told().highest());
+              tape.whole(each.told().before());
+              return each;
+            },
+            played -> new Named(played.text(""), new Told(played.whole(0L), played.whole(0L))));
+    streams.clear();
+    passed.forEach(each -> streams.put(each.stream(), each.told()));
+  }
+}
