@@ -58,7 +58,7 @@ class InterlockWatchTest {
         Plans.SOURCE);
   }
 
-  private static Plan plan(long version, InterlockRule.Type... types) {
+  static Plan plan(long version, InterlockRule.Type... types) {
     List<Rule> rules = new ArrayList<>(List.of(Plans.rule("r", 0, 0)));
     Stream.of(types).map(InterlockWatchTest::rule).forEach(rules::add);
     PointPlan wind =

@@ -183,7 +183,7 @@ class MaintenanceTest {
 
   // The gate: 20 readings to learn, 5 to settle, jumps up to 0.1 are plausible.
 
-  private static Plan gated(Measure measure, Guard guard) {
+  static Plan gated(Measure measure, Guard guard) {
     LimitRule limit =
         new LimitRule(
             "r",

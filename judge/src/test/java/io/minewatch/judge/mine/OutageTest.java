@@ -38,7 +38,7 @@ class OutageTest {
   private MineMemory memory = new MineMemory(plan(1), Bench.START);
   private long number;
 
-  private static Plan plan(long version) {
+  static Plan plan(long version) {
     List<Rule> rules = new ArrayList<>();
     rules.add(Plans.rule("r", 0, 0));
     rules.add(outage(OutageRule.Of.NETWORK, Severity.ORANGE, 30));

@@ -65,7 +65,7 @@ class SlopeWatchTest {
         List.of(rules));
   }
 
-  private static Plan plan(long version, @Nullable Double steady, Rule... more) {
+  static Plan plan(long version, @Nullable Double steady, Rule... more) {
     List<Rule> rules = new ArrayList<>(List.of(more));
     rules.add(rule(steady));
     List<String> ids = new ArrayList<>(List.of("slope"));
@@ -280,7 +280,7 @@ class SlopeWatchTest {
     assertThat(told.get(0).value()).isNull();
   }
 
-  private static AppraisalRule appraisal(@Nullable Instant at) {
+  static AppraisalRule appraisal(@Nullable Instant at) {
     return new AppraisalRule(
         "appraisal",
         "鉴定",

@@ -37,7 +37,7 @@ class WaterWatchTest {
   private Bench bench = new Bench(plan(1, drain()));
 
   /** Working 300, standby 210 m3/h; normal inflow 200. */
-  private static DrainRule drain() {
+  static DrainRule drain() {
     return new DrainRule(
         "drain",
         "排水",
@@ -58,7 +58,7 @@ class WaterWatchTest {
         Plans.SOURCE);
   }
 
-  private static LevelRule sump() {
+  static LevelRule sump() {
     return new LevelRule(
         "sump",
         "水仓",
@@ -78,7 +78,7 @@ class WaterWatchTest {
         Plans.SOURCE);
   }
 
-  private static RainRule rain(RainRule.Report report) {
+  static RainRule rain(RainRule.Report report) {
     return new RainRule(
         "rain",
         "降雨",
@@ -93,7 +93,7 @@ class WaterWatchTest {
         Plans.SOURCE);
   }
 
-  private static PondRule pond() {
+  static PondRule pond() {
     return new PondRule(
         "pond",
         "尾矿库",
@@ -112,7 +112,7 @@ class WaterWatchTest {
         Plans.SOURCE);
   }
 
-  private static Plan plan(long version, Rule... rules) {
+  static Plan plan(long version, Rule... rules) {
     List<PointPlan> points = new ArrayList<>();
     points.add(Plans.point("Q", Measure.INFLOW));
     points.add(Plans.point("L", Measure.WATER_LEVEL));
