@@ -36,6 +36,14 @@ export function calm() {
             )}
           </ul>`
       : nothing}
+    ${summary.notJudged?.length > 0
+      ? html`<h3>${t('calm.notJudged')}</h3>
+          <ul class="unsure">
+            ${summary.notJudged.slice(0, SHOWN).map(
+              (one) => html`<li><span class="cond">${one.rule}</span> <span class="quiet">${one.reason}</span></li>`,
+            )}
+          </ul>`
+      : nothing}
     ${state.sound.armed ? nothing : html`<p class="warn"><b>${t('calm.sound')}</b></p>`}
     <p class="quiet">${t('calm.keys')}</p>
   </div>`;

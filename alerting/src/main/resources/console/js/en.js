@@ -14,7 +14,7 @@ export const en = {
   'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
 
   'head.mine': 'Mine', 'head.underground': 'Underground', 'head.persons': '{0} people', 'persons': '{0}', 'head.feed': 'Feed',
-  'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind',
+  'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind', 'head.notJudged': '{0} not judged', 'calm.notJudged': 'Conditions that cannot be judged',
   'head.old': 'no news for {0}', 'head.line': 'Server',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
   'link.trouble': 'The server reports an error; some of this may be old: {0}', 'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',

@@ -51,6 +51,7 @@ function feed(summary, fresh) {
   const troubles = [
     summary.dark > 0 ? t('head.dark', summary.dark) : '',
     summary.blind > 0 ? t('head.blind', summary.blind) : '',
+    summary.notJudged?.length > 0 ? t('head.notJudged', summary.notJudged.length) : '',
   ].filter(Boolean);
   const text = fresh
     ? [`${share}%`, `${summary.heard}/${summary.points}`, ...troubles].join(' · ')

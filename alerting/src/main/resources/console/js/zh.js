@@ -14,7 +14,7 @@ export const zh = {
   'role.DISPATCHER': '调度员', 'role.OPERATOR': '矿方人员', 'role.REGULATOR': '监管（只读）', 'role.ADMINISTRATOR': '管理员',
 
   'head.mine': '矿井', 'head.underground': '井下', 'head.persons': '{0} 人', 'persons': '{0} 人', 'head.feed': '数据完整',
-  'head.feed.title': '收到数据的测点 / 应有测点', 'head.dark': '断 {0}', 'head.blind': '失明 {0}',
+  'head.feed.title': '收到数据的测点 / 应有测点', 'head.dark': '断 {0}', 'head.blind': '失明 {0}', 'head.notJudged': '未判 {0}', 'calm.notJudged': '无法判断的条件',
   'head.old': '{0}未更新', 'head.line': '服务器',
   'link.up': '已连接', 'link.down': '已断开', 'link.wait': '连接中', 'link.connecting': '正在连接服务器，画面尚不可用…',
   'link.trouble': '服务器报告错误，部分内容可能不是最新：{0}', 'link.lost': '与服务器的连接已断开', 'link.distrust': '画面不是现状，请改用电话。正在自动重连。',

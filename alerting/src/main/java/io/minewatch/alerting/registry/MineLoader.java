@@ -8,6 +8,7 @@ import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.MineStatus;
+import io.minewatch.domain.plan.NeverTrue;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.PointRule;
@@ -150,27 +151,23 @@ public final class MineLoader {
     List<MineEntry> made = new ArrayList<>();
     guarded(
         file,
-        () ->
-            made.add(
-                new MineEntry(
-                    kind,
-                    jurisdiction,
-                    0,
-                    file.document(),
-                    new Plan(
-                        new MineCode(code),
-                        name,
-                        english,
-                        1,
-                        Instant.EPOCH,
-                        status,
-                        shifts,
-                        tagPeriod,
-                        zones,
-                        judged,
-                        ours.with(
-                            rules.values(), people.over(packs.ofMine(classes)), packs.silence())),
-                    place)));
+        () -> {
+          Plan plan =
+              new Plan(
+                  new MineCode(code),
+                  name,
+                  english,
+                  1,
+                  Instant.EPOCH,
+                  status,
+                  shifts,
+                  tagPeriod,
+                  zones,
+                  judged,
+                  ours.with(rules.values(), people.over(packs.ofMine(classes)), packs.silence()));
+          NeverTrue.refuse(plan);
+          made.add(new MineEntry(kind, jurisdiction, 0, file.document(), plan, place));
+        });
     return made.isEmpty() ? null : made.get(0);
   }
 

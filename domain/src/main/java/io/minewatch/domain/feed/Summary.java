@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param outlooks points that head for their next limit, the soonest first; at most {@link
  *     #MAX_OUTLOOKS}
  * @param readings what became of the readings that came
+ * @param notJudged conditions of the mine's own that cannot be judged, and why; empty where all is
+ *     well
  */
 public record Summary(
     MineCode mine,
@@ -36,9 +38,22 @@ public record Summary(
     long rejected,
     List<Gateway> gateways,
     List<Outlook> outlooks,
-    Readings readings) {
+    Readings readings,
+    List<NotJudged> notJudged) {
   /** More points than this on their way to danger at once are one disaster. */
   public static final int MAX_OUTLOOKS = 50;
+
+  /**
+   * A rule that stands in the plan and cannot be judged.
+   *
+   * @param reason in words
+   */
+  public record NotJudged(String rule, String reason) {
+    public NotJudged {
+      Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /**
    * What became of the readings that came, since the job's state began; doubled messages are not
@@ -104,5 +119,6 @@ public record Summary(
     // Summaries that were kept before there were any do not say them.
     outlooks = List.copyOf(Objects.requireNonNullElse(outlooks, List.of()));
     readings = Objects.requireNonNullElse(readings, Readings.NONE);
+    notJudged = List.copyOf(Objects.requireNonNullElse(notJudged, List.of()));
   }
 }

@@ -182,7 +182,8 @@ final class StubMine {
                 null,
                 new GatewayPresence(GatewayStatus.State.ONLINE, started))),
         List.of(),
-        new Summary.Readings(0, 0, 0));
+        new Summary.Readings(0, 0, 0),
+        List.of());
   }
 
   Instant started() {

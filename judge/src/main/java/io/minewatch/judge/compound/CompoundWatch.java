@@ -18,7 +18,6 @@ import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Watches a mine's own conditions over several points and findings (综合条件). An expression is
  * evaluated when an operand of it is told, and when a plan begins; details: the operands as far as
  * they are known, and {@code when}. Delays are counted by when things reached us: the clocks of
- * several gateways cannot be counted by together.
+ * several gateways cannot be counted by together. A condition that asks for nothing of points is
+ * over by time alone: no reading would tell.
  *
  * <p>Late, missing, double: late and doubled readings are left out before; a point that is not seen
  * is an unknown operand. A condition that cannot be told is not over: what is open turns blind and
  * one colour higher. That no finding of a rule is open is only known while its points are seen. A
  * new plan clears nothing: what only it made untrue ends as BLIND when a finding that stood is no
- * longer watched, and else waits for the next reading.
+ * longer watched, and else waits for the next reading. One that cannot be judged is never known.
  */
 public final class CompoundWatch implements Watch {
   private final Compounds compounds;
@@ -42,7 +42,7 @@ public final class CompoundWatch implements Watch {
   /** Open findings of the rules that are asked for: rule and subject. */
   private final Findings open = new Findings();
 
-  private final Operands operands;
+  private final Known operands;
 
   /** By number of the condition: whether it is open or about to be. */
   private final boolean[] astir;
@@ -50,7 +50,7 @@ public final class CompoundWatch implements Watch {
   private CompoundWatch(Plan plan, Compounds compounds) {
     this.compounds = compounds;
     newest = new Newest(plan, compounds.points());
-    operands = new Operands(compounds, newest, open);
+    operands = new Known(compounds, newest, open);
     astir = new boolean[compounds.all().size()];
     compounds.all().forEach(each -> conditions.know(each.terms()));
   }
@@ -130,17 +130,7 @@ public final class CompoundWatch implements Watch {
   @Override
   public void onFinding(Finding finding, Told told) {
     open.note(finding.rule(), finding.subject(), finding.kind() != FindingKind.CLEARED);
-    Look at =
-        new Look(
-            Severity.BLUE,
-            Double.NaN,
-            0,
-            finding.received().toEpochMilli(),
-            finding.measured().toEpochMilli(),
-            finding.received().toEpochMilli(),
-            finding.quality(),
-            Map.of());
-    look(compounds.asking(finding.rule()), at.countedAt(told.now()), told);
+    look(compounds.asking(finding.rule()), Look.of(finding).countedAt(told.now()), told);
   }
 
   private void look(List<Asked> asking, Look at, Told told) {
@@ -151,14 +141,18 @@ public final class CompoundWatch implements Watch {
 
   private void look(Asked asked, Look at, Told told) {
     Map<String, Object> known = operands.of(asked.rule());
-    look(asked, asked.expression().judge(known), known, at, told);
+    look(asked, asked.judge(known), known, at, told);
   }
 
   private void look(Asked asked, Truth truth, Map<String, Object> known, Look at, Told told) {
     Look look =
         at.seeing(asked.rule().severity(), Double.NaN, 0)
             .countedAt(Math.max(at.event(), newest.received()))
-            .with(Operands.words(asked.rule(), known));
+            .with(Known.words(asked, known));
+    if (compounds.byTime().contains(asked)) {
+      // In the time in which we did not listen it was not seen to be over.
+      conditions.gapBefore(asked.rule().id(), asked.subject(), told.resumed());
+    }
     conditions.look(asked.terms(), asked.about(), truth, look, told);
     astir[asked.number()] = conditions.isAstir(asked.rule().id(), asked.subject());
   }
@@ -172,15 +166,15 @@ public final class CompoundWatch implements Watch {
             now.note(rule, subject, true);
           }
         });
-    Set<String> lost = open.become(now);
+    Findings stood = open.become(now);
     newest.begin(standing);
     operands.count();
     for (Asked asked : compounds.all()) {
       Map<String, Object> known = operands.of(asked.rule());
-      Truth truth = asked.expression().judge(known);
+      Truth truth = asked.judge(known);
       if (truth != Truth.GONE) {
         look(asked, truth, known, Look.now(told, asked.rule().severity(), Double.NaN, 0), told);
-      } else if (asked.rule().operands().stream().anyMatch(each -> lost.contains(each.rule()))) {
+      } else if (asked.judge(operands.without(asked.rule(), known, stood)) != Truth.GONE) {
         conditions.lose(asked.rule().id(), asked.subject(), told);
       }
     }
@@ -196,11 +190,20 @@ public final class CompoundWatch implements Watch {
   @Override
   public void onTime(Told told) {
     conditions.onTime(told);
+    for (Asked asked : compounds.byTime()) {
+      if (astir[asked.number()]) {
+        look(asked, Look.now(told, asked.rule().severity(), Double.NaN, 0), told);
+      }
+    }
   }
 
   @Override
   public long wakeAt() {
-    return conditions.wakeAt();
+    long next = conditions.wakeAt();
+    for (Asked asked : compounds.byTime()) {
+      next = Math.min(next, conditions.clearsAt(asked.rule().id(), asked.subject()));
+    }
+    return next;
   }
 
   @Override
@@ -224,13 +227,8 @@ public final class CompoundWatch implements Watch {
     if (before instanceof CompoundWatch old) {
       newest.follow(old.newest);
       open.follow(old.open);
-      conditions.follow(old.conditions, this::isWatched, told);
+      conditions.follow(old.conditions, compounds::has, told);
     }
-  }
-
-  private boolean isWatched(String id, Subject subject) {
-    return compounds.all().stream()
-        .anyMatch(asked -> asked.rule().id().equals(id) && subject.equals(asked.subject()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.minewatch.judge.compound;
 
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.CompoundRule.Operand;
+import io.minewatch.domain.plan.NeverTrue;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Rule;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The conditions of one plan, compiled once and shared by every copy of its memory. */
 public final class Compounds {
@@ -27,12 +30,10 @@ public final class Compounds {
 
   private final Map<PointId, List<Asked>> byPoint = new HashMap<>();
   private final Map<String, List<Asked>> asking = new HashMap<>();
+  private final List<Asked> byTime = new ArrayList<>();
+  private final Map<String, String> notJudged = new TreeMap<>();
 
-  /**
-   * Those of a plan.
-   *
-   * @throws IllegalArgumentException when one cannot be compiled
-   */
+  /** Those of a plan. */
   public Compounds(Plan plan) {
     List<CompoundRule> rules = plan.rulesOf(CompoundRule.class);
     if (rules.isEmpty()) {
@@ -52,11 +53,22 @@ public final class Compounds {
     for (PointPlan point : plan.points()) {
       point.rules().forEach(id -> judges(id, point.id()));
     }
+    Map<String, String> never = NeverTrue.of(plan);
     for (CompoundRule rule : rules) {
-      Asked asked = Asked.of(all.size(), rule, Expression.of(rule, measures::get));
+      Asked asked = Asked.of(all.size(), rule, never.get(rule.id()), measures);
       all.add(asked);
       rule.operands().forEach(operand -> lay(operand, asked));
+      if (rule.operands().stream().allMatch(this::isOfNoPoint)) {
+        byTime.add(asked);
+      }
+      if (!asked.why().isEmpty()) {
+        notJudged.put(rule.id(), asked.why());
+      }
     }
+  }
+
+  private boolean isOfNoPoint(Operand operand) {
+    return operand.point() == null && judged(operand.rule()).isEmpty();
   }
 
   private void judges(String rule, PointId point) {
@@ -84,6 +96,23 @@ public final class Compounds {
 
   List<Asked> all() {
     return all;
+  }
+
+  /** Those that no reading can end, because nothing that they ask for is about points. */
+  List<Asked> byTime() {
+    return byTime;
+  }
+
+  /**
+   * The rules that cannot be judged, and why. A plan that comes in with one is to be refused; where
+   * one is kept already, its condition stays unknown: what is open turns blind.
+   */
+  public Map<String, String> notJudged() {
+    return notJudged;
+  }
+
+  boolean has(String rule, Subject subject) {
+    return all.stream().anyMatch(of -> of.rule().id().equals(rule) && subject.equals(of.subject()));
   }
 
   boolean isSwitch(PointId point) {

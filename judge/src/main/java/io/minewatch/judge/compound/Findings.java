@@ -3,9 +3,7 @@ package io.minewatch.judge.compound;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.judge.tape.Tape;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +37,13 @@ final class Findings {
     open.putAll(before.open);
   }
 
-  /** Is what stands now, and gives the rules of which something that was open stands no more. */
-  Set<String> become(Findings now) {
-    Set<String> lost = new HashSet<>();
-    open.forEach(
-        (rule, subjects) -> {
-          if (!now.open.getOrDefault(rule, new TreeSet<>()).containsAll(subjects)) {
-            lost.add(rule);
-          }
-        });
+  /** Is what stands now, and gives what stood. */
+  Findings become(Findings now) {
+    Findings before = new Findings();
+    before.open.putAll(open);
     open.clear();
     open.putAll(now.open);
-    return lost;
+    return before;
   }
 
   void pass(Tape tape) {

@@ -1,5 +1,6 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.judge.feed.Gateways;
@@ -8,6 +9,7 @@ import io.minewatch.judge.muster.OrderBoard;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
+import java.util.List;
 
 /**
  * All that is known of one mine. Changed in place by {@link MineJudge} and by nobody else. The plan
@@ -96,6 +98,25 @@ public final class MineMemory {
 
   public MineCode mine() {
     return plan().mine();
+  }
+
+  /**
+   * Refuses a plan that cannot be judged by as a whole.
+   *
+   * @throws IllegalArgumentException with the reason
+   */
+  public static void requireJudgeable(Plan plan, long now) {
+    List<Summary.NotJudged> not = new MineMemory(plan, now).notJudged();
+    if (!not.isEmpty()) {
+      throw new IllegalArgumentException("it cannot be judged by: " + not);
+    }
+  }
+
+  /** What of a plan that is kept cannot be judged. */
+  public List<Summary.NotJudged> notJudged() {
+    return index.compounds().notJudged().entrySet().stream()
+        .map(each -> new Summary.NotJudged(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** What was counted since this memory began. */

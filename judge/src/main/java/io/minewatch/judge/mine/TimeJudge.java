@@ -126,6 +126,7 @@ final class TimeJudge {
             memory.tally.rejected,
             memory.gateways().summaries(),
             memory.watches.outlooks(),
-            memory.tally.readings()));
+            memory.tally.readings(),
+            memory.notJudged()));
   }
 }

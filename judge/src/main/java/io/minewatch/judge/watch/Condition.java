@@ -63,6 +63,13 @@ final class Condition {
     peak = Double.NaN;
   }
 
+  /** What was seen before this time of ours says no more that it is over. */
+  void gapBefore(long time) {
+    if (safeSince != NEVER && safeSince + lag < time) {
+      safeSince = NEVER;
+    }
+  }
+
   /** Keeps the worst value since it began. */
   void worst(Side side, Look seen) {
     boolean worse = side == Side.HIGH ? seen.value() > peak : seen.value() < peak;

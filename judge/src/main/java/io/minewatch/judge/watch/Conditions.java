@@ -21,8 +21,7 @@ import java.util.function.BiPredicate;
  * turns blind and rises one level, what was about to open opens all the same.
  *
  * <p>Late, missing, double: looks come in order, what is late is left out before; a double changes
- * nothing; between two looks all is as the earlier one said; clearing is counted from look to look
- * and never by time alone.
+ * nothing; between two looks all is as the earlier one said; clearing is counted from look to look.
  */
 public final class Conditions {
   /** What one can know of a condition. */
@@ -84,11 +83,14 @@ public final class Conditions {
     look(by.atOnce(), new About(OVERFLOW, about.zone(), null, ""), Truth.HOLDS, full, told);
   }
 
-  /**
-   * Nothing is known of a while of a subject: it has to show for its hold time that all is over.
-   */
+  /** Nothing is known of a while: it has to show for its hold time that all is over. */
   public void gap(String rule, Subject subject) {
-    Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.safeSince = Condition.NEVER);
+    gapBefore(rule, subject, Long.MAX_VALUE);
+  }
+
+  /** The same for a while that ended at this time of ours. */
+  public void gapBefore(String rule, Subject subject, long time) {
+    Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.gapBefore(time));
     due.changed();
   }
 
@@ -151,6 +153,11 @@ public final class Conditions {
     return due.clears(all, terms);
   }
 
+  /** The same of one condition. */
+  public long clearsAt(String rule, Subject subject) {
+    return Due.clearsAt(all.get(key(rule, subject)), terms);
+  }
+
   /** Whether nothing is known at all. */
   public boolean isEmpty() {
     return all.isEmpty();
@@ -201,14 +208,6 @@ public final class Conditions {
   public boolean isAstir(String rule, Subject subject) {
     Condition c = all.get(key(rule, subject));
     return c != null && !c.isQuiet();
-  }
-
-  /** The subjects of a rule that are open or about to be. */
-  public List<Subject> astir(String rule) {
-    return all.values().stream()
-        .filter(c -> c.rule.equals(rule) && !c.isQuiet())
-        .map(c -> c.about.subject())
-        .toList();
   }
 
   /** Tells the terms of a rule, so that delays run on after a restart; to be done at the start. */

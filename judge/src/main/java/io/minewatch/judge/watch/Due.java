@@ -1,6 +1,7 @@
 package io.minewatch.judge.watch;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** When conditions are worth a look, by our time; found out when it is asked for. */
 final class Due {
@@ -35,12 +36,17 @@ final class Due {
     if (clears == UNKNOWN) {
       clears = Long.MAX_VALUE;
       for (Condition c : all.values()) {
-        Terms by = terms.get(c.rule);
-        if (by != null && c.open && c.safeSince != Condition.NEVER) {
-          clears = Math.min(clears, c.safeSince + by.clearAfter() + c.lag);
-        }
+        clears = Math.min(clears, clearsAt(c, terms));
       }
     }
     return clears;
+  }
+
+  /** The same of one condition; null for one that never was. */
+  static long clearsAt(@Nullable Condition c, Map<String, Terms> terms) {
+    Terms by = c == null ? null : terms.get(c.rule);
+    return c != null && by != null && c.open && c.safeSince != Condition.NEVER
+        ? c.safeSince + by.clearAfter() + c.lag
+        : Long.MAX_VALUE;
   }
 }

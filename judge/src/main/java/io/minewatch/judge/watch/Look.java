@@ -1,5 +1,6 @@
 package io.minewatch.judge.watch;
 
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.Quality;
 import java.util.Map;
@@ -35,6 +36,14 @@ public record Look(
         sample.received(),
         sample.quality(),
         Map.of());
+  }
+
+  /** What another finding says, without numbers. */
+  public static Look of(Finding finding) {
+    long received = finding.received().toEpochMilli();
+    long measured = finding.measured().toEpochMilli();
+    return new Look(
+        Severity.BLUE, Double.NaN, 0, received, measured, received, finding.quality(), Map.of());
   }
 
   /** What is seen now, by our clock alone. */

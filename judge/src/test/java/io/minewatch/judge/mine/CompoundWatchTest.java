@@ -3,6 +3,7 @@ package io.minewatch.judge.mine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
@@ -11,6 +12,7 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.CompoundRule.Operand;
 import io.minewatch.domain.plan.Delays;
+import io.minewatch.domain.plan.NeverTrue;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.Rule;
@@ -398,7 +400,8 @@ class CompoundWatchTest {
             new Delays(Duration.ZERO, Duration.ZERO),
             Plans.SOURCE);
     CompoundRule own = rule(of.isEmpty() ? "x > 1.0" : "x", 0, 0, operand);
-    assertThatThrownBy(() -> plan(1, own, Plans.rule("unused", 0, 0), cut))
+    Plan plan = plan(1, own, Plans.rule("unused", 0, 0), cut);
+    assertThatThrownBy(() -> NeverTrue.refuse(plan))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("own")
         .hasMessageContaining("operand x")
@@ -409,15 +412,17 @@ class CompoundWatchTest {
   @ValueSource(
       strings = {"gas", "gas > ", "gas && fan", "other > 1", "now() > 3", "[1].all(x, true)"})
   void whatIsNoYesOrNoOverTheOperandsIsRefused(String when) {
-    assertThatThrownBy(() -> mine(rule(when, 0, 0, GAS, FAN)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("own");
+    assertThat(mine(rule(when, 0, 0, GAS, FAN)).memory.notJudged())
+        .singleElement()
+        .extracting(Summary.NotJudged::rule)
+        .isEqualTo("own");
   }
 
   @Test
   void whatAsksForARuleThatIsNotThereIsRefused() {
     Operand nowhere = new Operand("x", null, "nowhere");
-    assertThatThrownBy(() -> plan(1, rule("x", 0, 0, nowhere))).hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> NeverTrue.refuse(plan(1, rule("x", 0, 0, nowhere))))
+        .hasMessageContaining("nowhere");
   }
 
   /** Against a naive oracle, with a restore at every step: seeds are courses. */

@@ -1,5 +1,6 @@
 package io.minewatch.judge.mine;
 
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.tape.Tape;
 import java.util.ArrayDeque;
 
@@ -9,10 +10,15 @@ final class ListTape implements Tape {
   private boolean playing;
 
   static MineMemory copy(MineMemory memory) {
+    return copy(memory, memory.plan());
+  }
+
+  /** Brought back by a judge that reads the plan otherwise. */
+  static MineMemory copy(MineMemory memory, Plan plan) {
     ListTape tape = new ListTape();
     memory.record(tape);
     tape.playing = true;
-    MineMemory copy = MineMemory.play(memory.plan(), tape);
+    MineMemory copy = MineMemory.play(plan, tape);
     if (!tape.values.isEmpty()) {
       throw new IllegalStateException("left on the tape: " + tape.values);
     }

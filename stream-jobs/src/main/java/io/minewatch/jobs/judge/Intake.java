@@ -147,7 +147,7 @@ final class Intake {
   /** A plan that cannot be judged by is refused whole, before anything of the mine has changed. */
   private static void requireJudgeable(Plan plan, Moment moment) throws WireException {
     try {
-      new MineMemory(plan, moment.now());
+      MineMemory.requireJudgeable(plan, moment.now());
     } catch (IllegalArgumentException e) {
       throw new WireException(RejectReason.UNREADABLE, "plan " + plan.version() + ": " + e);
     }

@@ -22,6 +22,7 @@ import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +110,34 @@ class MineStateSerializerTest {
   @Test
   void aStateOfTheVersionBeforeIsRefused() {
     assertThatThrownBy(() -> read(committed(3))).hasMessageContaining("version 3, read is 4");
+  }
+
+  @Test
+  void aKeptPlanWithAConditionThatCanNeverBeTrueIsRestoredAndTheSummarySaysSo() throws Exception {
+    String odd =
+        """
+        "rules": [{"kind": "COMPOUND", "id": "mine:odd", "name": "n", "nameEnglish": "n",
+          "subject": "odd", "zone": "face-0101",
+          "operands": [{"name": "a", "point": "T1-0101", "rule": "gone"}], "when": "a",
+          "severity": "RED", "raiseAfter": "PT0S", "clearAfter": "PT0S", "source": {"pack": "mine",
+          "clause": "c", "date": "2026-02-01", "confidence": "HIGH"}},
+        """;
+    byte[] payload =
+        new String(Samples.bytes("plan.json"), StandardCharsets.UTF_8)
+            .replace("  \"rules\": [\n", odd)
+            .getBytes(StandardCharsets.UTF_8);
+    MineState kept = new MineState();
+    kept.begin(Messages.read(payload, Plan.class), payload, START);
+
+    MineState state = read(bytes(kept));
+    Verdicts then = new Verdicts();
+    MineJudge.onTime(state.memory(), moment(10), then);
+
+    assertThat(then.summary().notJudged())
+        .singleElement()
+        .hasToString(
+            "NotJudged[rule=mine:odd, reason=operand a can never be true: there is no rule gone]");
+    assertThat(reading(state.memory(), 11, 1.2).findings()).isNotEmpty();
   }
 
   @Test

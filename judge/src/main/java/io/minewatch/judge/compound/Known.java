@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What is known of operands now. How many points of a rule that is asked for anywhere are not seen
  * is counted as they come and go, so that a reading costs the same however many points it has.
  */
-final class Operands {
+final class Known {
   private final Compounds compounds;
   private final Newest newest;
   private final Findings open;
@@ -21,7 +21,7 @@ final class Operands {
   /** By rule that is asked for anywhere: how many of its points are not seen. */
   private final Map<String, Integer> unseen = new HashMap<>();
 
-  Operands(Compounds compounds, Newest newest, Findings open) {
+  Known(Compounds compounds, Newest newest, Findings open) {
     this.compounds = compounds;
     this.newest = newest;
     this.open = open;
@@ -64,9 +64,22 @@ final class Operands {
     return known;
   }
 
-  static Map<String, String> words(CompoundRule rule, Map<String, Object> known) {
-    Map<String, String> detail = new TreeMap<>();
+  /** The same without what a plan made untrue by taking out what stood. */
+  Map<String, Object> without(CompoundRule rule, Map<String, Object> known, Findings stood) {
+    Map<String, Object> sure = new HashMap<>(known);
     for (Operand operand : rule.operands()) {
+      boolean asks = !operand.isValue();
+      PointId point = operand.point();
+      if (asks && stood.isOpen(operand.rule(), point) && !open.isOpen(operand.rule(), point)) {
+        sure.remove(operand.name());
+      }
+    }
+    return sure;
+  }
+
+  static Map<String, String> words(Asked asked, Map<String, Object> known) {
+    Map<String, String> detail = new TreeMap<>();
+    for (Operand operand : asked.rule().operands()) {
       Object value = known.get(operand.name());
       detail.put(
           operand.name(),
@@ -74,7 +87,10 @@ final class Operands {
               ? String.format(Locale.ROOT, "%.4g", number)
               : value == null ? "unknown" : value.toString());
     }
-    detail.put("when", rule.when());
+    detail.put("when", asked.rule().when());
+    if (!asked.why().isEmpty()) {
+      detail.put("notJudged", asked.why());
+    }
     return detail;
   }
 }

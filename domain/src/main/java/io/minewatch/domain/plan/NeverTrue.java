@@ -1,21 +1,22 @@
 package io.minewatch.domain.plan;
 
 import io.minewatch.domain.plan.CompoundRule.Operand;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses operands that can never be true: what is asked of a rule that is not there, or that finds
- * nothing about what it is asked of, would look as if all were well.
+ * Operands that can never be true: what is asked of a rule that is not there, or that finds nothing
+ * about what it is asked of, would look as if all were well. A plan that holds one is refused where
+ * it is made and where it comes in; one that is kept already holds on, and the condition is shown
+ * as not judged.
  */
-final class Operands {
-  private final MineCode mine;
+public final class NeverTrue {
   private final Map<String, Rule> known = new HashMap<>();
 
   /** By rule: the points that it judges. */
@@ -23,8 +24,7 @@ final class Operands {
 
   private final Set<PointId> points = new HashSet<>();
 
-  private Operands(MineCode mine, List<PointPlan> points, List<Rule> rules) {
-    this.mine = mine;
+  private NeverTrue(List<PointPlan> points, List<Rule> rules) {
     for (Rule rule : rules) {
       known.put(rule.id(), rule);
       judged.computeIfAbsent(rule.id(), id -> new HashSet<>()).addAll(rule.points());
@@ -39,33 +39,37 @@ final class Operands {
     judged.computeIfAbsent(rule, id -> new HashSet<>()).add(point);
   }
 
-  static void check(MineCode mine, List<PointPlan> points, List<Rule> rules) {
-    List<CompoundRule> compounds =
-        rules.stream()
-            .filter(CompoundRule.class::isInstance)
-            .map(CompoundRule.class::cast)
-            .toList();
-    if (!compounds.isEmpty()) {
-      Operands operands = new Operands(mine, points, rules);
-      for (CompoundRule compound : compounds) {
-        compound.operands().forEach(operand -> operands.check(compound, operand));
-      }
-    }
+  /**
+   * Refuses a plan that holds such an operand.
+   *
+   * @throws IllegalArgumentException naming rule, operand and reason
+   */
+  public static void refuse(Plan plan) {
+    of(plan)
+        .forEach(
+            (rule, why) -> {
+              throw new IllegalArgumentException(
+                  "plan of " + plan.mine() + ": rule " + rule + ", " + why);
+            });
   }
 
-  private void check(CompoundRule compound, Operand operand) {
-    String why = why(operand);
-    if (why != null) {
-      throw new IllegalArgumentException(
-          "plan of "
-              + mine
-              + ": rule "
-              + compound.id()
-              + ", operand "
-              + operand.name()
-              + " can never be true: "
-              + why);
+  /** Why conditions of a plan cannot be judged, by the id of the rule. */
+  public static Map<String, String> of(Plan plan) {
+    Map<String, String> all = new TreeMap<>();
+    List<CompoundRule> compounds = plan.rulesOf(CompoundRule.class);
+    if (!compounds.isEmpty()) {
+      NeverTrue operands = new NeverTrue(plan.points(), plan.rules());
+      for (CompoundRule compound : compounds) {
+        for (Operand operand : compound.operands()) {
+          String why = operands.why(operand);
+          if (why != null) {
+            all.putIfAbsent(
+                compound.id(), "operand " + operand.name() + " can never be true: " + why);
+          }
+        }
+      }
     }
+    return all;
   }
 
   private @Nullable String why(Operand operand) {
