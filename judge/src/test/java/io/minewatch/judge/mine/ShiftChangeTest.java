@@ -7,11 +7,14 @@ import io.minewatch.domain.plan.ShiftPlan;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was the same shift of yesterday is not, once shifts begin at other times. */
 class ShiftChangeTest {
   private static final int HOUR = 3_600;
+  private static final ShiftPlan TWO =
+      new ShiftPlan("UTC", List.of(LocalTime.of(0, 0), LocalTime.of(12, 0)));
 
   private final Bench mine = new Bench(plan(1, ShiftPlan.NOT_TOLD));
   private final List<String> told = new ArrayList<>();
@@ -32,30 +35,40 @@ class ShiftChangeTest {
         of.rules());
   }
 
-  /** One reading each two minutes: 0.1 in the night shift, 0.4 in the others, slowly changing. */
-  private void day(int from, int to) {
-    for (int second = from; second < to; second += 60) {
-      int of = second % (24 * HOUR);
-      double rise = Math.min(1, Math.max(0, (of - 7.0 * HOUR) / HOUR));
-      double fall = Math.min(1, Math.max(0, (of - 23.0 * HOUR) / HOUR));
-      mine.reading(second, "T0", 0.1 + 0.3 * (rise - fall));
+  /** A reading each minute, so slowly from one value to the other that no ten minutes show it. */
+  private void hours(int from, int to, double first, double last) {
+    for (int second = from * HOUR; second < to * HOUR; second += 60) {
+      double share = (second - from * HOUR) / (double) ((to - from) * HOUR);
+      mine.reading(second, "T0", first + (last - first) * share);
       mine.last
           .findings()
           .forEach(f -> told.add(f.kind() + " " + f.detail().getOrDefault("against", "")));
     }
   }
 
-  @Test
-  void theSameShiftsGoOnAndOtherShiftsBeginAnew() {
-    day(0, 24 * HOUR);
-    mine.plan(24 * HOUR, plan(2, ShiftPlan.NOT_TOLD));
-    day(24 * HOUR, 30 * HOUR);
+  @BeforeEach
+  void yesterday() {
+    hours(0, 24, 0.1, 0.1);
     assertThat(told).isEmpty();
-    // From now on the shift of the night is long: by number, that of yesterday was another.
-    ShiftPlan two = new ShiftPlan("UTC", List.of(LocalTime.of(0, 0), LocalTime.of(12, 0)));
-    mine.plan(30 * HOUR, plan(3, two));
-    day(30 * HOUR, 36 * HOUR);
+  }
 
+  @Test
+  void theSameShiftsGoOn() {
+    mine.plan(24 * HOUR, plan(2, ShiftPlan.NOT_TOLD));
+    hours(24, 27, 0.1, 0.4);
+
+    assertThat(told).containsExactly("OPENED SHIFT");
+  }
+
+  @Test
+  void otherShiftsBeginAnew() {
+    // By number, the long shift of the night would be held against the short one of yesterday.
+    mine.plan(24 * HOUR, plan(2, TWO));
+    hours(24, 27, 0.1, 0.4);
+    hours(27, 48, 0.4, 0.4);
     assertThat(told).isEmpty();
+    hours(48, 51, 0.4, 0.7);
+
+    assertThat(told).containsExactly("OPENED SHIFT");
   }
 }
