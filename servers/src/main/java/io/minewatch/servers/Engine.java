@@ -26,7 +26,8 @@ public final class Engine {
       Map.of(
           "influxdb", "influxdb:1.8.10",
           "postgres", "postgres:16.4",
-          "mosquitto", "eclipse-mosquitto:2.0.18");
+          "mosquitto", "eclipse-mosquitto:2.0.18",
+          "java", "eclipse-temurin:17-jre");
 
   /** What was already said; once is enough for each JVM. */
   private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
