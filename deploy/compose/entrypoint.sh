@@ -12,6 +12,7 @@ case $program in
   broker) main=io.minewatch.broker.app.BrokerMain ;;
   jobs) main=io.minewatch.jobs.app.JobsMain ;;
   alerting) main=io.minewatch.alerting.app.AlertingMain ;;
+  watchdog) main=io.minewatch.alerting.app.WatchdogMain ;;
   verify) main=io.minewatch.alerting.app.VerifyMain ;;
   gateway)
     # shellcheck disable=SC2086 # a list of words

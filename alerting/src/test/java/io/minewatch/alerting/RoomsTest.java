@@ -39,6 +39,11 @@ class RoomsTest {
   }
 
   @Test
+  void theWatchdogKnowsOnlyTheJdk() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.watchdog..");
+  }
+
+  @Test
   void theLedgerKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.ledger..");
   }

@@ -147,7 +147,7 @@ public record AlertingSettings(
     http.refuseOthers();
     ChannelSettings channels =
         all.has("channels")
-            ? ChannelsReader.read(all.part("channels"), environment, problems)
+            ? ChannelsReader.read(PREFIX, all.part("channels"), environment, problems)
             : ChannelSettings.NONE;
     OwnTables tables = OwnTables.read(all.text("formats", ""), all.text("words", ""), problems);
     SeriesServer series =

@@ -37,11 +37,14 @@ final class ChannelsReader {
       List.of(
           "WEBHOOK_SECRET", "MAIL_PASSWORD", "SMS_SECRET", "SMS_INBOUND_SECRET", "VOICE_SECRET");
 
+  private final String prefix;
   private final Fields channels;
   private final Map<String, String> environment;
   private final Problems problems;
 
-  private ChannelsReader(Fields channels, Map<String, String> environment, Problems problems) {
+  private ChannelsReader(
+      String prefix, Fields channels, Map<String, String> environment, Problems problems) {
+    this.prefix = prefix;
     this.channels = channels;
     this.environment = environment;
     this.problems = problems;
@@ -54,8 +57,9 @@ final class ChannelsReader {
     return SECRETS.contains(bare);
   }
 
-  static ChannelSettings read(Fields channels, Map<String, String> environment, Problems problems) {
-    ChannelsReader reader = new ChannelsReader(channels, environment, problems);
+  static ChannelSettings read(
+      String prefix, Fields channels, Map<String, String> environment, Problems problems) {
+    ChannelsReader reader = new ChannelsReader(prefix, channels, environment, problems);
     ChannelSettings read =
         new ChannelSettings(
             reader.channel("broadcast", reader::broadcast),
@@ -167,14 +171,14 @@ final class ChannelsReader {
       return Secret.key(value);
     } catch (IllegalArgumentException e) {
       if (!value.isEmpty()) {
-        problems.add(AlertingSettings.PREFIX + name, String.valueOf(e.getMessage()));
+        problems.add(prefix + name, String.valueOf(e.getMessage()));
       }
       return new Secret(value);
     }
   }
 
   private String secret(String name) {
-    String variable = AlertingSettings.PREFIX + name;
+    String variable = prefix + name;
     String file = environment.get(variable + IN_FILE);
     String value = environment.getOrDefault(variable, "");
     if (file != null) {

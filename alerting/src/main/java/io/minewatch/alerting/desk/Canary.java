@@ -83,6 +83,11 @@ public final class Canary {
     return new Age(Duration.between(from, clock.instant()).toSeconds(), sent, found, through);
   }
 
+  /** Whether it is older than it may be; asked of the clock, whether or not a round was made. */
+  public boolean isDead() {
+    return age().seconds() > alarm.within().toSeconds();
+  }
+
   /** Makes the age a metric. */
   public void metered(MeterRegistry meters) {
     meters.gauge("minewatch.canary.age.seconds", this, canary -> canary.age().seconds());
@@ -110,8 +115,7 @@ public final class Canary {
     if (due != null) {
       sender.accept(due);
     }
-    boolean dead = age().seconds() > alarm.within().toSeconds();
-    if (alarm.troubles().stands(Troubles.Kind.CANARY, dead ? 1 : 0, now)) {
+    if (alarm.troubles().stands(Troubles.Kind.CANARY, isDead() ? 1 : 0, now)) {
       LOG.error("the test reading has not come back for {} s", age().seconds());
       alarm
           .calls()
