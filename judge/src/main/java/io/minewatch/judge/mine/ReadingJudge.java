@@ -123,7 +123,13 @@ final class ReadingJudge {
     points.sequence[p] = sequence;
     points.measured[p] = measured;
     points.received[p] = origin.received();
-    points.dark[p] = 0;
+    if (points.dark[p] != 0) {
+      points.dark[p] = 0;
+      // It may fall silent again before anything else is due.
+      long darkAt =
+          Freshness.darkAt(origin.received(), moment.resumed(), memory.index.darkAfter(p));
+      memory.nextLook = Math.min(memory.nextLook, darkAt);
+    }
     sample.set(value, measured, origin.received(), quality).at(event);
     boolean measures = quality.measures() && !isKeptBack(p);
     points.quality[p] = sample.quality();
