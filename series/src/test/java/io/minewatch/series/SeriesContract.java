@@ -160,6 +160,11 @@ public abstract class SeriesContract {
                         new Recorded("L-1", START.plusSeconds(1), Double.NaN, Quality.DISCONNECTED),
                         new Recorded("L-2", START.plusSeconds(2), 2.5, Quality.CALIBRATION)));
     assertThat(store.recorded(new MineCode("150921021337"), Measure.WATER_LEVEL, ALL)).isEmpty();
+    Series first = new Series(MINE, Measure.WATER_LEVEL, new PointId("L-1"));
+    assertThat(store.recorded(first, ALL))
+        .containsExactly(
+            new Recorded("L-1", START, 1.25, Quality.GOOD),
+            new Recorded("L-1", START.plusSeconds(1), Double.NaN, Quality.DISCONNECTED));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Judges what was recorded of a mine by a plan, with the functions of the judge job, as a plain
@@ -30,6 +31,7 @@ final class Replay {
   private final MineMemory memory;
   private final long begin;
   private final Consumer<Finding> found;
+  private final ToLongFunction<MineMemory> due;
   private final Verdicts out = new Verdicts();
 
   /**
@@ -38,6 +40,17 @@ final class Replay {
    * @param begin from when on something is recorded, milliseconds since 1970 UTC
    */
   Replay(Plan plan, long begin, Consumer<Finding> found) {
+    this(plan, begin, found, MineJudge::wakeAt);
+  }
+
+  /**
+   * The same, looking only when something can be found.
+   *
+   * @param due when time is to be told next: {@link MineJudge#wakeAt}, or {@link MineJudge#lookAt}
+   *     where nobody asks for people and nothing for summaries
+   */
+  Replay(Plan plan, long begin, Consumer<Finding> found, ToLongFunction<MineMemory> due) {
+    this.due = due;
     this.memory = new MineMemory(plan, begin);
     this.begin = begin;
     this.found = found;
@@ -66,8 +79,8 @@ final class Replay {
 
   /** Lets time pass up to an instant, in the steps in which the judge wants to be woken. */
   void until(long at) {
-    for (long due = MineJudge.wakeAt(memory); due <= at; due = MineJudge.wakeAt(memory)) {
-      MineJudge.onTime(memory, new Moment(Math.max(due, begin), begin), out);
+    for (long next = due.applyAsLong(memory); next <= at; next = due.applyAsLong(memory)) {
+      MineJudge.onTime(memory, new Moment(Math.max(next, begin), begin), out);
       tell();
     }
   }

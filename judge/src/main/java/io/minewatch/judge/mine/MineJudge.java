@@ -161,6 +161,14 @@ public final class MineJudge {
     memory.tally.rejected += messages;
   }
 
+  /**
+   * Our time at which something may be found by time, milliseconds since 1970 UTC: for whoever asks
+   * neither for summaries nor for people.
+   */
+  public static long lookAt(MineMemory memory) {
+    return memory.nextLook;
+  }
+
   /** Our time at which {@link #onTime} is due, milliseconds since 1970 UTC. */
   public static long wakeAt(MineMemory memory) {
     return Math.min(memory.nextLook, memory.nextSummary);

@@ -1,6 +1,7 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -63,6 +64,14 @@ public record Course(
     @Override
     public Event later(int seconds) {
       return new Ordered(second + seconds, book);
+    }
+  }
+
+  /** What the mine's own systems raised and ended. */
+  public record Raised(int second, String gateway, OwnAlarms alarms) implements Event {
+    @Override
+    public Event later(int seconds) {
+      return new Raised(second + seconds, gateway, alarms);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
 /** Judges a course as the judge job does: time passes by the timer, then something comes. */
@@ -20,6 +21,8 @@ public final class CourseRun {
   private final Map<String, Long> numbers = new HashMap<>();
   private final List<Finding> told = new ArrayList<>();
   private final List<Object> all = new ArrayList<>();
+  private IntPredicate twice = event -> false;
+  private boolean again;
   private MineMemory memory;
   private long resumed = Bench.START;
   private long now = Bench.START;
@@ -44,6 +47,13 @@ public final class CourseRun {
     return new CourseRun(course).play(course.cut(), memory -> memory).all;
   }
 
+  /** All that is told, where these events come twice; a message has the same number then. */
+  static List<Object> doubled(Course course, IntPredicate twice) {
+    CourseRun run = new CourseRun(course);
+    run.twice = twice;
+    return run.play(-1, memory -> memory).all;
+  }
+
   private CourseRun play(int cut, UnaryOperator<MineMemory> copy) {
     for (int i = 0; i < course.events().size(); i++) {
       if (i == cut) {
@@ -54,6 +64,11 @@ public final class CourseRun {
       Course.Event event = course.events().get(i);
       pass(Bench.millis(event.second()));
       take(event);
+      if (twice.test(i)) {
+        again = true;
+        take(event);
+        again = false;
+      }
       pass(Bench.millis(event.second()));
     }
     return this;
@@ -81,6 +96,9 @@ public final class CourseRun {
     } else if (event instanceof Course.Seen seen) {
       Origin origin = origin(seen.gateway());
       MineJudge.onFixes(memory, seen.fixes(), List.of(), origin, moment(), out);
+    } else if (event instanceof Course.Raised raised) {
+      Origin origin = origin(raised.gateway());
+      MineJudge.onOwnAlarms(memory, raised.alarms(), origin, moment(), out);
     } else if (event instanceof Course.State state) {
       MineJudge.onStatus(memory, status(state), by(state), moment(), out);
     } else if (event instanceof Course.Ordered ordered) {
@@ -130,7 +148,7 @@ public final class CourseRun {
   }
 
   private Origin origin(String gateway) {
-    long number = numbers.merge(gateway, 1L, Long::sum) - 1;
+    long number = again ? numbers.get(gateway) : numbers.merge(gateway, 1L, Long::sum);
     return new Origin("t", new GatewayId(gateway), "s1", number, Lane.LIVE, now);
   }
 }

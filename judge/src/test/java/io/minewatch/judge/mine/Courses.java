@@ -7,11 +7,15 @@ import static io.minewatch.domain.finding.FindingKind.RAISED;
 import static io.minewatch.domain.finding.FindingKind.SEEN;
 
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.CompoundRule.Operand;
 import io.minewatch.domain.plan.InterlockRule;
+import io.minewatch.domain.plan.OwnAlarmRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PlausibleRule.Guard;
 import io.minewatch.domain.plan.PointPlan;
@@ -20,8 +24,11 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One course for every kind of judging: a new kind is a row here. */
 public final class Courses {
@@ -35,7 +42,16 @@ public final class Courses {
 
   private static Stream<Course> gas() {
     return Stream.of(
-        limit(), change(), trend(), lost(), flat(), plausible(), chatter(), feed(), compound());
+        limit(),
+        change(),
+        trend(),
+        lost(),
+        flat(),
+        plausible(),
+        chatter(),
+        feed(),
+        compound(),
+        reported());
   }
 
   private static Course limit() {
@@ -162,6 +178,31 @@ public final class Courses {
         .says(40, "FAN", 0)
         .says(51, "T0", 0.4)
         .finds(60, "own", OPENED, CLEARED);
+  }
+
+  private static Course reported() {
+    OwnAlarmRule rule =
+        new OwnAlarmRule("own", OwnAlarm.Kind.OVER_LIMIT, "自报", "own", Severity.BLUE, Plans.SOURCE);
+    Plan plan =
+        Plans.plan(
+            1,
+            List.of(Plans.point("T0", Measure.METHANE, "r")),
+            List.of(Plans.rule("r", 0, 0), rule));
+    return Course.of("reported", plan)
+        .says(0, "T0", 0.4)
+        .add(raised(10, null))
+        .cut()
+        .add(raised(20, null))
+        .add(raised(40, Bench.instant(35)))
+        .finds(50, "own", OPENED, CLEARED);
+  }
+
+  private static Course.Raised raised(int second, @Nullable Instant over) {
+    Subject gas = Subject.of(new PointId("T0"));
+    OwnAlarm alarm =
+        new OwnAlarm(
+            OwnAlarm.Kind.OVER_LIMIT, gas, null, Bench.instant(5), over, Map.of("max", "1.3"));
+    return new Course.Raised(second, "gw", new OwnAlarms(List.of(alarm)));
   }
 
   /** Course through gateways: what is cut off is told at its root. */

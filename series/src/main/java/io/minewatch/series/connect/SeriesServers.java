@@ -110,6 +110,11 @@ public final class SeriesServers {
     }
 
     @Override
+    public List<Recorded> recorded(Series series, Span span) {
+      return store().recorded(series, span);
+    }
+
+    @Override
     public List<Fix> positions(MineCode mine, Span span) {
       return store().positions(mine, span);
     }

@@ -84,13 +84,22 @@ public final class InfluxStore implements SeriesStore {
 
   @Override
   public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
+    return recorded(Influxql.of(Series.measurement(measure), mine, span));
+  }
+
+  @Override
+  public List<Recorded> recorded(Series series, Span span) {
+    return recorded(Influxql.of(series, span));
+  }
+
+  private List<Recorded> recorded(String from) {
     // A row without a number would come with a null, which the client cannot read: asked for apart.
     Map<String, Double> values = new HashMap<>();
-    for (Record row : rows(Influxql.values(mine, measure, span))) {
+    for (Record row : rows(Influxql.values(from))) {
       values.put(place(row) + " " + text(row, "point"), number(row, "value"));
     }
     List<Recorded> all = new ArrayList<>();
-    for (Record row : rows(Influxql.recorded(mine, measure, span))) {
+    for (Record row : rows(Influxql.recorded(from))) {
       String point = text(row, "point");
       Double value = values.get(place(row) + " " + point);
       Instant at = Instant.ofEpochMilli(time(row));

@@ -1,6 +1,5 @@
 package io.minewatch.series.influx;
 
-import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.store.Lines;
@@ -38,13 +37,13 @@ final class Influxql {
         + "ms) fill(none)";
   }
 
-  static String recorded(MineCode mine, Measure measure, Span span) {
-    return "SELECT quality, point" + of(Series.measurement(measure), mine, span);
+  static String recorded(String from) {
+    return "SELECT quality, point" + from;
   }
 
   /** Only the rows that have a number. */
-  static String values(MineCode mine, Measure measure, Span span) {
-    return "SELECT value, point" + of(Series.measurement(measure), mine, span);
+  static String values(String from) {
+    return "SELECT value, point" + from;
   }
 
   static String positions(MineCode mine, Span span) {
@@ -52,7 +51,13 @@ final class Influxql {
         + of(Lines.POSITION, mine, span);
   }
 
-  private static String of(String measurement, MineCode mine, Span span) {
+  /** What was recorded of one point. */
+  static String of(Series series, Span span) {
+    return from(series) + within(span);
+  }
+
+  /** What was recorded of a mine. */
+  static String of(String measurement, MineCode mine, Span span) {
     return " FROM " + name(measurement) + " WHERE mine = " + text(mine.value()) + within(span);
   }
 

@@ -88,9 +88,17 @@ public final class QuestDbStore implements SeriesStore {
 
   @Override
   public List<Recorded> recorded(MineCode mine, Measure measure, Span span) {
-    String columns = "SELECT point, " + MILLIS + " AS t, value, quality";
+    return recorded(of(Series.measurement(measure), mine, span));
+  }
+
+  @Override
+  public List<Recorded> recorded(Series series, Span span) {
+    return recorded(of(series) + within(span) + " ORDER BY timestamp");
+  }
+
+  private List<Recorded> recorded(String from) {
     List<Recorded> all = new ArrayList<>();
-    for (JsonNode row : rows(columns + of(Series.measurement(measure), mine, span))) {
+    for (JsonNode row : rows("SELECT point, " + MILLIS + " AS t, value, quality" + from)) {
       all.add(
           new Recorded(
               row.path(0).asText(),
@@ -143,13 +151,16 @@ public final class QuestDbStore implements SeriesStore {
   }
 
   private static String from(Series series) {
+    return of(series) + " AND value IS NOT NULL";
+  }
+
+  private static String of(Series series) {
     return " FROM \""
         + Series.measurement(series.measure())
         + "\" WHERE mine = "
         + text(series.mine().value())
         + " AND point = "
-        + text(series.point().value())
-        + " AND value IS NOT NULL";
+        + text(series.point().value());
   }
 
   private static String within(Span span) {

@@ -35,6 +35,9 @@ public interface SeriesStore extends AutoCloseable {
    */
   List<Recorded> recorded(MineCode mine, Measure measure, Span span);
 
+  /** The same of one point. */
+  List<Recorded> recorded(Series series, Span span);
+
   /** The positions of cards recorded within a span, oldest first. */
   List<Fix> positions(MineCode mine, Span span);
 

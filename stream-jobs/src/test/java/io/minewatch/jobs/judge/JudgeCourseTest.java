@@ -115,6 +115,9 @@ class JudgeCourseTest {
     } else if (event instanceof Course.Seen seen) {
       Topic topic = topic(Topic.Kind.POSITIONS, seen.gateway());
       send(topic, seen.gateway(), Positions.write(seen.fixes()));
+    } else if (event instanceof Course.Raised raised) {
+      Topic topic = topic(Topic.Kind.OWN_ALARMS, raised.gateway());
+      send(topic, raised.gateway(), Messages.write(raised.alarms()));
     } else if (event instanceof Course.State state) {
       byte[] status = Messages.write(CourseRun.status(state));
       send(topic(Topic.Kind.STATUS, state.gateway()), "", status);
