@@ -136,7 +136,19 @@ public final class RegistryBook {
     if (known != null && known.equals(as(content, known))) {
       return known;
     }
-    long version = known == null ? 1 : known.version() + 1;
+    return put(content, known == null ? 1 : known.version() + 1, by);
+  }
+
+  /**
+   * The plan that was published last once more, under a number that nothing was published under.
+   *
+   * @param from the least number that is free
+   */
+  Plan again(Plan known, long from) {
+    return put(known, Math.max(known.version() + 1, from), LedgerRows.SYSTEM);
+  }
+
+  private Plan put(Plan content, long version, String by) {
     Plan plan = content.as(version, clock.instant());
     store.outbox().plan(Topic.of(Topic.Kind.PLAN, plan.mine()).toString(), plan);
     String mine = plan.mine().value();

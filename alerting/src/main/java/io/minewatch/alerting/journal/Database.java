@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
   /** For views and lists, beside the one that writes. */
   private static final int SQLITE_READERS = 3;
 
+  private static final String[] NONE = {};
+
   private final Connections source;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
@@ -53,6 +55,7 @@ public final class Database implements AutoCloseable {
           .dataSource(writing)
           .locations("classpath:db/minewatch")
           .javaMigrations(new V20__Ledger())
+          .ignoreMigrationPatterns(NONE) // what a newer program made is refused
           .load()
           .migrate();
     } catch (RuntimeException e) {

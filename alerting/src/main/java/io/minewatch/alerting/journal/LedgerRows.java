@@ -36,7 +36,9 @@ public final class LedgerRows {
     /** A fact found in data that came late: of the past, called out to nobody. */
     PAST_FACT,
     /** Other rules than before: the hash of every pack. */
-    RULES
+    RULES,
+    /** A backup took the place of the database: from here on it is another history. */
+    RESTORE
   }
 
   /** Who did what nobody did. */

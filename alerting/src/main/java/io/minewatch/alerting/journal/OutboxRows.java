@@ -9,6 +9,7 @@ import io.minewatch.domain.withdrawal.OrderBook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,14 @@ public final class OutboxRows {
         .orElse(0L);
   }
 
+  /** The order books that were put out last. */
+  public List<OrderBook> orderBooks() {
+    return db.sql("select payload from outbox where topic like ? order by topic")
+        .param(ORDERS)
+        .query((rs, i) -> read(rs.getString(1), OrderBook.class))
+        .list();
+  }
+
   public void orderBook(String topic, OrderBook book) {
     db.sql(
             "insert into order_book values (?, ?)"
@@ -102,17 +111,28 @@ public final class OutboxRows {
     }
     Parsed parsed = plans.get(mine);
     if (parsed == null || !parsed.body.equals(body)) {
-      parsed = new Parsed(body, read(body));
+      parsed = new Parsed(body, read(body, Plan.class));
       plans.put(mine, parsed);
     }
     return parsed.plan;
+  }
+
+  /** The newest plan of every mine that has one, the canary's too. */
+  public List<Plan> plans() {
+    return db
+        .sql("select distinct mine from plan order by mine")
+        .query((rs, i) -> new MineCode(rs.getString(1)))
+        .list()
+        .stream()
+        .map(mine -> Objects.requireNonNull(plan(mine), "it has one"))
+        .toList();
   }
 
   /** A version of a plan of a mine, or null. */
   public @Nullable Plan plan(MineCode mine, long version) {
     return db.sql("select body from plan where mine = ? and version = ?")
         .params(mine.value(), version)
-        .query((rs, i) -> read(rs.getString(1)))
+        .query((rs, i) -> read(rs.getString(1), Plan.class))
         .optional()
         .orElse(null);
   }
@@ -129,11 +149,11 @@ public final class OutboxRows {
     return new String(Messages.write(message), StandardCharsets.UTF_8);
   }
 
-  private static Plan read(String body) {
+  private static <T> T read(String body, Class<T> type) {
     try {
-      return Messages.read(body.getBytes(StandardCharsets.UTF_8), Plan.class);
+      return Messages.read(body.getBytes(StandardCharsets.UTF_8), type);
     } catch (WireException e) {
-      throw new IllegalStateException("a kept plan is unreadable", e);
+      throw new IllegalStateException("a kept " + type.getSimpleName() + " is unreadable", e);
     }
   }
 }

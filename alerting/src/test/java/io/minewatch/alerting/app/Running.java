@@ -77,6 +77,10 @@ final class Running {
   }
 
   static AlertingService start(Path folder, Clock clock, MemoryBus bus) {
-    return AlertingService.start(settings(folder), clock, null, bus);
+    return start(settings(folder), clock, bus);
+  }
+
+  static AlertingService start(AlertingSettings settings, Clock clock, MemoryBus bus) {
+    return AlertingService.start(settings, clock, null, bus);
   }
 }

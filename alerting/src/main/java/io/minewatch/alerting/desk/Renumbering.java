@@ -1,0 +1,76 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.LedgerRows.Kind;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.withdrawal.OrderBook;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes the numbers of plans and order books past those that a restored database does not know of.
+ *
+ * <p>Broker and judge job have lived on after the backup. They know versions that the database does
+ * not, and pass over everything that is not newer: a stricter limit or a new order would not be
+ * heard. So all is put out once more under the seconds of the restoring since 1970. No version that
+ * was ever given is that high, for one change a second for years would be needed, and a later
+ * restoring is higher still.
+ */
+public final class Renumbering {
+  private Renumbering() {}
+
+  /**
+   * What was put out again.
+   *
+   * @param from the first number
+   */
+  public record Done(long from, int plans, int orderBooks, int openOrders) {}
+
+  /**
+   * Puts out everything again, in one transaction, with a row of the ledger that says so.
+   *
+   * @param head the ledger as it was restored
+   */
+  public static Done after(LedgerRows.Head head, Store store, Clock clock) {
+    return store.database().write(() -> write(head, store, clock));
+  }
+
+  private static Done write(LedgerRows.Head head, Store store, Clock clock) {
+    Instant now = clock.instant();
+    long from = now.getEpochSecond();
+    List<Plan> plans = store.outbox().plans();
+    List<OrderBook> books = store.outbox().orderBooks();
+    Map<String, Object> what = Map.of("row", head.seq(), "hash", head.hash(), "from", from);
+    store
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    now.toString(),
+                    "",
+                    Kind.RESTORE.name(),
+                    "",
+                    0,
+                    LedgerRows.SYSTEM,
+                    "Restored",
+                    Canonical.json(what))));
+    RegistryBook book = new RegistryBook(store, clock);
+    plans.forEach(plan -> book.again(plan, from));
+    int open = 0;
+    for (OrderBook each : books) {
+      open += each.open().size();
+      store
+          .outbox()
+          .orderBook(
+              Topic.of(Topic.Kind.ORDERS, each.mine()).toString(),
+              new OrderBook(each.mine(), Math.max(each.version() + 1, from), each.open()));
+    }
+    return new Done(from, plans.size(), books.size(), open);
+  }
+}

@@ -1,0 +1,330 @@
+package io.minewatch.alerting.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.Postgres;
+import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.withdrawal.Muster;
+import io.minewatch.domain.withdrawal.OrderBook;
+import io.minewatch.judge.mine.MineJudge;
+import io.minewatch.judge.mine.MineMemory;
+import io.minewatch.judge.mine.Moment;
+import io.minewatch.judge.mine.Verdicts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A backup of the real service while it works, and a start on it: what was kept is there, and a
+ * judge that has lived on hears what is decided from then on.
+ */
+class BackupTest extends Timeline {
+  private static final String REGISTRY = "/api/mines/" + MINE + "/registry";
+  private final Judge judge = new Judge();
+
+  /** What judging knows of the mine, by all that was published. */
+  private final class Judge {
+    private MineMemory memory;
+    private Muster muster;
+    private int heard;
+
+    void listen() throws Exception {
+      Moment now = new Moment(clock.instant().toEpochMilli(), START.toEpochMilli());
+      for (; heard < bus.published.size(); heard++) {
+        Outgoing message = bus.published.get(heard);
+        Verdicts out = new Verdicts();
+        if (message.topic().equals("mw/v1/" + MINE + "/plan")) {
+          Plan plan = Messages.read(message.payload(), Plan.class);
+          if (memory == null) {
+            memory = new MineMemory(plan, now.now());
+          } else {
+            MineJudge.onPlan(memory, plan, now, out);
+          }
+        } else if (message.topic().equals(ORDERS)) {
+          OrderBook book = Messages.read(message.payload(), OrderBook.class);
+          MineJudge.onOrders(memory, book, now, out);
+          muster = out.muster() == null ? muster : out.muster();
+        }
+      }
+    }
+
+    int limit() {
+      return memory.plan().zones().stream()
+          .filter(zone -> zone.id().value().equals("face-0101"))
+          .findFirst()
+          .orElseThrow()
+          .peopleLimit();
+    }
+
+    List<String> orders() {
+      return muster == null
+          ? List.of()
+          : muster.orders().stream().map(order -> order.order().value()).toList();
+    }
+  }
+
+  private Recorded.Told backup(String... args) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    int code = BackupMain.run(args, Map.of("MINEWATCH_HOME", folder.toString()), out, clock);
+    return new Recorded.Told(code, bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  private static String database(Path folder) {
+    return "jdbc:sqlite:" + folder.resolve("alerting.db");
+  }
+
+  private void limit(long base, int people) throws Exception {
+    ObjectNode document = (ObjectNode) api.get("leader", REGISTRY).get("document");
+    for (JsonNode zone : document.get("zones")) {
+      if (zone.get("id").asText().equals("face-0101")) {
+        ((ObjectNode) zone).put("peopleLimit", people);
+      }
+    }
+    ObjectNode body = Api.JSON.createObjectNode().put("why", "收紧");
+    body.set("document", document);
+    String login = "leader:pw-leader";
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + REGISTRY))
+                    .header("Content-Type", "application/json")
+                    .header("If-Match", "\"" + base + "\"")
+                    .header(
+                        "Authorization",
+                        "Basic "
+                            + Base64.getEncoder()
+                                .encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                    .PUT(BodyPublishers.ofString(body.toString()))
+                    .build(),
+                BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private void awaitJudge(int limit, int orders) {
+    await()
+        .pollInSameThread()
+        .untilAsserted(
+            () -> {
+              judge.listen();
+              assertThat(judge.limit()).isEqualTo(limit);
+              assertThat(judge.orders()).hasSize(orders);
+            });
+  }
+
+  @Test
+  void aBackupMadeWhileItWorksIsStartedOnAndJudgingHearsWhatFollows() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
+    awaitStage("CALLED");
+    done("dispatcher", act("ACKNOWLEDGE"));
+    done("dispatcher", "{'act':'RESPOND','version':0,'measures':'停止作业，断电'}");
+    done("dispatcher", order("'face-0101'"));
+    limit(1, 12);
+    awaitJudge(12, 1);
+    JsonNode then = incident();
+    JsonNode accounts = api.get("administrator", "/api/accounts");
+    JsonNode roster = api.get("administrator", REGISTRY + "/versions");
+
+    Path file = folder.resolve("monday.db");
+    Recorded.Told made = backup("make", file.toString(), "--database", database(folder));
+
+    assertThat(made.words()).startsWith("backed up to ").contains("the ledger is intact up to row");
+    assertThat(made.code()).isZero();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    String root = made.words().replaceAll("(?s).*row (\\d+), hash (\\w{64}).*", "$1:$2");
+
+    clock.move(Duration.ofMinutes(1));
+    limit(2, 10);
+    limit(3, 9);
+    done("dispatcher", order("'return-0101'"));
+    awaitJudge(9, 2);
+    final long known = judge.memory.plan().version();
+    final long book = judge.muster.orderBook();
+    service.close();
+
+    Path anew = folder.resolve("new/home");
+    clock.move(Duration.ofMinutes(1));
+    Recorded.Told restored = backup("restore", file.toString(), "--database", database(anew));
+    assertThat(restored.words())
+        .contains("restored: ", "2 plans and 1 order books (1 open orders)");
+    assertThat(restored.code()).isZero();
+    service = Running.start(anew, clock, bus);
+    api = new Api(service.port());
+
+    assertThat(incident().at("/stage").asText()).isEqualTo("WITHDRAWING");
+    assertThat(incident().at("/orders")).isEqualTo(then.at("/orders")).hasSize(1);
+    assertThat(api.get("administrator", "/api/accounts")).isEqualTo(accounts);
+    assertThat(api.get("administrator", REGISTRY + "/versions")).isEqualTo(roster).hasSize(2);
+    assertThat(Recorded.verify(anew.resolve("alerting.db"), "--root", root).words())
+        .as("up to the backup it is the ledger that was")
+        .startsWith("intact: ");
+    awaitJudge(12, 1);
+    assertThat(judge.memory.plan().version()).isGreaterThan(known);
+    assertThat(judge.muster.orderBook()).isGreaterThan(book);
+
+    limit(2, 8);
+    done("dispatcher", order("'return-0101'"));
+    awaitJudge(8, 2);
+    assertThat(Recorded.verify(anew.resolve("alerting.db"), "--root", root).code()).isZero();
+  }
+
+  @Test
+  void nothingIsOverwrittenAndNothingIsLeftBehind() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    Path file = folder.resolve("copy.db");
+    Files.writeString(file, "mine");
+    Recorded.Told told = backup("make", file.toString(), "--database", database(folder));
+    assertThat(told.words()).contains("copy.db is there, and nothing is overwritten");
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(file).hasContent("mine");
+
+    Path good = folder.resolve("good.db");
+    assertThat(backup("make", good.toString(), "--database", database(folder)).code()).isZero();
+    assertThat(backup("restore", good.toString(), "--database", database(folder)).words())
+        .contains("alerting.db is there");
+    assertThat(backup("restore", file.toString(), "--database", database(folder.resolve("x"))))
+        .as("no database")
+        .extracting(Recorded.Told::code)
+        .isEqualTo(2);
+    assertThat(backup("make", "x", "--database", "jdbc:sqlite:" + folder.resolve("none")).words())
+        .contains("there is no file");
+    assertThat(backup("make").words()).contains("usage:");
+    try (var left = Files.walk(folder)) {
+      assertThat(left).noneMatch(path -> path.toString().endsWith(".part"));
+    }
+  }
+
+  @Test
+  void aBackupWhoseLedgerWasChangedIsToldAndNotRestored() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    service.close();
+    try (Connection sql = DriverManager.getConnection(database(folder));
+        Statement change = sql.createStatement()) {
+      change.execute("drop trigger ledger_no_update");
+      change.executeUpdate("update ledger set actor = 'nobody' where seq = 2");
+    }
+    Path file = folder.resolve("changed.db");
+    Recorded.Told told = backup("make", file.toString(), "--database", database(folder));
+    assertThat(told.words()).startsWith("ALTERED: row 2").contains("no backup");
+    assertThat(told.code()).isEqualTo(1);
+    assertThat(file).doesNotExist();
+
+    Path part = folder.resolve("changed.db.part");
+    Path anew = folder.resolve("anew");
+    Recorded.Told restored = backup("restore", part.toString(), "--database", database(anew));
+    assertThat(restored.words()).startsWith("ALTERED: row 2").contains("not restored");
+    assertThat(restored.code()).isEqualTo(1);
+    assertThat(anew).doesNotExist();
+  }
+
+  @Test
+  void aDatabaseOfANewerProgramIsRefused() throws Exception {
+    service.close();
+    try (Connection sql = DriverManager.getConnection(database(folder));
+        Statement change = sql.createStatement()) {
+      change.executeUpdate(
+          "insert into flyway_schema_history select installed_rank + 1000, '9999', description,"
+              + " type, script, checksum, installed_by, installed_on, execution_time, success"
+              + " from flyway_schema_history where version = '61'");
+    }
+    assertThatThrownBy(() -> Database.open(database(folder), "", "")).hasMessageContaining("9999");
+  }
+
+  @Test
+  void aPostgresThatWasPutBackByItsOwnToolsGetsNewNumbers() throws Exception {
+    try (Postgres postgres = Postgres.start()) {
+      Assumptions.assumeTrue(postgres != null, "no PostgreSQL on this machine");
+      Path tools = Tools.of("pg_dump");
+      Assumptions.assumeTrue(tools != null, "no pg_dump on this machine");
+      String from = postgres.fresh();
+      service.close();
+      service = Running.start(settings(from), clock, bus);
+      await().untilAsserted(() -> assertThat(plan()).isNotNull());
+      service.close();
+      Path dump = folder.resolve("dump");
+      Tools.run(tools.resolve("pg_dump"), "-Fc", "-f", dump.toString(), "-d", Tools.uri(from));
+      String to = postgres.fresh();
+      Tools.run(tools.resolve("pg_restore"), "--no-owner", "-d", Tools.uri(to), dump.toString());
+
+      Recorded.Told told = backup("restore", "--database", to, "--user", Postgres.USER);
+
+      assertThat(told.words()).contains("restored: ", "2 plans and 0 order books");
+      assertThat(told.code()).isZero();
+      bus.published.clear();
+      service = Running.start(settings(to), clock, bus);
+      await()
+          .untilAsserted(
+              () -> assertThat(plan().version()).isEqualTo(clock.instant().getEpochSecond()));
+    }
+  }
+
+  private AlertingSettings settings(String url) {
+    AlertingSettings one = Running.settings(folder);
+    return new AlertingSettings(
+        new AlertingSettings.DatabaseAt(url, Postgres.USER, ""),
+        one.broker(),
+        one.rules(),
+        one.mines(),
+        one.http(),
+        Running.PASSWORDS);
+  }
+
+  /** The tools that come with PostgreSQL. */
+  private static final class Tools {
+    /** The folder of the newest ones, null where there are none. */
+    static Path of(String tool) throws Exception {
+      Path all = Path.of("/usr/lib/postgresql");
+      if (!Files.isDirectory(all)) {
+        return null;
+      }
+      try (var versions = Files.list(all)) {
+        return versions
+            .map(version -> version.resolve("bin"))
+            .filter(bin -> Files.isExecutable(bin.resolve(tool)))
+            .max(Path::compareTo)
+            .orElse(null);
+      }
+    }
+
+    static String uri(String jdbc) {
+      return jdbc.substring("jdbc:".length()).replace("//", "//" + Postgres.USER + "@");
+    }
+
+    static void run(Path tool, String... args) throws Exception {
+      List<String> command = new java.util.ArrayList<>(List.of(tool.toString()));
+      command.addAll(List.of(args));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+    }
+  }
+}
