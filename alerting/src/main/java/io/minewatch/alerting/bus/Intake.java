@@ -1,5 +1,6 @@
 package io.minewatch.alerting.bus;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
@@ -42,6 +43,11 @@ public final class Intake {
   private final Store store;
   private final Troubles troubles;
   private final MeterRegistry meters;
+
+  /** Told from zero, before the first. */
+  private final Counter findings;
+
+  private final Counter retried;
   private final Clock clock;
   private final Duration pause;
 
@@ -68,6 +74,8 @@ public final class Intake {
     this.store = store;
     this.troubles = troubles;
     this.meters = meters;
+    this.findings = meters.counter("minewatch.alerting.findings");
+    this.retried = meters.counter("minewatch.alerting.findings.retried");
     this.clock = clock;
     this.pause = pause;
     meters.gauge("minewatch.alerting.parked.waiting", store.parked(), rows -> rows.waiting());
@@ -122,7 +130,7 @@ public final class Intake {
       return "WRONG_TOPIC the finding names mine " + finding.mine();
     }
     desk.accept(finding);
-    meters.counter("minewatch.alerting.findings").increment();
+    findings.increment();
     return null;
   }
 
@@ -135,7 +143,7 @@ public final class Intake {
     }
     long doubled = pause.toMillis() << Math.min(next.pauses++, MOST_DOUBLED);
     Duration again = Duration.ofMillis(Math.min(doubled, LAST_PAUSE.toMillis()));
-    meters.counter("minewatch.alerting.findings.retried").increment();
+    retried.increment();
     if (troubles.stands(Kind.DATABASE, 1, clock.instant())) {
       LOG.error("the database does not take findings; none is acknowledged until it does", e);
     } else {

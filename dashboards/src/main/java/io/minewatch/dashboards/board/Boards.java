@@ -2,6 +2,7 @@ package io.minewatch.dashboards.board;
 
 import io.minewatch.dashboards.grafana.Dashboard;
 import io.minewatch.dashboards.grafana.DatasourceRef;
+import io.minewatch.dashboards.grafana.Link;
 import io.minewatch.dashboards.grafana.Panel;
 import io.minewatch.dashboards.grafana.Panel.GridPos;
 import io.minewatch.dashboards.grafana.Variable;
@@ -11,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** All dashboards: one for each hazard of a mine, and one for the feed of its gateways. */
+/**
+ * All dashboards: one for each hazard of a mine, for the feed of its gateways, for its people, a
+ * mine and a region at a glance, and the platform itself.
+ */
 public final class Boards {
   /** What the archive writes for points that no plan knows. */
   private static final String UNREGISTERED = "unregistered";
@@ -65,7 +69,11 @@ public final class Boards {
             Measure.BEACH_LENGTH,
             Measure.WATER_LEVEL,
             Measure.RAINFALL),
-        feed());
+        feed(),
+        Overviews.people(),
+        Overviews.mine(),
+        Overviews.region(),
+        Platform.board());
   }
 
   private static Dashboard hazard(
@@ -124,19 +132,31 @@ public final class Boards {
                 at(6))));
   }
 
-  private static GridPos at(int place) {
+  static GridPos at(int place) {
     return new GridPos(place % 2 * WIDTH, place / 2 * HEIGHT, WIDTH, HEIGHT);
   }
 
-  private static Dashboard board(String uid, String title, List<Panel> panels) {
+  static Dashboard board(String uid, String title, List<Panel> panels) {
     Variable mine =
         Variable.query(
             "mine", "矿山 / Mine", DatasourceRef.SERIES, "SHOW TAG VALUES WITH KEY = \"mine\"");
+    return board(
+        uid,
+        title,
+        "Looking back at one mine. It never alarms: alarms are judged, called and closed elsewhere.",
+        List.of(mine),
+        panels);
+  }
+
+  static Dashboard board(
+      String uid, String title, String description, List<Variable> lists, List<Panel> panels) {
+    List<Variable> all = new ArrayList<>(lists);
+    all.add(Variable.text("console", "控制台 / Console", "http://localhost:8080"));
     return new Dashboard(
         null,
         uid,
         title,
-        "Looking back at one mine. It never alarms: alarms are judged, called and closed elsewhere.",
+        description,
         List.of("minewatch"),
         "browser",
         1,
@@ -144,7 +164,8 @@ public final class Boards {
         1,
         "10s",
         new Dashboard.TimeRange("now-6h", "now"),
-        new Dashboard.Templating(List.of(mine)),
+        new Dashboard.Templating(all),
+        List.of(Link.OURS, Link.CONSOLE),
         panels);
   }
 }

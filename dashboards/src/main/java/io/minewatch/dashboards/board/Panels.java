@@ -108,7 +108,7 @@ final class Panels {
         List.of(Target.influxQl("A", query, "$tag_gateway")));
   }
 
-  private static FieldConfig config(String unit, int decimals, List<Level> levels, String stack) {
+  static FieldConfig config(String unit, int decimals, List<Level> levels, String stack) {
     Custom drawing =
         new Custom(
             "line",
@@ -130,7 +130,7 @@ final class Panels {
     return measure.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String english(Measure measure) {
+  static String english(Measure measure) {
     return series(measure).replace('_', ' ');
   }
 }

@@ -26,6 +26,7 @@ public record Dashboard(
     String refresh,
     TimeRange time,
     Templating templating,
+    List<Link> links,
     List<Panel> panels) {
   /** The schema of Grafana 10.3; a newer server lifts a dashboard to its own when it loads it. */
   public static final int SCHEMA_VERSION = 39;
@@ -35,6 +36,7 @@ public record Dashboard(
       throw new IllegalArgumentException("a dashboard's uid is 8 to 40 letters, was " + uid);
     }
     tags = List.copyOf(tags);
+    links = List.copyOf(links);
     panels = List.copyOf(panels);
     Set<Integer> ids = new HashSet<>();
     Set<String> titles = new HashSet<>();

@@ -1,25 +1,14 @@
 package io.minewatch.dashboards.grafana;
 
-/**
- * One InfluxQL query.
- *
- * @param rawQuery always true: the query is text, not the fields of an editor
- * @param alias the name of a line; {@code $tag_x} and {@code $measurement} are filled in
- */
-public record Target(
-    String refId,
-    DatasourceRef datasource,
-    String query,
-    boolean rawQuery,
-    String resultFormat,
-    String alias) {
-  public Target {
-    if (!rawQuery) {
-      throw new IllegalArgumentException("only raw queries");
-    }
+/** One query of a panel, in the words of its data source. */
+public sealed interface Target permits InfluxQlTarget, PromQlTarget {
+  /** One InfluxQL query; {@code $tag_x} and {@code $measurement} are filled into the alias. */
+  static InfluxQlTarget influxQl(String refId, String query, String alias) {
+    return new InfluxQlTarget(refId, DatasourceRef.SERIES, query, true, "time_series", alias);
   }
 
-  public static Target influxQl(String refId, String query, String alias) {
-    return new Target(refId, DatasourceRef.SERIES, query, true, "time_series", alias);
+  /** One PromQL query; {@code {{label}}} is filled into the legend. */
+  static PromQlTarget promQl(String refId, String expression, String legend) {
+    return new PromQlTarget(refId, DatasourceRef.METRICS, expression, legend, true);
   }
 }

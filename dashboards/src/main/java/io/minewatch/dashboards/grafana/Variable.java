@@ -1,23 +1,21 @@
 package io.minewatch.dashboards.grafana;
 
-/**
- * A drop-down list filled by a query.
- *
- * @param refresh 2: asked again whenever the time range changes
- * @param sort 1: by name, ascending
- */
-public record Variable(
-    String type,
-    String name,
-    String label,
-    DatasourceRef datasource,
-    String query,
-    int refresh,
-    int sort) {
-  private static final int ON_TIME_RANGE_CHANGE = 2;
-  private static final int ASCENDING = 1;
+/** A list or a field at the top of a dashboard. */
+public sealed interface Variable permits QueryVariable, TextVariable {
+  /** A drop-down list filled by a query. */
+  static QueryVariable query(String name, String label, DatasourceRef source, String query) {
+    return new QueryVariable(
+        "query",
+        name,
+        label,
+        source,
+        query,
+        QueryVariable.ON_TIME_RANGE_CHANGE,
+        QueryVariable.ASCENDING);
+  }
 
-  public static Variable query(String name, String label, DatasourceRef source, String query) {
-    return new Variable("query", name, label, source, query, ON_TIME_RANGE_CHANGE, ASCENDING);
+  /** A text that the reader may change. */
+  static TextVariable text(String name, String label, String otherwise) {
+    return new TextVariable("textbox", name, label, otherwise);
   }
 }
