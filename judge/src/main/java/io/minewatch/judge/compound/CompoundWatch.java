@@ -149,7 +149,7 @@ public final class CompoundWatch implements Watch {
         at.seeing(asked.rule().severity(), Double.NaN, 0)
             .countedAt(Math.max(at.event(), newest.received()))
             .with(Known.words(asked, known));
-    if (compounds.byTime().contains(asked)) {
+    if (compounds.isByTime(asked)) {
       // In the time in which we did not listen it was not seen to be over.
       conditions.gapBefore(asked.rule().id(), asked.subject(), told.resumed());
     }

@@ -10,6 +10,7 @@ import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Compounds {
   private final Map<PointId, List<Asked>> byPoint = new HashMap<>();
   private final Map<String, List<Asked>> asking = new HashMap<>();
   private final List<Asked> byTime = new ArrayList<>();
+  private final BitSet timed = new BitSet();
   private final Map<String, String> notJudged = new TreeMap<>();
 
   /** Those of a plan. */
@@ -60,6 +62,7 @@ public final class Compounds {
       rule.operands().forEach(operand -> lay(operand, asked));
       if (rule.operands().stream().allMatch(this::isOfNoPoint)) {
         byTime.add(asked);
+        timed.set(asked.number());
       }
       if (!asked.why().isEmpty()) {
         notJudged.put(rule.id(), asked.why());
@@ -101,6 +104,10 @@ public final class Compounds {
   /** Those that no reading can end, because nothing that they ask for is about points. */
   List<Asked> byTime() {
     return byTime;
+  }
+
+  boolean isByTime(Asked asked) {
+    return timed.get(asked.number());
   }
 
   /**
