@@ -10,13 +10,16 @@ import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.reading.Name;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a mine says of its own people: its cap ({@code peopleLimit}), the cards of its leaders
- * ({@code people} with {@code leader: true}), and who may be in a restricted zone ({@code allowed}
- * of the zone). Laid over the rows of the packs, of which the first that asks something goes before
- * the later ones: a regulation's before the platform's.
+ * ({@code people} with {@code leader: true}, and whoever is named for a shift in {@code leaders}),
+ * and who may be in a restricted zone ({@code allowed} of the zone). Laid over the rows of the
+ * packs, of which the first that asks something goes before the later ones: a regulation's before
+ * the platform's.
  */
 final class OwnPeople {
   private final int limit;
@@ -26,8 +29,12 @@ final class OwnPeople {
   /** Takes the fields of a mine file. */
   OwnPeople(Fields mine) {
     limit = mine.integer("peopleLimit", 0);
+    Set<String> leads = new HashSet<>();
+    for (Fields shift : mine.has("leaders") ? mine.rows("leaders") : List.<Fields>of()) {
+      leads.addAll(shift.texts("people"));
+    }
     for (Fields row : mine.has("people") ? mine.rows("people") : List.<Fields>of()) {
-      if (Boolean.parseBoolean(row.text("leader", ""))) {
+      if (Boolean.parseBoolean(row.text("leader", "")) || leads.contains(row.text("id"))) {
         leaders.addAll(cards(row, "cards"));
       }
     }

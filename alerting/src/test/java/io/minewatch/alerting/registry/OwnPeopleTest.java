@@ -70,4 +70,23 @@ class OwnPeopleTest {
     assertThat(allowed.zone()).hasToString("pump-room");
     assertThat(allowed.cards()).containsExactly(new CardId("c-7"));
   }
+
+  @Test
+  void whoeverIsNamedForAShiftLeadsWithEveryCard() throws IOException {
+    String text = Files.readString(DEMO);
+    assertThat(text).doesNotContain("shifts:");
+    Plan plan =
+        plan(
+            text
+                + "\ntimeZone: Asia/Shanghai\nshifts: [\"00:00\", \"08:00\", \"16:00\"]\n"
+                + "people:\n"
+                + "  - {id: p-1, name: 甲, leader: true, cards: [c-1]}\n"
+                + "  - {id: p-2, name: 乙, cards: [c-3, c-4]}\n"
+                + "  - {id: p-3, name: 丙, cards: [c-5]}\n"
+                + "leaders:\n"
+                + "  - {id: \"08:00\", people: [p-2]}\n");
+
+    assertThat(rule(plan, Asks.NO_LEADER).named().leaders())
+        .containsExactly(new CardId("c-1"), new CardId("c-3"), new CardId("c-4"));
+  }
 }
