@@ -72,7 +72,8 @@ public final class SlopeCheck implements Check {
             + " series by 5 robust standard deviations, and ends up higher for good (15 values after"
             + " against 15 before) by more than 5 times the scatter of single values; seen with"
             + " hindsight. A finding is a beginning of the progressive stage; it"
-            + " belongs to a step up to 5 values away. Naive: the tangential angle of the raw"
+            + " belongs to a step up to 5 values away, and stands until the stage ends. The first 20"
+            + " values are learnt from: a step among them cannot be found. Naive: the tangential angle of the raw"
             + " velocity from reading to reading against the mean of the first 20, found at 85"
             + " degrees. No slope of these failed, so every failure time is wrong.",
         figures);
@@ -104,50 +105,92 @@ public final class SlopeCheck implements Check {
         values.stream().mapToDouble(v -> v).toArray());
   }
 
+  /** What came of one series. */
+  private static final class Run {
+    private final Spans ours = new Spans(NEAR);
+    private final Spans naive = new Spans(NEAR);
+    private final Spans stood = new Spans(1);
+    private final Spans naiveStood = new Spans(1);
+    private final int[] reds = new int[2];
+    private final int[] standing = new int[2];
+    private final int[] forecasts = new int[2];
+    private int quiet;
+
+    void take(int i, Stage before, Stage stage, boolean isNaive) {
+      if (stage == Stage.PROGRESSIVE && before != Stage.PROGRESSIVE) {
+        ours.add(i);
+      }
+      if (stage == Stage.PROGRESSIVE) {
+        stood.add(i);
+      }
+      if (isNaive) {
+        naive.add(i);
+        naiveStood.add(i);
+      }
+    }
+
+    void quiet(boolean isRed, boolean stands, boolean isNaive) {
+      quiet++;
+      reds[0] += isRed ? 1 : 0;
+      standing[0] += stands ? 1 : 0;
+      reds[1] += isNaive ? 1 : 0;
+      standing[1] += isNaive ? 1 : 0;
+    }
+  }
+
   private static List<Figure> figures(Series series) {
     SlopeTerms terms = Rules.slope(series.accuracy());
     SlopeMemory memory = new SlopeMemory(1);
     SlopeJudge judge = new SlopeJudge();
     Spans steps = stepsOf(series.times(), series.values());
-    Spans ours = new Spans(NEAR);
-    Spans naive = new Spans(NEAR);
     double[] angles = NaiveSlope.angles(series.times(), series.values());
-    int[] quietReds = new int[2];
-    int[] forecasts = new int[2];
+    Run run = new Run();
     Stage before = Stage.UNKNOWN;
     for (int i = 0; i < series.values().length; i++) {
       SlopeEstimate now = judge.onReading(memory, 0, terms, series.times()[i], series.values()[i]);
       Stage stage = now == null ? before : now.stage();
-      if (stage == Stage.PROGRESSIVE && before != Stage.PROGRESSIVE) {
-        ours.add(i);
+      boolean isNaive = angles[i] >= 85;
+      run.take(i, before, stage, isNaive);
+      if (isQuiet(steps, i)) {
+        boolean isRed = now != null && now.band() == AngleBand.RED;
+        run.quiet(isRed, stage == Stage.PROGRESSIVE, isNaive);
       }
       before = stage;
-      if (angles[i] >= 85) {
-        naive.add(i);
-      }
-      boolean quiet = isQuiet(steps, i);
-      boolean red = now != null && now.band() == AngleBand.RED;
-      quietReds[0] += quiet && red ? 1 : 0;
-      quietReds[1] += quiet && angles[i] >= 85 ? 1 : 0;
-      forecasts[0] += now != null && now.failure() != null ? 1 : 0;
-      forecasts[1] += NaiveSlope.forecast(series.times(), series.values(), i) != null ? 1 : 0;
+      run.forecasts[0] += now != null && now.failure() != null ? 1 : 0;
+      run.forecasts[1] += NaiveSlope.forecast(series.times(), series.values(), i) != null ? 1 : 0;
     }
-    String name = series.name();
+    return figures(series.name() + ": ", steps, run);
+  }
+
+  private static List<Figure> figures(String name, Spans steps, Run run) {
     return List.of(
         Figure.of(
-            name + ": steps found, of " + steps.count(),
-            steps.metBy(ours, NEAR, NEAR),
-            steps.metBy(naive, NEAR, NEAR),
+            name + "steps found, of " + steps.count(),
+            steps.metBy(run.ours, NEAR, NEAR),
+            steps.metBy(run.naive, NEAR, NEAR),
             Figure.Aim.MORE),
         Figure.of(
-            name + ": findings away from any step",
-            ours.count() - ours.metBy(steps, NEAR, NEAR),
-            naive.count() - naive.metBy(steps, NEAR, NEAR),
+            name + "findings away from any step",
+            run.ours.count() - run.ours.metBy(steps, NEAR, NEAR),
+            run.naive.count() - run.naive.metBy(steps, NEAR, NEAR),
             Figure.Aim.LESS),
         Figure.of(
-            name + ": red values away from any step", quietReds[0], quietReds[1], Figure.Aim.LESS),
+            name + "steps at which, or up to 5 values after, a finding stood, of " + steps.count(),
+            steps.metBy(run.stood, 0, NEAR),
+            steps.metBy(run.naiveStood, 0, NEAR),
+            Figure.Aim.MORE),
         Figure.of(
-            name + ": values with a failure time", forecasts[0], forecasts[1], Figure.Aim.LESS));
+            name + "values away from any step on which one stood, of " + run.quiet,
+            run.standing[0],
+            run.standing[1],
+            Figure.Aim.LESS),
+        Figure.of(
+            name + "red values away from any step", run.reds[0], run.reds[1], Figure.Aim.LESS),
+        Figure.of(
+            name + "values with a failure time",
+            run.forecasts[0],
+            run.forecasts[1],
+            Figure.Aim.LESS));
   }
 
   private static boolean isQuiet(Spans steps, int row) {
