@@ -6,13 +6,17 @@ import {change, state, takeIncident} from './store.js';
  * Sends an act with the version that the person saw. A refusal brings the new state with it.
  * Answers whether it was carried out.
  */
-export async function send(incident, act, more = {}) {
+export const send = (incident, act, more = {}) =>
+  sent(incident, act, () => api.act(incident.id, {act, version: incident.version, ...more}));
+
+/** The same for an act with an address of its own. */
+export async function sent(incident, act, ask) {
   if (state.sending) {
     return false;
   }
   change({sending: act});
   try {
-    const view = await api.act(incident.id, {act, version: incident.version, ...more});
+    const view = await ask();
     state.answers.delete(incident.id);
     takeIncident(view);
     return true;

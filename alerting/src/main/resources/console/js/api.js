@@ -89,6 +89,12 @@ export const incident = (id) => ask('GET', `/api/incidents/${encodeURIComponent(
 export const act = (id, body) =>
   ask('POST', `/api/incidents/${encodeURIComponent(id)}/acts`, body);
 
+export const declareAccident = (id, what) =>
+  ask('POST', `/api/incidents/${encodeURIComponent(id)}/accident`, {what});
+export const reportAccident = (id, report, note) =>
+  ask('POST', `/api/incidents/${encodeURIComponent(id)}/accident/reports`, {report, note});
+export const accidents = (from) => ask('GET', `/api/accidents?from=${encodeURIComponent(from)}`);
+
 /** Head counts, or null when nobody was ever counted. */
 export async function musterOf(code) {
   try {

@@ -1,6 +1,7 @@
 /** Counted: warnings, mine-calls, persons withdrawn and how long each step took; exceptions; the load of alarms. */
 import * as api from './api.js';
-import {duration, span} from './clock.js';
+import {matter, overdue, standing} from './accident.js';
+import {duration, mineTime, span} from './clock.js';
 import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {choose, page, shown, table, when} from './page.js';
@@ -46,6 +47,15 @@ function count(name) {
   }, 'num'];
 }
 
+const ACCIDENTS = ['accidents', 'owed', 'overdue', 'inTime', 'late'];
+
+function accidentCount(name) {
+  return [`accidents.${name}`, (row) => {
+    const value = row.accidents[name];
+    return name !== 'inTime' && value > 0 ? html`<b class="warn">${value}</b>` : value;
+  }, 'num'];
+}
+
 const took = (iso) => (iso ? span(duration(iso)) : '—');
 
 /** How long the steps took: one row for each place and step. */
@@ -81,6 +91,20 @@ function reason(what) {
   return html`${what.reason ?? what.note ?? ''}${lacking ? html` <small class="warn">${lacking}</small>` : nothing}`;
 }
 
+/** Accidents that were declared; those with a report overdue say so, whatever became of the incident. */
+function accidents() {
+  const from = new Date(Date.now() - asked.days * DAY_MS).toISOString();
+  const found = use(`counters accidents ${asked.days}`, () => api.accidents(from), EVERY_MS);
+  return html`<section class="card-box"><h2>${t('accidents.title')} <span class="quiet">${t('accidents.what')}</span></h2>
+    ${shown(found, (rows) => table([
+      ['exceptions.at', (row) => mineTime(row.declared)],
+      ['exceptions.mine', (row) => row.mine],
+      ['accident.happened', (row) => html`${row.drill ? html`<b class="drill">${t('drill')}</b> ` : nothing}${row.what}
+        ${overdue(row) > 0 ? html`<b class="warn">⚠ ${t('accident.overdue', overdue(row))}</b>` : nothing}`],
+      ['accidents.reports', (row) => row.reports.map((one) => html`<div>${matter(one)} ${standing(one)}</div>`)],
+    ], rows, 'accidents.none'))}</section>`;
+}
+
 function load() {
   const found = use(`counters load ${state.mine}`, () => api.alarmLoad(state.mine), EVERY_MS);
   return html`<section class="card-box"><h2>${t('load.title')} <span class="quiet">${t('load.what')}</span></h2>
@@ -106,9 +130,10 @@ export function countersPage() {
   return page('counters', choices(), html`
     <section class="card-box">
       ${shown(found, (view) => html`
-        ${table([['area.place', (row) => row.place || t('area.all')], ['counters.mines', (row) => row.mines, 'num'], ...COUNTS.map(count)],
+        ${table([['area.place', (row) => row.place || t('area.all')], ['counters.mines', (row) => row.mines, 'num'], ...COUNTS.map(count), ...ACCIDENTS.map(accidentCount)],
           view.rows, 'counters.none', html`${when(view.from)} – ${when(view.to)}`)}
         ${times(view)}`)}
     </section>
+    ${accidents()}
     <div class="side-by-side">${exceptions()} ${load()}</div>`);
 }

@@ -1,4 +1,5 @@
 /** What asks before an act is sent, and the help. */
+import {accidentForm} from './accident.js';
 import {closing} from './closing.js';
 import {KEYS} from './keys.js';
 import {html, nothing, ref} from './lib.js';
@@ -27,6 +28,7 @@ const BODIES = {
   order: orderForm,
   respond: responseForm,
   rescuer: rescuerForm,
+  accident: accidentForm,
   close: (incident) => closing(incident, 'CLOSE'),
   release: (incident) => closing(incident, 'RELEASE'),
   force: (incident) => closing(incident, 'FORCE_CLOSE'),

@@ -68,6 +68,8 @@ export const en = {
   'taken.WARNED': 'Warned', 'taken.CALLED': 'Called', 'taken.ACKNOWLEDGED': 'Acknowledged', 'taken.RESPONDED': 'Responded',
   'taken.ORDERED': 'Ordered', 'taken.EMPTIED': 'Empty', 'taken.CLOSED': 'Closed', 'taken.FORCED': 'Forced', 'taken.HARMLESS': 'Harmless',
   'taken.ESCALATED': 'Escalated', 'taken.LAPSED': 'Lapsed', 'taken.SHELVED': 'Shelved', 'taken.REVOKED': 'Revoked',
+  'accidents.title': 'Accidents and their reports', 'accidents.what': 'the clocks outlive the incident', 'accidents.none': 'No accident was declared.', 'accidents.reports': 'Reports',
+  'accidents.accidents': 'Accidents', 'accidents.owed': 'Reports owed', 'accidents.overdue': 'Reports overdue', 'accidents.inTime': 'Reported in time', 'accidents.late': 'Reported late',
   'exceptions.title': 'Exceptions', 'exceptions.what': 'Forced closes, false alarms, shelvings, revoked orders', 'exceptions.at': 'At',
   'exceptions.what.column': 'What', 'exceptions.mine': 'Mine', 'exceptions.by': 'Who', 'exceptions.why': 'Why, and what was lacking',
   'exceptions.row': 'Ledger row', 'exceptions.none': 'No exceptions.',

@@ -1,4 +1,5 @@
 /** The whole life of one incident on one page. */
+import {accident} from './accident.js';
 import {acknowledge, ask, dismiss, lacking, may, mayAct, send} from './acts.js';
 import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
@@ -120,7 +121,9 @@ export function incidentPart() {
       ${title(incident)} ${stages(incident)} ${second(incident)} ${acts(incident)} ${answer(incident)}
     </div>
     <div class="life" data-scrolls tabindex="0" aria-label=${t('incident.life')}>
+      ${incident.accident ? accident(incident) : nothing}
       ${ordered ? remaining(incident) : nothing} ${evidence(incident)} ${missing(incident)}
+      ${incident.accident ? nothing : accident(incident)}
       ${timeline(incident)}
     </div>
   </section>`;

@@ -54,6 +54,8 @@ export const zh = {
   'taken.WARNED': '预警', 'taken.CALLED': '叫应', 'taken.ACKNOWLEDGED': '回应', 'taken.RESPONDED': '响应', 'taken.ORDERED': '下令撤人', 'taken.EMPTIED': '撤空',
   'taken.CLOSED': '闭环', 'taken.FORCED': '强制关闭', 'taken.HARMLESS': '误报', 'taken.ESCALATED': '升级', 'taken.LAPSED': '回应失效', 'taken.SHELVED': '搁置',
   'taken.REVOKED': '撤销命令',
+  'accidents.title': '事故与报告时限', 'accidents.what': '事件闭环后仍计时', 'accidents.none': '没有确认的事故。', 'accidents.reports': '报告',
+  'accidents.accidents': '事故', 'accidents.owed': '待报告', 'accidents.overdue': '报告超时', 'accidents.inTime': '按时报告', 'accidents.late': '迟报',
   'exceptions.title': '例外', 'exceptions.what': '强制关闭、误报、搁置、撤销', 'exceptions.at': '时间', 'exceptions.what.column': '事项', 'exceptions.mine': '矿井',
   'exceptions.by': '何人', 'exceptions.why': '理由与所缺', 'exceptions.row': '档案行号', 'exceptions.none': '没有例外。',
   'exception.Closed': '关闭', 'exception.FORCED': '强制关闭', 'exception.HARMLESS': '按误报关闭', 'exception.Shelved': '搁置', 'exception.Unshelved': '取消搁置',

@@ -39,6 +39,11 @@ class RoomsTest {
   }
 
   @Test
+  void accidentsKnowOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.accident..");
+  }
+
+  @Test
   void theWatchdogKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.watchdog..");
   }

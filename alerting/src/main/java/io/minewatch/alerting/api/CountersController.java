@@ -2,6 +2,8 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.accident.Accident;
+import io.minewatch.alerting.accident.AccidentCounts;
 import io.minewatch.alerting.count.Counters;
 import io.minewatch.alerting.count.Counters.Taken;
 import io.minewatch.alerting.count.StepTaken.Kind;
@@ -70,8 +72,9 @@ public class CountersController {
    *
    * @param place the path of its jurisdiction, empty for the nation; of a mine its code
    * @param mines how many mines of it are in scope
+   * @param accidents those declared in the period, and how their reports stand now
    */
-  public record Row(String place, int mines, Counters counters) {}
+  public record Row(String place, int mines, Counters counters, AccidentCounts accidents) {}
 
   /** The counters of a period; drills are counted apart. */
   public record CountersView(Instant from, Instant to, By by, Occasion occasion, List<Row> rows) {}
@@ -106,6 +109,14 @@ public class CountersController {
             .between(places.values().stream().flatMap(List::stream).toList(), begin, end, occasion)
             .stream()
             .collect(Collectors.groupingBy(Taken::mine));
+    Map<String, List<Accident>> accidents =
+        store
+            .accidents()
+            .between(places.values().stream().flatMap(List::stream).toList(), begin, end)
+            .stream()
+            .filter(each -> each.drill() == (occasion == Occasion.DRILL))
+            .collect(Collectors.groupingBy(Accident::mine));
+    Instant now = clock.instant();
     List<Row> rows = new ArrayList<>();
     places.forEach(
         (place, mines) ->
@@ -116,7 +127,12 @@ public class CountersController {
                     Counters.of(
                         mines.stream()
                             .flatMap(mine -> steps.getOrDefault(mine, List.of()).stream())
-                            .toList()))));
+                            .toList()),
+                    AccidentCounts.of(
+                        mines.stream()
+                            .flatMap(mine -> accidents.getOrDefault(mine, List.of()).stream())
+                            .toList(),
+                        now))));
     return new CountersView(begin, end, by, occasion, rows);
   }
 
@@ -132,6 +148,7 @@ public class CountersController {
     StringBuilder text = new StringBuilder();
     text.append("place,from,to,occasion,mines,warnings,mine_calls,answered,answered_in_time,");
     text.append("persons_withdrawn,orders,escalated,lapsed,closed,forced,harmless,shelved,revoked");
+    text.append(",accidents,reports_owed,reports_overdue,reports_in_time,reports_late");
     for (Kind kind : Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT);
       text.append(",%1$s_median_s,%1$s_p90_s".formatted(name));
@@ -148,6 +165,7 @@ public class CountersController {
 
   private static String line(CountersView view, Row row) {
     Counters c = row.counters();
+    AccidentCounts a = row.accidents();
     List<Object> cells =
         new ArrayList<>(
             List.of(
@@ -168,7 +186,12 @@ public class CountersController {
                 c.forced(),
                 c.harmless(),
                 c.shelved(),
-                c.revoked()));
+                c.revoked(),
+                a.accidents(),
+                a.owed(),
+                a.overdue(),
+                a.inTime(),
+                a.late()));
     for (Kind kind : Kind.values()) {
       Counters.Times times = c.times().get(kind);
       cells.add(seconds(times == null ? null : times.median()));

@@ -196,8 +196,7 @@ final class Assembly {
           register.sealDays();
           if (line.isLeading()) {
             watchman.round();
-            calls.rosters().round();
-            calls.canary().round();
+            calls.round();
             warnings.round();
           } else {
             calls.canary().rest();
@@ -229,6 +228,7 @@ final class Assembly {
             present,
             views,
             calls.desk(),
+            calls.accidents(),
             calls.caller(),
             calls.watch(),
             calls.rosters(),

@@ -4,7 +4,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.CallHeard;
 import io.minewatch.alerting.calling.Attempt;
-import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.desk.AccidentDesk;
 import io.minewatch.alerting.desk.CallDesk;
 import io.minewatch.alerting.desk.CallPlan;
 import io.minewatch.alerting.desk.Caller;
@@ -57,6 +57,7 @@ final class CallSystem implements AutoCloseable {
 
   private final Store store;
   private final IncidentDesk desk;
+  private final AccidentDesk accidents;
   private final Caller caller;
   private final ChannelWatch watch;
   private final RosterWatch rosters;
@@ -93,8 +94,9 @@ final class CallSystem implements AutoCloseable {
             ground.access()::path,
             () -> 10 + random.nextInt(90));
     CallDesk calls = new CallDesk(store, plan);
-    ChainRules chain = ground.packs().chain();
-    desk = new IncidentDesk(store, chain, ground.packs().grouping(), clock, changes, calls);
+    RulePacks packs = ground.packs();
+    desk = new IncidentDesk(store, packs.chain(), packs.grouping(), clock, changes, calls);
+    accidents = new AccidentDesk(store, packs.callout().reports(), clock, changes);
     PlatformCalls platform = new PlatformCalls(store, calls, plan, clock);
     watch = new ChannelWatch(ground.troubles(), platform, clock);
     caller = new Caller(store, desk, calls, clock, this::lane, watch);
@@ -181,8 +183,19 @@ final class CallSystem implements AutoCloseable {
     }
   }
 
+  /** What the leading instance looks at again and again, beside the calls themselves. */
+  void round() {
+    rosters.round();
+    canary.round();
+    accidents.round();
+  }
+
   IncidentDesk desk() {
     return desk;
+  }
+
+  AccidentDesk accidents() {
+    return accidents;
   }
 
   Caller caller() {

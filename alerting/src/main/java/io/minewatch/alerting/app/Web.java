@@ -3,6 +3,7 @@ package io.minewatch.alerting.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
 import io.minewatch.alerting.access.SignIn;
+import io.minewatch.alerting.api.AccidentController;
 import io.minewatch.alerting.api.AccountController;
 import io.minewatch.alerting.api.BackTestController;
 import io.minewatch.alerting.api.CallController;
@@ -84,6 +85,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   IncidentController.class,
   PastController.class,
   IncidentPartsController.class,
+  AccidentController.class,
   StreamController.class,
   PlatformController.class,
   OpenApiController.class,

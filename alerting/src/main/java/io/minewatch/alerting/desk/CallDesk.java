@@ -51,7 +51,7 @@ public final class CallDesk {
 
   /** In the console alone, naming nobody. */
   static CallDesk console(Store store) {
-    Callout callout = new Callout(Map.of(), List.of(), Duration.ZERO, Duration.ZERO);
+    Callout callout = new Callout(Map.of(), List.of(), Duration.ZERO, Duration.ZERO, List.of());
     return new CallDesk(
         store, new CallPlan(callout, Map.of(Callout.CONSOLE, Aim.PERSON), mine -> mine, () -> 10));
   }

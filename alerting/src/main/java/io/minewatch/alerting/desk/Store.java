@@ -1,5 +1,6 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.journal.AccidentRows;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AnnunciationRows;
 import io.minewatch.alerting.journal.CallClaims;
@@ -40,7 +41,8 @@ public record Store(
     ReceiptRows receipts,
     RegistryRows registry,
     ChangeRows changes,
-    TroubleRows troubles) {
+    TroubleRows troubles,
+    AccidentRows accidents) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -61,6 +63,7 @@ public record Store(
         new ReceiptRows(database),
         new RegistryRows(database),
         new ChangeRows(database),
-        new TroubleRows(database));
+        new TroubleRows(database),
+        new AccidentRows(database));
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +35,10 @@ public final class EvidencePack {
 
   /** Daily roots told: more than ten years. */
   private static final int ROOTS = 4_000;
+
+  /** Kinds of rows that are told in full when they are about the incident. */
+  private static final Set<String> OF_INCIDENT =
+      Set.of(Kind.INCIDENT.name(), Kind.ACCIDENT.name());
 
   private static final String README =
       """
@@ -118,7 +123,7 @@ public final class EvidencePack {
   private static Part part(Row row, String incident, Head head) {
     boolean ours =
         row.entry().seq() == head.seq()
-            || (row.entry().kind().equals(Kind.INCIDENT.name())
+            || (OF_INCIDENT.contains(row.entry().kind())
                 && row.entry().subject().equals(incident));
     return ours
         ? new Part(row.entry(), null, row.hash())

@@ -33,6 +33,8 @@ public final class LedgerRows {
     /** A new version of a roster. */
     ROSTER,
     DRILL,
+    /** An incident is declared an accident; its reports are made or missed. */
+    ACCIDENT,
     /** A fact found in data that came late: of the past, called out to nobody. */
     PAST_FACT,
     /** Other rules than before: the hash of every pack. */

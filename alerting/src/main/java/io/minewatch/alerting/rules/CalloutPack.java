@@ -1,7 +1,9 @@
 package io.minewatch.alerting.rules;
 
+import io.minewatch.alerting.accident.ReportRule;
 import io.minewatch.alerting.yaml.Fields;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +47,39 @@ final class CalloutPack {
       }
       keep.accept(row, canary.toString());
     }
-    return new Callout(channels, covered, coverage, canary);
+    return new Callout(channels, covered, coverage, canary, reports(pack, keep));
+  }
+
+  private static List<ReportRule> reports(Fields pack, BiConsumer<Fields, String> keep) {
+    List<ReportRule> reports = new ArrayList<>();
+    for (Fields row : pack.rows("accidentReports")) {
+      Fields sender = row.part("sender");
+      Fields receiver = row.part("receiver");
+      try {
+        reports.add(
+            new ReportRule(
+                row.text("id"),
+                row.constant("form", ReportRule.Form.class),
+                sender.text("name"),
+                sender.text("nameEnglish"),
+                receiver.text("name"),
+                receiver.text("nameEnglish"),
+                row.duration("time")));
+      } catch (IllegalArgumentException e) {
+        row.problem(String.valueOf(e.getMessage()));
+      }
+      sender.refuseOthers();
+      receiver.refuseOthers();
+      keep.accept(
+          row,
+          "%s → %s: %s within %s"
+              .formatted(
+                  sender.text("name"),
+                  receiver.text("name"),
+                  row.text("form"),
+                  row.duration("time")));
+    }
+    return reports;
   }
 
   private static List<Fields> only(Fields pack, String key) {

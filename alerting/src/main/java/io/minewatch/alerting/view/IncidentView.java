@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsTotal how many there are
  * @param danger the zones that what is found reaches, for an order to be chosen from
  * @param margin time to danger against time to empty, as far as they are known
+ * @param accident null unless it was declared one
  */
 public record IncidentView(
     String id,
@@ -47,6 +48,7 @@ public record IncidentView(
     List<String> rescuers,
     List<ZoneInDanger> danger,
     Margin margin,
+    @Nullable AccidentView accident,
     List<TimelineRow> timeline) {
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.

@@ -140,6 +140,7 @@ public final class IncidentViews {
         incident.rescuers().stream().map(card -> sight.card(card.value())).sorted().toList(),
         Margins.danger(incident, plan),
         margins.of(incident, plan, clock.instant()),
+        AccidentView.of(store.accidents().find(id), clock.instant()),
         timeline(events, names, rows));
   }
 

@@ -118,6 +118,9 @@ class AccessMatrixTest {
     row("GET", "/api/openapi.json", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/ledger", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", incident + "/acts", 409, 409, 403, 403, 404, 404, 403, 403);
+    row("POST", incident + "/accident", 409, 409, 403, 403, 404, 404, 403, 403);
+    row("POST", incident + "/accident/reports", 409, 409, 403, 403, 404, 404, 403, 403);
+    row("GET", "/api/accidents", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/registry/keys", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/platform", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/parked", 403, 403, 403, 200, 403, 403, 403, 200);

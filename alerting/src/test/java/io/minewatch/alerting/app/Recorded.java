@@ -77,7 +77,8 @@ final class Recorded {
     return new Recorded(folder, pack, root);
   }
 
-  private static byte[] evidence(int port, String path) throws Exception {
+  /** The evidence pack of an incident, as the regulator takes it away. */
+  static byte[] evidence(int port, String path) throws Exception {
     String login =
         Base64.getEncoder()
             .encodeToString("regulator:pw-regulator".getBytes(StandardCharsets.UTF_8));
