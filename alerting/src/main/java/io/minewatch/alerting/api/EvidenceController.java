@@ -10,9 +10,11 @@ import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.series.store.SeriesStore;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +44,7 @@ public class EvidenceController {
       RulePacks packs,
       Store store,
       Clock clock,
+      @Nullable SeriesStore series,
       JsonMapper json) {
     this.access = access;
     this.present = present;
@@ -49,7 +52,7 @@ public class EvidenceController {
     this.packs = packs;
     this.store = store;
     this.clock = clock;
-    this.pack = new EvidencePack(store, json);
+    this.pack = new EvidencePack(store, series, json);
   }
 
   /** How far the ledger has come, and what its days ended with, the newest first. */

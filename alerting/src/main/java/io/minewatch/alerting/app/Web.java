@@ -36,6 +36,7 @@ import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.AlarmLoads;
 import io.minewatch.domain.finding.Finding;
@@ -49,6 +50,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.wire.RuleKinds;
 import io.minewatch.domain.withdrawal.OrderId;
+import io.minewatch.series.store.SeriesStore;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
@@ -171,6 +173,11 @@ public class Web {
   @Bean
   Drills drills(Store store, IncidentDesk desk, Clock clock) {
     return new Drills(store, desk, clock);
+  }
+
+  @Bean
+  DataRootRounds dataRoots(@Nullable SeriesStore series, Store store, Mines mines, Clock clock) {
+    return new DataRootRounds(series, store, mines, clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import io.minewatch.alerting.journal.AnnunciationRows;
 import io.minewatch.alerting.journal.CallClaims;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.ChangeRows;
+import io.minewatch.alerting.journal.DataRootRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.DrillRows;
 import io.minewatch.alerting.journal.FindingRows;
@@ -42,7 +43,8 @@ public record Store(
     RegistryRows registry,
     ChangeRows changes,
     TroubleRows troubles,
-    AccidentRows accidents) {
+    AccidentRows accidents,
+    DataRootRows dataRoots) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -64,6 +66,7 @@ public record Store(
         new RegistryRows(database),
         new ChangeRows(database),
         new TroubleRows(database),
-        new AccidentRows(database));
+        new AccidentRows(database),
+        new DataRootRows(database));
   }
 }

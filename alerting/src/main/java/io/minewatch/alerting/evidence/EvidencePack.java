@@ -9,6 +9,7 @@ import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.domain.plan.Source;
+import io.minewatch.series.store.SeriesStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EvidencePack {
   static final String LEDGER = "ledger.json";
+  static final String READINGS = "readings.json";
 
   /** Of a slice; an incident that lasted through more is exported from a copy of the database. */
   private static final long MOST_ROWS = 200_000;
@@ -37,8 +41,7 @@ public final class EvidencePack {
   private static final int ROOTS = 4_000;
 
   /** Kinds of rows that are told in full when they are about the incident. */
-  private static final Set<String> OF_INCIDENT =
-      Set.of(Kind.INCIDENT.name(), Kind.ACCIDENT.name());
+  private static final Set<String> OF_INCIDENT = Set.of(Kind.INCIDENT.name(), Kind.ACCIDENT.name());
 
   private static final String README =
       """
@@ -48,15 +51,23 @@ public final class EvidencePack {
       incident.json  事件全部内容 / the incident in full
       rules.json     所依据的规则条款 / the rule rows it was judged by
       ledger.json    台账片段及其散列链 / the slice of the ledger with its hash chain
+      readings.json  测点读数及其到台账数据根的证明 / the readings, with their paths to roots in the ledger
 
       校验 / To check it, anywhere, without a server:  ./minewatch verify --file THIS.zip
       另行记录的每日根值可一并校验 / with a daily root noted elsewhere:  --root ROW:HASH
       """;
 
   private final Store store;
+  private final @Nullable ReadingsOf readings;
   private final JsonMapper json;
 
-  public EvidencePack(Store store, JsonMapper json) {
+  /**
+   * Makes them.
+   *
+   * @param series where readings are read; null where there is none, and packs hold none
+   */
+  public EvidencePack(Store store, @Nullable SeriesStore series, JsonMapper json) {
+    this.readings = series == null ? null : new ReadingsOf(series, store.dataRoots());
     this.store = store;
     this.json = json;
   }
@@ -76,6 +87,12 @@ public final class EvidencePack {
     files.put("rules.json", json.writeValueAsBytes(rules));
     files.put("report.html", Report.of(view, rules, now).getBytes(StandardCharsets.UTF_8));
     files.put("README.txt", README.getBytes(StandardCharsets.UTF_8));
+    Set<Long> roots = new TreeSet<>();
+    if (readings != null) {
+      Readings found = readings.of(view, now);
+      found.hours().stream().map(Readings.Hour::row).filter(row -> row > 0).forEach(roots::add);
+      files.put(READINGS, json.writeValueAsBytes(found));
+    }
     Map<String, String> hashes = new TreeMap<>();
     files.forEach((name, bytes) -> hashes.put(name, Canonical.sha256(bytes)));
     Entry export =
@@ -89,16 +106,22 @@ public final class EvidencePack {
             by,
             "EvidencePack",
             Canonical.json(hashes));
-    Slice slice = store.database().write(() -> slice(view.id(), export));
+    Slice slice = store.database().write(() -> slice(view.id(), export, roots));
     files.put(LEDGER, json.writeValueAsBytes(slice));
     return zip(files);
   }
 
-  private Slice slice(String incident, Entry export) {
-    Long first = store.ledger().first(incident);
-    if (first == null) {
+  /**
+   * Cuts it out.
+   *
+   * @param roots rows with data roots of the incident's readings; the slice reaches back to them
+   */
+  private Slice slice(String incident, Entry export, Set<Long> roots) {
+    Long opened = store.ledger().first(incident);
+    if (opened == null) {
       throw new IllegalStateException("the ledger has no rows of " + incident);
     }
+    long first = roots.stream().reduce(opened, Math::min);
     Head head = store.ledger().append(List.of(export));
     if (head.seq() - first >= MOST_ROWS) {
       throw new IllegalStateException(
@@ -115,16 +138,16 @@ public final class EvidencePack {
                   if (row.entry().seq() == first) {
                     previous[0] = row.previous();
                   }
-                  return part(row, incident, head);
+                  return part(row, incident, head, roots);
                 });
     return new Slice(incident, first, previous[0], head.hash(), store.ledger().roots(ROOTS), rows);
   }
 
-  private static Part part(Row row, String incident, Head head) {
+  private static Part part(Row row, String incident, Head head, Set<Long> roots) {
     boolean ours =
         row.entry().seq() == head.seq()
-            || (OF_INCIDENT.contains(row.entry().kind())
-                && row.entry().subject().equals(incident));
+            || roots.contains(row.entry().seq())
+            || (OF_INCIDENT.contains(row.entry().kind()) && row.entry().subject().equals(incident));
     return ours
         ? new Part(row.entry(), null, row.hash())
         : new Part(null, row.entry().digest(), null);

@@ -76,8 +76,12 @@ public final class PackCheck {
     long n = 0;
     Entry last = null;
     Fault fault = null;
+    Map<Long, Entry> told = new HashMap<>();
     for (Part part : slice.rows()) {
       last = part.entry();
+      if (last != null) {
+        told.put(last.seq(), last);
+      }
       if (last != null && last.kind().equals(Kind.INCIDENT.name()) && ++n != last.n()) {
         fault = new Fault(last.seq(), "comes after rows of this incident that were left out");
       } else {
@@ -92,10 +96,25 @@ public final class PackCheck {
       }
     }
     if (fault == null) {
+      fault = readings(files.get(EvidencePack.READINGS), told);
+    }
+    if (fault == null) {
       fault = end(slice, chain, last, files);
     }
     long rows = chain.next() - slice.from();
     return new Checked(rows, chain.next() - 1, chain.hash(), fault);
+  }
+
+  /** Before the files as a whole: who altered one is told which reading it was. */
+  private static @Nullable Fault readings(byte @Nullable [] file, Map<Long, Entry> told) {
+    if (file == null) {
+      return null;
+    }
+    try {
+      return ReadingsCheck.of(JSON.readValue(file, Readings.class), told);
+    } catch (JacksonException e) {
+      return new Fault(0, EvidencePack.READINGS + " cannot be read: " + e.getOriginalMessage());
+    }
   }
 
   private static Link link(Part part, Chain chain) {

@@ -35,6 +35,8 @@ public final class LedgerRows {
     DRILL,
     /** An incident is declared an accident; its reports are made or missed. */
     ACCIDENT,
+    /** The roots of what was recorded of a mine within an hour. */
+    DATA_ROOT,
     /** A fact found in data that came late: of the past, called out to nobody. */
     PAST_FACT,
     /** Other rules than before: the hash of every pack. */

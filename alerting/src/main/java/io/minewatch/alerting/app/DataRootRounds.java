@@ -1,0 +1,51 @@
+package io.minewatch.alerting.app;
+
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.evidence.DataRoots;
+import io.minewatch.alerting.registry.Mines;
+import io.minewatch.series.store.SeriesStore;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that makes data roots: reading hours back must hold up nobody who calls people. */
+final class DataRootRounds implements AutoCloseable {
+  private static final long EVERY_SECONDS = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(DataRootRounds.class);
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread made = new Thread(task, "alerting-data-roots");
+            made.setDaemon(true);
+            return made;
+          });
+
+  /** Begins; without a store there is nothing to be done. */
+  DataRootRounds(@Nullable SeriesStore series, Store store, Mines mines, Clock clock) {
+    if (series == null) {
+      return;
+    }
+    DataRoots roots = new DataRoots(series, store, mines, clock);
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> guarded(roots), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A round that fails is tried again with the next: what is made is in the database. */
+  private static void guarded(DataRoots roots) {
+    try {
+      roots.round();
+    } catch (RuntimeException e) {
+      LOG.error("a round of data roots failed, the next follows", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
