@@ -61,7 +61,7 @@ function gateways() {
   const of = (name, show = (value) => value) => ({count}) => (count ? show(count[name]) : '–');
   const bad = (value) => (value > 0 ? html`<b class="warn">${value}</b>` : '0');
   const there = ({count, word}) => count?.presence?.state ?? word?.state ?? 'UNKNOWN';
-  return table([
+  return html`${table([
     ['gateway.id', (one) => one.id],
     ['gateway.state', (one) => html`<span class="tag ${there(one) === 'ONLINE' ? 'ok' : 'bad'}">${t(`presence.${there(one)}`)}</span>`],
     ['gateway.heard', of('lastReceived', when)],
@@ -73,7 +73,23 @@ function gateways() {
     ['gateway.queue', ({word}) => queue(word?.health)],
     ['gateway.refused', ({word}) => refused(word?.health)],
     ['gateway.said', ({word}) => (word ? when(word.at) : '–')],
-  ], rows, 'gateway.none');
+  ], rows, 'gateway.none')}${holes(rows)}`;
+}
+
+/** Runs of messages that did not come in their turn, the newest first: between when and when, how much, and what came later. */
+function holes(gatewayRows) {
+  const rows = gatewayRows.flatMap(({id, count}) => (count?.holes ?? []).map((hole) => ({id, ...hole})));
+  const left = (one) => Math.max(0, one.through - one.from + 1 - one.came - one.givenUp - one.before);
+  return rows.length === 0 ? nothing : html`<h3>${t('holes.title')}</h3>${table([
+    ['gateway.id', (one) => html`<span title=${`${one.session} ${one.from}–${one.through}`}>${one.id}</span>`],
+    ['holes.between', (one) => html`${when(one.since)} – ${when(one.until)}`],
+    ['holes.messages', (one) => one.through - one.from + 1, 'num'],
+    ['holes.readings', (one) => one.readings ?? t('holes.uncounted'), 'num'],
+    ['holes.came', (one) => (one.readings === undefined || one.readings === null ? one.came : t('holes.camewith', one.came, one.readingsCame)), 'num'],
+    ['holes.left', (one) => (left(one) > 0 ? html`<b class="warn">${left(one)}</b>` : '0'), 'num'],
+    ['gateway.givenup', (one) => one.givenUp, 'num'],
+    ['holes.before', (one) => one.before, 'num'],
+  ], rows.sort((a, b) => (a.until < b.until ? 1 : -1)).slice(0, 50), 'gateway.none')}`;
 }
 
 function parked() {

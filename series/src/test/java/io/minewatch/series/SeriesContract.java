@@ -3,11 +3,13 @@ package io.minewatch.series;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
@@ -266,6 +268,19 @@ public abstract class SeriesContract {
           MINE.value(),
           new OwnAlarm(
               OwnAlarm.Kind.DISTRESS, subject, new ZoneId("z"), START, end, Map.of("max", "1")));
+    }
+
+    write(lines);
+  }
+
+  @Test
+  void whatIsMissingIsTaken() {
+    Lines lines = new Lines();
+    for (Long readings : new Long[] {null, 63L}) {
+      lines.addHole(
+          MINE.value(),
+          new GatewayId("gw-1"),
+          new Hole("s1", 1, 4, START, START.plusSeconds(9), 1, 1, 0, readings, readings));
     }
 
     write(lines);

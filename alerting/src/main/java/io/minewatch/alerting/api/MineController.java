@@ -8,7 +8,7 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.CardMasks;
-import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.alerting.view.GatewayView;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
@@ -108,11 +108,14 @@ public class MineController {
     return latest.live(mine);
   }
 
-  /** What each gateway last said of itself: its queue, what it refused and what it gave up. */
+  /**
+   * What each gateway last said of itself, and of its messages and readings how many are missing
+   * between when and when, and how many of them came later.
+   */
   @GetMapping("/api/mines/{mine}/gateways")
-  public List<GatewayStatus> gateways(@PathVariable String mine, Principal who) {
+  public List<GatewayView> gateways(@PathVariable String mine, Principal who) {
     plan(mine, who);
-    return latest.statuses(mine);
+    return GatewayView.of(latest.statuses(mine), latest.summary(mine));
   }
 
   @GetMapping("/api/mines/{mine}/muster")

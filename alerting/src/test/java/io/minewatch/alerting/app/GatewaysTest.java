@@ -51,4 +51,15 @@ class GatewaysTest {
         .isEqualTo(said.health().queuedMessages());
     assertThat(shown.at("/health/refusedFiles").asLong()).isEqualTo(said.health().refusedFiles());
   }
+
+  @Test
+  void whatIsMissingBetweenWhenAndWhenAndWhatCameLaterIsShown() throws Exception {
+    bus.live("mw/v1/140921021337/summary", Samples.bytes("summary.json"));
+
+    await().untilAsserted(() -> assertThat(api.get("regulator", MINE)).isNotEmpty());
+    JsonNode hole = api.get("regulator", MINE).get(0).at("/feed/holes/0");
+    assertThat(hole.at("/until").asText()).isEqualTo("2026-01-01T00:00:21Z");
+    assertThat(hole.at("/readings").asLong()).isEqualTo(1_290);
+    assertThat(hole.at("/readingsCame").asLong()).isEqualTo(930);
+  }
 }

@@ -10,6 +10,7 @@ import io.minewatch.dashboards.grafana.Panel;
 import io.minewatch.dashboards.grafana.QueryVariable;
 import io.minewatch.dashboards.grafana.Target;
 import io.minewatch.dashboards.grafana.Variable;
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -78,7 +80,24 @@ class QueriesTest {
 
   private static Summary.Gateway gateway() {
     return new Summary.Gateway(
-        new GatewayId("gw-1"), FROM, -40, 3, 1, "s1", 9, 1, FROM, FROM, 2, 4, FROM, FROM, null);
+        new GatewayId("gw-1"),
+        FROM,
+        -40,
+        3,
+        1,
+        "s1",
+        9,
+        1,
+        FROM,
+        FROM,
+        2,
+        4,
+        FROM,
+        FROM,
+        700,
+        200,
+        List.of(new Hole("s1", 1, 7, FROM, FROM, 2, 4, 0, 700L, 200L)),
+        null);
   }
 
   private static Fix fix(long at) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param refusedRecords messages of devices, lines and records of files that could not be taken
  * @param unreadInputs folders and other inputs that cannot be read now: the gateway is there, and
  *     does not see all that it should
+ * @param lowestSequence the lowest number on its disk; {@code nextSequence} when there is none, and
+ *     null from a gateway that does not say. What is below it nobody can send again: receipts
+ *     covered it, or it was given up
  */
 public record GatewayHealth(
     long queuedMessages,
@@ -37,7 +40,8 @@ public record GatewayHealth(
     List<GivenUp> givenUpRanges,
     long refusedFiles,
     long refusedRecords,
-    int unreadInputs) {
+    int unreadInputs,
+    @Nullable Long lowestSequence) {
   /** Keeps the status small; neighbours are joined, so a long outage is one range. */
   public static final int MAX_RANGES = 32;
 
@@ -55,6 +59,38 @@ public record GatewayHealth(
             "a range runs upward from 0, was " + from + " to " + through);
       }
     }
+  }
+
+  /** Of a gateway that does not say what its disk holds. */
+  public GatewayHealth(
+      long queuedMessages,
+      long queueBytes,
+      long queueLimitBytes,
+      @Nullable Instant oldest,
+      long nextSequence,
+      long sentLive,
+      long sentBackfill,
+      long resent,
+      long givenUp,
+      List<GivenUp> givenUpRanges,
+      long refusedFiles,
+      long refusedRecords,
+      int unreadInputs) {
+    this(
+        queuedMessages,
+        queueBytes,
+        queueLimitBytes,
+        oldest,
+        nextSequence,
+        sentLive,
+        sentBackfill,
+        resent,
+        givenUp,
+        givenUpRanges,
+        refusedFiles,
+        refusedRecords,
+        unreadInputs,
+        null);
   }
 
   public GatewayHealth {

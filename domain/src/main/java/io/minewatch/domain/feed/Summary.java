@@ -43,6 +43,9 @@ public record Summary(
   /** More points than this on their way to danger at once are one disaster. */
   public static final int MAX_OUTLOOKS = 50;
 
+  /** Runs of missing messages that are told one by one; a line that is bad for days has more. */
+  public static final int MAX_HOLES = 500;
+
   /**
    * A rule that stands in the plan and cannot be judged.
    *
@@ -87,6 +90,10 @@ public record Summary(
    *     session was pushed out by newer ones. They are no longer {@code missing}
    * @param givenUpFrom when the last message before the first of these reached us; null without any
    * @param givenUpUntil when the first message after the last of these reached us
+   * @param readingsMissed readings, positions and alarms in messages that did not come in their
+   *     turn, as far as the gateway counts them
+   * @param readingsCame of these, how many came later
+   * @param holes the newest of those runs, oldest first; at most {@link #MAX_HOLES} of all gateways
    * @param presence what its last status message said; null if there was none
    */
   public record Gateway(
@@ -104,8 +111,12 @@ public record Summary(
       long givenUp,
       @Nullable Instant givenUpFrom,
       @Nullable Instant givenUpUntil,
+      long readingsMissed,
+      long readingsCame,
+      List<Hole> holes,
       @Nullable GatewayPresence presence) {
     public Gateway {
+      holes = List.copyOf(Objects.requireNonNullElse(holes, List.of()));
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(lastReceived, "lastReceived");
       Objects.requireNonNull(session, "session");

@@ -1,7 +1,9 @@
 package io.minewatch.domain.wire;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message as the broker delivered it: the unit that travels through the jobs. The payload is
@@ -17,6 +19,9 @@ public final class Envelope {
   /** MQTT user property: {@code backfill} for the backfill lane, else live. */
   public static final String LANE = "lane";
 
+  /** MQTT user property: what it counts, as {@link Counted} writes it; not all gateways do. */
+  public static final String READINGS = "readings";
+
   /** The sequence of a message that carries none. */
   public static final long NO_SEQUENCE = -1;
 
@@ -27,6 +32,7 @@ public final class Envelope {
   private final long sequence;
   private final Lane lane;
   private final long receivedMillis;
+  private final @Nullable Counted counted;
 
   /**
    * Takes a message.
@@ -44,6 +50,18 @@ public final class Envelope {
       long sequence,
       Lane lane,
       long receivedMillis) {
+    this(topic, payload, contentType, session, sequence, lane, receivedMillis, null);
+  }
+
+  private Envelope(
+      String topic,
+      byte[] payload,
+      String contentType,
+      String session,
+      long sequence,
+      Lane lane,
+      long receivedMillis,
+      @Nullable Counted counted) {
     this.topic = Objects.requireNonNull(topic, "topic");
     this.payload = Objects.requireNonNull(payload, "payload");
     this.contentType = Objects.requireNonNull(contentType, "contentType");
@@ -51,6 +69,7 @@ public final class Envelope {
     this.sequence = sequence;
     this.lane = Objects.requireNonNull(lane, "lane");
     this.receivedMillis = receivedMillis;
+    this.counted = counted;
   }
 
   public String topic() {
@@ -80,5 +99,16 @@ public final class Envelope {
 
   public long receivedMillis() {
     return receivedMillis;
+  }
+
+  /** What its gateway counts; null if it does not. */
+  public @Nullable Counted counted() {
+    return counted;
+  }
+
+  /** The same message with what its gateway counts. */
+  public Envelope withCounted(@Nullable Counted count) {
+    return new Envelope(
+        topic, payload, contentType, session, sequence, lane, receivedMillis, count);
   }
 }

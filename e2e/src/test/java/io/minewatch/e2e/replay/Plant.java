@@ -56,7 +56,7 @@ final class Plant implements AutoCloseable {
   static final Duration LONG = Duration.ofSeconds(90);
 
   private static final Instant PROBED = Instant.parse("2026-01-01T00:00:00Z");
-  private static final String PASSWORD = "only-in-this-test";
+  static final String PASSWORD = "only-in-this-test";
   private static final List<Topic.Kind> EAR =
       List.of(Topic.Kind.FINDINGS, Topic.Kind.SUMMARY, Topic.Kind.REJECTED);
 
@@ -69,6 +69,7 @@ final class Plant implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final List<Envelope> heard = new CopyOnWriteArrayList<>();
   private EmbeddedBroker broker;
+  private List<Account> people;
   private LocalCluster cluster;
   private MqttLink alerting;
 
@@ -103,9 +104,26 @@ final class Plant implements AutoCloseable {
       accounts.add(account(mine.value(), Role.GATEWAY, mine));
     }
     broker = EmbeddedBroker.start(BrokerSettings.of(folder.resolve("broker"), 0), accounts);
-    running.push(broker);
+    people = accounts;
+    running.push(() -> broker.close());
     alerting = link("ear", Role.ALERTING.name(), EAR.stream().map(Topic::filter).toList());
     await().atMost(LONG).until(alerting::isConnected);
+  }
+
+  /** Stops the broker, lets something happen, and starts it again at the same door. */
+  void withoutBroker(Meanwhile meanwhile) throws Exception {
+    int port = broker.port();
+    broker.close();
+    try {
+      meanwhile.happens();
+    } finally {
+      broker = EmbeddedBroker.start(BrokerSettings.of(folder.resolve("broker"), port), people);
+    }
+  }
+
+  /** What happens while the broker is away. */
+  interface Meanwhile {
+    void happens() throws Exception;
   }
 
   private static Account account(String user, Role role, MineCode mine) {

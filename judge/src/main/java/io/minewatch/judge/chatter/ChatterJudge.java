@@ -8,27 +8,27 @@ import static io.minewatch.judge.chatter.ChatterMemory.NEVER;
  * is cleared and nobody is called again; when it has been calm it ends once.
  *
  * <p>Late, missing, double: an opening that is not newer than the last is GOES_ON or ALONE and
- * counts for nothing. Missing readings make no opening, and calm is measured by the measured time
- * of readings that came, not by silence: the caller passes no time for a point that is dark. No
+ * counts for nothing. Missing readings make no opening, and calm is measured by the event time of
+ * readings that came, not by silence: the caller passes no time for a point that is dark. No
  * allocation.
  */
 public final class ChatterJudge {
   private ChatterJudge() {}
 
   /** Takes in that the condition opened. */
-  public static Chatter onOpened(ChatterMemory m, int slot, ChatterTerms terms, long measured) {
+  public static Chatter onOpened(ChatterMemory m, int slot, ChatterTerms terms, long event) {
     int newest = slot * MOST;
-    if (measured <= m.opened[newest]) {
+    if (event <= m.opened[newest]) {
       return m.chatters[slot] != 0 ? Chatter.GOES_ON : Chatter.ALONE;
     }
     System.arraycopy(m.opened, newest, m.opened, newest + 1, MOST - 1);
-    m.opened[newest] = measured;
+    m.opened[newest] = event;
     if (m.chatters[slot] != 0) {
       m.count[slot]++;
       return Chatter.GOES_ON;
     }
     long first = m.opened[newest + terms.openings() - 1];
-    if (first == NEVER || measured - first > terms.within().toMillis()) {
+    if (first == NEVER || event - first > terms.within().toMillis()) {
       return Chatter.ALONE;
     }
     m.chatters[slot] = 1;
@@ -37,11 +37,11 @@ public final class ChatterJudge {
   }
 
   /** Takes in that time has passed while the point was heard; ENDS at most once. */
-  public static Chatter onTime(ChatterMemory m, int slot, ChatterTerms terms, long measured) {
+  public static Chatter onTime(ChatterMemory m, int slot, ChatterTerms terms, long event) {
     if (m.chatters[slot] == 0) {
       return Chatter.ALONE;
     }
-    if (measured - m.opened[slot * MOST] < terms.calm().toMillis()) {
+    if (event - m.opened[slot * MOST] < terms.calm().toMillis()) {
       return Chatter.GOES_ON;
     }
     m.forget(slot);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The memory of {@link ChatterJudge}: one slot for each condition, in columns. 69 bytes a slot.
- * Times are measured times in milliseconds since 1970 UTC.
+ * Times are event times, which no clock that jumps disturbs, in milliseconds since 1970 UTC.
  */
 public final class ChatterMemory {
   /** The most openings that can be asked for. */
@@ -38,8 +38,8 @@ public final class ChatterMemory {
   }
 
   /** Whether nothing that opened lately counts any more. */
-  boolean isOver(int slot, ChatterTerms terms, long measured) {
-    return chatters[slot] == 0 && measured - opened[slot * MOST] > terms.within().toMillis();
+  boolean isOver(int slot, ChatterTerms terms, long event) {
+    return chatters[slot] == 0 && event - opened[slot * MOST] > terms.within().toMillis();
   }
 
   public void forget(int slot) {

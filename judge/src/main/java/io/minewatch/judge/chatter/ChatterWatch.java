@@ -35,7 +35,7 @@ public final class ChatterWatch implements Watch {
   private final Slots<ChatterRule> slots;
 
   /** By number of the rule. */
-  private final Terms[] by;
+  private final Terms[] ruled;
 
   private final ChatterTerms[] terms;
 
@@ -47,7 +47,7 @@ public final class ChatterWatch implements Watch {
 
   private ChatterWatch(Slots<ChatterRule> slots, Plan plan) {
     this.slots = slots;
-    by = slots.terms(Check.CHATTER);
+    ruled = slots.terms(Check.CHATTER);
     terms =
         plan.rulesOf(ChatterRule.class).stream()
             .map(rule -> new ChatterTerms(rule.openings(), rule.within(), rule.calm()))
@@ -71,20 +71,20 @@ public final class ChatterWatch implements Watch {
   }
 
   @Override
-  public Map<String, String> onExcursion(int point, FindingKind kind, long measured, Told told) {
+  public Map<String, String> onExcursion(int point, FindingKind kind, Sample by, Told told) {
     int slot = slots.of(point);
     if (kind != FindingKind.OPENED) {
       return marked(lately.get(slot));
     }
     ChatterMemory memory = lately.computeIfAbsent(slot, none -> new ChatterMemory(1));
-    Chatter found = ChatterJudge.onOpened(memory, 0, terms(slot), measured);
+    Chatter found = ChatterJudge.onOpened(memory, 0, terms(slot), by.event());
     if (found == Chatter.BEGINS) {
       double count = memory.count(0);
-      last.set(count, measured, told.now(), Quality.GOOD);
+      last.set(count, by.measured(), told.now(), Quality.GOOD).at(by.event());
       Look look =
           Look.of(last, slots.rule(slot).severity(), count, terms(slot).openings())
               .with(Map.of(DETAIL, Integer.toString(memory.count(0))));
-      conditions.look(by[slots.ruleNumber(slot)], slots.about(slot), Truth.HOLDS, look, told);
+      conditions.look(ruled[slots.ruleNumber(slot)], slots.about(slot), Truth.HOLDS, look, told);
     }
     return marked(memory);
   }
@@ -110,11 +110,11 @@ public final class ChatterWatch implements Watch {
       return;
     }
     int count = memory.count(0);
-    if (ChatterJudge.onTime(memory, 0, terms(slot), sample.measured()) == Chatter.ENDS) {
+    if (ChatterJudge.onTime(memory, 0, terms(slot), sample.event()) == Chatter.ENDS) {
       Look look = Look.of(sample, slots.rule(slot).severity(), count, terms(slot).openings());
-      conditions.end(by[slots.ruleNumber(slot)], slots.about(slot), look, told);
+      conditions.end(ruled[slots.ruleNumber(slot)], slots.about(slot), look, told);
       lately.remove(slot);
-    } else if (memory.isOver(0, terms(slot), sample.measured())) {
+    } else if (memory.isOver(0, terms(slot), sample.event())) {
       lately.remove(slot);
     }
   }

@@ -1,5 +1,6 @@
 package io.minewatch.judge.feed;
 
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ final class FeedCount {
     }
   }
 
-  Summary.Gateway summary(GatewayMemory gateway, long offset, Presence presence) {
+  Summary.Gateway summary(GatewayMemory gateway, List<Hole> holes, long offset, Presence presence) {
     Numbering running = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1);
     return new Summary.Gateway(
         gateway.id(),
@@ -40,9 +41,12 @@ final class FeedCount {
         gaps == 0 ? null : Instant.ofEpochMilli(from),
         gaps == 0 ? null : Instant.ofEpochMilli(until),
         gateway.recoveredBefore() + recovered,
-        gateway.givenUp().count(),
-        gateway.givenUp().from(),
-        gateway.givenUp().until(),
+        gateway.losses().givenUp().count(),
+        gateway.losses().givenUp().from(),
+        gateway.losses().givenUp().until(),
+        gateway.losses().holes().readingsMissed(),
+        gateway.losses().holes().readingsCame(),
+        holes,
         presence.shown());
   }
 }

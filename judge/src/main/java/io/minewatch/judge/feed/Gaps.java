@@ -66,6 +66,14 @@ final class Gaps {
     }
   }
 
+  /**
+   * A run of numbers that did not come in its turn.
+   *
+   * @param after when the neighbour below came
+   * @param before when the neighbour above came
+   */
+  record Run(long first, long last, long after, long before) {}
+
   /** What was cut out: how many numbers, and when the neighbours of their gaps came. */
   record Lost(long count, long after, long before) {}
 

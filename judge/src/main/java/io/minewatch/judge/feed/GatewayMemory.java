@@ -2,6 +2,7 @@ package io.minewatch.judge.feed;
 
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
@@ -39,7 +40,7 @@ public final class GatewayMemory {
   private long lastReceived;
   private long duplicates;
   private long recovered;
-  private final GivenUp givenUp = new GivenUp();
+  private final Losses losses = new Losses();
 
   GatewayMemory(GatewayId id, IntSupplier numbers) {
     this.id = id;
@@ -59,7 +60,8 @@ public final class GatewayMemory {
       leads = false;
       return true;
     }
-    Numbering.Seen seen = numbering.see(origin.sequence(), origin.received());
+    Numbering.Seen seen =
+        numbering.see(origin.sequence(), origin.received(), origin.counted(), losses.holes());
     leads = seen == Numbering.Seen.NEXT && origin.lane() == Lane.LIVE && numbering == running();
     if (seen == Numbering.Seen.DUPLICATE) {
       duplicates++;
@@ -133,7 +135,7 @@ public final class GatewayMemory {
       current = null;
     }
     recovered += gone.recovered();
-    givenUp.add(gone.giveUpAll());
+    losses.giveUp(gone, 0, gone.highest());
   }
 
   private boolean isNumbered() {
@@ -166,7 +168,7 @@ public final class GatewayMemory {
       sessions.forEach(Numbering::touch);
       GatewayHealth health = status.health();
       if (health != null) {
-        health.givenUpRanges().forEach(run -> givenUp.add(told.giveUp(run.from(), run.through())));
+        losses.on(told, health);
       }
     }
   }
@@ -191,9 +193,11 @@ public final class GatewayMemory {
    */
   public record Due(int source, long touches, Receipt receipt) {}
 
-  /** What is to be shown. */
-  public Summary.Gateway summary() {
-    return new FeedCount(sessions).summary(this, clock.offset(), presence);
+  /** What is to be shown, with so many runs of missing messages at most, the newest. */
+  Summary.Gateway summary(int mostHoles) {
+    List<Hole> told = losses.holes().told();
+    List<Hole> newest = told.subList(Math.max(0, told.size() - mostHoles), told.size());
+    return new FeedCount(sessions).summary(this, newest, clock.offset(), presence);
   }
 
   long lastReceived() {
@@ -208,8 +212,13 @@ public final class GatewayMemory {
     return recovered;
   }
 
-  GivenUp givenUp() {
-    return givenUp;
+  /** The runs of missing messages that changed since they were last asked for here. */
+  public List<Hole> changedHoles() {
+    return losses.holes().changed();
+  }
+
+  Losses losses() {
+    return losses;
   }
 
   GatewayMemory record(Tape tape) {
@@ -225,7 +234,7 @@ public final class GatewayMemory {
     lastReceived = tape.whole(lastReceived);
     duplicates = tape.whole(duplicates);
     recovered = tape.whole(recovered);
-    givenUp.pass(tape);
+    losses.pass(tape);
     clock.pass(tape);
     presence.pass(tape);
     List<Numbering> passed = tape.list(sessions, s -> s.record(tape), Numbering::play);

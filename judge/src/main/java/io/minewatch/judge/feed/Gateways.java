@@ -67,7 +67,12 @@ public final class Gateways {
   /** What is to be shown of each. */
   public List<Summary.Gateway> summaries() {
     List<Summary.Gateway> all = new ArrayList<>(gateways.size());
-    gateways.values().forEach(gateway -> all.add(gateway.summary()));
+    int room = Summary.MAX_HOLES;
+    for (GatewayMemory gateway : gateways.values()) {
+      Summary.Gateway told = gateway.summary(room);
+      room -= told.holes().size();
+      all.add(told);
+    }
     return all;
   }
 

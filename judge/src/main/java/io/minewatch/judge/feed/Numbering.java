@@ -1,9 +1,11 @@
 package io.minewatch.judge.feed;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.judge.tape.Tape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers of one session came: all up to the highest, the gaps excepted. Exact: a number is
@@ -25,6 +27,11 @@ final class Numbering {
   private int number;
   private long highest = NONE;
   private long highestAt;
+  private long first = NONE;
+
+  /** What the sender counted up to the highest; -1 if it does not. */
+  private long through;
+
   private long touches;
   private long missing;
   private long recovered;
@@ -60,20 +67,41 @@ final class Numbering {
     FILLS
   }
 
-  /** Takes a number, from 0, that reached us at a time. */
-  Seen see(long sequence, long received) {
+  /**
+   * Takes a number, from 0, that reached us at a time.
+   *
+   * @param counted what the sender counts; null if it does not
+   * @param holes keeps what became of what did not come in its turn
+   */
+  Seen see(long sequence, long received, @Nullable Counted counted, Holes holes) {
     touches++;
     if (sequence <= highest) {
-      return fill(sequence);
+      Seen seen = fill(sequence);
+      if (seen == Seen.FILLS) {
+        holes.came(session, sequence, counted);
+      }
+      return seen;
     }
     if (sequence > highest + 1) {
       gaps.add(highest + 1, sequence - 1, highestAt, received);
       missing += sequence - highest - 1;
+      long readings = counted == null || through == NONE ? NONE : counted.before() - through;
+      holes.open(
+          session,
+          new Gaps.Run(highest + 1, sequence - 1, highestAt, received),
+          readings);
       bound();
     }
+    first = first == NONE ? sequence : first;
     highest = sequence;
     highestAt = received;
+    through = counted == null ? NONE : counted.through();
     return Seen.NEXT;
+  }
+
+  /** The first number that was seen: what is below it may have come before we remember; or -1. */
+  long first() {
+    return first;
   }
 
   private Seen fill(long sequence) {
@@ -101,11 +129,6 @@ final class Numbering {
       bound();
     }
     return lost;
-  }
-
-  /** The same of all that is missing. */
-  Gaps.Lost giveUpAll() {
-    return giveUp(0, highest);
   }
 
   private void bound() {
@@ -183,6 +206,8 @@ final class Numbering {
     number = tape.whole(number);
     highest = tape.whole(highest);
     highestAt = tape.whole(highestAt);
+    first = tape.whole(first);
+    through = tape.whole(through);
     touches = tape.whole(touches);
     missing = tape.whole(missing);
     recovered = tape.whole(recovered);

@@ -6,6 +6,7 @@ import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.judge.limit.Fact;
+import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.time.Instant;
@@ -19,11 +20,14 @@ final class Findings {
   /** Tells the facts of one point as findings and empties the list. */
   static void tell(MineMemory memory, int p, Moment moment, Verdicts out) {
     Told told = out.told(memory, moment);
+    Sample by = new Sample();
     for (Fact fact : out.facts) {
       String rule = memory.index.terms(fact.slot()).ruleId();
       Map<String, String> said = new HashMap<>();
+      by.set(fact.value(), fact.measured(), fact.received(), fact.quality());
+      by.at(memory.points.trustedEvent[p]);
       for (Watch watch : memory.watches.at(p)) {
-        said.putAll(watch.onExcursion(p, fact.kind(), fact.measured(), told));
+        said.putAll(watch.onExcursion(p, fact.kind(), by, told));
       }
       told.tell(finding(memory.index.point(p), rule, fact, told, said));
     }

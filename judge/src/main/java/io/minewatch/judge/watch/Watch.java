@@ -55,9 +55,10 @@ public interface Watch {
   /**
    * Something became of an excursion beyond a limit.
    *
+   * @param by the reading that caused it; only good during the call
    * @return what is to be said beside it, by name
    */
-  default Map<String, String> onExcursion(int point, FindingKind kind, long measured, Told told) {
+  default Map<String, String> onExcursion(int point, FindingKind kind, Sample by, Told told) {
     return Map.of();
   }
 

@@ -2,8 +2,10 @@ package io.minewatch.judge.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
@@ -213,12 +215,99 @@ class GatewayMemoryTest {
     assertThat(shown().givenUpUntil()).isEqualTo(Instant.ofEpochMilli(70_000));
   }
 
-  private void gaveUp(String session, GatewayHealth.GivenUp run) {
-    GatewayHealth health =
-        new GatewayHealth(0, 0, 1, null, 105, 0, 0, 0, 102, List.of(run), 0, 0, 0);
+  private void counted(long sequence, long before, long own, long at) {
+    Lane lane = Lane.LIVE;
+    gateways.isNew(new Origin("t", ID, "s1", sequence, lane, at, new Counted(before, own)));
+  }
+
+  @Test
+  void ofEachRunThatDidNotComeItIsKnownHowManyReadingsItHoldsAndHowManyCameLater() {
+    counted(0, 0, 10, 1_000);
+    counted(5, 73, 10, 9_000); // 1 to 4 hold 63
+    counted(6, 83, 10, 10_000);
+    counted(8, 100, 10, 12_000); // 7 holds 7
+    counted(3, 40, 20, 13_000);
+    restore();
+
+    Summary.Gateway shown = shown();
+    assertThat(shown.readingsMissed()).isEqualTo(70);
+    assertThat(shown.readingsCame()).isEqualTo(20);
+    Hole first = shown.holes().get(0);
+    assertThat(first).isEqualTo(new Hole("s1", 1, 4, at(1_000), at(9_000), 1, 0, 0, 63L, 20L));
+    assertThat(first.missing()).isEqualTo(3);
+    assertThat(shown.holes().get(1).readings()).isEqualTo(7);
+
+    gaveUp("s1", new GatewayHealth.GivenUp(4, 7, null, null));
+    assertThat(shown().holes().get(0).givenUp()).isEqualTo(1);
+    assertThat(shown().holes().get(1).missing()).isZero();
+    assertThat(shown().givenUp()).isEqualTo(2);
+  }
+
+  @Test
+  void ofAGatewayThatDoesNotCountTheReadingsOfAGapAreUnknown() {
+    take("s1", 0, 1_000);
+    take("s1", 5, 9_000);
+
+    assertThat(shown().holes().get(0).readings()).isNull();
+    assertThat(shown().holes().get(0).messages()).isEqualTo(4);
+    assertThat(shown().readingsMissed()).isZero();
+  }
+
+  /** A job that lost its memory: what the gateway has forgotten was covered by receipts before. */
+  @Test
+  void whatCameBeforeOurMemoryBeganIsNotMissing() {
+    counted(5_000, 50_000, 10, 1_000);
+    counted(5_003, 50_030, 10, 2_000);
+    assertThat(shown().missing()).isEqualTo(5_002);
+
+    holdsFrom(4_990L);
+
+    assertThat(shown().missing()).as("ten before, two between").isEqualTo(12);
+    assertThat(shown().givenUp()).isZero();
+    assertThat(shown().holes().get(0).before()).isEqualTo(4_990);
+    assertThat(shown().holes().get(0).missing()).isEqualTo(10);
+    assertThat(receipts().get(0).gaps())
+        .containsExactly(new Receipt.Gap(4_990, 4_999), new Receipt.Gap(5_001, 5_002));
+
+    holdsFrom(5_010L); // and of what lies above nobody can send it again
+    assertThat(shown().missing()).isZero();
+    assertThat(shown().givenUp()).isEqualTo(2);
+    assertThat(shown().readingsMissed()).isEqualTo(20);
+  }
+
+  @Test
+  void notMoreRunsAreKeptThanTheBoundAndThoseThatAreWholeGoFirst() {
+    long number = 0;
+    for (int i = 0; i <= Holes.MOST; i++) {
+      take("s1", number, i);
+      number += 2;
+    }
+    take("s1", 3, 100); // the second run is whole
+    take("s1", number + 2, 200);
+
+    assertThat(shown().holes()).hasSize(Holes.MOST);
+    assertThat(shown().holes()).extracting(Hole::from).contains(1L).doesNotContain(3L);
+    assertThat(shown().missing()).isEqualTo(Holes.MOST - 1 + 3);
+  }
+
+  private static Instant at(long millis) {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  private void holdsFrom(long lowest) {
+    tell("s1", new GatewayHealth(0, 0, 1, null, 5_010, 0, 0, 0, 0, List.of(), 0, 0, 0, lowest));
+  }
+
+  private void tell(String session, GatewayHealth health) {
     GatewayStatus.State online = GatewayStatus.State.ONLINE;
     gateways
         .of(ID)
         .onStatus(new GatewayStatus(MINE, ID, session, online, NOW, "test", health), 80_000);
+  }
+
+  private void gaveUp(String session, GatewayHealth.GivenUp run) {
+    GatewayHealth health =
+        new GatewayHealth(0, 0, 1, null, 105, 0, 0, 0, 102, List.of(run), 0, 0, 0);
+    tell(session, health);
   }
 }

@@ -19,10 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberingTest {
+  private static Numbering.Seen see(Numbering numbering, long number, long at) {
+    return numbering.see(number, at, null, new Holes());
+  }
+
   private static Numbering after(String numbers) {
     Numbering numbering = new Numbering("s1", 1, 0);
     for (String number : numbers.isBlank() ? new String[0] : numbers.trim().split(" +")) {
-      numbering.see(Long.parseLong(number), Long.parseLong(number) * 10);
+      see(numbering, Long.parseLong(number), Long.parseLong(number) * 10);
     }
     return numbering;
   }
@@ -56,7 +60,7 @@ class NumberingTest {
       String before, long number, Numbering.Seen seen, long through, String gaps) {
     Numbering numbering = after(before);
 
-    assertThat(numbering.see(number, 0)).isEqualTo(seen);
+    assertThat(see(numbering, number, 0)).isEqualTo(seen);
     assertThat(numbering.highest()).isEqualTo(through);
     assertThat(gaps(numbering)).isEqualTo(gaps);
   }
@@ -66,9 +70,9 @@ class NumberingTest {
     Numbering numbering = after("0 1 2");
     int live = 500_000;
     for (int back = 3; back < 250_000; back++) {
-      assertThat(numbering.see(live++, 0)).isEqualTo(NEXT);
-      assertThat(numbering.see(back, 0)).isEqualTo(FILLS);
-      assertThat(numbering.see(back, 0)).isEqualTo(DUPLICATE);
+      assertThat(see(numbering, live++, 0)).isEqualTo(NEXT);
+      assertThat(see(numbering, back, 0)).isEqualTo(FILLS);
+      assertThat(see(numbering, back, 0)).isEqualTo(DUPLICATE);
     }
 
     assertThat(gaps(numbering)).isEqualTo("250000-499999");
@@ -79,7 +83,7 @@ class NumberingTest {
   @Test
   void saysBetweenWhenAndWhenMessagesAreMissing() {
     Numbering numbering = after("0 1 2 7 8 9");
-    numbering.see(5, 1_000);
+    see(numbering, 5, 1_000);
 
     assertThat(numbering.missingFrom()).isEqualTo(20);
     assertThat(numbering.missingUntil()).isEqualTo(70);
@@ -100,7 +104,7 @@ class NumberingTest {
       int number = ahead ? head : random.nextInt(head + 1);
       boolean isNew = !naive.get(number);
       Numbering.Seen expected = !isNew ? DUPLICATE : number >= naive.length() ? NEXT : FILLS;
-      assertThat(numbering.see(number, i))
+      assertThat(see(numbering, number, i))
           .as("number %d, seed %d", number, seed)
           .isEqualTo(expected);
       naive.set(number);
@@ -135,7 +139,7 @@ class NumberingTest {
     Numbering numbering = new Numbering("s1", 1, 0);
     boolean[] came = new boolean[10_000];
     for (int number = 0; number < came.length; number += 2) {
-      numbering.see(number, number);
+      see(numbering, number, number);
       came[number] = true;
     }
 
@@ -147,7 +151,7 @@ class NumberingTest {
     }
     for (int number = 1; number < came.length - 1; number += 2) {
       assertThat(came[number]).as("%d never came and is safe", number).isFalse();
-      assertThat(numbering.see(number, 0)).isEqualTo(FILLS);
+      assertThat(see(numbering, number, 0)).isEqualTo(FILLS);
     }
   }
 
@@ -156,13 +160,13 @@ class NumberingTest {
     Numbering numbering = new Numbering("s1", 1, 0);
     Random random = new Random(5);
     for (int i = 0; i < 200_000; i++) {
-      numbering.see(Math.abs(random.nextLong() % 1_000_000_000_000L), i);
+      see(numbering, Math.abs(random.nextLong() % 1_000_000_000_000L), i);
     }
     MemoryTape tape = new MemoryTape();
     numbering.record(tape);
 
     assertThat(numbering.gapCount()).isLessThanOrEqualTo(Numbering.MOST_GAPS);
-    assertThat(tape.size()).isLessThanOrEqualTo(10 + 4 * Numbering.MOST_GAPS);
+    assertThat(tape.size()).isLessThanOrEqualTo(12 + 4 * Numbering.MOST_GAPS);
   }
 
   @ParameterizedTest(name = "after [{0}] {1} to {2} given up: {3} lost, gaps [{4}]")

@@ -92,6 +92,30 @@ class MaintenanceTest {
     assertThat(names().contains("chatter CLEARED")).isEqualTo(over);
   }
 
+  private void stamped(int second, int off, double value) {
+    chattering.readings(
+        Bench.batch("T0", value, "%CH4", Bench.millis(second + off), Quality.GOOD),
+        second,
+        1_000 + second);
+    told.addAll(chattering.last.findings());
+  }
+
+  @ParameterizedTest(name = "a clock put right by {0} s")
+  @CsvSource({"-7200", "-120", "7200"})
+  void aClockThatJumpsNeitherHidesChatterNorEndsIt(int jump) {
+    int[] offs = {0, 0, jump};
+    for (int i = 0; i < 3; i++) {
+      stamped(i * 60, offs[i], 1.2);
+      stamped(i * 60 + 10, offs[i], 0.5);
+    }
+    assertThat(names()).contains("chatter OPENED");
+
+    stamped(130 + 600, 0, 0.5); // the clock jumps back again, ten minutes after the last opening
+    assertThat(names()).doesNotContain("chatter CLEARED");
+    stamped(120 + 900, 0, 0.5);
+    assertThat(names()).contains("chatter CLEARED");
+  }
+
   @Test
   void aPlanThatKeepsTheRuleKeepsTheChatterAndOneThatDoesNotEndsItBlind() {
     open(0);

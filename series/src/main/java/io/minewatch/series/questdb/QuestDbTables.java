@@ -40,7 +40,14 @@ public final class QuestDbTables {
         create(
             Lines.FEED,
             "gateway",
-            "missing LONG, recovered LONG, given_up LONG, duplicates LONG, offset_ms LONG"));
+            "missing LONG, recovered LONG, given_up LONG, readings_missed LONG, readings_came LONG,"
+                + " duplicates LONG, offset_ms LONG"));
+    http.rows(
+        create(
+            Lines.HOLE,
+            "gateway",
+            "session VARCHAR, first_seq LONG, last_seq LONG, until_ms LONG, missing LONG, came LONG,"
+                + " given_up LONG, came_before LONG, readings LONG, readings_came LONG"));
   }
 
   /** Positions are of people: they go after a short time, of which operations.md tells. */

@@ -2,9 +2,11 @@ package io.minewatch.series.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 
@@ -23,6 +25,9 @@ public final class Lines {
 
   /** What came of each gateway's messages, and how its clock goes. */
   public static final String FEED = "feed";
+
+  /** Runs of messages of a gateway that did not come in their turn. */
+  public static final String HOLE = "hole";
 
   /** Where every card was seen. Holds card numbers and no names; kept for a short time only. */
   public static final String POSITION = "position";
@@ -99,10 +104,35 @@ public final class Lines {
     text.append(" missing=").append(gateway.missing());
     text.append("i,recovered=").append(gateway.recovered());
     text.append("i,given_up=").append(gateway.givenUp());
+    text.append("i,readings_missed=").append(gateway.readingsMissed());
+    text.append("i,readings_came=").append(gateway.readingsCame());
     text.append("i,duplicates=").append(gateway.duplicates());
     text.append("i,offset_ms=").append(gateway.offsetMillis());
     text.append('i');
     end(text.length(), atMillis, Place.OWN);
+  }
+
+  /** Adds what became of a run of missing messages; the next line of it takes its place. */
+  public void addHole(String mine, GatewayId gateway, Hole hole) {
+    text.append(HOLE);
+    tag(text, "mine", mine);
+    tag(text, "gateway", gateway.value());
+    int from = text.length();
+    text.append(" session=");
+    quoted(text, hole.session());
+    text.append(",first_seq=").append(hole.from()).append('i');
+    text.append(",last_seq=").append(hole.through()).append('i');
+    int beside = beside(from); // two runs may begin in one millisecond
+    text.append(",until_ms=").append(hole.until().toEpochMilli());
+    text.append("i,missing=").append(hole.missing());
+    text.append("i,came=").append(hole.came());
+    text.append("i,given_up=").append(hole.givenUp());
+    text.append("i,came_before=").append(hole.before()).append('i');
+    if (hole.readings() != null && hole.readingsCame() != null) {
+      text.append(",readings=").append(hole.readings());
+      text.append("i,readings_came=").append(hole.readingsCame()).append('i');
+    }
+    end(hole.since().toEpochMilli(), beside);
   }
 
   /** Adds a position of a card. */
@@ -154,7 +184,10 @@ public final class Lines {
    * @param millis not before 1970
    */
   private void end(int from, long millis, Place place) {
-    int beside = place == Place.OWN ? 0 : beside(from);
+    end(millis, place == Place.OWN ? 0 : beside(from));
+  }
+
+  private void end(long millis, int beside) {
     text.append(' ').append(millis);
     for (int digit = NANOS / 10; digit > 0; digit /= 10) {
       text.append((char) ('0' + beside / digit % 10));

@@ -156,10 +156,13 @@ final class Feed {
       return;
     }
     state.linesAreDue(next(now, LINE_MILLIS));
-    states.update(state);
     long at = now - Math.floorMod(now, ROUND_MILLIS);
     for (Summary.Gateway gateway : state.gateways().summaries()) {
       lines.addFeed(mine.value(), gateway, at);
     }
+    for (GatewayMemory gateway : state.gateways().all()) {
+      gateway.changedHoles().forEach(hole -> lines.addHole(mine.value(), gateway.id(), hole));
+    }
+    states.update(state);
   }
 }

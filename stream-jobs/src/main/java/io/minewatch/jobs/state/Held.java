@@ -1,5 +1,6 @@
 package io.minewatch.jobs.state;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Envelope;
 import java.util.ArrayList;
@@ -63,13 +64,16 @@ public final class Held {
   }
 
   private static Envelope envelope(DataTape tape, Envelope held) {
-    return new Envelope(
-        tape.text(held.topic()),
-        tape.bytes(held.payload()),
-        tape.text(held.contentType()),
-        tape.text(held.session()),
-        tape.whole(held.sequence()),
-        Lane.valueOf(tape.text(held.lane().name())),
-        tape.whole(held.receivedMillis()));
+    Envelope message =
+        new Envelope(
+            tape.text(held.topic()),
+            tape.bytes(held.payload()),
+            tape.text(held.contentType()),
+            tape.text(held.session()),
+            tape.whole(held.sequence()),
+            Lane.valueOf(tape.text(held.lane().name())),
+            tape.whole(held.receivedMillis()));
+    Counted counted = held.counted();
+    return message.withCounted(Counted.parse(tape.text(counted == null ? "" : counted.toString())));
   }
 }

@@ -15,6 +15,7 @@ public final class Origins {
         message.session(),
         message.sequence(),
         message.lane(),
-        message.receivedMillis());
+        message.receivedMillis(),
+        message.counted());
   }
 }

@@ -96,12 +96,13 @@ class ArchiveReceiptsTest {
   }
 
   private List<String> lines() {
+    return lines("feed,");
+  }
+
+  private List<String> lines(String begin) {
     List<String> all = new ArrayList<>();
     for (SeriesBatch batch : flink.extractOutputValues()) {
-      String text = new String(batch.lines(), UTF_8);
-      if (text.startsWith("feed,")) {
-        all.addAll(text.lines().toList());
-      }
+      new String(batch.lines(), UTF_8).lines().filter(l -> l.startsWith(begin)).forEach(all::add);
     }
     return all;
   }
@@ -188,15 +189,19 @@ class ArchiveReceiptsTest {
     send(READINGS, 2, Lane.BACKFILL);
     send(READINGS, 2, Lane.BACKFILL);
     flink.setProcessingTime(START + 15_000);
-    String told = " missing=2i,recovered=1i,given_up=0i,duplicates=1i,offset_ms=-40i ";
+    String told =
+        " missing=2i,recovered=1i,given_up=0i,readings_missed=0i,readings_came=0i,duplicates=1i,offset_ms=-40i ";
     assertThat(lines())
         .containsExactly(
             "feed,mine=140921021337,gateway=gw-01" + told + (START + 15_000) + "000000");
+    assertThat(lines("hole,")).hasSize(1);
+    assertThat(lines("hole,").get(0)).contains("first_seq=1i,last_seq=3i,", ",missing=2i,came=1i,");
     OperatorSubtaskState saved = flink.snapshot(1, 1);
     flink.close();
     open(saved);
     flink.setProcessingTime(START + 30_000);
 
+    assertThat(lines("hole,")).as("nothing became of it since").isEmpty();
     assertThat(lines())
         .containsExactly(
             "feed,mine=140921021337,gateway=gw-01" + told + (START + 30_000) + "000000");

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.record;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Envelope;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class EnvelopeSerializer extends RecordSerializer<Envelope> {
     out.writeLong(envelope.sequence());
     writeLane(envelope.lane(), out);
     out.writeLong(envelope.receivedMillis());
+    writeCounted(envelope.counted(), out);
     writePayload(envelope.payload(), out);
   }
 
@@ -36,8 +38,10 @@ public final class EnvelopeSerializer extends RecordSerializer<Envelope> {
     long sequence = in.readLong();
     Lane lane = readLane(in);
     long receivedMillis = in.readLong();
+    Counted counted = readCounted(in);
     return new Envelope(
-        topic, readPayload(in), contentType, session, sequence, lane, receivedMillis);
+            topic, readPayload(in), contentType, session, sequence, lane, receivedMillis)
+        .withCounted(counted);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.record;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Outgoing;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class OutgoingSerializer extends RecordSerializer<Outgoing> {
     StringValue.writeString(outgoing.session(), out);
     out.writeLong(outgoing.sequence());
     writeLane(outgoing.lane(), out);
+    writeCounted(outgoing.counted(), out);
     writePayload(outgoing.payload(), out);
   }
 
@@ -36,11 +38,13 @@ public final class OutgoingSerializer extends RecordSerializer<Outgoing> {
     String session = StringValue.readString(in);
     long sequence = in.readLong();
     Lane lane = readLane(in);
+    Counted counted = readCounted(in);
     byte[] payload = readPayload(in);
     if (retained) {
       return Outgoing.retained(topic, payload, contentType);
     }
-    return Outgoing.numbered(topic, payload, contentType, session, sequence, lane);
+    return Outgoing.numbered(topic, payload, contentType, session, sequence, lane)
+        .withCounted(counted);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.minewatch.ingest.record;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the serializers of our messages have in common: a format byte first, and a value that nobody
@@ -13,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 abstract class RecordSerializer<T> extends TypeSerializerSingleton<T> {
   /** The first byte of every record. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   abstract void writeFields(T value, DataOutputView out) throws IOException;
 
@@ -79,6 +81,19 @@ abstract class RecordSerializer<T> extends TypeSerializerSingleton<T> {
       case 1 -> Lane.BACKFILL;
       default -> throw new IOException("unknown lane " + code);
     };
+  }
+
+  /** One byte says whether there is any. */
+  static void writeCounted(@Nullable Counted counted, DataOutputView out) throws IOException {
+    out.writeBoolean(counted != null);
+    if (counted != null) {
+      out.writeLong(counted.before());
+      out.writeLong(counted.own());
+    }
+  }
+
+  static @Nullable Counted readCounted(DataInputView in) throws IOException {
+    return in.readBoolean() ? new Counted(in.readLong(), in.readLong()) : null;
   }
 
   static void writePayload(byte[] payload, DataOutputView out) throws IOException {

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.mqtt;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Outgoing;
@@ -22,13 +23,14 @@ final class PahoMessages {
     String contentType = properties == null ? null : properties.getContentType();
     String session = property(properties, Envelope.SESSION);
     return new Envelope(
-        topic,
-        message.getPayload(),
-        contentType == null ? "" : contentType,
-        session == null ? "" : session,
-        sequence(property(properties, Envelope.SEQUENCE)),
-        BACKFILL.equals(property(properties, Envelope.LANE)) ? Lane.BACKFILL : Lane.LIVE,
-        receivedMillis);
+            topic,
+            message.getPayload(),
+            contentType == null ? "" : contentType,
+            session == null ? "" : session,
+            sequence(property(properties, Envelope.SEQUENCE)),
+            BACKFILL.equals(property(properties, Envelope.LANE)) ? Lane.BACKFILL : Lane.LIVE,
+            receivedMillis)
+        .withCounted(Counted.parse(property(properties, Envelope.READINGS)));
   }
 
   static MqttMessage write(Outgoing outgoing) {
@@ -50,6 +52,9 @@ final class PahoMessages {
     }
     if (outgoing.sequence() != Envelope.NO_SEQUENCE) {
       user.add(new UserProperty(Envelope.SEQUENCE, Long.toString(outgoing.sequence())));
+    }
+    if (outgoing.counted() != null) {
+      user.add(new UserProperty(Envelope.READINGS, outgoing.counted().toString()));
     }
     if (outgoing.lane() == Lane.BACKFILL) {
       user.add(new UserProperty(Envelope.LANE, BACKFILL));

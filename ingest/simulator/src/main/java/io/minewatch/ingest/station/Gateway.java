@@ -1,5 +1,6 @@
 package io.minewatch.ingest.station;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.place.Fix;
@@ -52,6 +53,9 @@ public final class Gateway {
   private final @Nullable Unforgotten unforgotten;
   private @Nullable Instant saidAt;
   private long sequence;
+
+  /** Readings and positions in the messages so far. */
+  private long sent;
 
   /**
    * Who a gateway is.
@@ -122,21 +126,25 @@ public final class Gateway {
   /** Sends one cycle of readings. */
   public CompletableFuture<Void> readings(ReadingBatch batch, Lane lane, Instant now) {
     Topic topic = Topic.of(Topic.Kind.READINGS, who.mine(), who.id());
-    return send(topic, Senml.writeJson(topic, batch), ContentTypes.SENML_JSON, lane, now);
+    byte[] pack = Senml.writeJson(topic, batch);
+    return send(topic, pack, batch.size(), lane, now);
   }
 
   /** Sends a batch of positions. */
   public CompletableFuture<Void> positions(List<Fix> fixes, Lane lane, Instant now) {
     Topic topic = Topic.of(Topic.Kind.POSITIONS, who.mine(), who.id());
-    return send(topic, Positions.write(fixes), ContentTypes.JSON, lane, now);
+    return send(topic, Positions.write(fixes), fixes.size(), lane, now);
   }
 
   private CompletableFuture<Void> send(
-      Topic topic, byte[] payload, String type, Lane lane, Instant now) {
+      Topic topic, byte[] payload, int readings, Lane lane, Instant now) {
+    String type = topic.kind() == Topic.Kind.READINGS ? ContentTypes.SENML_JSON : ContentTypes.JSON;
     Outgoing message =
-        Outgoing.numbered(topic.toString(), payload, type, who.session(), sequence, lane);
+        Outgoing.numbered(topic.toString(), payload, type, who.session(), sequence, lane)
+            .withCounted(new Counted(sent, readings));
     CompletableFuture<Void> taken = link.publish(message);
     if (!taken.isCompletedExceptionally()) {
+      sent += readings;
       sequence++; // a message that could not even be handed over leaves no gap
       if (unforgotten != null) {
         unforgotten.add(message, now);

@@ -5,6 +5,7 @@ import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import io.minewatch.ingest.gateway.kept.Progress;
 import io.minewatch.ingest.gateway.kept.Session;
+import io.minewatch.ingest.gateway.kept.Stored;
 import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Span;
@@ -37,7 +38,7 @@ public final class DiskQueue implements AutoCloseable {
   private final long limitBytes;
   private Stock stock;
   private String session;
-  private long next;
+  private MessageRows.Numbered end;
 
   private DiskQueue(Connection connection, long limitBytes) throws SQLException {
     this.connection = connection;
@@ -50,7 +51,7 @@ public final class DiskQueue implements AutoCloseable {
     notes = new QueueNotes(transactions, state, taken);
     stock = Stock.count(rows);
     session = state.text(StateRows.SESSION);
-    next = state.number(StateRows.NEXT);
+    end = state.numbered();
   }
 
   /**
@@ -105,26 +106,25 @@ public final class DiskQueue implements AutoCloseable {
   public Spans append(List<Entry> entries, List<FileMark> marks, Spans confirmed)
       throws IOException {
     long added = entries.stream().mapToLong(Entry::bytes).sum();
+    MessageRows.Numbered after = end.with(entries);
     List<MessageRows.Small> victims =
         transactions.run(
             () -> {
               List<MessageRows.Small> out =
                   stock.victims(stock.bytes() + added - limitBytes, confirmed);
               rows.delete(givenUp.add(out));
-              long sequence = next;
-              for (Entry entry : entries) {
-                rows.insert(sequence++, entry);
-              }
+              rows.insert(end, entries);
               for (FileMark mark : marks) {
                 taken.add(mark);
               }
-              state.set(StateRows.NEXT, sequence);
+              state.set(after);
               return out;
             });
     Spans lost = stock.remove(victims);
-    for (Entry entry : entries) {
-      stock.add(next++, entry.bytes());
+    for (int i = 0; i < entries.size(); i++) {
+      stock.add(end.next() + i, entries.get(i).bytes());
     }
+    end = after;
     return lost;
   }
 
@@ -132,14 +132,14 @@ public final class DiskQueue implements AutoCloseable {
    * The message with this sequence. Null if it cannot be read as it was written: it is given up
    * then, which the caller has to note.
    */
-  public @Nullable Entry read(long sequence) throws IOException {
+  public @Nullable Stored read(long sequence) throws IOException {
     List<MessageRows.Small> damaged = new ArrayList<>();
-    List<Entry> found =
+    List<Stored> found =
         transactions.run(
             () -> {
-              Entry entry = rows.read(sequence);
-              if (entry != null) {
-                return List.of(entry);
+              Stored stored = rows.read(sequence);
+              if (stored != null) {
+                return List.of(stored);
               }
               rows.scan(new Span(sequence, sequence), damaged::add);
               rows.delete(givenUp.add(damaged));
@@ -167,19 +167,18 @@ public final class DiskQueue implements AutoCloseable {
    * Begins a new session with what is there, numbered anew from 0: our disk has gone back in time.
    */
   public void beginSession(String newSession) throws IOException {
-    long count =
+    end =
         transactions.run(
             () -> {
-              long numbered = rows.renumber();
+              MessageRows.Numbered numbered = rows.renumber();
               givenUp.clear();
               state.set(StateRows.SESSION, newSession);
-              state.set(StateRows.NEXT, numbered);
+              state.set(numbered);
               state.set(StateRows.GIVEN_UP, 0);
               notes.write(new Progress(new Spans(), Tally.ZERO));
               return numbered;
             });
     session = newSession;
-    next = count;
     stock = transactions.run(() -> Stock.count(rows));
   }
 
@@ -188,16 +187,15 @@ public final class DiskQueue implements AutoCloseable {
     return transactions.run(
         () -> {
           List<MessageRows.Small> oldest = new ArrayList<>();
-          if (!stock.held().isEmpty()) {
-            long first = stock.held().first();
-            rows.scan(new Span(first, first), oldest::add);
-          }
+          long lowest = stock.held().isEmpty() ? end.next() : stock.held().first();
+          rows.scan(new Span(lowest, lowest), oldest::add);
           return new Session(
               session,
-              next,
+              end.next(),
               stock.held().count(),
               stock.bytes(),
               oldest.isEmpty() ? null : Instant.ofEpochMilli(oldest.get(0).since()),
+              lowest,
               state.number(StateRows.GIVEN_UP),
               givenUp.newest());
         });
@@ -209,7 +207,7 @@ public final class DiskQueue implements AutoCloseable {
 
   /** The sequence that the next message will get. */
   public long next() {
-    return next;
+    return end.next();
   }
 
   /** What is on disk; a copy. */

@@ -1,7 +1,9 @@
 package io.minewatch.ingest.gateway.disk;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.Stored;
 import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.gateway.span.Span;
@@ -37,11 +39,12 @@ final class MessageRows implements AutoCloseable {
     this.connection = connection;
     insertMessage =
         connection.prepareStatement(
-            "INSERT INTO message (seq, kind, type, since, size, crc) VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO message (seq, kind, type, since, size, crc, readings, readings_before)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     insertBody = connection.prepareStatement("INSERT INTO body VALUES (last_insert_rowid(), ?)");
     select =
         connection.prepareStatement(
-            "SELECT kind, type, since, crc, payload FROM message LEFT JOIN body USING (id)"
+            "SELECT kind, type, since, crc, payload, readings, readings_before FROM message LEFT JOIN body USING (id)"
                 + " WHERE seq = ?");
     selectSmall =
         connection.prepareStatement(
@@ -52,7 +55,17 @@ final class MessageRows implements AutoCloseable {
     deleteMessage = connection.prepareStatement("DELETE FROM message WHERE seq BETWEEN ? AND ?");
   }
 
-  void insert(long sequence, Entry entry) throws SQLException {
+  /** Writes messages, the first with the next number. */
+  void insert(Numbered end, List<Entry> entries) throws SQLException {
+    long sequence = end.next();
+    long before = end.readings();
+    for (Entry entry : entries) {
+      insert(sequence++, entry, before);
+      before += entry.message().readings();
+    }
+  }
+
+  private void insert(long sequence, Entry entry, long before) throws SQLException {
     WireMessage message = entry.message();
     insertMessage.setLong(1, sequence);
     insertMessage.setString(2, message.kind().name());
@@ -60,6 +73,8 @@ final class MessageRows implements AutoCloseable {
     insertMessage.setLong(4, entry.since().toEpochMilli());
     insertMessage.setLong(5, entry.bytes());
     insertMessage.setLong(6, crc(message.payload()));
+    insertMessage.setLong(7, message.readings());
+    insertMessage.setLong(8, before);
     insertMessage.executeUpdate();
     insertBody.setBytes(1, message.payload());
     insertBody.executeUpdate();
@@ -72,7 +87,7 @@ final class MessageRows implements AutoCloseable {
   }
 
   /** The message, or null if it is not there or not what was written. */
-  @Nullable Entry read(long sequence) throws SQLException {
+  @Nullable Stored read(long sequence) throws SQLException {
     select.setLong(1, sequence);
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
@@ -83,8 +98,12 @@ final class MessageRows implements AutoCloseable {
         return null;
       }
       Topic.Kind kind = Topic.Kind.valueOf(row.getString(1));
-      return new Entry(
-          new WireMessage(kind, row.getString(2), payload), Instant.ofEpochMilli(row.getLong(3)));
+      int readings = row.getInt(6);
+      Counted counted = readings < 0 ? null : new Counted(row.getLong(7), readings);
+      return new Stored(
+          new WireMessage(kind, row.getString(2), payload, readings),
+          Instant.ofEpochMilli(row.getLong(3)),
+          counted);
     }
   }
 
@@ -122,19 +141,32 @@ final class MessageRows implements AutoCloseable {
     }
   }
 
-  /** Numbers what is there from 0 on, in the old order. */
-  long renumber() throws SQLException {
+  /** Where a session stands: the number of the next message, and the readings in all before it. */
+  record Numbered(long next, long readings) {
+    Numbered with(List<Entry> entries) {
+      long more = entries.stream().mapToLong(entry -> entry.message().readings()).sum();
+      return new Numbered(next + entries.size(), readings + more);
+    }
+  }
+
+  /** Numbers and counts what is there from 0 on, in the old order. */
+  Numbered renumber() throws SQLException {
     try (PreparedStatement shift =
-            connection.prepareStatement("UPDATE message SET seq = ? WHERE id = ?");
-        PreparedStatement all = connection.prepareStatement("SELECT id FROM message ORDER BY id");
+            connection.prepareStatement(
+                "UPDATE message SET seq = ?, readings_before = ? WHERE id = ?");
+        PreparedStatement all =
+            connection.prepareStatement("SELECT id, readings FROM message ORDER BY id");
         ResultSet rows = all.executeQuery()) {
       long next = 0;
+      long readings = 0;
       while (rows.next()) {
         shift.setLong(1, next++);
-        shift.setLong(2, rows.getLong(1));
+        shift.setLong(2, readings);
+        shift.setLong(3, rows.getLong(1));
         shift.executeUpdate();
+        readings += Math.max(0, rows.getLong(2));
       }
-      return next;
+      return new Numbered(next, readings);
     }
   }
 

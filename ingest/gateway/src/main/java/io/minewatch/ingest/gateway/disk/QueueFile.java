@@ -23,7 +23,7 @@ final class QueueFile {
   private static final Logger LOG = LoggerFactory.getLogger(QueueFile.class);
   private static final String NAME = "queue.db";
   private static final List<String> PARTS = List.of(NAME, NAME + "-wal", NAME + "-shm");
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** SQLite's codes, see https://www.sqlite.org/rescode.html. */
   private static final int BUSY = 5;
@@ -45,12 +45,20 @@ final class QueueFile {
           "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS message (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL,"
               + " kind TEXT NOT NULL, type TEXT NOT NULL, since INTEGER NOT NULL,"
-              + " size INTEGER NOT NULL, crc INTEGER NOT NULL)",
+              + " size INTEGER NOT NULL, crc INTEGER NOT NULL,"
+              + " readings INTEGER NOT NULL DEFAULT -1,"
+              + " readings_before INTEGER NOT NULL DEFAULT 0)",
           "CREATE INDEX IF NOT EXISTS message_seq ON message (seq)",
           "CREATE TABLE IF NOT EXISTS body (id INTEGER PRIMARY KEY, payload BLOB NOT NULL)",
           "CREATE TABLE IF NOT EXISTS given_up (from_seq INTEGER PRIMARY KEY,"
               + " through_seq INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL)",
           "CREATE TABLE IF NOT EXISTS taken (path TEXT PRIMARY KEY, mark TEXT NOT NULL)");
+
+  /** What version 1 had not. Its messages are not counted. */
+  private static final List<String> COUNTS =
+      List.of(
+          "ALTER TABLE message ADD COLUMN readings INTEGER NOT NULL DEFAULT -1",
+          "ALTER TABLE message ADD COLUMN readings_before INTEGER NOT NULL DEFAULT 0");
 
   private QueueFile() {}
 
@@ -95,6 +103,11 @@ final class QueueFile {
       if (version > VERSION) {
         throw new IOException(
             folder + " was written by a later version of the gateway (" + version + ")");
+      }
+      if (version == 1) {
+        for (String column : COUNTS) {
+          statement.execute(column);
+        }
       }
       for (String table : SCHEMA) {
         statement.execute(table);

@@ -11,6 +11,7 @@ final class StateRows {
   static final String GATEWAY = "gateway";
   static final String SESSION = "session";
   static final String NEXT = "next";
+  static final String READINGS = "readings";
   static final String GIVEN_UP = "given-up";
   static final String CONFIRMED = "confirmed";
   static final String SENT_LIVE = "sent-live";
@@ -41,6 +42,16 @@ final class StateRows {
   long number(String name) throws SQLException {
     String text = text(name);
     return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+
+  /** Where the session stands. */
+  MessageRows.Numbered numbered() throws SQLException {
+    return new MessageRows.Numbered(number(NEXT), number(READINGS));
+  }
+
+  void set(MessageRows.Numbered numbered) throws SQLException {
+    set(NEXT, numbered.next());
+    set(READINGS, numbered.readings());
   }
 
   void set(String name, Object value) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages on disk
  * @param bytes of payload on disk
  * @param oldest when the oldest of them came in; null if there is none
+ * @param lowest the sequence of the first of them; {@code next} if there is none
  * @param givenUp messages of this session that were given up
  * @param ranges the newest ranges of them
  */
@@ -22,6 +23,7 @@ public record Session(
     long messages,
     long bytes,
     @Nullable Instant oldest,
+    long lowest,
     long givenUp,
     List<GivenUp> ranges) {
   public Session {

@@ -58,7 +58,7 @@ public final class Payloads {
       }
     }
     String type = contentType.isEmpty() ? ContentTypes.SENML_JSON : contentType;
-    return new WireMessage(Topic.Kind.READINGS, type, payload);
+    return new WireMessage(Topic.Kind.READINGS, type, payload, batch.size());
   }
 
   /** The batch just read, written anew; JSON has no word for a value that is no number. */
@@ -76,7 +76,7 @@ public final class Payloads {
   public WireMessage readings(ReadingBatch own) {
     Topic topic = site.topic(Topic.Kind.READINGS);
     return new WireMessage(
-        Topic.Kind.READINGS, ContentTypes.SENML_JSON, Senml.writeJson(topic, own));
+        Topic.Kind.READINGS, ContentTypes.SENML_JSON, Senml.writeJson(topic, own), own.size());
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Payloads {
     if (fixes.isEmpty() && !refused.isEmpty()) {
       throw new WireException(RejectReason.UNREADABLE, refused.get(0));
     }
-    return new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, payload);
+    return new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, payload, fixes.size());
   }
 
   /**

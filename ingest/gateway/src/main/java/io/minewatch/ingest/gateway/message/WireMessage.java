@@ -16,18 +16,30 @@ public final class WireMessage {
   private final Topic.Kind kind;
   private final String contentType;
   private final byte[] payload;
+  private final int readings;
 
-  public WireMessage(Topic.Kind kind, String contentType, byte[] payload) {
+  /**
+   * A message.
+   *
+   * @param readings how many readings, positions or alarms it holds
+   */
+  public WireMessage(Topic.Kind kind, String contentType, byte[] payload, int readings) {
     if (!CARRIED.contains(kind)) {
       throw new IllegalArgumentException("a gateway sends " + CARRIED + ", not " + kind);
     }
     this.kind = kind;
     this.contentType = Objects.requireNonNull(contentType, "contentType");
     this.payload = Objects.requireNonNull(payload, "payload");
+    this.readings = readings;
   }
 
   public Topic.Kind kind() {
     return kind;
+  }
+
+  /** How many readings, positions or alarms it holds. */
+  public int readings() {
+    return readings;
   }
 
   public String contentType() {

@@ -74,7 +74,10 @@ final class AlarmMessages {
       List<OwnAlarm> some = alarms.subList(from, Math.min(alarms.size(), from + A_MESSAGE));
       into.add(
           new WireMessage(
-              Topic.Kind.OWN_ALARMS, ContentTypes.JSON, Messages.write(new OwnAlarms(some))));
+              Topic.Kind.OWN_ALARMS,
+              ContentTypes.JSON,
+              Messages.write(new OwnAlarms(some)),
+              some.size()));
     }
   }
 

@@ -133,7 +133,9 @@ public final class NationalFile implements FileBridge {
           people.subList(from, Math.min(people.size(), from + A_MESSAGE)).stream()
               .map(PersonFix::fix)
               .toList();
-      into.add(new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, Positions.write(fixes)));
+      into.add(
+          new WireMessage(
+              Topic.Kind.POSITIONS, ContentTypes.JSON, Positions.write(fixes), fixes.size()));
     }
   }
 }

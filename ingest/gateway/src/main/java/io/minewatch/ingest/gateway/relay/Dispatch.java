@@ -11,6 +11,7 @@ import io.minewatch.ingest.gateway.forward.Tally;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import io.minewatch.ingest.gateway.kept.Progress;
+import io.minewatch.ingest.gateway.kept.Stored;
 import io.minewatch.ingest.gateway.kept.Young;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Spans;
@@ -95,8 +96,8 @@ final class Dispatch {
     long sender = epoch;
     for (Send next = forwarding.next(now); next != null; next = forwarding.next(now)) {
       long sequence = next.sequence();
-      Entry entry = queue.read(sequence);
-      if (entry == null) {
+      Stored stored = queue.read(sequence);
+      if (stored == null) {
         LOG.error("message {} of {} is damaged and is given up", sequence, queue.sessionId());
         forwarding.failed(sequence, now);
         forwarding.gaveUp(Spans.of(sequence, sequence));
@@ -104,12 +105,13 @@ final class Dispatch {
       }
       Outgoing message =
           Outgoing.numbered(
-              site.topic(entry.message().kind()).toString(),
-              entry.message().payload(),
-              entry.message().contentType(),
-              queue.sessionId(),
-              sequence,
-              next.lane());
+                  site.topic(stored.message().kind()).toString(),
+                  stored.message().payload(),
+                  stored.message().contentType(),
+                  queue.sessionId(),
+                  sequence,
+                  next.lane())
+              .withCounted(stored.counted());
       var unused =
           uplink
               .offer(message)

@@ -62,7 +62,8 @@ final class Statuses {
             session.ranges(),
             counts.refusedFiles(),
             counts.refusedRecords(),
-            unread.size());
+            unread.size(),
+            session.lowest());
     return retained(
         new GatewayStatus(
             site.mine(), site.gateway(), session.id(), state, at, settings.software(), health));

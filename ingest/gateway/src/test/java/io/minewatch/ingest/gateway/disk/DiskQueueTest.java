@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.domain.feed.GatewayHealth.GivenUp;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.ingest.gateway.forward.Tally;
 import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.kept.FileMark;
@@ -76,6 +77,26 @@ class DiskQueueTest {
       assertThat(session.givenUp()).isZero();
       assertThat(queue.youngerThan(START.plusSeconds(2)))
           .containsExactly(new Young(4, START.plusSeconds(4)));
+    }
+  }
+
+  @Test
+  void countsWhatItsMessagesHoldOverARestartAndAnewInANewSession() throws Exception {
+    try (DiskQueue queue = open(1_000)) {
+      fill(queue, 0, 5);
+      queue.forget(Spans.parse("0-2"), new Progress(NONE, Tally.ZERO));
+      assertThat(queue.session().lowest()).isEqualTo(3);
+    }
+    try (DiskQueue queue = open(1_000)) {
+      fill(queue, 5, 1);
+      assertThat(queue.read(3).counted()).isEqualTo(new Counted(3, 1));
+      assertThat(queue.read(5).counted()).isEqualTo(new Counted(5, 1));
+      queue.beginSession("s-next");
+      assertThat(queue.read(2).counted()).isEqualTo(new Counted(2, 1));
+      queue.append(List.of(entry("more", START)), List.of(), NONE);
+      assertThat(queue.read(3).counted()).isEqualTo(new Counted(3, 1));
+      queue.forget(Spans.parse("0-3"), new Progress(NONE, Tally.ZERO));
+      assertThat(queue.session().lowest()).as("nothing is held").isEqualTo(4);
     }
   }
 

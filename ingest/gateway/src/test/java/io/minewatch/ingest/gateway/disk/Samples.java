@@ -6,6 +6,7 @@ import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.gateway.kept.Entry;
+import io.minewatch.ingest.gateway.kept.Stored;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;
@@ -19,11 +20,11 @@ final class Samples {
 
   static Entry entry(String text, Instant since) {
     return new Entry(
-        new WireMessage(Topic.Kind.READINGS, "application/senml+json", text.getBytes(UTF_8)),
+        new WireMessage(Topic.Kind.READINGS, "application/senml+json", text.getBytes(UTF_8), 1),
         since);
   }
 
-  static String text(Entry entry) {
+  static String text(Stored entry) {
     return new String(entry.message().payload(), UTF_8);
   }
 }

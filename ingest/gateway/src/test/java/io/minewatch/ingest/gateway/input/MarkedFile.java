@@ -24,6 +24,6 @@ final class MarkedFile implements FileBridge {
 
   @Override
   public Translation translate(FileContent file, Instant now) {
-    return Translation.of(new WireMessage(Topic.Kind.READINGS, "", file.bytes()));
+    return Translation.of(new WireMessage(Topic.Kind.READINGS, "", file.bytes(), 1));
   }
 }

@@ -83,7 +83,7 @@ class RelayTest {
 
   private static Entry entry(String text) {
     return new Entry(
-        new WireMessage(Topic.Kind.READINGS, "application/senml+json", text.getBytes(UTF_8)),
+        new WireMessage(Topic.Kind.READINGS, "application/senml+json", text.getBytes(UTF_8), 1),
         Clock.systemUTC().instant());
   }
 
