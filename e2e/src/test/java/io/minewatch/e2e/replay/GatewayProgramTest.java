@@ -81,7 +81,10 @@ class GatewayProgramTest {
 
         await("what lay there is judged").atMost(Plant.LONG).until(() -> facts().size() == 3);
         awaitReleased(3);
-        drop("RYQJ", start.plusSeconds(40), call(start.plusSeconds(40), told(start.plusSeconds(39))));
+        drop(
+            "RYQJ",
+            start.plusSeconds(40),
+            call(start.plusSeconds(40), told(start.plusSeconds(39))));
         await("the end of the call").atMost(Plant.LONG).until(() -> facts().size() == 4);
         awaitReleased(4);
       }

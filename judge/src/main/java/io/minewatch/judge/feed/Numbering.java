@@ -86,10 +86,7 @@ final class Numbering {
       gaps.add(highest + 1, sequence - 1, highestAt, received);
       missing += sequence - highest - 1;
       long readings = counted == null || through == NONE ? NONE : counted.before() - through;
-      holes.open(
-          session,
-          new Gaps.Run(highest + 1, sequence - 1, highestAt, received),
-          readings);
+      holes.open(session, new Gaps.Run(highest + 1, sequence - 1, highestAt, received), readings);
       bound();
     }
     first = first == NONE ? sequence : first;

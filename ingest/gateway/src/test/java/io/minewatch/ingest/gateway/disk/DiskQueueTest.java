@@ -7,9 +7,9 @@ import static io.minewatch.ingest.gateway.disk.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.feed.GatewayHealth.GivenUp;
 import io.minewatch.domain.reading.GatewayId;
-import io.minewatch.domain.feed.Counted;
 import io.minewatch.ingest.gateway.forward.Tally;
 import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.kept.FileMark;
