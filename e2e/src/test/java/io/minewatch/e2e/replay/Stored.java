@@ -52,7 +52,7 @@ final class Stored {
 
   /**
    * How many readings each measurement holds, {@code unregistered} among them if there is any;
-   * {@code feed} holds none, but how the gateways' lines stand.
+   * {@code feed} and {@code hole} hold none, but how the gateways' lines stand.
    */
   Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
@@ -64,6 +64,7 @@ final class Stored {
       counts.put(name.get(0).textValue(), count);
     }
     counts.remove("feed");
+    counts.remove("hole");
     counts.remove("position");
     return counts;
   }
