@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -51,18 +52,21 @@ public final class Database implements AutoCloseable {
     HikariDataSource writing =
         new HikariDataSource(sqlite ? file(url) : server(url, user, password));
     try {
-      Flyway.configure()
-          .dataSource(writing)
-          .locations("classpath:db/minewatch")
-          .javaMigrations(new V20__Ledger())
-          .ignoreMigrationPatterns(NONE) // what a newer program made is refused
-          .load()
-          .migrate();
+      flyway(writing).migrate();
     } catch (RuntimeException e) {
       writing.close();
       throw e;
     }
     return new Database(new Connections(writing, sqlite ? readers(url) : writing), sqlite);
+  }
+
+  static Flyway flyway(DataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/minewatch")
+        .javaMigrations(new V20__Ledger())
+        .ignoreMigrationPatterns(NONE) // what a newer program made is refused
+        .load();
   }
 
   /** One writer: a kill -9 loses nothing with FULL, and BUSY cannot happen among ourselves. */

@@ -45,6 +45,9 @@ public final class Standalone implements AutoCloseable {
   public static final List<String> PEOPLE =
       List.of("dispatcher", "leader", "regulator", "administrator");
 
+  /** The file of generated passwords in the home folder. */
+  static final String SECRETS = "secrets.properties";
+
   private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
 
   /** Messages a second that one mine's gateways may send, with room to spare. */
@@ -64,7 +67,7 @@ public final class Standalone implements AutoCloseable {
     this.clock = clock;
     Files.createDirectories(settings.home());
     Files.setPosixFilePermissions(settings.home(), PosixFilePermissions.fromString("rwx------"));
-    this.secrets = SecretFile.open(settings.home().resolve("secrets.properties"));
+    this.secrets = SecretFile.open(settings.home().resolve(SECRETS));
   }
 
   /**
@@ -81,6 +84,7 @@ public final class Standalone implements AutoCloseable {
       all.broker(mines);
       all.alerting(series);
       all.jobs(series);
+      new Addresses(all.broker(), all.console(), series.url()).write(settings.home());
       up = true;
       return all;
     } finally {
@@ -186,6 +190,11 @@ public final class Standalone implements AutoCloseable {
     return brokerUri;
   }
 
+  /** The generated passwords of the programs. */
+  SecretFile secrets() {
+    return secrets;
+  }
+
   /** The passwords of {@link #PEOPLE}. */
   public Map<String, String> passwords() {
     return Map.copyOf(passwords);
@@ -194,6 +203,11 @@ public final class Standalone implements AutoCloseable {
   /** Stops everything, last started first. What fails to stop does not keep the rest. */
   @Override
   public void close() {
+    try {
+      Addresses.forget(settings.home());
+    } catch (IOException e) {
+      LOG.warn("the addresses of this run stay written down", e);
+    }
     while (!running.isEmpty()) {
       AutoCloseable part = running.pop();
       try {

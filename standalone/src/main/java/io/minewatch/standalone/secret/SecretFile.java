@@ -12,8 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Named passwords in one properties file, readable by its owner alone (mode 600). A name that is
@@ -66,6 +68,13 @@ public final class SecretFile {
     secrets.setProperty(name, made.toString());
     write();
     return made.toString();
+  }
+
+  /** All that there is, by name. */
+  public synchronized Map<String, String> known() {
+    Map<String, String> all = new TreeMap<>();
+    secrets.stringPropertyNames().forEach(name -> all.put(name, secrets.getProperty(name)));
+    return all;
   }
 
   private void write() throws IOException {

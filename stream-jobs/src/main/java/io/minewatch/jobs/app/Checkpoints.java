@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what a job can resume from: {@code <job's folder>/<job id>/chk-N/_metadata}. */
-final class Checkpoints {
+public final class Checkpoints {
   private static final String PREFIX = "chk-";
 
   private Checkpoints() {}
@@ -18,7 +18,7 @@ final class Checkpoints {
    * The newest completed checkpoint. A job that resumes counts on, so that the highest number is
    * the newest whatever run it is of; the time of writing decides between equal numbers.
    */
-  static Optional<Path> newest(Path folder) {
+  public static Optional<Path> newest(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism slots of Flink for the job
  * @param series where the archive job writes; null if the judge job runs without
  */
-record JobsSettings(
+public record JobsSettings(
     MqttSettings broker,
     List<List<MineCode>> slots,
     int rate,
@@ -36,9 +36,9 @@ record JobsSettings(
     @Nullable SeriesServer series,
     SinkLimits limits) {
   /** A mine's gateways send a message a second or less; a slot of 200 mines keeps up with this. */
-  static final int USUAL_RATE = 200;
+  public static final int USUAL_RATE = 200;
 
-  JobsSettings {
+  public JobsSettings {
     slots = List.copyOf(slots);
     if (rate < 1 || parallelism < 1) {
       throw new IllegalArgumentException(
@@ -52,7 +52,7 @@ record JobsSettings(
    * @param file a flat YAML file, null for the environment alone
    * @throws IllegalArgumentException with one line for each problem
    */
-  static JobsSettings read(@Nullable Path file, Map<String, String> environment) {
+  public static JobsSettings read(@Nullable Path file, Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(file, environment);
     MqttSettings broker = broker(reader);
     List<List<MineCode>> slots = reader.or("mines", List.of(List.of()), JobsSettings::slots);
