@@ -81,19 +81,24 @@ public final class SheetReader {
       int to = body.indexOf(separator, from);
       to = to < 0 ? body.length() : to;
       number++;
-      String record = body.substring(from, to).strip();
+      if (!isBlank(body, from, to)) {
+        if (records.size() == MAX_RECORDS) {
+          more++;
+        } else {
+          records.add(new Sheet.Line(number, body, from, to));
+        }
+      }
       from = to + 1;
-      if (record.isEmpty()) {
-        continue;
-      }
-      if (records.size() == MAX_RECORDS) {
-        more++;
-        continue;
-      }
-      List<String> fields = fields(record);
-      records.add(new Sheet.Line(number, fields.size() > MAX_FIELDS ? null : fields));
     }
     return new Sheet(fields(body.substring(0, headerEnd)), records, more);
+  }
+
+  private static boolean isBlank(String body, int from, int to) {
+    int at = from;
+    while (at < to && Character.isWhitespace(body.charAt(at))) {
+      at++;
+    }
+    return at == to;
   }
 
   private static boolean isHeader(String text, int width, LocalTimes times) {
@@ -112,7 +117,7 @@ public final class SheetReader {
   }
 
   /** At most one field more than {@link #MAX_FIELDS}, which then tells that there were too many. */
-  private static List<String> fields(String record) {
+  static List<String> fields(String record) {
     List<String> fields = new ArrayList<>();
     int from = 0;
     while (from <= record.length() && fields.size() <= MAX_FIELDS) {

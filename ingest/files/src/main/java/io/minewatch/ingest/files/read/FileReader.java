@@ -68,12 +68,24 @@ public final class FileReader {
     if (format == null) {
       return refused(file, FileFault.UNKNOWN_TYPE, "no format is known for " + name.type());
     }
-    String text = DecodedText.of(file.bytes()).text();
-    return name.json() ? readJson(file, name, format, text) : readText(file, name, format, text);
+    return name.json() ? readJson(file, name, format) : readText(file, name, format);
   }
 
-  private FileResult readText(Arrival file, FileName name, Format format, String text) {
-    String body = SheetReader.body(text);
+  /** Whether the end mark of a text file is there yet; others end by themselves. */
+  public boolean hasEnd(Arrival file) {
+    FileName name = FileName.parse(file.name());
+    return file.bytes().length > MAX_BYTES
+        || name == null
+        || formats.of(name.type()) == null
+        || (name.json() ? JsonFile.isWhole(text(file)) : SheetReader.body(text(file)) != null);
+  }
+
+  private static String text(Arrival file) {
+    return DecodedText.of(file.bytes()).text();
+  }
+
+  private FileResult readText(Arrival file, FileName name, Format format) {
+    String body = SheetReader.body(text(file)); // of the two the body alone lives on
     if (body == null) {
       return notComplete(file);
     }
@@ -84,9 +96,9 @@ public final class FileReader {
         : readRecords(file, name, format, raw);
   }
 
-  private FileResult readJson(Arrival file, FileName name, Format format, String text) {
+  private FileResult readJson(Arrival file, FileName name, Format format) {
     try {
-      return readRecords(file, name, format, JsonFile.read(text));
+      return readRecords(file, name, format, JsonFile.read(text(file)));
     } catch (JsonEOFException e) {
       return notComplete(file);
     } catch (IOException e) {

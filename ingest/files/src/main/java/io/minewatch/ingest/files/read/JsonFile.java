@@ -32,12 +32,25 @@ final class JsonFile {
                   .build())
           .build();
 
-  private record JsonRecord(int number, @Nullable Map<String, String> values)
+  /**
+   * Read when it is asked for: the values of a whole file at once would take many times its size.
+   *
+   * @param text of the file, shared by all its records
+   * @param to not above {@code from} if there is no object
+   */
+  private record JsonRecord(int number, String text, int from, int to)
       implements RawFile.RawRecord {
     @Override
     public Row row(Format format, LocalTimes times) throws BadField {
-      if (values == null) {
+      if (to <= from) {
         throw BadField.of(RecordFault.NOT_A_RECORD, "an object was expected");
+      }
+      Map<String, String> values = new HashMap<>();
+      try (JsonParser in = JSON.createParser(text.substring(from, to))) {
+        in.nextToken();
+        flatten(in, "", values);
+      } catch (IOException e) {
+        throw BadField.of(RecordFault.NOT_A_RECORD, "an object that cannot be read");
       }
       return Row.of(format, values, times);
     }
@@ -48,7 +61,23 @@ final class JsonFile {
   private String time = "";
   private @Nullable String mine;
 
-  private JsonFile() {}
+  private final String text;
+
+  private JsonFile(String text) {
+    this.text = text;
+  }
+
+  /** Whether it does not end too early. */
+  static boolean isWhole(String text) {
+    try {
+      read(text);
+      return true;
+    } catch (JsonEOFException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
 
   /**
    * The records of a text.
@@ -57,7 +86,7 @@ final class JsonFile {
    * @throws IOException if it is not of this form
    */
   static RawFile read(String text) throws IOException {
-    JsonFile file = new JsonFile();
+    JsonFile file = new JsonFile(text);
     try (JsonParser in = JSON.createParser(text)) {
       if (in.nextToken() == null) {
         throw new JsonEOFException(in, JsonToken.NOT_AVAILABLE, "nothing");
@@ -90,17 +119,14 @@ final class JsonFile {
     int number = 0;
     while (in.nextToken() != JsonToken.END_ARRAY) {
       number++;
-      Map<String, String> values = null;
-      if (in.currentToken() == JsonToken.START_OBJECT) {
-        values = new HashMap<>();
-        flatten(in, "", values);
-      } else {
-        in.skipChildren();
-      }
+      boolean object = in.currentToken() == JsonToken.START_OBJECT;
+      int from = (int) in.currentTokenLocation().getCharOffset();
+      in.skipChildren();
+      int to = object ? (int) in.currentLocation().getCharOffset() : from;
       if (records.size() == SheetReader.MAX_RECORDS) {
         more++;
       } else {
-        records.add(new JsonRecord(number, values));
+        records.add(new JsonRecord(number, text, from, to));
       }
     }
   }

@@ -39,4 +39,15 @@ class DecodedTextTest {
       assertThat(DecodedText.of(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
     }
   }
+
+  /** Whatever the place at which a window of the reader ends within a character. */
+  @Test
+  void aLongTextIsToldByAllOfItWhereverItIsCut() {
+    for (int ahead = 0; ahead < 4; ahead++) {
+      String text = "x".repeat(ahead) + "水位".repeat(5_000) + "°";
+      assertThat(DecodedText.of(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
+      assertThat(DecodedText.of(text.replace("°", "").getBytes(GBK)).text())
+          .isEqualTo(text.replace("°", ""));
+    }
+  }
 }

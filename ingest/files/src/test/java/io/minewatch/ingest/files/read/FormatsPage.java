@@ -209,9 +209,9 @@ final class FormatsPage {
         .forEach(cells -> row(cell(cells[0]), cell(cells[1]), cell(cells[3])));
     out.add("");
     out.add(
-        "Beside them: an older file never replaces newer state, the same bytes are a duplicate, other bytes of the same time are a correction (`NewestFilesTest`);");
+        "Beside them: an older file never replaces newer state, the same bytes are a duplicate, other bytes of the same time are a correction (`NewestFilesTest`; in the gateway `NationalFolderTest`, in the registry `FilingTest`);");
     out.add(
-        "a defined point without a reading is a missing line (缺线), a read point without definition is unregistered (`ProposalTest`);");
+        "a defined point without a reading is a missing line (缺线), told by judging (`OutageTest`), and a read point without definition is unregistered and refused with `UNKNOWN_POINT` (`MineJudgeTest`), both against the registry that definition files fill (`FilingTest`);");
     out.add(
         "names and cards stand in no reason, no log and no printed value (`MeaningTest`, `ProposalTest`).");
   }

@@ -4,9 +4,7 @@ import static io.minewatch.ingest.files.Dropped.file;
 import static io.minewatch.ingest.files.Dropped.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minewatch.domain.reading.PointId;
 import io.minewatch.ingest.files.Dropped;
-import io.minewatch.ingest.files.found.Content;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -139,26 +137,6 @@ class ProposalTest {
                         new Change.FieldChange("kind", "", "其它区域"),
                         new Change.FieldChange("people", "40", "50")));
     assertThat(stations.changes()).extracting(Change::kind).containsExactly(Change.Kind.ADDED);
-  }
-
-  @Test
-  void aDefinedPointWithoutAReadingIsMissingAndAReadOneWithoutDefinitionUnregistered() {
-    var defined =
-        ((Content.Points) taken(Dropped.read("CDDY", file(point(P1, ""), point(P2, "")))).content())
-            .points();
-    var read =
-        Dropped.readings(
-                Dropped.read(
-                    "CDSS",
-                    file(
-                        P2 + ";环境瓦斯;;0.3;%;0;2026-01-01 07:59:58",
-                        "X-1;环境瓦斯;;0.3;%;0;2026-01-01 07:59:58")))
-            .readings();
-
-    Coverage coverage = Coverage.of(defined, read);
-
-    assertThat(coverage.missing()).containsExactly(new PointId(P1));
-    assertThat(coverage.unregistered()).containsExactly(new PointId("X-1"));
   }
 
   private static Entry entry(Subject subject, String id, String definedBy, String... fields) {

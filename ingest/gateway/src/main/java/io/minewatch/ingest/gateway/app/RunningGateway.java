@@ -161,7 +161,8 @@ final class RunningGateway implements AutoCloseable {
             new NationalFile(formats, settings.words(), payloads, units),
             new JsonFile(payloads),
             new CsvFile(payloads));
-    DropFolder drop = new DropFolder(folder, bridges, relay.keeper());
+    DropFolder drop =
+        new DropFolder(folder, bridges, relay.keeper(), settings.relay().rules().liveFor());
     long tidyAt = System.nanoTime();
     boolean broken = false;
     do {

@@ -5,7 +5,11 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
-import java.nio.ByteBuffer;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,34 +54,40 @@ public final class CsvFile implements FileBridge {
 
   @Override
   public Translation translate(FileContent file, Instant now) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.bytes())).toString();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new ByteArrayInputStream(file.bytes()), StandardCharsets.UTF_8.newDecoder()))) {
+      String first = lines.readLine();
+      String head = first == null ? "" : first.strip().replace("\ufeff", "");
+      int columns = head.split(",", -1).length;
+      if (columns < NEEDED || !(HEAD.equals(head) || HEAD.startsWith(head + ","))) {
+        return Translation.refused("the first line must be " + HEAD + ", was '" + head + "'");
+      }
+      return read(lines);
     } catch (CharacterCodingException e) {
       return Translation.refused("not UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory", e);
     }
-    List<String> lines = text.lines().toList();
-    String head = lines.isEmpty() ? "" : lines.get(0).strip().replace("\ufeff", "");
-    int columns = head.split(",", -1).length;
-    if (columns < NEEDED || !(HEAD.equals(head) || HEAD.startsWith(head + ","))) {
-      return Translation.refused("the first line must be " + HEAD + ", was '" + head + "'");
-    }
-    return read(lines);
   }
 
-  private Translation read(List<String> lines) {
+  /** Line by line: those of a whole file at once would take many times its size. */
+  private Translation read(BufferedReader lines) throws IOException {
     List<WireMessage> messages = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     ReadingBatch batch = new ReadingBatch();
     int wrong = 0;
-    for (int i = 1; i < lines.size(); i++) {
+    int number = 1;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
       try {
-        if (!lines.get(i).isBlank()) {
-          add(lines.get(i), batch);
+        if (!line.isBlank()) {
+          add(line, batch);
         }
       } catch (IllegalArgumentException | DateTimeParseException e) {
         if (wrong++ < REFUSALS_TOLD) {
-          refused.add("line " + (i + 1) + ": " + e.getMessage());
+          refused.add("line " + number + ": " + e.getMessage());
         }
       }
       if (batch.size() == READINGS_A_MESSAGE) {

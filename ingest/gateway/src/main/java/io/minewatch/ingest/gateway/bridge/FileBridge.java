@@ -31,4 +31,7 @@ public interface FileBridge {
    * @throws java.io.UncheckedIOException if what a file teaches cannot be kept; to be tried again
    */
   Translation translate(FileContent file, Instant now);
+
+  /** What was translated last is safe on disk. */
+  default void kept(FileContent file) {}
 }

@@ -2,18 +2,41 @@ package io.minewatch.ingest.gateway.bridge;
 
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a file gave: messages in the order in which they are to be sent, and, in words for a person,
- * what of it could not be taken. Without a message the file as a whole is refused.
+ * what of it could not be taken. A file of the present or the past without a message is refused as
+ * a whole.
+ *
+ * @param note what a person is to do with the file, empty for nothing
  */
-public record Translation(List<WireMessage> messages, List<String> refused) {
+public record Translation(
+    List<WireMessage> messages, List<String> refused, Standing standing, String note) {
+  /** How a file stands to those before it. */
+  public enum Standing {
+    /** It tells of the present. */
+    PRESENT,
+    /** A newer file was taken before: it completes the record and must replace nothing. */
+    PAST,
+    /** The same bytes were taken before: nothing of it is sent. */
+    DOUBLE,
+    /** It defines; nothing of it is sent, a person takes it in at the platform. */
+    DEFINITION
+  }
+
   public Translation {
     messages = List.copyOf(messages);
     refused = List.copyOf(refused);
-    if (messages.isEmpty() && refused.isEmpty()) {
+    Objects.requireNonNull(standing, "standing");
+    if (messages.isEmpty() && refused.isEmpty() && isToBeSent(standing)) {
       throw new IllegalArgumentException("a file that gives nothing needs a reason");
     }
+  }
+
+  /** Of a file that tells of the present. */
+  public Translation(List<WireMessage> messages, List<String> refused) {
+    this(messages, refused, Standing.PRESENT, "");
   }
 
   public static Translation of(WireMessage message) {
@@ -22,5 +45,19 @@ public record Translation(List<WireMessage> messages, List<String> refused) {
 
   public static Translation refused(String why) {
     return new Translation(List.of(), List.of(why));
+  }
+
+  /** Of a file whose bytes were taken before. */
+  public static Translation twice() {
+    return new Translation(List.of(), List.of(), Standing.DOUBLE, "");
+  }
+
+  private static boolean isToBeSent(Standing standing) {
+    return standing == Standing.PRESENT || standing == Standing.PAST;
+  }
+
+  /** Whether the file as a whole could not be taken. */
+  public boolean isRefused() {
+    return messages.isEmpty() && isToBeSent(standing);
   }
 }

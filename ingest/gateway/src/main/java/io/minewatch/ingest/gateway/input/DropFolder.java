@@ -4,6 +4,8 @@ import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.bridge.Translation.Standing;
+import io.minewatch.ingest.gateway.input.Listing.Found;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import java.io.IOException;
@@ -11,14 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.CRC32C;
@@ -36,11 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DropFolder {
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
-  private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".filepart", ".writing");
 
   private final FolderSettings settings;
   private final List<FileBridge> bridges;
   private final Keeper keeper;
+  private final Duration backfillAge;
   private final Shelf shelf;
   private final Map<Path, Watch> watches = new HashMap<>();
   private @Nullable Instant startedAt;
@@ -48,10 +46,15 @@ public final class DropFolder {
   /** One moment by both clocks. */
   private record Now(Instant steady, Instant wall) {}
 
-  private record Found(Path path, long size, Instant written) {}
-
-  public DropFolder(FolderSettings settings, List<FileBridge> bridges, Keeper keeper) {
+  /**
+   * A folder.
+   *
+   * @param backfillAge what is as old as this is sent as backfill
+   */
+  public DropFolder(
+      FolderSettings settings, List<FileBridge> bridges, Keeper keeper, Duration backfillAge) {
     this.settings = settings;
+    this.backfillAge = backfillAge;
     this.bridges = List.copyOf(bridges);
     this.keeper = keeper;
     shelf = new Shelf(settings);
@@ -72,7 +75,7 @@ public final class DropFolder {
       shelf.prepare();
       startedAt = now;
     }
-    List<Found> files = list();
+    List<Found> files = Listing.files(settings.folder());
     watches.keySet().retainAll(files.stream().map(Found::path).toList());
     for (Found file : files) {
       try {
@@ -88,29 +91,6 @@ public final class DropFolder {
   /** Deletes what was kept in done and refused for long enough. */
   public void tidy(Instant now) throws IOException {
     shelf.tidy(now);
-  }
-
-  private List<Found> list() throws IOException {
-    List<Found> files = new ArrayList<>();
-    for (Path path : Listing.of(settings.folder())) {
-      String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (!name.startsWith(".") && UNFINISHED.stream().noneMatch(name::endsWith)) {
-        add(path, files);
-      }
-    }
-    files.sort(Comparator.comparing(Found::written).thenComparing(Found::path));
-    return files;
-  }
-
-  private static void add(Path path, List<Found> files) throws IOException {
-    try {
-      BasicFileAttributes is = Files.readAttributes(path, BasicFileAttributes.class);
-      if (is.isRegularFile()) {
-        files.add(new Found(path, is.size(), is.lastModifiedTime().toInstant()));
-      }
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} went away by itself", path);
-    }
   }
 
   private void look(Found file, Now at, Instant started) throws IOException, InterruptedException {
@@ -166,20 +146,26 @@ public final class DropFolder {
   private void take(Path path, FileContent content, FileBridge bridge, Instant since, Instant wall)
       throws IOException, InterruptedException {
     FileMark mark = mark(path, content);
+    Translation translation;
     try {
       if (keeper.hasTaken(mark).get()) {
         LOG.info("{} was taken before and is only moved away", path);
         leave(path);
         return;
       }
-      Translation translation = translation(bridge, content, wall);
-      if (translation.messages().isEmpty()) {
+      translation = translation(bridge, content, wall);
+      if (translation.isRefused()) {
         refuse(path, translation.refused());
         return;
       }
-      keeper
-          .keep(translation.messages().stream().map(m -> new Entry(m, since)).toList(), mark)
-          .get();
+      Instant from =
+          translation.standing() == Standing.PAST ? since.minus(backfillAge).minusMillis(1) : since;
+      if (!translation.messages().isEmpty()) {
+        keeper
+            .keep(translation.messages().stream().map(m -> new Entry(m, from)).toList(), mark)
+            .get();
+      }
+      bridge.kept(content);
       if (!translation.refused().isEmpty()) {
         keeper.refusedRecords(translation.refused().size());
         LOG.warn("of {} was refused: {}", path, translation.refused().get(0));
@@ -187,6 +173,19 @@ public final class DropFolder {
       }
     } catch (ExecutionException e) {
       throw new IOException("not kept: " + e.getCause(), e);
+    }
+    leave(path, translation);
+  }
+
+  private void leave(Path path, Translation translation) throws IOException {
+    switch (translation.standing()) {
+      case PRESENT -> {}
+      case PAST -> LOG.info("{} is older than one before it and is sent as backfill", path);
+      case DOUBLE -> LOG.info("{} has the bytes of one before it and is not sent again", path);
+      case DEFINITION -> {
+        LOG.info("{}: {}", path, translation.note());
+        shelf.define(path, translation.note());
+      }
     }
     leave(path);
   }

@@ -5,22 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where files go when the gateway is done with them. */
 final class Shelf {
   private static final String REASON = ".reason";
+  private static final String NOTE = ".import";
 
   private final FolderSettings settings;
   private final Path done;
   private final Path refused;
+  private final Path definitions;
 
   Shelf(FolderSettings settings) {
     this.settings = settings;
     done = settings.folder().resolve("done");
     refused = settings.folder().resolve("refused");
+    definitions = settings.folder().resolve("definitions");
   }
 
   void prepare() throws IOException {
@@ -36,6 +41,34 @@ final class Shelf {
       Files.deleteIfExists(file);
     } else if (Files.exists(file)) {
       Files.move(file, free(done, file.getFileName().toString()));
+    }
+  }
+
+  /**
+   * This file defines: the newest of its type, by the time at the end of its name, is kept until a
+   * person clears it away, with what is to be done with it beside it. An older one stays where it
+   * is, to be done with.
+   */
+  void define(Path file, String note) throws IOException {
+    Files.createDirectories(definitions);
+    String name = file.getFileName().toString();
+    String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
+    List<Path> before = new ArrayList<>();
+    for (Path each : Listing.of(definitions)) {
+      String other = each.getFileName().toString();
+      if (other.startsWith(type) && other.compareTo(name) > 0 && !other.startsWith(name)) {
+        return;
+      } else if (other.startsWith(type)) {
+        before.add(each);
+      }
+    }
+    Path target = definitions.resolve(name);
+    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(definitions.resolve(name + NOTE), note + "\n", StandardCharsets.UTF_8);
+    for (Path each : before) {
+      if (!each.getFileName().toString().startsWith(name)) {
+        Files.deleteIfExists(each);
+      }
     }
   }
 

@@ -7,11 +7,14 @@ import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Positions;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.files.found.Content;
+import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.FileName;
+import io.minewatch.ingest.files.memory.Freshness;
+import io.minewatch.ingest.files.memory.NewestFiles;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
 import io.minewatch.ingest.files.read.FileRules;
@@ -20,18 +23,23 @@ import io.minewatch.ingest.files.words.Vocabulary;
 import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.bridge.Translation.Standing;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files named as the national formats name them (docs/formats.md): readings, positions and alarm
- * records become messages. Definitions and station states have no message on the bus and are
- * refused with that reason, but of definitions the units are kept, for readings that carry none;
- * refused too is a file with nothing between header and end mark: for positions it may be a failed
- * generator, and must clear nothing.
+ * records become messages. Station states have no message on the bus and are refused with that
+ * reason; of definitions the units are kept, for readings that carry none, and the file lies ready
+ * for a person to take it in. Refused too is a file with nothing between header and end mark: for
+ * positions it may be a failed generator, and must clear nothing.
+ *
+ * <p>What comes later counts as later, whatever its time says. So the same bytes are not sent
+ * twice, and readings and positions of a file that is older than one before it are sent as past.
  */
 public final class NationalFile implements FileBridge {
   /** Readings or positions in one message: well below what a message may have in bytes. */
@@ -42,6 +50,11 @@ public final class NationalFile implements FileBridge {
   private final Payloads payloads;
   private final UnitsFile units;
   private final AlarmMessages alarms;
+  private final NewestFiles files = new NewestFiles();
+  private @Nullable Looked looked;
+
+  /** The file that was translated last. */
+  private record Looked(FileHead head, Instant came) {}
 
   public NationalFile(Formats formats, Vocabulary words, Payloads payloads, UnitsFile units) {
     this.formats = formats;
@@ -59,17 +72,17 @@ public final class NationalFile implements FileBridge {
 
   @Override
   public Ending ending(FileContent file) {
-    FileResult read = read(file, file.written());
-    return read instanceof FileResult.Incomplete ? Ending.OPEN : Ending.COMPLETE;
+    boolean ends = reader.hasEnd(arrival(file, file.written()));
+    return ends ? Ending.COMPLETE : Ending.OPEN;
   }
 
-  private FileResult read(FileContent file, Instant now) {
-    return reader.read(new Arrival(file.name(), file.bytes(), now, now));
+  private static Arrival arrival(FileContent file, Instant now) {
+    return new Arrival(file.name(), file.bytes(), now, now);
   }
 
   @Override
   public Translation translate(FileContent file, Instant now) {
-    FileResult read = read(file, now);
+    FileResult read = reader.read(arrival(file, now));
     if (read instanceof FileResult.Refused refused) {
       List<String> why = new ArrayList<>(List.of(refused.fault() + ": " + refused.detail()));
       refused.records().forEach(record -> why.add(record.toString()));
@@ -78,7 +91,7 @@ public final class NationalFile implements FileBridge {
     if (read instanceof FileResult.Taken taken) {
       MineCode mine = payloads.site().mine();
       return taken.head().mine().equals(mine)
-          ? translate(taken)
+          ? translate(taken, file, now)
           : Translation.refused("a file of mine " + taken.head().mine() + ", we are of " + mine);
     }
     return Translation.refused(
@@ -87,10 +100,61 @@ public final class NationalFile implements FileBridge {
             : "no end mark");
   }
 
-  private Translation translate(FileResult.Taken taken) {
+  @Override
+  public void kept(FileContent file) {
+    if (looked != null) {
+      files.keep(looked.head(), file.bytes(), looked.came());
+    }
+  }
+
+  private Translation translate(FileResult.Taken taken, FileContent file, Instant now) {
+    Freshness freshness = files.look(taken.head(), file.bytes(), now);
+    looked = new Looked(taken.head(), now);
+    if (freshness == Freshness.DUPLICATE) {
+      return Translation.twice();
+    }
+    return defines(taken.content())
+        ? definition(taken)
+        : translate(taken, freshness == Freshness.OLDER ? Standing.PAST : Standing.PRESENT);
+  }
+
+  private static boolean defines(Content content) {
+    return content instanceof Content.Points
+        || content instanceof Content.Zones
+        || content instanceof Content.People
+        || content instanceof Content.Stations;
+  }
+
+  private Translation definition(FileResult.Taken taken) {
+    String kept = "";
+    if (taken.content() instanceof Content.Points points) {
+      units.learn(points.points(), taken.head().time());
+      kept = "its units are kept; ";
+    }
+    String note =
+        "definition "
+            + taken.head().type()
+            + " of "
+            + taken.head().time()
+            + ", "
+            + taken.content().size()
+            + " records: "
+            + kept
+            + "take it in at the platform, on the page of the registry or by POST /api/mines/"
+            + taken.head().mine()
+            + "/registry/files?name="
+            + taken.head().file();
+    return new Translation(List.of(), refusals(taken), Standing.DEFINITION, note);
+  }
+
+  private static List<String> refusals(FileResult.Taken taken) {
+    return taken.refused().stream().map(RefusedRecord::toString).toList();
+  }
+
+  /** Alarms are told at once, however late their file has come. */
+  private Translation translate(FileResult.Taken taken, Standing standing) {
     List<WireMessage> messages = new ArrayList<>();
-    List<String> refused =
-        new ArrayList<>(taken.refused().stream().map(RefusedRecord::toString).toList());
+    List<String> refused = new ArrayList<>(refusals(taken));
     Content content = taken.content();
     if (content instanceof Content.Readings readings) {
       addReadings(readings.readings(), messages);
@@ -99,16 +163,13 @@ public final class NationalFile implements FileBridge {
     } else if (content instanceof Content.Alarms told) {
       alarms.add(told.alarms(), messages, refused);
     } else {
-      if (content instanceof Content.Points points) {
-        units.learn(points.points(), taken.head().time());
-        refused.add("its units are kept");
-      }
-      refused.add(taken.head().type() + " has no message on the bus; take it in at the platform");
+      refused.add(taken.head().type() + " has no message on the bus");
     }
     if (messages.isEmpty() && refused.isEmpty()) {
       refused.add("nothing in it that could be sent");
     }
-    return new Translation(messages, refused);
+    boolean past = content instanceof Content.Readings || content instanceof Content.Positions;
+    return new Translation(messages, refused, past ? standing : Standing.PRESENT, "");
   }
 
   private void addReadings(List<FileReading> readings, List<WireMessage> into) {

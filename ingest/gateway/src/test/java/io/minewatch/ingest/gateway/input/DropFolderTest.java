@@ -38,6 +38,8 @@ class DropFolderTest {
   private static final String CSV =
       "time,point,value,unit,quality\n2026-01-01T16:00:00+08:00,T1,0.5,/100,GOOD\n";
 
+  private static final Duration AGE = Duration.ofSeconds(30);
+
   @TempDir Path temp;
   private Path folder;
   private final KeptInMemory kept = new KeptInMemory();
@@ -54,7 +56,10 @@ class DropFolderTest {
   private DropFolder drop(FolderSettings settings) {
     Payloads payloads = new Payloads(SITE);
     return new DropFolder(
-        settings, List.of(new JsonFile(payloads), new CsvFile(payloads), new MarkedFile()), kept);
+        settings,
+        List.of(new JsonFile(payloads), new CsvFile(payloads), new MarkedFile()),
+        kept,
+        AGE);
   }
 
   private void scanAfter(Duration time) throws Exception {
@@ -242,7 +247,8 @@ class DropFolderTest {
         new DropFolder(
             FolderSettings.of(folder),
             List.of(new NationalFile(Tables.formats(), Tables.words(), payloads, units)),
-            kept);
+            kept,
+            AGE);
     scan();
     set = Duration.ofDays(365);
     write(
@@ -274,7 +280,8 @@ class DropFolderTest {
         new DropFolder(
             FolderSettings.of(folder),
             List.of(new FailingReader(), new CsvFile(new Payloads(SITE))),
-            kept);
+            kept,
+            AGE);
     scan();
     write("a.poison", "x");
     write("b.csv", CSV);

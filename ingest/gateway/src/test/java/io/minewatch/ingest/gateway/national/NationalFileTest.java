@@ -182,8 +182,9 @@ class NationalFileTest {
     assertThat(before.refused().get(1)).contains("UNKNOWN_UNIT", "definition", "W1");
 
     Translation defined = read("YSLCDDY", HEADER + "W1;采区;;明渠;m³/min;1;2;3;2025-01-01~||");
+    assertThat(defined.isRefused()).isFalse();
     assertThat(defined.messages()).isEmpty();
-    assertThat(defined.refused()).contains("its units are kept");
+    assertThat(defined.note()).contains("its units are kept");
 
     for (int starts = 0; starts < 2; starts++) {
       Translation after = read("YSLCDSS", inflow);
