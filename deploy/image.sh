@@ -12,6 +12,7 @@ mkdir "$out/lib" "$out/flink"
   [ -z "$jar" ] || cp "$jar" "$out/lib/"
 done
 cp ingest/gateway/target/minewatch-gateway-*-all.jar "$out/gateway.jar"
+cp ingest/gateway/jvm.options "$out/gateway.options"
 cp -r rules "$out/rules"
 cp -r deploy/demo "$out/mines"
 cp deploy/compose/entrypoint.sh "$out/"

@@ -16,8 +16,7 @@ case $program in
   verify) main=io.minewatch.alerting.app.VerifyMain ;;
   gateway)
     # shellcheck disable=SC2086 # a list of words
-    exec java -Xms8m -Xmx64m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=24m \
-      -XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC ${JAVA_OPTS:-} -jar /opt/minewatch/gateway.jar "$@"
+    exec env MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}" java @/opt/minewatch/gateway.options ${JAVA_OPTS:-} -jar /opt/minewatch/gateway.jar "$@"
     ;;
   jobmanager) main=org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint ;;
   taskmanager) main=org.apache.flink.runtime.taskexecutor.TaskManagerRunner ;;

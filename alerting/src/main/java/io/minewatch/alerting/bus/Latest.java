@@ -4,6 +4,7 @@ import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
@@ -37,9 +38,6 @@ public final class Latest {
       Quality quality,
       Instant measured,
       Instant received) {}
-
-  /** Gateways of one mine, as many as judging knows. */
-  private static final int MOST_GATEWAYS = 256;
 
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
@@ -111,7 +109,7 @@ public final class Latest {
       Map<String, GatewayStatus> known =
           statuses.computeIfAbsent(status.mine().value(), mine -> new ConcurrentHashMap<>());
       String gateway = status.gateway().value();
-      if (known.size() < MOST_GATEWAYS || known.containsKey(gateway)) {
+      if (known.size() < GatewayId.MOST_OF_A_MINE || known.containsKey(gateway)) {
         known.put(gateway, status);
       }
     }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The gateways of one mine, as one job hears them. */
+/**
+ * The gateways of one mine, as one job hears them. The numbering of {@link
+ * GatewayId#MOST_OF_A_MINE} is watched; a message of one more is judged all the same.
+ */
 public final class Gateways {
-  /** Most gateways whose numbering is watched; a message of one more is judged all the same. */
-  public static final int MOST_GATEWAYS = 256;
-
   private final TreeMap<String, GatewayMemory> gateways = new TreeMap<>();
   private int sessions;
 
   /** Null for a gateway that is one too many to be watched. */
   public @Nullable GatewayMemory of(GatewayId id) {
     GatewayMemory known = gateways.get(id.value());
-    if (known == null && gateways.size() < MOST_GATEWAYS) {
+    if (known == null && gateways.size() < GatewayId.MOST_OF_A_MINE) {
       known = new GatewayMemory(id, this::nextSession);
       gateways.put(id.value(), known);
     }

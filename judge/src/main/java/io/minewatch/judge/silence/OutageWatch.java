@@ -4,6 +4,7 @@ import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Conditions;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * gateway is silent when nothing came of it for as long as its most frequent point may be silent,
  * and one that only tells positions when nothing came for as long as a card may be, while by its
  * word people are underground; that they are heard elsewhere does not bring it back. Of a gateway
- * beyond {@link Senders#MOST_GATEWAYS} nothing is told but that there are too many.
+ * beyond {@link GatewayId#MOST_OF_A_MINE} nothing is told but that there are too many.
  */
 public final class OutageWatch implements Watch {
   /** So long after a change all is looked at, so that what changes together is told together. */
@@ -174,8 +175,8 @@ public final class OutageWatch implements Watch {
   private void tooMany(Told told) {
     OutageRule rule = rules.get(OutageRule.Of.NETWORK);
     if (rule != null && lines.senders.unnamed() > 0) {
-      Map<String, String> detail = Map.of("full", String.valueOf(Senders.MOST_GATEWAYS));
-      Look look = Look.now(told, rule.other(), Senders.MOST_GATEWAYS, Senders.MOST_GATEWAYS);
+      Map<String, String> detail = Map.of("full", String.valueOf(GatewayId.MOST_OF_A_MINE));
+      Look look = Look.now(told, rule.other(), GatewayId.MOST_OF_A_MINE, GatewayId.MOST_OF_A_MINE);
       Subject all = new Subject(Subject.Kind.CONDITION, "gateways");
       conditions.look(
           Outages.terms(rule),

@@ -1,6 +1,7 @@
 package io.minewatch.judge.silence;
 
 import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is known of the gateways of a mine: who speaks, who was lost, who tells of people. */
+/**
+ * What is known of the gateways of a mine: who speaks, who was lost, who tells of people. Of one
+ * beyond {@link GatewayId#MOST_OF_A_MINE} only its readings count.
+ */
 final class Senders {
-  /** Most gateways of a mine; as many as are numbered. Of one more only its readings count. */
-  static final int MOST_GATEWAYS = 256;
-
   /** Whether the broker lost it, by name of the gateway. */
   private final TreeMap<String, Boolean> cut = new TreeMap<>();
 
@@ -33,7 +34,7 @@ final class Senders {
     if (spoke.containsKey(gateway) || cut.containsKey(gateway)) {
       return gateway;
     }
-    if (Math.max(spoke.size(), cut.size()) < MOST_GATEWAYS) {
+    if (Math.max(spoke.size(), cut.size()) < GatewayId.MOST_OF_A_MINE) {
       return gateway;
     }
     unnamed++;

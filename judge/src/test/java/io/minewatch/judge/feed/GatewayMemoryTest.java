@@ -183,13 +183,13 @@ class GatewayMemoryTest {
 
   @Test
   void oneGatewayTooManyIsNotWatchedAndEverythingOfItIsNew() {
-    for (int i = 0; i < Gateways.MOST_GATEWAYS; i++) {
+    for (int i = 0; i < GatewayId.MOST_OF_A_MINE; i++) {
       gateways.isNew(new Origin("t", new GatewayId("g" + i), "s", 0, Lane.LIVE, 1));
     }
 
     assertThat(take("s", 0, 1)).isTrue();
     assertThat(take("s", 0, 1)).isTrue();
-    assertThat(gateways.all()).hasSize(Gateways.MOST_GATEWAYS);
+    assertThat(gateways.all()).hasSize(GatewayId.MOST_OF_A_MINE);
   }
 
   @Test

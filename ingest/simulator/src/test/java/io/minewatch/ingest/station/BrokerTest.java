@@ -11,17 +11,24 @@ import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
+import io.minewatch.house.Recordings;
 import io.minewatch.ingest.ModelPlan;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttListener;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.recorded.RecordedSet;
+import io.minewatch.ingest.recorded.SetReplay;
+import io.minewatch.ingest.recorded.Sets;
 import io.minewatch.ingest.replay.Column;
 import io.minewatch.ingest.replay.Pace;
 import io.minewatch.ingest.replay.Progress;
@@ -38,6 +45,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
@@ -180,6 +188,78 @@ class BrokerTest {
     await().atMost(SOON).until(() -> to("/gw-replay/readings").size() >= rows);
     assertThat(to("/gw-replay/readings").stream().map(Envelope::sequence))
         .containsExactlyElementsOf(LongStream.range(0, rows).boxed().toList());
+  }
+
+  /** Skipped where the recordings are not there, which is said. */
+  @Test
+  void aRecordedSetComesThroughWhole() throws Exception {
+    RecordedSet recorded = Objects.requireNonNull(Sets.all().get("bazimen"));
+    Path recordings = Recordings.folder();
+    String user = "gw-recorded";
+    try (EmbeddedBroker own =
+            EmbeddedBroker.start(
+                BrokerSettings.of(Files.createDirectory(folder.resolve("recorded")), 0),
+                List.of(
+                    account(user, Role.GATEWAY, recorded.mine()), account("judge", Role.JUDGE)));
+        MqttLink listener = listener(own)) {
+      Gateway gateway =
+          Gateway.sending(
+              new MqttLinks(settings(own, user), CLOCK),
+              new Gateway.Identity(recorded.mine(), new GatewayId("gw-replay"), "s1"),
+              ModelPlan.START);
+      Progress end;
+      try {
+        end =
+            new SetReplay(gateway, CLOCK, progress -> {})
+                .run(recorded, recordings, Pace.times(Double.POSITIVE_INFINITY));
+      } finally {
+        gateway.leave(ModelPlan.START);
+      }
+      assertThat(listener.isConnected()).isTrue();
+      assertThat(end.readings()).isEqualTo(1_015);
+      await().atMost(SOON).until(() -> to("/gw-replay/readings").size() >= end.messages());
+      int values = 0;
+      for (Envelope message : to("/gw-replay/readings")) {
+        ReadingBatch batch = new ReadingBatch();
+        Senml.read(message, Topic.parse(message.topic()), batch);
+        values += batch.size();
+      }
+      assertThat(values).isEqualTo(1_015);
+      assertThat(to("/gw-replay/readings").stream().map(Envelope::sequence))
+          .containsExactlyElementsOf(LongStream.range(0, end.messages()).boxed().toList());
+    }
+  }
+
+  private MqttLink listener(EmbeddedBroker at) {
+    CompletableFuture<Void> up = new CompletableFuture<>();
+    MqttListener listener =
+        new MqttListener() {
+          @Override
+          public void onMessage(Delivery delivery) {
+            heard.add(delivery.envelope());
+          }
+
+          @Override
+          public void onConnected(boolean sessionPresent) {
+            up.complete(null);
+          }
+        };
+    MqttLink link = MqttLink.open(settings(at, "judge"), judged(), listener, CLOCK);
+    up.join();
+    return link;
+  }
+
+  private static Account account(String user, Role role) {
+    return new Account(user, Passwords.hash(PASSWORD, new SecureRandom()), role, null);
+  }
+
+  private static Account account(String user, Role role, MineCode mine) {
+    return new Account(user, Passwords.hash(PASSWORD, new SecureRandom()), role, mine);
+  }
+
+  private static MqttSettings settings(EmbeddedBroker at, String user) {
+    URI server = URI.create("tcp://127.0.0.1:" + at.port());
+    return MqttSettings.of(server, user, user, PASSWORD).withSessionExpiry(Duration.ZERO);
   }
 
   private static GatewayStatus.State stateOf(List<Envelope> statuses) {

@@ -1,6 +1,7 @@
 package io.minewatch.ingest.files.read;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileFault;
 import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.FileResult;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one national file. Bytes and name in, one result out; the same in, the same out. Nothing
@@ -41,6 +44,8 @@ public final class FileReader {
   private final FileRules rules;
   private final KnownUnits units;
 
+  private record Reading(Format format, @Nullable Consumer<Content> parts) {}
+
   /** A reader that takes the units of the tables where a record carries none. */
   public FileReader(Formats formats, Vocabulary words, FileRules rules) {
     this(formats, words, rules, KnownUnits.NONE);
@@ -56,6 +61,16 @@ public final class FileReader {
 
   /** Reads a file. */
   public FileResult read(Arrival file) {
+    return read(file, null);
+  }
+
+  /**
+   * The same without keeping all readings or positions of a large file at once.
+   *
+   * @param parts takes what was read before the file has been read to its end, in order; the result
+   *     holds the rest. If the file is refused after all, the parts do not count. Null for no parts
+   */
+  public FileResult read(Arrival file, @Nullable Consumer<Content> parts) {
     if (file.bytes().length > MAX_BYTES) {
       return refused(
           file, FileFault.TOO_LARGE, file.bytes().length + " bytes, at most " + MAX_BYTES);
@@ -68,7 +83,7 @@ public final class FileReader {
     if (format == null) {
       return refused(file, FileFault.UNKNOWN_TYPE, "no format is known for " + name.type());
     }
-    return name.json() ? readJson(file, name, format) : readText(file, name, format);
+    return name.json() ? readJson(file, name, format, parts) : readText(file, name, format, parts);
   }
 
   /** Whether the end mark of a text file is there yet; others end by themselves. */
@@ -84,7 +99,8 @@ public final class FileReader {
     return DecodedText.of(file.bytes()).text();
   }
 
-  private FileResult readText(Arrival file, FileName name, Format format) {
+  private FileResult readText(
+      Arrival file, FileName name, Format format, @Nullable Consumer<Content> parts) {
     String body = SheetReader.body(text(file)); // of the two the body alone lives on
     if (body == null) {
       return notComplete(file);
@@ -93,12 +109,13 @@ public final class FileReader {
     return raw == null
         ? refused(
             file, FileFault.UNREADABLE, "it does not begin with the header of " + format.type())
-        : readRecords(file, name, format, raw);
+        : readRecords(file, name, new Reading(format, parts), raw);
   }
 
-  private FileResult readJson(Arrival file, FileName name, Format format) {
+  private FileResult readJson(
+      Arrival file, FileName name, Format format, @Nullable Consumer<Content> parts) {
     try {
-      return readRecords(file, name, format, JsonFile.read(text(file)));
+      return readRecords(file, name, new Reading(format, parts), JsonFile.read(text(file)));
     } catch (JsonEOFException e) {
       return notComplete(file);
     } catch (IOException e) {
@@ -123,7 +140,8 @@ public final class FileReader {
         : refused(file, FileFault.NO_END_MARK, "no end mark after " + rules.patience());
   }
 
-  private FileResult readRecords(Arrival file, FileName name, Format format, RawFile raw) {
+  private FileResult readRecords(Arrival file, FileName name, Reading reading, RawFile raw) {
+    Format format = reading.format();
     Instant time = rules.times().read(raw.time());
     if (time == null) {
       return refused(file, FileFault.UNREADABLE, "the header has no time");
@@ -142,10 +160,12 @@ public final class FileReader {
     FileHead head = new FileHead(file.name(), format.type(), name.mine(), time, raw.header());
     return raw.records().isEmpty()
         ? new FileResult.EmptyBody(head, headCount(raw.header()))
-        : collect(head, format, raw.records());
+        : collect(head, reading, raw.records());
   }
 
-  private FileResult collect(FileHead head, Format format, List<RawFile.RawRecord> records) {
+  private FileResult collect(FileHead head, Reading reading, List<RawFile.RawRecord> records) {
+    Format format = reading.format();
+    Consumer<Content> parts = reading.parts();
     Collector collector = Collector.of(format.gives(), head, words, units);
     List<RefusedRecord> refused = new ArrayList<>();
     for (RawFile.RawRecord record : records) {
@@ -160,6 +180,9 @@ public final class FileReader {
         refused.add(
             new RefusedRecord(head.file(), record.number(), "", RecordFault.NOT_ALLOWED, detail));
       }
+      if (parts != null) {
+        give(collector.part(), parts);
+      }
     }
     boolean misleads =
         refused.size() == records.size()
@@ -169,6 +192,12 @@ public final class FileReader {
       return new FileResult.Refused(head.file(), FileFault.TOO_MANY_BAD, detail, refused);
     }
     return new FileResult.Taken(head, collector.content(), refused);
+  }
+
+  private static void give(@Nullable Content part, Consumer<Content> parts) {
+    if (part != null) {
+      parts.accept(part);
+    }
   }
 
   /** Whether what a file leaves out counts as gone. */

@@ -4,9 +4,13 @@ import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.table.Gives;
 import io.minewatch.ingest.files.words.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one file, in order, and says what they came to. */
 public interface Collector {
+  /** Values in a part: what one message carries. */
+  int PART = 500;
+
   /**
    * Takes one row.
    *
@@ -14,8 +18,16 @@ public interface Collector {
    */
   void take(Row row) throws BadField;
 
-  /** All that was taken. */
+  /** All that was taken and not given as a part. */
   Content content();
+
+  /**
+   * What was taken since the last part, as soon as it is enough for one; null before that, and
+   * always for what is only known as a whole, as definitions are.
+   */
+  default @Nullable Content part() {
+    return null;
+  }
 
   /** The collector for a format. */
   static Collector of(Gives gives, FileHead head, Vocabulary words, KnownUnits units) {

@@ -92,6 +92,16 @@ final class PositionRows implements Collector {
   }
 
   @Override
+  public @Nullable Content part() {
+    if (fixes.size() < PART) {
+      return null;
+    }
+    Content part = content();
+    fixes.clear();
+    return part;
+  }
+
+  @Override
   public Content content() {
     return new Content.Positions(fixes);
   }

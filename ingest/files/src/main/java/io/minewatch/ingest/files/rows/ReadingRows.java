@@ -92,6 +92,17 @@ final class ReadingRows implements Collector {
   }
 
   @Override
+  public @Nullable Content part() {
+    if (readings.size() < PART) {
+      return null;
+    }
+    Content part = content();
+    readings.clear();
+    told.clear();
+    return part;
+  }
+
+  @Override
   public Content content() {
     return new Content.Readings(readings, told);
   }

@@ -31,6 +31,9 @@ public record FolderSettings(
   /** Read into memory as a whole. */
   public static final long MOST_BYTES = 4L * 1024 * 1024;
 
+  /** What the usual heap has room for: a thousand people with long tracks are about 2 MB. */
+  public static final long USUAL_BYTES = 5L * 512 * 1024;
+
   public FolderSettings {
     if (settle.isNegative() || openLimit.compareTo(settle) <= 0) {
       throw new IllegalArgumentException(
@@ -52,7 +55,7 @@ public record FolderSettings(
         folder,
         Duration.ofSeconds(2),
         Duration.ofMinutes(10),
-        MOST_BYTES,
+        USUAL_BYTES,
         After.MOVE,
         Duration.ofDays(7),
         Duration.ofDays(90));

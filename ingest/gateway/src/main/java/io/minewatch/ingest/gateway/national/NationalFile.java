@@ -42,8 +42,13 @@ import org.jspecify.annotations.Nullable;
  * twice, and readings and positions of a file that is older than one before it are sent as past.
  */
 public final class NationalFile implements FileBridge {
-  /** Readings or positions in one message: well below what a message may have in bytes. */
+  /** Readings in one message: well below what a message may have in bytes. */
   static final int A_MESSAGE = 500;
+
+  /**
+   * Positions in one message, each five times as long as a reading: a window of them is in memory.
+   */
+  static final int PEOPLE_A_MESSAGE = 100;
 
   private final Formats formats;
   private final FileReader reader;
@@ -82,7 +87,8 @@ public final class NationalFile implements FileBridge {
 
   @Override
   public Translation translate(FileContent file, Instant now) {
-    FileResult read = reader.read(arrival(file, now));
+    List<WireMessage> parts = new ArrayList<>();
+    FileResult read = reader.read(arrival(file, now), part -> add(part, parts));
     if (read instanceof FileResult.Refused refused) {
       List<String> why = new ArrayList<>(List.of(refused.fault() + ": " + refused.detail()));
       refused.records().forEach(record -> why.add(record.toString()));
@@ -91,7 +97,7 @@ public final class NationalFile implements FileBridge {
     if (read instanceof FileResult.Taken taken) {
       MineCode mine = payloads.site().mine();
       return taken.head().mine().equals(mine)
-          ? translate(taken, file, now)
+          ? translate(taken, file, now, parts)
           : Translation.refused("a file of mine " + taken.head().mine() + ", we are of " + mine);
     }
     return Translation.refused(
@@ -107,7 +113,8 @@ public final class NationalFile implements FileBridge {
     }
   }
 
-  private Translation translate(FileResult.Taken taken, FileContent file, Instant now) {
+  private Translation translate(
+      FileResult.Taken taken, FileContent file, Instant now, List<WireMessage> parts) {
     Freshness freshness = files.look(taken.head(), file.bytes(), now);
     looked = new Looked(taken.head(), now);
     if (freshness == Freshness.DUPLICATE) {
@@ -115,7 +122,7 @@ public final class NationalFile implements FileBridge {
     }
     return defines(taken.content())
         ? definition(taken)
-        : translate(taken, freshness == Freshness.OLDER ? Standing.PAST : Standing.PRESENT);
+        : translate(taken, freshness == Freshness.OLDER ? Standing.PAST : Standing.PRESENT, parts);
   }
 
   private static boolean defines(Content content) {
@@ -152,14 +159,12 @@ public final class NationalFile implements FileBridge {
   }
 
   /** Alarms are told at once, however late their file has come. */
-  private Translation translate(FileResult.Taken taken, Standing standing) {
-    List<WireMessage> messages = new ArrayList<>();
+  private Translation translate(
+      FileResult.Taken taken, Standing standing, List<WireMessage> messages) {
     List<String> refused = new ArrayList<>(refusals(taken));
     Content content = taken.content();
-    if (content instanceof Content.Readings readings) {
-      addReadings(readings.readings(), messages);
-    } else if (content instanceof Content.Positions positions) {
-      addPositions(positions.fixes(), messages);
+    if (content instanceof Content.Readings || content instanceof Content.Positions) {
+      add(content, messages);
     } else if (content instanceof Content.Alarms told) {
       alarms.add(told.alarms(), messages, refused);
     } else {
@@ -170,6 +175,14 @@ public final class NationalFile implements FileBridge {
     }
     boolean past = content instanceof Content.Readings || content instanceof Content.Positions;
     return new Translation(messages, refused, past ? standing : Standing.PRESENT, "");
+  }
+
+  private void add(Content content, List<WireMessage> into) {
+    if (content instanceof Content.Readings readings) {
+      addReadings(readings.readings(), into);
+    } else if (content instanceof Content.Positions positions) {
+      addPositions(positions.fixes(), into);
+    }
   }
 
   private void addReadings(List<FileReading> readings, List<WireMessage> into) {
@@ -189,9 +202,9 @@ public final class NationalFile implements FileBridge {
   }
 
   private static void addPositions(List<PersonFix> people, List<WireMessage> into) {
-    for (int from = 0; from < people.size(); from += A_MESSAGE) {
+    for (int from = 0; from < people.size(); from += PEOPLE_A_MESSAGE) {
       List<Fix> fixes =
-          people.subList(from, Math.min(people.size(), from + A_MESSAGE)).stream()
+          people.subList(from, Math.min(people.size(), from + PEOPLE_A_MESSAGE)).stream()
               .map(PersonFix::fix)
               .toList();
       into.add(

@@ -9,20 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The gateway as the launcher starts it, in as little memory. */
+/** The gateway as the launcher starts it, by the same options, in as little memory. */
 final class GatewayProcess implements AutoCloseable {
-  /** As in the launcher, with the heap that the task names as its limit. */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xms8m",
-          "-Xmx64m",
-          "-Xss512k",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:ReservedCodeCacheSize=24m",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-Duser.timezone=UTC",
-          "-Dfile.encoding=UTF-8");
+  private static final String OPTIONS = "@" + Path.of("jvm.options").toAbsolutePath();
 
   private final Process process;
   private final Path log;
@@ -36,7 +25,7 @@ final class GatewayProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
+    command.add(OPTIONS);
     String jar = System.getProperty("minewatch.gateway.jar");
     command.addAll(
         jar == null
@@ -46,6 +35,7 @@ final class GatewayProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("MINEWATCH_"));
+    builder.environment().put("MALLOC_ARENA_MAX", "1"); // as the launcher does
     builder.environment().putAll(environment);
     return new GatewayProcess(builder.start(), log);
   }

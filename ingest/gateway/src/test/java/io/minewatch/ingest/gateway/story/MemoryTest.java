@@ -8,10 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,10 @@ class MemoryTest {
   private static final int SECONDS = Integer.getInteger("minewatch.gateway.seconds", 6);
   private static final int DEVICE_MESSAGES = 20;
   private static final long MOST_MEGABYTES = 100;
+
+  /** What the class path of the tests, some hundred jars, may cost more than the one jar. */
+  private static final long OF_THE_CLASS_PATH = 8;
+
   private static final Clock CLOCK = Clock.systemUTC();
 
   private enum Platform {
@@ -93,6 +99,35 @@ class MemoryTest {
           assertThat(left.count()).isEqualTo(mine.files());
         }
       }
+    }
+  }
+
+  /** The largest files that are read, of the forms that take most, thrice each. */
+  @Test
+  void staysBelowItsLimitOnTheLargestFilesThatItReads() throws Exception {
+    try (Mine mine = new Mine(temp);
+        GatewayProcess gateway = mine.gateway()) {
+      for (int round = 0; round < 3; round++) {
+        for (Map.Entry<String, String> file : LargeFiles.of(round).entrySet()) {
+          Path part = Files.writeString(mine.drop().resolve("large.part"), file.getValue());
+          assertThat(Files.size(part)).isBetween(2_500_000L, FolderSettings.USUAL_BYTES);
+          Files.move(part, mine.drop().resolve(file.getKey()), StandardCopyOption.ATOMIC_MOVE);
+          await()
+              .atMost(Duration.ofMinutes(2))
+              .until(
+                  () ->
+                      !gateway.isAlive()
+                          || Files.exists(mine.drop().resolve("done").resolve(file.getKey())));
+          assertThat(gateway.isAlive()).as(gateway.said()).isTrue();
+          System.out.printf(
+              "gateway: after %s of 2.5 MB at most %d MB resident%n",
+              file.getKey(), gateway.mostMegabytes());
+        }
+      }
+      assertThat(gateway.isAlive()).isTrue();
+      boolean jar = System.getProperty("minewatch.gateway.jar") != null;
+      assertThat(gateway.mostMegabytes())
+          .isLessThan(jar ? MOST_MEGABYTES : MOST_MEGABYTES + OF_THE_CLASS_PATH);
     }
   }
 
