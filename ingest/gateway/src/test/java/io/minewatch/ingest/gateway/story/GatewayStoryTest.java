@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayStoryTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** The whole process, with 64 MB of heap allowed; the promise of docs/gateway.md. */
+  /** The whole process, by the options of the launcher; the promise of docs/gateway.md. */
   private static final long MOST_MEGABYTES = 100;
 
   @TempDir Path temp;
