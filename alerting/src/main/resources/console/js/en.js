@@ -98,6 +98,8 @@ export const en = {
   'person.rescuer': 'rescuer', 'remaining.rescuers': '{0} of them rescuers', 'remaining.title': 'Who is still inside', 'remaining.of': 'still inside, of {0} listed', 'remaining.unknown': 'not counted yet',
   'remaining.out': 'all out at {0}', 'remaining.nofix': 'No positions: zero does not mean nobody.',
   'remaining.oldfix': 'No new position for {0}: the list may be wrong.',
+  'person.heading': 'Direction', 'heading.exit.CLOSER': 'towards the exit', 'heading.exit.FARTHER': 'away from the exit', 'heading.exit.SAME': 'no closer to the exit', 'heading.exit.UNKNOWN': 'unknown',
+  'heading.danger': 'towards the danger', 'heading.from': 'from {0}',
   'person.state': 'State', 'person.card': 'Card', 'person.zone': 'Last place', 'person.there': 'There for', 'person.seen': 'Seen',
   'person.UNKNOWN_PLACE': 'place unknown', 'person.SILENT': 'silent', 'person.NEVER_MOVED': 'never moved', 'person.MOVING': 'moving out',
 

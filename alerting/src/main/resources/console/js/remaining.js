@@ -7,11 +7,26 @@ import {t, zoneName} from './words.js';
 
 const SHAPES = {UNKNOWN_PLACE: '?', SILENT: '✕', NEVER_MOVED: '■', MOVING: '➜'};
 
+const WAYS = {CLOSER: '↑', FARTHER: '↓', SAME: '↔'};
+
+/** By the last two zones: towards the way out or away from it, and whether towards the danger. */
+function direction(incident, one) {
+  const way = (incident.muster?.headings ?? []).find((each) => each.card === one.card);
+  if (!way || way.from === one.zone) {
+    return html`<span class="quiet">${t('unknown')}</span>`;
+  }
+  const away = way.exit === 'FARTHER' || way.danger === 'CLOSER';
+  return html`<span class=${away ? 'warn' : ''} title=${t('heading.from', zoneName(way.from))}>
+    ${WAYS[way.exit] ?? '?'} ${t(`heading.exit.${way.exit}`)}${way.danger === 'CLOSER'
+      ? html`<br /><b>⚠ ${t('heading.danger')}</b>` : nothing}</span>`;
+}
+
 const person = (incident) => (one) => {
   return html`<tr class="p-${one.state}">
     <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
     <td class="card">${one.card} ${one.rescuer ? html`<b>${t('person.rescuer')}</b>` : nothing}</td>
     <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
+    <td>${direction(incident, one)}</td>
     <td class="num" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
     <td>${markButton(incident, one)}</td>
@@ -22,7 +37,7 @@ function list(incident, people) {
   return html`<table class="remaining">
     <thead>
       <tr>
-        <th>${t('person.state')}</th><th>${t('person.card')}</th><th>${t('person.zone')}</th>
+        <th>${t('person.state')}</th><th>${t('person.card')}</th><th>${t('person.zone')}</th><th>${t('person.heading')}</th>
         <th class="num">${t('person.there')}</th><th class="num">${t('person.seen')}</th><th><span class="spoken">${t('rescuer.mark')}</span></th>
       </tr>
     </thead>

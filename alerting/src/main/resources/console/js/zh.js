@@ -98,6 +98,8 @@ export const zh = {
   'person.rescuer': '救援', 'remaining.rescuers': '其中救援人员 {0} 人', 'remaining.title': '还有谁在里面', 'remaining.of': '人未撤出，应撤 {0} 人', 'remaining.unknown': '尚未清点',
   'remaining.out': '{0} 全部撤出', 'remaining.nofix': '没有定位数据：零不等于没有人。',
   'remaining.oldfix': '定位数据 {0}未更新，名单可能不准。',
+  'person.heading': '方向', 'heading.exit.CLOSER': '朝出口', 'heading.exit.FARTHER': '背离出口', 'heading.exit.SAME': '未接近出口', 'heading.exit.UNKNOWN': '未知',
+  'heading.danger': '走向危险区', 'heading.from': '来自 {0}',
   'person.state': '状态', 'person.card': '标识卡', 'person.zone': '最后位置', 'person.there': '停留', 'person.seen': '最后看到',
   'person.UNKNOWN_PLACE': '位置不明', 'person.SILENT': '失联', 'person.NEVER_MOVED': '未移动', 'person.MOVING': '撤离中',
 

@@ -2,6 +2,7 @@ package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.alerting.danger.Heading;
 import io.minewatch.alerting.danger.Margin;
 import io.minewatch.alerting.danger.ZoneInDanger;
 import io.minewatch.domain.withdrawal.OrderId;
@@ -107,6 +108,7 @@ public record IncidentView(
    * The head count of all orders together.
    *
    * @param lastFix how old the newest position is, by our clock
+   * @param headings which way those go who were counted in two zones, since the order
    * @param emptiedAt measured time; null until positions newer than the orders prove it
    */
   public record MusterView(
@@ -114,7 +116,17 @@ public record IncidentView(
       @Nullable Instant lastFix,
       int listed,
       List<Remaining> remaining,
+      List<HeadingView> headings,
       @Nullable Instant emptiedAt) {}
+
+  /**
+   * Which way a person goes.
+   *
+   * @param from the zone before the last
+   * @param exit how the way to the nearest way out has changed, in zones
+   * @param danger how the way to the nearest zone of a finding has changed
+   */
+  public record HeadingView(String card, String from, Heading.Way exit, Heading.Way danger) {}
 
   /**
    * An attempt to call somebody.

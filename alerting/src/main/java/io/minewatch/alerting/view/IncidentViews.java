@@ -132,7 +132,7 @@ public final class IncidentViews {
         AlertChain.next(incident),
         missing(incident),
         incident.orders().stream().map(each -> order(incident, each)).toList(),
-        MusterViews.of(incident, sight),
+        MusterViews.of(incident, Headings.of(events, incident, plan, sight), sight),
         CallViews.of(store.calls().of(id, Math.min(rows, MOST_CALLS)), packs, sight::name),
         store.calls().count(id),
         IncidentView.ProposalView.of(incident.proposal()),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class MusterViews {
   private MusterViews() {}
 
-  static IncidentView.@Nullable MusterView of(Incident incident, Sight sight) {
+  static IncidentView.@Nullable MusterView of(
+      Incident incident, List<IncidentView.HeadingView> headings, Sight sight) {
     Event.Proof proof = incident.proof();
     if (proof == null) {
       return null;
@@ -43,6 +44,7 @@ final class MusterViews {
         proof.lastFix(),
         listed,
         remaining.stream().map(each -> CardMasks.of(each, sight)).toList(),
+        headings,
         proven ? emptied : null);
   }
 }

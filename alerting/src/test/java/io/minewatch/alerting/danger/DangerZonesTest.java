@@ -36,7 +36,7 @@ class DangerZonesTest {
   private static final MineCode MINE = new MineCode("140921021337");
 
   /** Air goes shaft, intake, face, return, surface; the pump room lies lowest. */
-  private static final Plan PLAN =
+  static final Plan PLAN =
       plan(
           zone("surface", 900.0, List.of("shaft"), List.of()),
           zone("shaft", 400.0, List.of("surface", "intake", "pump"), List.of("intake")),
