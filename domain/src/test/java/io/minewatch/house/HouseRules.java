@@ -4,12 +4,19 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -17,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of the house that every module's {@code RoomsTest} checks. */
@@ -34,6 +42,12 @@ public final class HouseRules {
     "java.nio.charset",
     "org.jspecify.."
   };
+
+  private static final String TAPE = "io.minewatch.judge.tape.Tape";
+
+  /** What a collection is refilled with. */
+  private static final Set<String> REFILLS =
+      Set.of("clear", "addAll", "putAll", "removeIf", "removeAll", "retainAll");
 
   private HouseRules() {}
 
@@ -72,6 +86,36 @@ public final class HouseRules {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .check(ours);
+  }
+
+  /** Who refills a collection while a tape passes asks whether it plays: see {@code Tape}. */
+  public static void recordingChangesNothing(JavaClasses ours) {
+    methods()
+        .that(
+            DescribedPredicate.describe(
+                "pass a tape",
+                method ->
+                    method.getRawParameterTypes().stream().anyMatch(t -> t.isAssignableTo(TAPE))))
+        .should(refillOnlyWhilePlaying())
+        .check(ours);
+  }
+
+  private static ArchCondition<JavaMethod> refillOnlyWhilePlaying() {
+    return new ArchCondition<>("refill a collection only while the tape plays") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Set<JavaMethodCall> calls = method.getMethodCallsFromSelf();
+        boolean asks = calls.stream().anyMatch(call -> call.getName().equals("isPlaying"));
+        for (JavaMethodCall call : calls) {
+          boolean refills =
+              call.getTargetOwner().getPackageName().equals("java.util")
+                  && REFILLS.contains(call.getName());
+          if (refills && !asks) {
+            events.add(SimpleConditionEvent.violated(method, call.getDescription()));
+          }
+        }
+      }
+    };
   }
 
   /** Nobody imports {@code app}. */

@@ -14,6 +14,9 @@ class RoomsTest {
   private static final DescribedPredicate<JavaClass> NOT_CEL =
       DescribedPredicate.not(JavaClass.Predicates.type(Expression.class));
 
+  private static final DescribedPredicate<JavaClass> NOT_REPORTED =
+      DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.minewatch.judge.reported"));
+
   @Test
   void allRoomsArePure() {
     HouseRules.pureRoomsStayPure(OURS.that(NOT_CEL), "io.minewatch.judge..");
@@ -22,6 +25,11 @@ class RoomsTest {
   @Test
   void nothingReadsAClock() {
     HouseRules.noClockOutsideApp(OURS);
+  }
+
+  @Test
+  void recordingAStateChangesNothing() {
+    HouseRules.recordingChangesNothing(OURS.that(NOT_REPORTED));
   }
 
   @Test

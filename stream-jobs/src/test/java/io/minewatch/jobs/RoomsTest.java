@@ -55,6 +55,11 @@ class RoomsTest {
   }
 
   @Test
+  void recordingAStateChangesNothing() {
+    HouseRules.recordingChangesNothing(OURS);
+  }
+
+  @Test
   void filesStaySmallAndRoomsSayWhatTheyAreFor() {
     HouseRules.filesStaySmallAndRoomsSayWhatTheyAreFor();
   }

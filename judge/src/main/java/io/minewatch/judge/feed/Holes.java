@@ -182,7 +182,9 @@ final class Holes {
     missed = tape.whole(missed);
     came = tape.whole(came);
     List<Kept> passed = tape.list(all, kept -> kept.pass(tape), played -> new Kept().pass(played));
-    all.clear();
-    all.addAll(passed);
+    if (tape.isPlaying()) {
+      all.clear();
+      all.addAll(passed);
+    }
   }
 }

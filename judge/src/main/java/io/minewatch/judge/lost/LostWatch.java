@@ -81,7 +81,9 @@ public final class LostWatch implements Watch {
   @Override
   public void pass(Tape tape) {
     conditions.pass(tape);
-    remember();
+    if (tape.isPlaying()) {
+      remember();
+    }
   }
 
   private void remember() {

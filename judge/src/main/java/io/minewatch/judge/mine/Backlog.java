@@ -117,19 +117,26 @@ final class Backlog {
     boolean flows = tape.flag(sent != null);
     boolean late = tape.flag(overtaken != null);
     lastReceived = tape.whole(lastReceived);
-    if (flows) {
-      sent(index, lastReceived).pass(tape);
+    if (tape.isPlaying()) {
+      sent = flows ? begun(sent, index) : null;
+      overtaken = late ? begun(overtaken, index) : null;
     }
-    if (late) {
-      overtaken(index, lastReceived).pass(tape);
+    if (sent != null) {
+      sent.pass(tape);
+    }
+    if (overtaken != null) {
+      overtaken.pass(tape);
     }
     record Call(String card, long since) {}
     List<Call> calling = new ArrayList<>();
     calls.forEach((card, since) -> calling.add(new Call(card, since)));
-    tape.list(
+    List<Call> passed =
+        tape.list(
             calling,
             call -> new Call(tape.text(call.card()), tape.whole(call.since())),
-            played -> new Call(played.text(""), played.whole(0L)))
-        .forEach(call -> calls.put(call.card(), call.since()));
+            played -> new Call(played.text(""), played.whole(0L)));
+    if (tape.isPlaying()) {
+      passed.forEach(call -> calls.put(call.card(), call.since()));
+    }
   }
 }

@@ -60,7 +60,9 @@ public final class OrderBoard {
   public void pass(Tape tape) {
     version = tape.whole(version);
     var passed = tape.list(open.values(), watch -> watch.record(tape), OrderWatch::play);
-    open.clear();
-    passed.forEach(watch -> open.put(watch.order().id(), watch));
+    if (tape.isPlaying()) {
+      open.clear();
+      passed.forEach(watch -> open.put(watch.order().id(), watch));
+    }
   }
 }

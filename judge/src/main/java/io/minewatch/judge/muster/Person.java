@@ -141,8 +141,10 @@ public final class Person {
     lastEvent = tape.whole(lastEvent);
     lastReceived = tape.whole(lastReceived);
     var passed = tape.list(stays, stay -> stay.record(tape), Stay::play);
-    stays.clear();
-    stays.addAll(passed);
+    if (tape.isPlaying()) {
+      stays.clear();
+      stays.addAll(passed);
+    }
     return this;
   }
 }

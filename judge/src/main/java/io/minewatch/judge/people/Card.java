@@ -66,8 +66,10 @@ final class Card {
             held,
             asks -> Asks.valueOf(tape.text(asks.name())),
             from -> Asks.valueOf(from.text("")));
-    held.clear();
-    held.addAll(passed);
+    if (tape.isPlaying()) {
+      held.clear();
+      held.addAll(passed);
+    }
   }
 
   /** Our time as its clock would show it, so that delays run on while it is not heard. */

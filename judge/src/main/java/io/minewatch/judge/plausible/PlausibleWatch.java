@@ -130,7 +130,9 @@ public final class PlausibleWatch implements Watch {
   public void pass(Tape tape) {
     memory.pass(tape);
     conditions.pass(tape);
-    remember();
+    if (tape.isPlaying()) {
+      remember();
+    }
   }
 
   private void remember() {

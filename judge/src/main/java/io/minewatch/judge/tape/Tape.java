@@ -10,6 +10,9 @@ import java.util.function.Function;
  * Saves a memory or brings it back: one method of the memory serves both ways, so the two cannot
  * drift apart. Each call takes the value that is held; a recording tape writes it and gives it
  * back, a playing tape ignores it and gives the value read. The order of calls is the format.
+ *
+ * <p>Recording changes nothing: a checkpoint is written while judging goes on and copies the same
+ * memory. What a collection held is put in place of it only while the tape is playing.
  */
 public interface Tape {
   /** Whether values come from the tape. */

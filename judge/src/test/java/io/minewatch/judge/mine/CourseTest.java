@@ -3,6 +3,8 @@ package io.minewatch.judge.mine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.judge.tape.MemoryTape;
+import io.minewatch.judge.tape.Unmoved;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,22 @@ class CourseTest {
     List<Object> plain = CourseRun.copied(course, memory -> memory);
 
     assertThat(CourseRun.copied(course, ListTape::copy)).isEqualTo(plain);
+  }
+
+  /** A checkpoint is written while judging goes on and copies the same memory. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void recordingChangesNoCollection(Course course) {
+    CourseRun.copied(
+        course,
+        memory -> {
+          Unmoved before = Unmoved.of(memory);
+          memory.record(new MemoryTape());
+          assertThat(before.changed())
+              .filteredOn(where -> !where.matches(".*[.](standing|ended|past)"))
+              .isEmpty();
+          return memory;
+        });
   }
 
   @ParameterizedTest

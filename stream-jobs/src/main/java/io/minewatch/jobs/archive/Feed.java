@@ -14,6 +14,7 @@ import io.minewatch.jobs.state.Origins;
 import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -67,13 +68,13 @@ final class Feed {
     GatewayId id = gatewayOf(topic);
     FeedState state = counted();
     GatewayMemory gateway = state.gateways().of(id);
-    long newest = newest(batch, message.receivedMillis());
+    LongSummaryStatistics times = soundTimes(batch, message.receivedMillis());
     if (gateway != null) {
-      gateway.shift(newest, Origins.of(message, id));
+      gateway.shift(times.getMax(), Origins.of(message, id));
     }
     Sorting.Clock clock = clock(message, topic);
-    if (newest > Long.MIN_VALUE) {
-      clock.heard(newest);
+    if (times.getCount() > 0) {
+      clock.heard(times.getMin(), times.getMax());
     }
     states.update(state);
     return clock;
@@ -82,22 +83,26 @@ final class Feed {
   /**
    * The clock by which the message that was just counted was stamped: that of what one gateway
    * sends of one kind, for a mine's systems each have one. The backfill lane tells nothing of it.
+   * Where nothing is numbered a message sent again is not known, so the clock is not watched: each
+   * time stands for one reading.
    */
   Sorting.Clock clock(Envelope message, Topic topic) throws IOException {
     FeedState state = counted();
     String stream = gatewayOf(topic) + "/" + topic.kind();
+    boolean numbered = message.sequence() >= 0;
     states.update(state);
     return new Sorting.Clock() {
       @Override
-      public void heard(long newest) {
-        if (message.lane() == Lane.LIVE) {
-          state.toldTimes().heard(stream, newest);
+      public void heard(long oldest, long newest) {
+        if (numbered && message.lane() == Lane.LIVE) {
+          state.toldTimes().heard(stream, oldest, newest);
         }
       }
 
       @Override
       public Lines.Place place(long measured) {
-        return state.toldTimes().isAgain(stream, measured) ? Lines.Place.AGAIN : Lines.Place.OWN;
+        boolean again = numbered && state.toldTimes().isAgain(stream, measured);
+        return again ? Lines.Place.AGAIN : Lines.Place.OWN;
       }
     };
   }
@@ -110,13 +115,16 @@ final class Feed {
     return Objects.requireNonNull(topic.gateway(), "what is counted is of a gateway");
   }
 
-  private static long newest(ReadingBatch batch, long received) {
-    long latest = Long.MIN_VALUE;
+  /** The measured times that are sound; of none the highest is {@link Long#MIN_VALUE}. */
+  private static LongSummaryStatistics soundTimes(ReadingBatch batch, long received) {
+    LongSummaryStatistics times = new LongSummaryStatistics();
     for (int i = 0; i < batch.size(); i++) {
       long measured = batch.measuredMillis(i);
-      latest = Sorting.isSound(measured, received) ? Math.max(latest, measured) : latest;
+      if (Sorting.isSound(measured, received)) {
+        times.accept(measured);
+      }
     }
-    return latest;
+    return times;
   }
 
   /** Sets the timer of the next round if none is set and there is something to tell. */

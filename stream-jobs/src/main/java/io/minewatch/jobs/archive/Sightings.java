@@ -9,6 +9,7 @@ import io.minewatch.domain.wire.WireException;
 import io.minewatch.series.store.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,11 @@ final class Sightings {
     try {
       List<Fix> sound = new ArrayList<>(Positions.read(message.payload(), new ArrayList<>()));
       sound.removeIf(fix -> !Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis()));
-      sound.stream().mapToLong(fix -> fix.at().toEpochMilli()).max().ifPresent(clock::heard);
+      LongSummaryStatistics times =
+          sound.stream().mapToLong(fix -> fix.at().toEpochMilli()).summaryStatistics();
+      if (times.getCount() > 0) {
+        clock.heard(times.getMin(), times.getMax());
+      }
       for (Fix fix : sound) {
         lines.addPosition(topic.mine().value(), fix, clock.place(fix.at().toEpochMilli()));
       }

@@ -79,8 +79,8 @@ final class Sorting {
 
   /** What is known of the clock by which a message was stamped. Milliseconds since 1970 UTC. */
   interface Clock {
-    /** Takes the newest time of a message; to be called before its times are asked for. */
-    void heard(long newestMillis);
+    /** Takes the span of a message's times; to be called before its times are asked for. */
+    void heard(long oldestMillis, long newestMillis);
 
     /** Whether the clock told a time before. */
     Lines.Place place(long measuredMillis);

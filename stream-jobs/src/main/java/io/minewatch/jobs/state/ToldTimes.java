@@ -10,8 +10,9 @@ import java.util.TreeMap;
  * be told again, by another reading. A stream is what one gateway sends of one kind. Milliseconds
  * since 1970 UTC.
  *
- * <p>Late, missing, double: what comes out of order looks like a clock put back; it is then taken
- * for told before, which costs nothing but a place beside its millisecond.
+ * <p>Late, missing, double: what comes out of order looks like a clock put back, and so does a
+ * point whose old stamp is told again with each message; it is then taken for told before, which
+ * costs nothing but a place beside its millisecond.
  */
 public final class ToldTimes {
   /** Two kinds of as many gateways as are watched; of one more nothing is told. */
@@ -26,18 +27,19 @@ public final class ToldTimes {
   private record Told(long highest, long before) {}
 
   /**
-   * Takes the newest time of the next message of a stream, which is neither late nor sent again.
+   * Takes the times of the next message of a stream, which is neither late nor sent again: a clock
+   * that tells a time at or before the highest one was put back, be it by less than a message
+   * spans.
    */
-  public void heard(String stream, long newest) {
+  public void heard(String stream, long oldest, long newest) {
     Told known = streams.get(stream);
     if (known == null) {
       if (streams.size() < MOST) {
         streams.put(stream, new Told(newest, Long.MIN_VALUE));
       }
-    } else if (newest < known.highest()) {
-      streams.put(stream, new Told(known.highest(), known.highest()));
     } else {
-      streams.put(stream, new Told(newest, known.before()));
+      long before = oldest <= known.highest() ? known.highest() : known.before();
+      streams.put(stream, new Told(Math.max(newest, known.highest()), before));
     }
   }
 
@@ -61,7 +63,9 @@ public final class ToldTimes {
               return each;
             },
             played -> new Named(played.text(""), new Told(played.whole(0L), played.whole(0L))));
-    streams.clear();
-    passed.forEach(each -> streams.put(each.stream(), each.told()));
+    if (tape.isPlaying()) {
+      streams.clear();
+      passed.forEach(each -> streams.put(each.stream(), each.told()));
+    }
   }
 }

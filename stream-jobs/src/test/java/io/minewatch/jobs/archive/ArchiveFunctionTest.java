@@ -194,6 +194,50 @@ class ArchiveFunctionTest {
     assertThat(times.get(4)).as("new again").isEqualTo("1767225620000000000");
   }
 
+  /** The first time told again is then the highest one. */
+  @Test
+  void aClockPutBackByJustOneCycleTakesNoPlaceEither() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 0.4), 0, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), 1, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.9), 2, Lane.LIVE)); // put back by the cycle of ten seconds
+    send(message(READINGS, gas(20, 0.6), 3, Lane.LIVE));
+
+    List<String> times = times();
+    assertThat(times.get(2)).startsWith("1767225610000").isNotEqualTo(times.get(1));
+    assertThat(times.get(3)).isEqualTo("1767225620000000000");
+  }
+
+  @Test
+  void aClockPutBackByLessThanAMessageSpansTakesNoPlaceEither() throws Exception {
+    send(plan());
+    send(message(READINGS, two(gas(0, 0.4), gas(10, 0.5)), 0, Lane.LIVE));
+    send(message(READINGS, two(gas(10, 0.9), gas(20, 0.6)), 1, Lane.LIVE)); // by ten seconds
+
+    List<String> times = times();
+    assertThat(times.get(1)).isEqualTo("1767225610000000000");
+    assertThat(times.get(2)).startsWith("1767225610000").isNotEqualTo(times.get(1));
+    assertThat(times.get(3)).isEqualTo("1767225620000000000");
+  }
+
+  /** Without numbers nothing tells a message that is delivered twice from a clock put back. */
+  @Test
+  void ofAnUnnumberedGatewayAMessageSentAgainGivesTheSameLines() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 0.4), -1, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), -1, Lane.LIVE));
+    send(message(READINGS, gas(0, 0.4), -1, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), -1, Lane.LIVE));
+
+    List<String> times = times();
+    assertThat(times.subList(2, 4)).isEqualTo(times.subList(0, 2));
+  }
+
+  private static byte[] two(byte[] first, byte[] second) {
+    String joined = new String(first, UTF_8) + new String(second, UTF_8);
+    return joined.replace("][", ",").getBytes(UTF_8);
+  }
+
   private static byte[] gas(int second, double value) {
     String pack = "[{\"n\":\"140921021337/gw-01/T1-0101\",\"u\":\"/100\",\"v\":%s,\"t\":%d}]";
     return pack.formatted(value, 1_767_225_600L + second).getBytes(UTF_8);
@@ -201,7 +245,8 @@ class ArchiveFunctionTest {
 
   private List<String> times() {
     return batches().stream()
-        .map(batch -> new String(batch.lines(), UTF_8).strip().replaceAll(".* ", ""))
+        .flatMap(batch -> new String(batch.lines(), UTF_8).lines())
+        .map(line -> line.replaceAll(".* ", ""))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

@@ -19,7 +19,7 @@ class SortingTest {
   private static final Sorting.Clock RIGHT =
       new Sorting.Clock() {
         @Override
-        public void heard(long newest) {}
+        public void heard(long oldest, long newest) {}
 
         @Override
         public Lines.Place place(long measured) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.tape.Unmoved;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -54,6 +55,20 @@ class FeedStateSerializerTest {
     take(state, 6);
 
     assertThat(bytes(copy)).isEqualTo(bytes(sample())).isNotEqualTo(bytes(state));
+  }
+
+  /** It is written in one thread while another copies the same state and counts by the copy. */
+  @Test
+  void writingAStateChangesNoneOfItsCollections() throws Exception {
+    FeedState state = sample();
+    state.toldTimes().heard("gw-01/READINGS", 1_000, 1_000);
+    state.gateways().of(new GatewayId("gw-01")).changedHoles();
+    Unmoved before = Unmoved.of(state);
+
+    bytes(state);
+
+    assertThat(before.size()).isGreaterThan(2);
+    assertThat(before.changed()).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.minewatch.judge.mine.MineJudge;
 import io.minewatch.judge.mine.MineMemory;
 import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
+import io.minewatch.judge.tape.Unmoved;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +191,18 @@ class MineStateSerializerTest {
     state.timerIs(7);
 
     assertThat(bytes(copy)).isEqualTo(before).isNotEqualTo(bytes(state));
+  }
+
+  /** It is written in one thread while another copies the same state and judges by the copy. */
+  @Test
+  void writingAStateChangesNoneOfItsCollections() throws Exception {
+    MineState state = sample();
+    Unmoved before = Unmoved.of(state);
+
+    bytes(state);
+
+    assertThat(before.size()).isGreaterThan(5);
+    assertThat(before.changed()).isEmpty();
   }
 
   @Test
