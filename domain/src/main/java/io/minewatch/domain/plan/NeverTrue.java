@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operands that can never be true: what is asked of a rule that is not there, or that finds nothing
  * about what it is asked of, would look as if all were well. A plan that holds one is refused where
- * it is made and where it comes in; one that is kept already holds on, and the condition is shown
- * as not judged.
+ * it is made and where it would take the place of another; one that is kept already, or that comes
+ * where there is none, holds, and the condition is shown as not judged.
  */
 public final class NeverTrue {
   private final Map<String, Rule> known = new HashMap<>();

@@ -101,12 +101,12 @@ public final class MineMemory {
   }
 
   /**
-   * Refuses a plan that cannot be judged by as a whole.
+   * Refuses a plan of which something cannot be judged.
    *
    * @throws IllegalArgumentException with the reason
    */
-  public static void requireJudgeable(Plan plan, long now) {
-    List<Summary.NotJudged> not = new MineMemory(plan, now).notJudged();
+  public void requireJudgeable() {
+    List<Summary.NotJudged> not = notJudged();
     if (!not.isEmpty()) {
       throw new IllegalArgumentException("it cannot be judged by: " + not);
     }

@@ -127,7 +127,7 @@ final class Intake {
     if (memory != null && plan.version() <= memory.plan().version()) {
       return; // known: plans are published again whenever a broker may have forgotten them
     }
-    requireJudgeable(plan, moment);
+    requireJudgeable(memory, plan, moment);
     if (memory == null) {
       state.begin(plan, message.payload(), moment.now());
       replay(state, moment, out);
@@ -144,10 +144,17 @@ final class Intake {
     state.unanswered().taken(receipt.taken(), now);
   }
 
-  /** A plan that cannot be judged by is refused whole, before anything of the mine has changed. */
-  private static void requireJudgeable(Plan plan, Moment moment) throws WireException {
+  /**
+   * A plan that cannot be judged by is refused whole, and the one before goes on. Where none is, a
+   * condition that can never be true leaves no mine unjudged: the summary says what is not judged.
+   */
+  private static void requireJudgeable(@Nullable MineMemory before, Plan plan, Moment moment)
+      throws WireException {
     try {
-      MineMemory.requireJudgeable(plan, moment.now());
+      MineMemory next = new MineMemory(plan, moment.now());
+      if (before != null) {
+        next.requireJudgeable();
+      }
     } catch (IllegalArgumentException e) {
       throw new WireException(RejectReason.UNREADABLE, "plan " + plan.version() + ": " + e);
     }

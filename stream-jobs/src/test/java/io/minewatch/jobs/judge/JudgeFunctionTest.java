@@ -136,6 +136,46 @@ class JudgeFunctionTest {
         .containsExactly(FindingKind.OPENED, FindingKind.RAISED, FindingKind.CLEARED);
   }
 
+  /** As kept plans go on by it: one own condition must not leave a whole mine unjudged. */
+  @Test
+  void aJudgeThatKnowsNothingBeginsByAPlanWithAnOwnConditionThatCanNeverBeTrue() throws Exception {
+    send(Topic.of(Topic.Kind.PLAN, MINE), odd(7));
+    methane(1.6);
+    passMillis(15_000);
+
+    assertThat(rejections()).isEmpty();
+    assertThat(findings()).startsWith(FindingKind.OPENED, FindingKind.RAISED);
+    List<Summary> summaries = sent(Topic.Kind.SUMMARY, Summary.class);
+    assertThat(summaries.get(summaries.size() - 1).notJudged())
+        .extracting(Summary.NotJudged::rule)
+        .containsExactly("mine:odd");
+  }
+
+  @Test
+  void aJudgeThatHasAPlanGoesOnByItWhereTheNextHoldsSuchACondition() throws Exception {
+    plan();
+    send(Topic.of(Topic.Kind.PLAN, MINE), odd(99));
+    methane(1.6);
+
+    assertThat(rejections()).containsExactly(RejectReason.UNREADABLE);
+    assertThat(findings()).containsExactly(FindingKind.OPENED, FindingKind.RAISED);
+  }
+
+  private static byte[] odd(int version) {
+    String rule =
+        """
+        "rules": [{"kind": "COMPOUND", "id": "mine:odd", "name": "n", "nameEnglish": "n",
+          "subject": "odd", "zone": "face-0101",
+          "operands": [{"name": "a", "point": "T1-0101", "rule": "gone"}], "when": "a",
+          "severity": "RED", "raiseAfter": "PT0S", "clearAfter": "PT0S", "source": {"pack": "mine",
+          "clause": "c", "date": "2026-02-01", "confidence": "HIGH"}},
+        """;
+    return new String(Samples.bytes("plan.json"), StandardCharsets.UTF_8)
+        .replaceFirst("\"version\": \\d+", "\"version\": " + version)
+        .replace("  \"rules\": [\n", rule)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
   void aPointThatFallsSilentInExcursionIsBlindByTimeAlone() throws Exception {
     plan();
