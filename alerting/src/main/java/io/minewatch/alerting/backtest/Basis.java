@@ -61,13 +61,16 @@ record Basis(
   private static final String NO_GATEWAY =
       "which gateway sent what, and when it fell silent, is not stored";
 
+  private static final String NOT_OURS =
+      "a system of the mine's own raised it: nothing of it was computed here";
+
   static Basis of(Plan plan, Finding first) {
     Rule rule = rule(plan, first.rule());
     if (rule == null) {
       return none("the plan of version " + plan.version() + " has no rule " + first.rule());
     }
     if (rule instanceof OwnAlarmRule) {
-      return none("a system of the mine's own raised it: nothing of it was computed here");
+      return none(NOT_OURS);
     }
     if (first.subject().kind() == Subject.Kind.GATEWAY) {
       return none(NO_GATEWAY);
@@ -86,11 +89,28 @@ record Basis(
       return new Basis(
           around(plan, first), true, List.of(SHORT, DAY, Duration.ofDays(2)), false, "");
     }
-    if (rule instanceof CompoundRule) {
-      return new Basis(null, true, List.of(SHORT, DAY, Duration.ofDays(2)), false, "");
+    if (rule instanceof CompoundRule compound) {
+      String cannot = unstored(plan, compound);
+      return !cannot.isEmpty()
+          ? none(cannot)
+          : new Basis(null, true, List.of(SHORT, DAY, Duration.ofDays(2)), false, "");
     }
     boolean people = rule instanceof InterlockRule;
     return new Basis(points(plan, rule, first), people, ahead(plan, rule), false, "");
+  }
+
+  /** Why a mine's own condition cannot be found again, empty where it can. */
+  private static String unstored(Plan plan, CompoundRule compound) {
+    for (CompoundRule.Operand operand : compound.operands()) {
+      Rule asked = rule(plan, operand.rule());
+      if (asked instanceof OwnAlarmRule) {
+        return "it asks for " + operand.rule() + ": " + NOT_OURS;
+      }
+      if (asked instanceof OutageRule outage && outage.of() == OutageRule.Of.NETWORK) {
+        return "it asks for " + operand.rule() + ": " + NO_GATEWAY;
+      }
+    }
+    return "";
   }
 
   private static Basis none(String why) {

@@ -48,8 +48,9 @@ public final class Evidence {
   }
 
   /**
-   * The findings that a close has to answer for. An early warning beside them, or work for
-   * maintenance, which calls nobody, keeps nothing open; where there is nothing else, it counts.
+   * The findings that a close has to answer for. An early warning beside them, work for maintenance
+   * or an alarm of the mine's own systems, which calls nobody, keeps nothing open; where there is
+   * nothing else, it counts.
    */
   private static List<Finding> binding(Incident incident, ChainRules rules) {
     List<Finding> calling =
@@ -57,10 +58,17 @@ public final class Evidence {
     return calling.isEmpty() ? incident.findings() : calling;
   }
 
+  /** Whether this fact was the last that the readings were restored for. */
+  static boolean restores(Finding fact, Incident noted, ChainRules rules) {
+    List<Finding> binding = binding(noted, rules);
+    return binding.stream().anyMatch(each -> each.id().equals(fact.id()))
+        && binding.stream().allMatch(each -> each.kind() == FindingKind.CLEARED);
+  }
+
   private static boolean isEarly(Finding finding, ChainRules rules) {
     boolean early =
         switch (finding.check()) {
-          case CHANGE, TREND, FLAT, PLAUSIBLE, CHATTER -> true;
+          case CHANGE, TREND, FLAT, PLAUSIBLE, CHATTER, REPORTED -> true;
           default -> false;
         };
     return early && finding.severity().compareTo(rules.callFrom()) < 0;

@@ -40,11 +40,12 @@ final class Facts {
             && incident.openFindings().allMatch(open -> open.id().equals(fact.id()));
     events.add(new Event.FindingNoted(act.at(), fact, act.ground()));
     Incident noted = Fold.evolve(incident, events.get(0));
-    if (allClear) {
+    boolean fellBack = allClear && incident.stage() instanceof Stage.Approaching;
+    if (fellBack || Evidence.restores(fact, noted, rules)) {
       events.add(new Event.ReadingsRestored(act.at()));
-      if (incident.stage() instanceof Stage.Approaching) {
-        events.add(fellBack(act.at()));
-      }
+    }
+    if (fellBack) {
+      events.add(fellBack(act.at()));
     }
     if (fact.kind() != FindingKind.CLEARED) {
       boolean fresh = incident.findings().stream().noneMatch(f -> f.id().equals(fact.id()));

@@ -11,11 +11,14 @@ import static io.minewatch.alerting.chain.Refusal.PEOPLE_REMAIN;
 import static io.minewatch.alerting.chain.Refusal.READINGS_NOT_RESTORED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,46 @@ class EvidenceTest {
     assertThat(missing(cleared, 10)).containsExactly(NO_WITHDRAWAL_PROVEN);
     Incident risen = after(cleared, found(11, "f-1", 2, FindingKind.RAISED, FACE));
     assertThat(missing(risen, 12)).containsExactly(NO_WITHDRAWAL_PROVEN, READINGS_NOT_RESTORED);
+  }
+
+  @Test
+  void anAlarmOfTheMinesOwnSystemKeepsNothingOpenButACallForHelpDoes() {
+    Incident beside = after(responding, Chains.found(at(5), own(Severity.BLUE)));
+    Verdict clears = AlertChain.decide(beside, Chains.clears(at(10), 1), Chains.RULES);
+    assertThat(((Verdict.Moved) clears).events())
+        .hasAtLeastOneElementOfType(Event.ReadingsRestored.class);
+    assertThat(missing(after(beside, Chains.clears(at(10), 1)), 11))
+        .containsExactly(NO_WITHDRAWAL_PROVEN);
+
+    Incident calls = after(responding, Chains.found(at(5), own(Severity.RED)));
+    assertThat(missing(after(calls, Chains.clears(at(10), 1)), 11)).contains(READINGS_NOT_RESTORED);
+  }
+
+  private static Finding own(Severity severity) {
+    Finding like = Chains.finding("f-9", 0, FindingKind.OPENED, severity);
+    return new Finding(
+        like.id(),
+        like.fact(),
+        like.kind(),
+        like.mine(),
+        like.subject(),
+        like.zone(),
+        like.measure(),
+        like.unit(),
+        Check.REPORTED,
+        "own",
+        severity,
+        like.onset(),
+        like.measured(),
+        like.received(),
+        like.judged(),
+        null,
+        like.quality(),
+        0,
+        0,
+        like.peakAt(),
+        1,
+        Map.of());
   }
 
   @Test

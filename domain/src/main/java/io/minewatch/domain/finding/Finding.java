@@ -67,6 +67,9 @@ public record Finding(
   /** The detail that says in which lane the readings came; absent for the live one. */
   public static final String LANE = "lane";
 
+  /** The detail that says which kind of alarm the mine's own system raised: an OwnAlarm.Kind. */
+  public static final String REPORTED = "reported";
+
   public Finding {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
@@ -138,7 +141,9 @@ public record Finding(
   }
 
   public Hazard hazard() {
-    return check == Check.REPORTED ? Hazard.reported(subject, measure) : Hazard.of(check, measure);
+    return check == Check.REPORTED
+        ? Hazard.reported(detail.get(REPORTED), subject, measure)
+        : Hazard.of(check, measure);
   }
 
   /** Tells this fact from the others of its excursion, the same on every replay. */

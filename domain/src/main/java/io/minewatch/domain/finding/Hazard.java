@@ -41,7 +41,10 @@ public enum Hazard {
   }
 
   /** The hazard of what a system of the mine's own raised: it may be about anything. */
-  static Hazard reported(Subject subject, @Nullable Measure measure) {
+  static Hazard reported(@Nullable String kind, Subject subject, @Nullable Measure measure) {
+    if (OwnAlarm.Kind.DISTRESS.name().equals(kind)) {
+      return PEOPLE; // somebody calls, whatever it was told of
+    }
     return switch (subject.kind()) {
       case CARD, ZONE -> PEOPLE;
       case GATEWAY, SUBSTATION -> FEED;

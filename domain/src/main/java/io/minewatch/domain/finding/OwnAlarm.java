@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the point, card, zone or substation that it names; whether there is such a one,
  *     the plan says
  * @param zone where, as the system says; null if it does not
- * @param begin event time, by the clock of that system
- * @param end event time of its end, null while it lasts
+ * @param begin event time of the years 1970 to 9999, by the clock of that system
+ * @param end event time of its end, of the same years, null while it lasts
  * @param detail what else the system says, by the name of its field; no names of persons
  */
 public record OwnAlarm(
@@ -32,6 +32,11 @@ public record OwnAlarm(
 
   /** Most characters of a field. */
   public static final int MAX_TEXT = 200;
+
+  private static final Instant FIRST = Instant.EPOCH;
+
+  /** The end of what four digits of a year can say. */
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /** What can be raised. The first ten are the events of YCBJ, in its order. */
   public enum Kind {
@@ -68,11 +73,21 @@ public record OwnAlarm(
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(begin, "begin");
+    requireTime("begin", begin);
+    if (end != null) {
+      requireTime("end", end);
+    }
     TreeMap<String, String> kept = new TreeMap<>(detail == null ? Map.of() : detail);
     kept.values().removeIf(text -> text == null || text.length() > MAX_TEXT);
     while (kept.size() > MAX_FIELDS) {
       kept.pollLastEntry();
     }
     detail = Collections.unmodifiableSortedMap(kept);
+  }
+
+  private static void requireTime(String name, Instant at) {
+    if (at.isBefore(FIRST) || !at.isBefore(END)) {
+      throw new IllegalArgumentException(name + " is not of the years 1970 to 9999: " + at);
+    }
   }
 }

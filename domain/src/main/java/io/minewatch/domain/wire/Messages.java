@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
@@ -26,6 +27,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.withdrawal.OrderId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -112,6 +114,7 @@ public final class Messages {
     id(module, FindingId.class, FindingId::new);
     id(module, OrderId.class, OrderId::new);
     id(module, Subject.class, Subject::parse);
+    module.addDeserializer(Instant.class, new Milliseconds());
     return module;
   }
 
@@ -139,5 +142,27 @@ public final class Messages {
             }
           }
         });
+  }
+
+  /** Takes a time that can be counted in milliseconds: all of ours are, and none may overflow. */
+  private static final class Milliseconds extends StdDeserializer<Instant> {
+    private static final long serialVersionUID = 1;
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    Milliseconds() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      String text = in.getValueAsString();
+      Instant at = InstantDeserializer.INSTANT.deserialize(in, context);
+      if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+        throw context.weirdStringException(
+            String.valueOf(text), Instant.class, "out of what milliseconds can count");
+      }
+      return at;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.withdrawal.OrderReceipt;
 import io.minewatch.house.Mutations;
 import java.util.List;
@@ -25,6 +26,7 @@ class MessageMutationTest {
     return Stream.of(
         Arguments.of(GatewayStatus.class, List.of("status.json", "status-health.json")),
         Arguments.of(OrderReceipt.class, List.of("order-receipt.json")),
+        Arguments.of(OwnAlarms.class, List.of("own-alarms.json")),
         Arguments.of(CallReceipt.class, List.of("call-receipt.json")));
   }
 

@@ -22,11 +22,13 @@ import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.domain.withdrawal.OrderReceipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
   static Stream<Arguments> samples() {
@@ -115,6 +117,39 @@ class SamplesTest {
               assertThat(e.reason()).isEqualTo(RejectReason.UNREADABLE);
               assertThat(e.detail()).contains("o-20260101-0001").contains("no zone");
             });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z"
+      })
+  void aFarTimeOfAnOwnAlarmIsRefusedAndNotLaterMet(String far) {
+    for (String field : List.of("begin", "end")) {
+      String text =
+          "{\"alarms\": [{\"kind\": \"DISTRESS\", \"subject\": \"card/7\","
+              + " \"begin\": \"2026-01-01T00:00:00Z\", \"end\": null, \"detail\": {}}]}";
+      String spoilt =
+          text.replaceFirst("\"" + field + "\": [^,]+", "\"" + field + "\": \"" + far + "\"");
+      assertThatThrownBy(
+              () -> Messages.read(spoilt.getBytes(StandardCharsets.UTF_8), OwnAlarms.class))
+          .isInstanceOfSatisfying(
+              WireException.class, e -> assertThat(e.reason()).isEqualTo(RejectReason.UNREADABLE));
+    }
+  }
+
+  @Test
+  void aTimeThatMillisecondsCannotCountIsRefusedInEveryMessage() {
+    String far =
+        new String(Samples.bytes("status.json"), StandardCharsets.UTF_8)
+            .replaceFirst("\"at\": \"[^\"]+\"", "\"at\": \"+1000000000-12-31T23:59:59Z\"");
+    assertThat(far).contains("+1000000000");
+    assertThatThrownBy(
+            () -> Messages.read(far.getBytes(StandardCharsets.UTF_8), GatewayStatus.class))
+        .isInstanceOf(WireException.class);
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.minewatch.judge.compound;
 
 import io.minewatch.domain.finding.Finding;
-import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
@@ -129,7 +128,7 @@ public final class CompoundWatch implements Watch {
 
   @Override
   public void onFinding(Finding finding, Told told) {
-    open.note(finding.rule(), finding.subject(), finding.kind() != FindingKind.CLEARED);
+    open.note(finding);
     look(compounds.asking(finding.rule()), Look.of(finding).countedAt(told.now()), told);
   }
 
@@ -163,7 +162,7 @@ public final class CompoundWatch implements Watch {
     standing.open(
         (rule, subject) -> {
           if (hears(rule)) {
-            now.note(rule, subject, true);
+            now.add(rule, subject.toString());
           }
         });
     Findings stood = open.become(now);

@@ -95,6 +95,7 @@ public final class MineJudge {
       return;
     }
     new OwnAlarmJudge(memory, origin, moment, out).take(alarms.alarms());
+    wake(memory);
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }
 

@@ -4,7 +4,6 @@ import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.plan.OwnAlarmRule;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.judge.feed.Origin;
@@ -12,9 +11,7 @@ import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Reported;
 import io.minewatch.judge.watch.Told;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +33,14 @@ final class OwnAlarmJudge {
 
   void take(List<OwnAlarm> alarms) {
     Told told = out.told(memory, moment);
-    Set<OwnAlarm.Kind> known = EnumSet.noneOf(OwnAlarm.Kind.class);
-    memory.plan().rulesOf(OwnAlarmRule.class).forEach(rule -> known.add(rule.of()));
     for (OwnAlarm alarm : alarms) {
       Instant end = alarm.end();
       if (isAbsurd(alarm.begin())
           || (end != null && (isAbsurd(end) || end.isBefore(alarm.begin())))) {
         refuse(RejectReason.ABSURD_TIME, alarm, "from " + alarm.begin() + " to " + end);
-      } else if (!known.contains(alarm.kind())) {
-        refuse(RejectReason.UNKNOWN_ALARM, alarm, "the plan has no rule for it");
       } else if (!memory.watches.reported(
           new Reported(alarm, about(alarm), origin.lane(), origin.received()), told)) {
-        refuse(RejectReason.TOO_LARGE, alarm, "too many are remembered");
+        refuse(RejectReason.UNKNOWN_ALARM, alarm, "the plan has no rule for it");
       }
     }
   }

@@ -1,56 +1,100 @@
 package io.minewatch.judge.reported;
 
+import io.minewatch.domain.finding.OwnAlarm;
+import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.judge.tape.Tape;
-import java.util.ArrayList;
-import java.util.List;
+import io.minewatch.judge.watch.About;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one kind of alarm of one subject did so far. An alarm is known by its begin alone, so that a
- * clock put back neither hides one nor ends one. Times are milliseconds since 1970 UTC.
+ * What one alarm did so far, known by kind, subject and begin: a clock put back neither hides one
+ * nor ends one. Holds what was told of it, so that its end is told of the same place. Times are
+ * milliseconds since 1970 UTC.
  */
 final class Course {
-  /** Begins that are remembered; one more pushes out the oldest. */
-  static final int MOST = 8;
+  /** How far it is. */
+  enum Stage {
+    /** A finding is open. */
+    STANDS,
+    /** Told as a past fact, and not known to have ended. */
+    PAST,
+    /** Over: no older file brings it back. */
+    ENDED
+  }
 
-  /** Begins of those that stand; while there is one, a finding is open. */
-  final List<Long> standing = new ArrayList<>();
+  final OwnAlarm.Kind kind;
+  final About about;
+  final long begin;
+  final Severity severity;
+  Stage stage;
 
-  /** Begins of those that ended, so that an old file brings none of them back. */
-  final List<Long> ended = new ArrayList<>();
-
-  /** Begins of those that were told as past facts and are not known to have ended. */
-  final List<Long> past = new ArrayList<>();
-
-  /** Begin of the one that opened the finding. */
-  long onset;
-
-  /** When one was last told of; our time. */
+  /** When it was last told of; our time. */
   long received;
 
-  /** Adds a begin. */
-  static void note(List<Long> begins, long begin) {
-    if (begins.size() == MOST) {
-      begins.remove(0);
-    }
-    begins.add(begin);
+  Course(OwnAlarm alarm, About about, Severity severity, Stage stage) {
+    this(alarm.kind(), about, alarm.begin().toEpochMilli(), severity, stage);
   }
 
-  boolean isOpen() {
-    return !standing.isEmpty();
+  private Course(OwnAlarm.Kind kind, About about, long begin, Severity severity, Stage stage) {
+    this.kind = kind;
+    this.about = about;
+    this.begin = begin;
+    this.severity = severity;
+    this.stage = stage;
   }
 
-  Course pass(Tape tape) {
-    pass(tape, standing);
-    pass(tape, ended);
-    pass(tape, past);
-    onset = tape.whole(onset);
-    received = tape.whole(received);
+  boolean stands() {
+    return stage == Stage.STANDS;
+  }
+
+  boolean callsForHelp() {
+    return kind == OwnAlarm.Kind.DISTRESS;
+  }
+
+  String key() {
+    return key(kind, about.subject(), begin);
+  }
+
+  static String key(OwnAlarm.Kind kind, Subject subject, long begin) {
+    return kind + "\n" + subject + "\n" + begin;
+  }
+
+  /** Recording changes nothing: a checkpoint is written while judging goes on. */
+  Course record(Tape tape) {
+    pass(tape, this);
     return this;
   }
 
-  private static void pass(Tape tape, List<Long> begins) {
-    List<Long> passed = tape.list(begins, tape::whole, played -> played.whole(0L));
-    begins.clear();
-    begins.addAll(passed);
+  static Course play(Tape tape) {
+    Subject none = new Subject(Subject.Kind.CONDITION, "none");
+    About about = new About(none, null, null, "");
+    return pass(tape, new Course(OwnAlarm.Kind.DISTRESS, about, 0, Severity.BLUE, Stage.ENDED));
+  }
+
+  private static Course pass(Tape tape, Course held) {
+    ZoneId zoneHeld = held.about.zone();
+    Measure measureHeld = held.about.measure();
+    OwnAlarm.Kind kind = OwnAlarm.Kind.valueOf(tape.text(held.kind.name()));
+    Subject subject = Subject.parse(tape.text(held.about.subject().toString()));
+    String zone = tape.text(zoneHeld == null ? "" : zoneHeld.value());
+    String measure = tape.text(measureHeld == null ? "" : measureHeld.name());
+    About about =
+        about(
+            subject,
+            zone.isEmpty() ? null : new ZoneId(zone),
+            measure.isEmpty() ? null : Measure.valueOf(measure));
+    long begin = tape.whole(held.begin);
+    Severity severity = Severity.valueOf(tape.text(held.severity.name()));
+    Stage stage = Stage.valueOf(tape.text(held.stage.name()));
+    Course passed = new Course(kind, about, begin, severity, stage);
+    passed.received = tape.whole(held.received);
+    return passed;
+  }
+
+  private static About about(Subject subject, @Nullable ZoneId zone, @Nullable Measure measure) {
+    return new About(subject, zone, measure, measure == null ? "" : measure.unit());
   }
 }

@@ -16,6 +16,8 @@ import io.minewatch.judge.watch.Reported;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +26,38 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms of the mine's own systems as findings of their own. They open and end by the word of those
- * systems alone; nothing of ours is changed by them. What was over before we heard of it, or comes
- * in the backfill lane, is a past fact.
+ * Alarms of the mine's own systems as findings of their own, one for each begin. They open and end
+ * by the word of those systems alone; nothing of ours is changed by them. What was over before we
+ * heard of it, or comes in the backfill lane, is a past fact; but a call for help that was over by
+ * then is told live, for somebody pressed.
  *
  * <p>Late, missing, double: an alarm is told again and again while it stands, and changes nothing;
  * that it is not told any more does not end it; one that ended is not opened by an older file. The
  * end that is told late ends it all the same: what ended does not begin again under its begin.
+ *
+ * <p>Room is always made: what is over goes first, then what was untold for longest, which turns
+ * blind, and a call for help only when there is nothing else.
  */
 public final class ReportedWatch implements Watch {
-  /** Kinds of alarm of subjects that are remembered; of one more nothing is told but that. */
+  /** Alarms that are remembered. */
   public static final int MOST = 5_000;
 
-  /** So long what does not stand is remembered; our time, milliseconds. */
+  /**
+   * So long what does not stand is remembered after it was last told; and a call for help that was
+   * over for longer when we heard of it is a past fact. Milliseconds.
+   */
   private static final long REMEMBERED = 86_400_000L;
+
+  /** What goes first when there is no room. */
+  private static final Comparator<Course> GOES_FIRST =
+      Comparator.comparing(Course::stands)
+          .thenComparing(Course::callsForHelp)
+          .thenComparingLong(course -> course.received)
+          .thenComparing(Course::key);
 
   private final Map<OwnAlarm.Kind, OwnAlarmRule> rules = new EnumMap<>(OwnAlarm.Kind.class);
 
-  /** By kind and subject. */
+  /** By kind, subject and begin. */
   private final TreeMap<String, Course> all = new TreeMap<>();
 
   private ReportedWatch(List<OwnAlarmRule> of) {
@@ -63,104 +79,82 @@ public final class ReportedWatch implements Watch {
   public boolean onReported(Reported reported, Told told) {
     OwnAlarm alarm = reported.alarm();
     OwnAlarmRule rule = rules.get(alarm.kind());
-    Course course = rule == null ? null : course(alarm, told.now());
-    if (rule == null || course == null) {
+    if (rule == null) {
       return false;
     }
-    course.received = told.now();
-    long begin = alarm.begin().toEpochMilli();
-    Teller teller = new Teller(reported, rule, told);
-    if (alarm.end() == null) {
-      stands(course, begin, teller);
+    String key = Course.key(alarm.kind(), alarm.subject(), alarm.begin().toEpochMilli());
+    Course known = all.get(key);
+    if (known == null) {
+      makeRoom(told);
+      known = new Course(alarm, reported.about(), rule.severity(), Course.Stage.ENDED);
+      all.put(key, known);
+      known.received = told.now();
+      begins(known, reported, told);
     } else {
-      ends(course, begin, alarm.end(), teller);
+      known.received = told.now();
+      goesOn(known, reported, told);
     }
     return true;
   }
 
-  private @Nullable Course course(OwnAlarm alarm, long now) {
-    String key = alarm.kind() + "\n" + alarm.subject();
-    Course known = all.get(key);
-    if (known == null && all.size() >= MOST) {
-      all.values().removeIf(course -> !course.isOpen() && now - course.received > REMEMBERED);
+  private void begins(Course course, Reported reported, Told told) {
+    Instant end = reported.alarm().end();
+    boolean pastLane = reported.lane() == Lane.BACKFILL;
+    if (end == null) {
+      course.stage = pastLane ? Course.Stage.PAST : Course.Stage.STANDS;
+      tell(course, FindingKind.OPENED, course.begin, reported.lane(), reported, told);
+      return;
     }
-    if (known == null && all.size() < MOST) {
-      known = new Course();
-      all.put(key, known);
-    }
-    return known;
+    long over = end.toEpochMilli();
+    boolean calls = !pastLane && course.callsForHelp() && reported.received() - over <= REMEMBERED;
+    Lane lane = calls ? Lane.LIVE : Lane.BACKFILL;
+    tell(course, FindingKind.OPENED, course.begin, lane, reported, told);
+    tell(course, FindingKind.CLEARED, over, lane, reported, told);
   }
 
-  private static void stands(Course course, long begin, Teller teller) {
-    if (course.standing.contains(begin) || course.ended.contains(begin)) {
+  private void goesOn(Course course, Reported reported, Told told) {
+    Instant end = reported.alarm().end();
+    if (course.stage == Course.Stage.ENDED) {
       return;
     }
-    if (teller.reported().lane() == Lane.BACKFILL) {
-      if (!course.past.contains(begin)) {
-        Course.note(course.past, begin);
-        teller.tell(FindingKind.OPENED, begin, begin, Lane.BACKFILL);
-      }
-      return;
+    if (end != null) {
+      Lane lane = course.stands() ? Lane.LIVE : Lane.BACKFILL;
+      course.stage = Course.Stage.ENDED;
+      tell(course, FindingKind.CLEARED, end.toEpochMilli(), lane, reported, told);
+    } else if (course.stage == Course.Stage.PAST && reported.lane() == Lane.LIVE) {
+      course.stage = Course.Stage.STANDS;
+      tell(course, FindingKind.OPENED, course.begin, Lane.LIVE, reported, told);
     }
-    if (!course.isOpen()) {
-      course.onset = begin;
-      teller.tell(FindingKind.OPENED, begin, begin, Lane.LIVE);
-    }
-    Course.note(course.standing, begin);
   }
 
-  private static void ends(Course course, long begin, Instant at, Teller teller) {
-    if (course.ended.contains(begin)) {
+  private void makeRoom(Told told) {
+    if (all.size() < MOST) {
       return;
     }
-    Course.note(course.ended, begin);
-    long end = at.toEpochMilli();
-    boolean toldPast = course.past.remove((Long) begin);
-    if (course.standing.remove((Long) begin)) {
-      if (!course.isOpen()) {
-        teller.tell(FindingKind.CLEARED, course.onset, end, Lane.LIVE);
-      }
-    } else {
-      if (!toldPast) {
-        teller.tell(FindingKind.OPENED, begin, begin, Lane.BACKFILL);
-      }
-      teller.tell(FindingKind.CLEARED, begin, end, Lane.BACKFILL);
+    all.values().removeIf(course -> !course.stands() && told.now() - course.received > REMEMBERED);
+    if (all.size() >= MOST) {
+      Course goes = Collections.min(all.values(), GOES_FIRST);
+      all.remove(goes.key());
+      lose(goes, told);
     }
   }
 
   @Override
   public void standing(BiConsumer<String, Subject> open) {
-    all.forEach(
-        (key, course) -> {
-          OwnAlarmRule rule = rules.get(kind(key));
-          if (rule != null && course.isOpen()) {
-            open.accept(rule.id(), subject(key));
-          }
-        });
-  }
-
-  private static OwnAlarm.Kind kind(String key) {
-    return OwnAlarm.Kind.valueOf(key.substring(0, key.indexOf('\n')));
-  }
-
-  private static Subject subject(String key) {
-    return Subject.parse(key.substring(key.indexOf('\n') + 1));
+    for (Course course : all.values()) {
+      OwnAlarmRule rule = rules.get(course.kind);
+      if (rule != null && course.stands()) {
+        open.accept(rule.id(), course.about.subject());
+      }
+    }
   }
 
   @Override
   public void pass(Tape tape) {
-    List<Map.Entry<String, Course>> passed =
-        tape.list(
-            all.entrySet(),
-            each -> {
-              tape.text(each.getKey());
-              each.getValue().pass(tape);
-              return each;
-            },
-            played -> Map.entry(played.text(""), new Course().pass(played)));
+    List<Course> passed = tape.list(all.values(), course -> course.record(tape), Course::play);
     if (tape.isPlaying()) {
       all.clear();
-      passed.forEach(each -> all.put(each.getKey(), each.getValue()));
+      passed.forEach(course -> all.put(course.key(), course));
     }
   }
 
@@ -169,12 +163,12 @@ public final class ReportedWatch implements Watch {
     if (before instanceof ReportedWatch older) {
       older.all.forEach(
           (key, course) -> {
-            OwnAlarmRule rule = rules.get(kind(key));
-            OwnAlarmRule was = older.rules.get(kind(key));
+            OwnAlarmRule rule = rules.get(course.kind);
+            OwnAlarmRule was = older.rules.get(course.kind);
             if (rule != null && was != null && rule.id().equals(was.id())) {
               all.put(key, course);
             } else {
-              older.lose(key, course, told);
+              older.lose(course, told);
             }
           });
     }
@@ -182,51 +176,57 @@ public final class ReportedWatch implements Watch {
 
   @Override
   public void end(Told told) {
-    all.forEach((key, course) -> lose(key, course, told));
+    all.values().forEach(course -> lose(course, told));
   }
 
-  /** What stands and has no rule any more: a person closes it. */
-  private void lose(String key, Course course, Told told) {
-    OwnAlarmRule rule = rules.get(kind(key));
-    if (rule != null && course.isOpen()) {
-      Instant onset = Instant.ofEpochMilli(course.onset);
-      OwnAlarm last = new OwnAlarm(rule.of(), subject(key), null, onset, null, Map.of());
-      About about = new About(last.subject(), null, null, "");
-      new Teller(new Reported(last, about, Lane.LIVE, course.received), rule, told)
-          .tell(FindingKind.BLIND, course.onset, course.onset, Lane.LIVE);
+  /**
+   * What stands and is not watched any more: a person closes it. It gets no worse by that, so that
+   * what called nobody calls nobody.
+   */
+  private void lose(Course course, Told told) {
+    if (course.stands()) {
+      Instant begin = Instant.ofEpochMilli(course.begin);
+      OwnAlarm last =
+          new OwnAlarm(course.kind, course.about.subject(), null, begin, null, Map.of());
+      Reported as = new Reported(last, course.about, Lane.LIVE, course.received);
+      tell(course, FindingKind.BLIND, course.begin, Lane.LIVE, as, told);
     }
   }
 
-  /** Makes findings of one alarm. */
-  private record Teller(Reported reported, OwnAlarmRule rule, Told told) {
-    void tell(FindingKind kind, long onset, long measured, Lane lane) {
-      About about = reported.about();
-      Instant began = Instant.ofEpochMilli(onset);
-      Finding finding =
-          new Finding(
-              FindingIds.of(told.mine(), about.subject().toString(), rule.id(), began),
-              kind == FindingKind.OPENED ? 0 : 1,
-              kind,
-              told.mine(),
-              about.subject(),
-              about.zone(),
-              about.measure(),
-              about.unit(),
-              Check.REPORTED,
-              rule.id(),
-              kind == FindingKind.BLIND ? rule.severity().raised() : rule.severity(),
-              began,
-              Instant.ofEpochMilli(measured),
-              Instant.ofEpochMilli(reported.received()),
-              Instant.ofEpochMilli(told.now()),
-              null,
-              Quality.GOOD,
-              0,
-              0,
-              began,
-              told.planVersion(),
-              reported.alarm().detail());
-      told.tell(lane == Lane.LIVE ? finding : finding.asPast());
+  private void tell(
+      Course course, FindingKind kind, long measured, Lane lane, Reported reported, Told told) {
+    OwnAlarmRule rule = rules.get(course.kind);
+    if (rule == null) {
+      return;
     }
+    About about = course.about;
+    Instant began = Instant.ofEpochMilli(course.begin);
+    Map<String, String> detail = new TreeMap<>(reported.alarm().detail());
+    detail.put(Finding.REPORTED, course.kind.name());
+    Finding finding =
+        new Finding(
+            FindingIds.of(told.mine(), about.subject().toString(), rule.id(), began),
+            kind == FindingKind.OPENED ? 0 : 1,
+            kind,
+            told.mine(),
+            about.subject(),
+            about.zone(),
+            about.measure(),
+            about.unit(),
+            Check.REPORTED,
+            rule.id(),
+            course.severity,
+            began,
+            Instant.ofEpochMilli(measured),
+            Instant.ofEpochMilli(reported.received()),
+            Instant.ofEpochMilli(told.now()),
+            null,
+            Quality.GOOD,
+            0,
+            0,
+            began,
+            told.planVersion(),
+            detail);
+    told.tell(lane == Lane.LIVE ? finding : finding.asPast());
   }
 }

@@ -85,7 +85,7 @@ public interface Watch {
   /**
    * An alarm that a system of the mine's own raised or ended.
    *
-   * @return whether it was taken: false when it has no rule, or when there is no room
+   * @return whether it was taken: false when it has no rule
    */
   default boolean onReported(Reported reported, Told told) {
     return false;

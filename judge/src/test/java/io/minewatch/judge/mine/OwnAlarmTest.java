@@ -9,6 +9,7 @@ import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.OwnAlarm;
@@ -16,12 +17,16 @@ import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.CompoundRule;
+import io.minewatch.domain.plan.CompoundRule.Operand;
 import io.minewatch.domain.plan.OwnAlarmRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.judge.reported.ReportedWatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,11 +149,107 @@ class OwnAlarmTest {
   }
 
   @Test
-  void aSecondBeginOfTheSameEndsWhenBothAreOver() {
-    told(10, Lane.LIVE, alarm(GAS, 5, STANDS));
-    assertThat(told(20, Lane.LIVE, alarm(GAS, 15, STANDS))).isEmpty();
-    assertThat(told(30, Lane.LIVE, alarm(GAS, 15, 25))).isEmpty();
-    assertThat(told(40, Lane.LIVE, alarm(GAS, 5, 35))).containsExactly(CLEARED);
+  void everyBeginIsAFindingOfItsOwn() {
+    assertThat(told(10, Lane.LIVE, alarm(CARD, 5, STANDS))).containsExactly(OPENED);
+    Finding first = finding();
+    assertThat(told(90, Lane.LIVE, alarm(CARD, 85, STANDS)))
+        .as("pressed again while the first was never ended")
+        .containsExactly(OPENED);
+    Finding second = finding();
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(second.onset()).isEqualTo(Bench.instant(85));
+    bench.memory = ListTape.copy(bench.memory);
+    assertThat(told(100, Lane.LIVE, alarm(CARD, 85, 95))).containsExactly(CLEARED);
+    assertThat(finding().id()).isEqualTo(second.id());
+    assertThat(told(110, Lane.LIVE, alarm(CARD, 5, 105))).containsExactly(CLEARED);
+    assertThat(finding().id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void whichBeginWasHeardFirstChangesNoName() {
+    told(10, Lane.LIVE, alarm(GAS, 5, STANDS), alarm(GAS, 7, STANDS));
+    List<FindingId> inOrder = bench.last.findings().stream().map(Finding::id).toList();
+    Bench other = new Bench(plan(1, own(OwnAlarm.Kind.OVER_LIMIT, Severity.BLUE)));
+    bench.memory = other.memory;
+    told(10, Lane.LIVE, alarm(GAS, 7, STANDS), alarm(GAS, 5, STANDS));
+    assertThat(bench.last.findings().stream().map(Finding::id))
+        .containsExactlyInAnyOrderElementsOf(inOrder);
+  }
+
+  @Test
+  void aCallForHelpThatWasOverBeforeWeHeardOfItIsToldLive() {
+    assertThat(told(50, Lane.LIVE, alarm(CARD, 5, 20))).containsExactly(OPENED, CLEARED);
+    assertThat(bench.last.findings()).allMatch(f -> f.lane() == Lane.LIVE);
+    assertThat(told(60, Lane.LIVE, alarm(CARD, 5, 20))).as("listed again").isEmpty();
+    assertThat(told(100_000, Lane.LIVE, alarm(CARD, 30, 40))).containsExactly(OPENED, CLEARED);
+    assertThat(bench.last.findings())
+        .as("over for more than a day")
+        .allMatch(f -> f.lane() == Lane.BACKFILL);
+  }
+
+  @Test
+  void aDayOfEndsIsRememberedHoweverManyThereAre() {
+    int many = 40;
+    OwnAlarm[] ended = new OwnAlarm[many];
+    for (int i = 0; i < many; i++) {
+      ended[i] = alarm(GAS, i, i + 1);
+    }
+    assertThat(told(100, Lane.LIVE, ended)).hasSize(2 * many);
+    assertThat(told(200, Lane.LIVE, ended)).as("the same file once more").isEmpty();
+    assertThat(told(300, Lane.LIVE, alarm(GAS, 0, STANDS))).as("an older file").isEmpty();
+  }
+
+  @Test
+  void aFullMemoryRefusesNothingAndTellsWhatItLosesSightOf() {
+    told(10, Lane.LIVE, alarm(CARD, 1, STANDS));
+    told(11, Lane.LIVE, alarm(GAS, 2, STANDS));
+    for (int i = 2; i < ReportedWatch.MOST; i++) {
+      Subject each = Subject.of(new PointId("P" + i));
+      told(20, Lane.LIVE, sequence++, alarm(each, 5, STANDS));
+    }
+    assertThat(told(30, Lane.LIVE, alarm(CARD, 25, STANDS))).containsExactly(BLIND, OPENED);
+    assertThat(bench.last.rejections()).isEmpty();
+    assertThat(finding().subject()).as("untold for longest, and no call for help").isEqualTo(GAS);
+    assertThat(told(40, Lane.LIVE, alarm(CARD, 1, 35))).containsExactly(CLEARED);
+    Subject one = Subject.of(new PointId("P1"));
+    assertThat(told(50, Lane.LIVE, alarm(one, 45, STANDS)))
+        .as("what is over makes room first")
+        .containsExactly(OPENED);
+  }
+
+  @Test
+  void aCallForHelpIsOfPeopleWhateverItWasToldOf() {
+    OwnAlarm help =
+        new OwnAlarm(OwnAlarm.Kind.DISTRESS, GAS, null, Bench.instant(5), null, Map.of());
+    assertThat(told(10, Lane.LIVE, help)).containsExactly(OPENED);
+    assertThat(finding().hazard()).isEqualTo(Hazard.PEOPLE);
+  }
+
+  @Test
+  void anOwnConditionOverThemIsLookedAtInItsTimeAndHoldsWhileOneStands() {
+    CompoundRule own =
+        new CompoundRule(
+            "own",
+            "综合",
+            "own",
+            "heading",
+            new ZoneId("face"),
+            List.of(new Operand("theirs", null, "own-DISTRESS")),
+            "theirs",
+            Severity.ORANGE,
+            Duration.ofSeconds(2),
+            Duration.ZERO,
+            Plans.SOURCE);
+    bench.memory = new Bench(plan(1, own)).memory;
+    told(10, Lane.LIVE, alarm(CARD, 5, STANDS), alarm(CARD, 6, STANDS));
+    assertThat(bench.memory.nextLook).isLessThanOrEqualTo(Bench.millis(12));
+    bench.timeIs(12);
+    assertThat(bench.kinds()).containsExactly(OPENED);
+    assertThat(told(20, Lane.LIVE, alarm(CARD, 6, 15))).containsExactly(CLEARED);
+    bench.memory = ListTape.copy(bench.memory);
+    assertThat(told(30, Lane.LIVE, alarm(CARD, 5, 25)))
+        .as("theirs, and then ours")
+        .containsExactly(CLEARED, CLEARED);
   }
 
   @Test
@@ -187,6 +288,9 @@ class OwnAlarmTest {
     assertThat(told(30, Lane.LIVE, alarm(GAS, 5, STANDS))).isEmpty();
     assertThat(bench.plan(40, plan(3))).containsExactly(BLIND);
     assertThat(finding().subject()).isEqualTo(GAS);
+    assertThat(finding().severity()).as("what called nobody calls nobody").isEqualTo(Severity.BLUE);
+    assertThat(finding().zone()).isEqualTo(new ZoneId("face"));
+    assertThat(finding().hazard()).isEqualTo(Hazard.GAS);
     assertThat(told(50, Lane.LIVE, alarm(CARD, 6, 45))).containsExactly(CLEARED);
   }
 }

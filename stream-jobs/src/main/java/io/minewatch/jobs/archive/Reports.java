@@ -8,6 +8,7 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.series.store.Lines;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Reports {
       Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
     try {
       for (OwnAlarm alarm : Messages.read(message.payload(), OwnAlarms.class).alarms()) {
-        if (Sorting.isSound(alarm.begin().toEpochMilli(), message.receivedMillis())) {
+        if (isSound(alarm, message.receivedMillis())) {
           lines.addOwnAlarm(topic.mine().value(), alarm);
         }
       }
@@ -33,5 +34,13 @@ final class Reports {
     } catch (WireException e) {
       return e.reason();
     }
+  }
+
+  /** As the judge job takes it. */
+  private static boolean isSound(OwnAlarm alarm, long received) {
+    Instant end = alarm.end();
+    return Sorting.isSound(alarm.begin().toEpochMilli(), received)
+        && (end == null
+            || (!end.isBefore(alarm.begin()) && Sorting.isSound(end.toEpochMilli(), received)));
   }
 }
