@@ -17,5 +17,5 @@ if ! docker image inspect minewatch/stand-in:base >/dev/null 2>&1; then
   tar -C "$root" -c . | docker import - minewatch/stand-in:base >/dev/null
 fi
 for name in influxdb mosquitto postgres java; do
-  docker build -q --target "$name" -t "minewatch/stand-in:$name" . >/dev/null
+  said=$(docker build -q --target "$name" -t "minewatch/stand-in:$name" . 2>&1) || { printf '%s\n' "$said" >&2; exit 1; }
 done
