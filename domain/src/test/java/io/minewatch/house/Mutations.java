@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Feeds a codec spoilt payloads of a seed: each is read or refused, nothing else is thrown, nothing
@@ -21,6 +27,9 @@ import java.util.Random;
 public record Mutations(String codec, long bytesAtAll, long bytesAByte) {
   /** The seed of this run. */
   public static final long SEED = Long.getLong("minewatch.seed", 20_260_101);
+
+  /** For one payload; the slowest seen took a third of a second, on a crowded machine. */
+  private static final Duration STUCK = Duration.ofSeconds(60);
 
   private static final int WARM_UP = 2_000;
   private static final String SIGNS = "0123456789+-.eE{}[]\":,\\nut";
@@ -44,6 +53,55 @@ public record Mutations(String codec, long bytesAtAll, long bytesAByte) {
 
   /** Spoils the samples in turn, so many times in all. */
   public void run(List<byte[]> samples, int mutations, Reader reader) {
+    AtomicReference<byte[]> current = new AtomicReference<>(NOTHING);
+    FutureTask<Void> all =
+        new FutureTask<>(
+            () ->
+                feed(
+                    samples,
+                    mutations,
+                    payload -> {
+                      current.set(payload);
+                      return reader.read(payload);
+                    }),
+            null);
+    Thread thread = new Thread(all, "mutations of " + codec);
+    thread.setDaemon(true); // one that loops cannot be ended
+    thread.start();
+    for (byte[] seen = NOTHING; !all.isDone(); ) {
+      byte[] next = current.get();
+      if (next == seen && next != NOTHING) {
+        throw new AssertionError("loops, or takes over " + STUCK + ": " + told(next));
+      }
+      seen = next;
+      await(all);
+    }
+    outcome(all);
+  }
+
+  private static void await(FutureTask<Void> all) {
+    try {
+      all.get(STUCK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return; // asked again by the caller
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void outcome(FutureTask<Void> all) {
+    try {
+      all.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof AssertionError error ? error : new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void feed(List<byte[]> samples, int mutations, Reader reader) {
     for (byte[] sample : samples) {
       assertThat(reader.read(sample)).as("%s is read unspoilt", codec).isTrue();
     }
