@@ -20,8 +20,9 @@ stop_engine() {
   engine=
   rm -rf "$run" || say "could not remove all of $run"
 }
+child= # the command; waited for in the background, so that a signal is heard at once
 trap stop_engine EXIT
-trap 'exit 130' INT TERM
+trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 130' INT TERM
 
 start_engine() {
   run=$(mktemp -d /tmp/minewatch-engine.XXXXXX)
@@ -57,6 +58,8 @@ else
   # Without its helper images, which cannot be fetched; this script ends what tests leave.
   export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1 TESTCONTAINERS_CHECKS_DISABLE=true
 fi
+"$@" &
+child=$!
 status=0
-"$@" || status=$?
+wait "$child" || status=$?
 exit "$status"
