@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # with-engine.sh COMMAND…: runs it where the servers of tests can be containers. An engine that answers is used as it is; else, as root with apt-get,
 # one is installed and started for this run alone, with stand-in images; else the command runs without, and its servers are local processes.
+# An engine leaves its bridge docker0 and its rules of iptables on the machine until the next start; TEST_ENGINE=none does without any engine.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 say() { printf '%s\n' "minewatch: $*" >&2; }
@@ -25,7 +26,7 @@ trap stop_engine EXIT
 trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 130' INT TERM
 
 start_engine() {
-  run=$(mktemp -d /tmp/minewatch-engine.XXXXXX)
+  run=$(mktemp -d /tmp/minewatch-engine.XXXXXX) || return 1
   export DOCKER_HOST=unix://$run/socket
   dockerd -H "$DOCKER_HOST" --data-root "$run/data" --exec-root "$run/exec" -p "$run/pid" >"$run/log" 2>&1 &
   engine=$!
@@ -40,10 +41,10 @@ start_engine() {
   return 1
 }
 
-if answers; then
-  say "a container engine answers; images are not fetched unless TEST_IMAGE_PULL=true"
-elif [ "${TEST_ENGINE:-auto}" = none ]; then
+if [ "${TEST_ENGINE:-auto}" = none ]; then
   without "TEST_ENGINE=none"
+elif answers; then
+  say "a container engine answers; images are not fetched unless TEST_IMAGE_PULL=true"
 elif ! command -v dockerd >/dev/null || ! command -v debootstrap >/dev/null; then
   without "it needs dockerd and debootstrap (as root: apt-get install docker.io debootstrap iptables)"
 elif ! start_engine; then

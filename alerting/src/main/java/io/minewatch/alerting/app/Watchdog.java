@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,12 +98,15 @@ final class Watchdog implements AutoCloseable {
   private Look look(URI instance) throws InterruptedException {
     URI health = instance.resolve("/actuator/health");
     try {
-      int status =
+      HttpResponse<String> answer =
           http.send(
-                  HttpRequest.newBuilder(health).timeout(PATIENCE).build(),
-                  BodyHandlers.discarding())
-              .statusCode();
-      return status == 200 ? Look.well() : Look.unwell(instance.getHost() + " says " + status);
+              HttpRequest.newBuilder(health).timeout(PATIENCE).build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        return Look.unwell(instance.getHost() + " says " + answer.statusCode());
+      }
+      return answer.body().contains("\"" + AlarmsHealth.STANDS_BY + "\"")
+          ? Look.unwell(instance.getHost() + " stands by")
+          : Look.well();
     } catch (IOException e) {
       return Look.unwell(instance.getHost() + " does not answer");
     }

@@ -54,7 +54,6 @@ import io.minewatch.series.store.SeriesStore;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +63,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -160,14 +157,9 @@ public class Web {
     return new Intake(take, taken, store, troubles, meters, clock);
   }
 
-  /** What a watchdog and a balancer ask: whether an alarm would get through. */
   @Bean
-  HealthIndicator wayOfAlarms(Canary canary, Troubles troubles) {
-    Set<Troubles.Kind> cut = EnumSet.of(Troubles.Kind.DATABASE, Troubles.Kind.BROKER);
-    return () ->
-        canary.isDead() || troubles.all().stream().anyMatch(each -> cut.contains(each.kind()))
-            ? Health.down().build()
-            : Health.up().build();
+  AlarmsHealth wayOfAlarms(Canary canary, Troubles troubles) {
+    return new AlarmsHealth(canary, troubles);
   }
 
   @Bean
@@ -222,6 +214,7 @@ public class Web {
             + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration");
     all.put("management.endpoints.web.exposure.include", "health,prometheus");
     all.put("management.health.diskspace.enabled", false);
+    all.put("management.endpoint.health.status.order", AlarmsHealth.ORDER);
     return all;
   }
 

@@ -88,6 +88,11 @@ public final class Canary {
     return age().seconds() > alarm.within().toSeconds();
   }
 
+  /** Whether another instance sends: this one cannot vouch for the way of the alarms. */
+  public synchronized boolean isResting() {
+    return resting;
+  }
+
   /** Makes the age a metric. */
   public void metered(MeterRegistry meters) {
     meters.gauge("minewatch.canary.age.seconds", this, canary -> canary.age().seconds());

@@ -28,7 +28,7 @@ public final class LedgerCheck {
    * @throws SQLException if the database holds no ledger or cannot be read
    */
   public static Checked of(Connection connection, Map<Long, String> noted) throws SQLException {
-    connection.setAutoCommit(false); // one state of the ledger, read in pieces
+    oneState(connection);
     Map<Long, Root> roots = roots(connection);
     noted.forEach((seq, hash) -> roots.put(seq, new Root("noted elsewhere", seq, hash)));
     return walk(connection, Chain.fromTheStart(), roots);
@@ -41,7 +41,7 @@ public final class LedgerCheck {
    * @throws SQLException if the database holds no ledger or cannot be read
    */
   public static Checked newest(Connection connection, long rows) throws SQLException {
-    connection.setAutoCommit(false);
+    oneState(connection);
     Map<Long, Root> roots = roots(connection);
     Chain chain = Chain.fromTheStart();
     try (Statement statement = connection.createStatement();
@@ -55,6 +55,14 @@ public final class LedgerCheck {
     long first = chain.next();
     roots.keySet().removeIf(seq -> seq < first);
     return walk(connection, chain, roots);
+  }
+
+  /** The ledger is read in pieces while others write: all of one state, on PostgreSQL too. */
+  private static void oneState(Connection connection) throws SQLException {
+    if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+    connection.setAutoCommit(false);
   }
 
   private static Checked walk(Connection connection, Chain chain, Map<Long, Root> roots)

@@ -88,6 +88,9 @@ class TwoInstancesTest {
         .as("who does not lead takes acts as well")
         .isEqualTo(200);
 
+    assertThat(List.of(health(first), health(second)))
+        .as("one leads and vouches for the alarms, the other stands by")
+        .containsExactlyInAnyOrder("UP", "STANDS_BY");
     long killed = System.nanoTime();
     processes.get(0).destroyForcibly();
     finding("finding-blind.json");
@@ -110,6 +113,10 @@ class TwoInstancesTest {
     assertThat(whats.stream().filter("CALLED"::equals).count())
         .as("those that call together are told once")
         .isLessThanOrEqualTo(incident(second).at("/calls").size());
+  }
+
+  private static String health(Api api) throws Exception {
+    return api.get("regulator", "/actuator/health").at("/status").asText();
   }
 
   private JsonNode incident(Api api) throws Exception {
