@@ -25,6 +25,11 @@ public record Accident(
     reports = List.copyOf(reports);
   }
 
+  /** This one with these reports. */
+  public Accident owing(List<Owed> all) {
+    return new Accident(incident, mine, drill, declared, by, what, all);
+  }
+
   /** What is known when a person declares: the incident, and the accident it may be already. */
   public record Ground(String incident, String mine, boolean drill) {}
 

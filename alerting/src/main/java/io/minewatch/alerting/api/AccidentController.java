@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class AccidentController {
   private static final Duration PERIOD = Duration.ofDays(30);
 
+  /** Accidents of one answer; a longer period is asked for in parts. */
+  private static final int MOST = 10_000;
+
   /** Of what a person writes. */
   private static final int MOST_TEXT = 2_000;
 
@@ -84,9 +87,20 @@ public class AccidentController {
     Instant end = to == null ? now.plusMillis(1) : to;
     Instant begin = from == null ? end.minus(PERIOD) : from;
     LoadController.require(begin, end);
-    return store.accidents().between(access.seen(account, mine.strip()), begin, end).stream()
+    return between(store, access.seen(account, mine.strip()), begin, end).stream()
         .map(each -> Objects.requireNonNull(AccidentView.of(each, now), "it is one"))
         .toList();
+  }
+
+  /** Accidents of a period; refuses one with too many. */
+  static List<Accident> between(Store store, List<String> mines, Instant from, Instant to) {
+    List<Accident> found = store.accidents().between(mines, from, to, MOST + 1);
+    if (found.size() > MOST) {
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST,
+          "more than " + MOST + " accidents in this period: ask for a shorter one");
+    }
+    return found;
   }
 
   /** Declares an incident an accident; from then on the clocks of its reports run. */

@@ -110,9 +110,8 @@ public class CountersController {
             .stream()
             .collect(Collectors.groupingBy(Taken::mine));
     Map<String, List<Accident>> accidents =
-        store
-            .accidents()
-            .between(places.values().stream().flatMap(List::stream).toList(), begin, end)
+        AccidentController.between(
+                store, places.values().stream().flatMap(List::stream).toList(), begin, end)
             .stream()
             .filter(each -> each.drill() == (occasion == Occasion.DRILL))
             .collect(Collectors.groupingBy(Accident::mine));

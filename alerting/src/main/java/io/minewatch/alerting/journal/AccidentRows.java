@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AccidentRows {
   private static final String COLUMNS =
       "select incident, mine, drill, declared, actor, what from accident ";
+
+  /** Accidents whose reports one query reads; a statement takes some 30,000 values. */
+  private static final int AT_ONCE = 1_000;
+
   private final JdbcClient db;
 
   public AccidentRows(Database database) {
@@ -84,53 +91,73 @@ public final class AccidentRows {
   }
 
   public @Nullable Accident find(String incident) {
-    return db.sql(COLUMNS + "where incident = ?")
-        .param(incident)
-        .query((rs, i) -> read(rs))
-        .optional()
-        .orElse(null);
+    List<Accident> found =
+        whole(
+            db.sql(COLUMNS + "where incident = ?")
+                .param(incident)
+                .query((rs, i) -> bare(rs))
+                .list());
+    return found.isEmpty() ? null : found.get(0);
   }
 
   /**
    * Accidents of these mines, the newest first.
    *
    * @param from when they were declared; the end of the period is excluded
+   * @param atMost as many of the newest ones
    */
-  public List<Accident> between(List<String> mines, Instant from, Instant to) {
+  public List<Accident> between(List<String> mines, Instant from, Instant to, int atMost) {
     if (mines.isEmpty()) {
       return List.of();
     }
-    return db.sql(
-            COLUMNS
-                + "where mine in (:mines) and declared >= :from and declared < :to"
-                + " order by declared desc, incident")
-        .param("mines", mines)
-        .param("from", from.toEpochMilli())
-        .param("to", to.toEpochMilli())
-        .query((rs, i) -> read(rs))
-        .list();
+    return whole(
+        db.sql(
+                COLUMNS
+                    + "where mine in (:mines) and declared >= :from and declared < :to"
+                    + " order by declared desc, incident limit :most")
+            .param("mines", mines)
+            .param("from", from.toEpochMilli())
+            .param("to", to.toEpochMilli())
+            .param("most", atMost)
+            .query((rs, i) -> bare(rs))
+            .list());
   }
 
-  private Accident read(ResultSet rs) throws SQLException {
-    String incident = rs.getString(1);
+  /**
+   * Adds the reports. They are read when the accidents have been: a query inside of another takes a
+   * second connection while it holds the first, and as many readers as there are connections would
+   * then wait for each other.
+   */
+  private List<Accident> whole(List<Accident> bare) {
+    Map<String, List<Owed>> reports = new HashMap<>();
+    for (int from = 0; from < bare.size(); from += AT_ONCE) {
+      List<Accident> some = bare.subList(from, Math.min(from + AT_ONCE, bare.size()));
+      db.sql(
+              "select report, form, sender, sender_english, receiver, receiver_english, within,"
+                  + " due, made, actor, note, missed, incident from accident_report"
+                  + " where incident in (:incidents) order by incident, place")
+          .param("incidents", some.stream().map(Accident::incident).toList())
+          .query(
+              rs -> {
+                reports
+                    .computeIfAbsent(rs.getString(13), incident -> new ArrayList<>())
+                    .add(report(rs));
+              });
+    }
+    return bare.stream()
+        .map(each -> each.owing(reports.getOrDefault(each.incident(), List.of())))
+        .toList();
+  }
+
+  private static Accident bare(ResultSet rs) throws SQLException {
     return new Accident(
-        incident,
+        rs.getString(1),
         rs.getString(2),
         rs.getInt(3) == 1,
         Instant.ofEpochMilli(rs.getLong(4)),
         rs.getString(5),
         rs.getString(6),
-        reports(incident));
-  }
-
-  private List<Owed> reports(String incident) {
-    return db.sql(
-            "select report, form, sender, sender_english, receiver, receiver_english, within, due,"
-                + " made, actor, note, missed from accident_report where incident = ?"
-                + " order by place")
-        .param(incident)
-        .query((rs, i) -> report(rs))
-        .list();
+        List.of());
   }
 
   private static Owed report(ResultSet rs) throws SQLException {

@@ -20,10 +20,10 @@ public final class Database implements AutoCloseable {
   /** SQLite waits this long for another process before it gives up, in milliseconds. */
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-  private static final int POSTGRES_CONNECTIONS = 4;
+  static final int POSTGRES_CONNECTIONS = 4;
 
   /** For views and lists, beside the one that writes. */
-  private static final int SQLITE_READERS = 3;
+  static final int SQLITE_READERS = 3;
 
   private static final String[] NONE = {};
 

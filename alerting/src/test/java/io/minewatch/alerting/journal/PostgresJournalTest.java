@@ -37,6 +37,11 @@ class PostgresJournalTest extends JournalContract {
   }
 
   @Override
+  int connections() {
+    return Database.POSTGRES_CONNECTIONS;
+  }
+
+  @Override
   void fresh() {
     url = server.fresh();
   }

@@ -30,6 +30,11 @@ class SqliteJournalTest extends JournalContract {
   }
 
   @Override
+  int connections() {
+    return Database.SQLITE_READERS;
+  }
+
+  @Override
   void fresh() {
     number++;
   }
