@@ -46,9 +46,14 @@ public final class Backup {
     return checked;
   }
 
-  /** Checks a file: its pages and its ledger. */
+  /**
+   * Checks a file: its pages and its ledger.
+   *
+   * @throws IOException if there is none, or a part of what it holds stands beside it
+   */
   public static Checked check(Path file) throws IOException, SQLException {
     requireFile(file);
+    SqliteCopy.requireAlone(file);
     try (Connection connection = SqliteCopy.read(file)) {
       SqliteCopy.requireSound(connection);
       return LedgerCheck.of(connection, Map.of());
@@ -71,6 +76,9 @@ public final class Backup {
     boolean done = false;
     try {
       copy.copyFile(file);
+      if (!check(copy.part()).equals(checked)) {
+        throw new IOException("the copy of " + file + " is not what was checked");
+      }
       Renumbering.Done told = renumber("jdbc:sqlite:" + copy.part(), "", "", checked, clock);
       Checked after = check(copy.part());
       if (after.fault() != null) {

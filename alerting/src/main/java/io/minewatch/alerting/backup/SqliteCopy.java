@@ -27,9 +27,10 @@ final class SqliteCopy {
   static final String UNFINISHED = ".part";
 
   private static final String LOG = "-wal";
+  private static final String ROLLBACK = "-journal";
 
   /** Endings of what SQLite keeps beside a database file. */
-  private static final List<String> LOGS = List.of(LOG, "-shm", "-journal");
+  private static final List<String> LOGS = List.of(LOG, "-shm", ROLLBACK);
 
   private static final String BUSY_TIMEOUT_MILLIS = "5000";
   private static final int READ_ONLY = 1; // SQLITE_OPEN_READONLY
@@ -57,6 +58,24 @@ final class SqliteCopy {
   private static void requireFree(Path path) throws FileAlreadyExistsException {
     if (Files.exists(path)) {
       throw new FileAlreadyExistsException(path.toString());
+    }
+  }
+
+  /**
+   * Refuses a file that is not all of a database: who reads it by SQLite also sees what stands
+   * beside it and not in it, and who copies it alone loses that.
+   */
+  static void requireAlone(Path file) throws IOException {
+    for (String end : List.of(LOG, ROLLBACK)) {
+      Path beside = beside(file.toAbsolutePath(), end);
+      if (Files.exists(beside) && Files.size(beside) > 0) {
+        throw new IOException(
+            beside
+                + " holds a part of "
+                + file
+                + ": make a whole one of both by backup FILE --database jdbc:sqlite:"
+                + file);
+      }
     }
   }
 

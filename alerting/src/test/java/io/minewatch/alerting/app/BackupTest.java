@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minewatch.alerting.backup.Backup;
+import io.minewatch.alerting.evidence.Checked;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.Postgres;
 import io.minewatch.domain.finding.FindingKind;
@@ -244,6 +246,52 @@ class BackupTest extends Timeline {
     assertThat(restored.words()).startsWith("ALTERED: row 2").contains("not restored");
     assertThat(restored.code()).isEqualTo(1);
     assertThat(anew).doesNotExist();
+  }
+
+  @Test
+  void aFileWithALogBesideItIsRefusedUntilBothAreMadeOne() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    Path live = folder.resolve("alerting.db");
+    Path file = folder.resolve("copied.db"); // by other means, while the service has it open
+    Path anew = folder.resolve("anew");
+    try (Connection reader = DriverManager.getConnection(database(folder));
+        Statement read = reader.createStatement()) {
+      read.execute("begin");
+      read.executeQuery("select count(*) from ledger").close(); // nothing leaves the log meanwhile
+      finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
+      awaitStage("CALLED");
+      Files.copy(live, file);
+      Files.copy(folder.resolve("alerting.db-wal"), folder.resolve("copied.db-wal"));
+    }
+    service.close();
+
+    Recorded.Told told = backup("restore", file.toString(), "--database", database(anew));
+    assertThat(told.words()).startsWith("not done: ").contains("copied.db-wal holds a part of");
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(anew).doesNotExist();
+
+    Path whole = folder.resolve("whole.db");
+    assertThat(backup("make", whole.toString(), "--database", "jdbc:sqlite:" + file).code())
+        .isZero();
+    assertThat(backup("restore", whole.toString(), "--database", database(anew)).code()).isZero();
+    service = Running.start(anew, clock, bus);
+    api = new Api(service.port());
+    assertThat(incident().at("/stage").asText()).isEqualTo("CALLED");
+  }
+
+  @Test
+  void aCopyThatIsNotWhatWasCheckedIsNotTakenIntoUse() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    service.close();
+    Path file = folder.resolve("monday.db");
+    assertThat(backup("make", file.toString(), "--database", database(folder)).code()).isZero();
+    Checked checked = Backup.check(file);
+    Checked other = new Checked(checked.rows() + 1, checked.last() + 1, checked.hash(), null);
+    Path anew = folder.resolve("anew.db");
+    assertThatThrownBy(() -> Backup.restore(file, other, anew, clock))
+        .hasMessageContaining("is not what was checked");
+    assertThat(anew).doesNotExist();
+    assertThat(folder.resolve("anew.db.part")).doesNotExist();
   }
 
   @Test
