@@ -28,6 +28,7 @@ import io.minewatch.series.store.Span;
 import io.minewatch.series.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,9 @@ public abstract class SeriesContract {
 
   /** The server, started. */
   protected abstract SeriesServer server();
+
+  /** The numbers that a query for {@code ended} gives, in its own words for the server. */
+  protected abstract List<Long> endsOfOwnAlarms(String query);
 
   @BeforeEach
   void open() {
@@ -260,17 +264,32 @@ public abstract class SeriesContract {
   }
 
   @Test
-  void alarmsOfTheMinesOwnSystemsAreTaken() {
-    Lines lines = new Lines();
-    Subject subject = new Subject(Subject.Kind.CARD, "c-1");
-    for (Instant end : new Instant[] {null, START.plusSeconds(9)}) {
-      lines.addOwnAlarm(
-          MINE.value(),
-          new OwnAlarm(
-              OwnAlarm.Kind.DISTRESS, subject, new ZoneId("z"), START, end, Map.of("max", "1")));
-    }
+  void theEndOfAnOwnAlarmIsKeptWhicheverComesFirst() {
+    Instant end = START.plusSeconds(9);
+    write(own("c-1", null));
+    write(own("c-1", end));
+    write(own("c-2", end));
+    write(own("c-2", null));
+    write(own("c-3", end)); // when this is there, all before it are
 
-    write(lines);
+    Awaitility.await().untilAsserted(() -> assertThat(ends("c-3")).isNotEmpty());
+    assertThat(ends("c-1")).containsExactly(end.toEpochMilli());
+    assertThat(ends("c-2")).containsExactly(end.toEpochMilli());
+  }
+
+  private static Lines own(String card, Instant end) {
+    Subject subject = new Subject(Subject.Kind.CARD, card);
+    Lines lines = new Lines();
+    lines.addOwnAlarm(
+        MINE.value(),
+        new OwnAlarm(
+            OwnAlarm.Kind.DISTRESS, subject, new ZoneId("z"), START, end, Map.of("max", "1")));
+    return lines;
+  }
+
+  private List<Long> ends(String card) {
+    return endsOfOwnAlarms(
+        "SELECT ended FROM own_alarm WHERE about = 'DISTRESS/card/" + card + "'");
   }
 
   @Test

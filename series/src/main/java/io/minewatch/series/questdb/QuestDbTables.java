@@ -4,6 +4,7 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Lines;
 import io.minewatch.series.store.Series;
+import java.util.List;
 
 /**
  * The tables that the lines go to. They must stand before the first line: a table that QuestDB
@@ -14,7 +15,7 @@ public final class QuestDbTables {
       ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
           + " DEDUP UPSERT KEYS(timestamp, mine, ";
 
-  /** How long positions are kept. */
+  /** How long positions and own alarms are kept. */
   static final int POSITION_DAYS = 30;
 
   private QuestDbTables() {}
@@ -33,11 +34,6 @@ public final class QuestDbTables {
     positions(http);
     http.rows(
         create(
-            Lines.OWN_ALARM,
-            "about",
-            "kind VARCHAR, subject VARCHAR, \"zone\" VARCHAR, ended LONG"));
-    http.rows(
-        create(
             Lines.FEED,
             "gateway",
             "missing LONG, recovered LONG, given_up LONG, readings_missed LONG, readings_came LONG,"
@@ -50,7 +46,10 @@ public final class QuestDbTables {
                 + " given_up LONG, came_before LONG, readings LONG, readings_came LONG"));
   }
 
-  /** Positions are of people: they go after a short time, of which operations.md tells. */
+  /**
+   * Positions are of people, and of the alarms of a mine's own systems many are: they go after a
+   * short time, of which operations.md tells.
+   */
   private static void positions(QuestDbHttp http) {
     http.rows(
         create(
@@ -58,7 +57,14 @@ public final class QuestDbTables {
             "card",
             "inside BOOLEAN, zone VARCHAR, since LONG, station VARCHAR, distance DOUBLE,"
                 + " leader BOOLEAN, distress BOOLEAN"));
-    http.rows("ALTER TABLE \"" + Lines.POSITION + "\" SET TTL " + POSITION_DAYS + " DAYS");
+    http.rows(
+        create(
+            Lines.OWN_ALARM,
+            "about",
+            "kind VARCHAR, subject VARCHAR, \"zone\" VARCHAR, ended LONG"));
+    for (String table : List.of(Lines.POSITION, Lines.OWN_ALARM)) {
+      http.rows("ALTER TABLE \"" + table + "\" SET TTL " + POSITION_DAYS + " DAYS");
+    }
   }
 
   private static String create(String table, String columns) {

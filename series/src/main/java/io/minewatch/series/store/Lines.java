@@ -1,5 +1,7 @@
 package io.minewatch.series.store;
 
+import static io.minewatch.series.store.LineText.quoted;
+import static io.minewatch.series.store.LineText.tag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minewatch.domain.feed.Hole;
@@ -42,6 +44,9 @@ public final class Lines {
   }
 
   private static final int NANOS = 1_000_000;
+
+  /** Where the line with an end is, in nanoseconds after its begin. QuestDB keeps microseconds. */
+  private static final int ENDED = 1_000;
 
   private final StringBuilder text = new StringBuilder(4096);
   private int count;
@@ -154,11 +159,19 @@ public final class Lines {
     end(from, fix.at().toEpochMilli(), place);
   }
 
-  /** Adds an alarm of the mine's own systems; with its end once that was told. */
+  /** What an alarm of the mine's own systems is about: the tag under which it is kept. */
+  public static String about(OwnAlarm alarm) {
+    return alarm.kind() + "/" + alarm.subject();
+  }
+
+  /**
+   * Adds an alarm of the mine's own systems under its begin. With an end it is put beside that, so
+   * that an older message without the end, which comes later, takes it from no store.
+   */
   public void addOwnAlarm(String mine, OwnAlarm alarm) {
     text.append(OWN_ALARM);
     tag(text, "mine", mine);
-    tag(text, "about", alarm.kind() + "/" + alarm.subject());
+    tag(text, "about", about(alarm));
     text.append(" kind=");
     quoted(text, alarm.kind().name());
     text.append(",subject=");
@@ -168,7 +181,7 @@ public final class Lines {
     if (alarm.end() != null) {
       text.append(",ended=").append(alarm.end().toEpochMilli()).append('i');
     }
-    end(text.length(), alarm.begin().toEpochMilli(), Place.OWN); // its end finds it there
+    end(alarm.begin().toEpochMilli(), alarm.end() == null ? 0 : ENDED);
   }
 
   private void finish(double value, Quality quality) {
@@ -218,33 +231,5 @@ public final class Lines {
     text.setLength(0);
     count = 0;
     return bytes;
-  }
-
-  /** Appends {@code ,key=value}; an empty value is left out, for no server takes one. */
-  static void tag(StringBuilder to, String key, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    to.append(',').append(key).append('=');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == ',' || c == '=' || c == ' ') {
-        to.append('\\');
-      }
-      // A backslash cannot be escaped in a tag; at the end it would eat what follows.
-      to.append(c < ' ' || c == '\\' ? '_' : c);
-    }
-  }
-
-  static void quoted(StringBuilder to, String value) {
-    to.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        to.append('\\');
-      }
-      to.append(c < ' ' ? '_' : c);
-    }
-    to.append('"');
   }
 }

@@ -1,9 +1,13 @@
 package io.minewatch.series.influx;
 
+import com.influxdb.client.InfluxDBClient;
+import com.influxdb.client.domain.InfluxQLQuery;
 import io.minewatch.series.Influxd;
 import io.minewatch.series.SeriesContract;
+import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -32,5 +36,22 @@ class InfluxContractTest extends SeriesContract {
   @Override
   protected SeriesServer server() {
     return influxd.orElseThrow().address();
+  }
+
+  @Override
+  protected List<Long> endsOfOwnAlarms(String query) {
+    try (InfluxDBClient client = InfluxClients.open(server().as(Flavour.V1))) {
+      return client
+          .getInfluxQLQueryApi()
+          .queryJSON(
+              new InfluxQLQuery(query, server().database())
+                  .setPrecision(InfluxQLQuery.InfluxQLPrecision.NANOSECONDS))
+          .getResults()
+          .stream()
+          .flatMap(result -> result.getSeries().stream())
+          .flatMap(series -> series.getValues().stream())
+          .map(row -> Long.parseLong(String.valueOf(row.getValueByKey("ended"))))
+          .toList();
+    }
   }
 }

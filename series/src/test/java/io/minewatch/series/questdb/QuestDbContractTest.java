@@ -1,10 +1,13 @@
 package io.minewatch.series.questdb;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.minewatch.series.SeriesContract;
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.servers.Loopback;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,5 +30,14 @@ class QuestDbContractTest extends SeriesContract {
   @Override
   protected SeriesServer server() {
     return questdb.address().as(Flavour.AUTO);
+  }
+
+  @Override
+  protected List<Long> endsOfOwnAlarms(String query) {
+    List<Long> ends = new ArrayList<>();
+    for (JsonNode row : new QuestDbHttp(server()).rows(query + " AND ended IS NOT NULL")) {
+      ends.add(row.path(0).asLong());
+    }
+    return ends;
   }
 }

@@ -55,9 +55,9 @@ class LinesTest {
   @Test
   void oddNamesAreEscapedAndNoneBreaksItsLine() {
     StringBuilder tags = new StringBuilder();
-    Lines.tag(tags, "t", "a b,c=d\\e\n瓦斯");
+    LineText.tag(tags, "t", "a b,c=d\\e\n瓦斯");
     StringBuilder field = new StringBuilder();
-    Lines.quoted(field, "a \"b\" \\ \n瓦斯");
+    LineText.quoted(field, "a \"b\" \\ \n瓦斯");
 
     assertThat(tags).hasToString(",t=a\\ b\\,c\\=d_e_瓦斯");
     assertThat(field).hasToString("\"a \\\"b\\\" \\\\ _瓦斯\"");

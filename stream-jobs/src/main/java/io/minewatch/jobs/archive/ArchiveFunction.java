@@ -59,6 +59,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private transient Lines lines;
   private transient Sorting sorting;
   private transient Sorting.Refusals refusals;
+  private transient Reports reports;
 
   /** Describes the function. */
   public ArchiveFunction(Waiting waiting, TypeInformation<Envelope> envelopes) {
@@ -76,6 +77,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     lines = new Lines();
     refusals = new CountedRefusals(getRuntimeContext().getMetricGroup());
     sorting = new Sorting(lines, refusals);
+    reports = new Reports(state::admitOwnAlarm, refusals);
   }
 
   @Override
@@ -96,7 +98,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
         }
       }
       case POSITIONS -> needsNoPlan(message, topic, Sightings::write, out);
-      case OWN_ALARMS -> needsNoPlan(message, topic, Reports::write, out);
+      case OWN_ALARMS -> needsNoPlan(message, topic, reports, out);
       case STATUS -> takeStatus(message, topic);
       default -> refusals.add(RejectReason.WRONG_TOPIC);
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -18,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the archive remembers of the mine at hand: its plan, what waits for it, its strangers. */
 final class MineState {
-  private final int mostStrangers;
+  /**
+   * What alarms of the mine's own systems may be about, until the next plan; as many as the judge
+   * job remembers.
+   */
+  static final int MOST_OWN_ALARMS = 5_000;
+
   private final ValueState<byte[]> plan;
   private final ListState<Envelope> held;
   private final ValueState<Integer> heldCount;
   private final ValueState<Boolean> waited;
-  private final MapState<String, Boolean> strangers;
-  private final ValueState<Integer> strangerCount;
+  private final Bound strangers;
+  private final Bound ownAlarms;
 
   MineState(RuntimeContext flink, TypeInformation<Envelope> envelopes, int mostStrangers) {
-    this.mostStrangers = mostStrangers;
     plan =
         flink.getState(
             new ValueStateDescriptor<>(
@@ -35,9 +37,8 @@ final class MineState {
     held = flink.getListState(new ListStateDescriptor<>("held", envelopes));
     heldCount = flink.getState(new ValueStateDescriptor<>("held-count", Types.INT));
     waited = flink.getState(new ValueStateDescriptor<>("waited", Types.BOOLEAN));
-    strangers =
-        flink.getMapState(new MapStateDescriptor<>("strangers", Types.STRING, Types.BOOLEAN));
-    strangerCount = flink.getState(new ValueStateDescriptor<>("stranger-count", Types.INT));
+    strangers = new Bound(flink, "strangers", "stranger-count", mostStrangers);
+    ownAlarms = new Bound(flink, "own-alarms", "own-alarm-count", MOST_OWN_ALARMS);
   }
 
   /** The plan as it came, or null if none did. */
@@ -49,7 +50,7 @@ final class MineState {
     plan.update(payload);
     waited.clear();
     strangers.clear();
-    strangerCount.clear();
+    ownAlarms.clear();
   }
 
   void forgetPlan() {
@@ -87,20 +88,11 @@ final class MineState {
 
   /** Whether a point that no plan knows may be kept: if it was before, or if there is room. */
   boolean admitStranger(String point) {
-    try {
-      if (strangers.contains(point)) {
-        return true;
-      }
-      Integer before = strangerCount.value();
-      int count = before == null ? 0 : before;
-      if (count >= mostStrangers) {
-        return false;
-      }
-      strangers.put(point, true);
-      strangerCount.update(count + 1);
-      return true;
-    } catch (Exception e) {
-      throw new IllegalStateException("keyed state failed", e);
-    }
+    return strangers.admit(point);
+  }
+
+  /** The same of what an alarm of the mine's own systems is about. */
+  boolean admitOwnAlarm(String about) {
+    return ownAlarms.admit(about);
   }
 }

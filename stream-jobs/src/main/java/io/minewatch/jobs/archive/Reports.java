@@ -9,6 +9,7 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.series.store.Lines;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,34 @@ import org.jspecify.annotations.Nullable;
  * refuses with its reason.
  *
  * <p><em>Late, missing, double</em>: each is kept under its begin; told again it gives the same
- * line, and its end is added to it.
+ * line, and its end is a line beside it. What alarms are about is bounded: series are not endless.
  */
-final class Reports {
-  private Reports() {}
+final class Reports implements Writing {
+  private final Predicate<String> room;
+  private final Sorting.Refusals refusals;
 
-  /** Writes the lines of a message; answers why it cannot be read, or null. */
-  static @Nullable RejectReason write(
+  /**
+   * Describes it.
+   *
+   * @param room whether there is room for what an alarm is about
+   */
+  Reports(Predicate<String> room, Sorting.Refusals refusals) {
+    this.room = room;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public @Nullable RejectReason write(
       Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
     try {
       for (OwnAlarm alarm : Messages.read(message.payload(), OwnAlarms.class).alarms()) {
-        if (isSound(alarm, message.receivedMillis())) {
+        if (!isSound(alarm, message.receivedMillis())) {
+          continue;
+        }
+        if (room.test(Lines.about(alarm))) {
           lines.addOwnAlarm(topic.mine().value(), alarm);
+        } else {
+          refusals.add(RejectReason.TOO_LARGE);
         }
       }
       return null;
