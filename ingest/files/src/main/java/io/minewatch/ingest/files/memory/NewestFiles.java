@@ -3,26 +3,23 @@ package io.minewatch.ingest.files.memory;
 import io.minewatch.ingest.files.found.FileHead;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers for each mine and kind of file which one is the newest, by header time, and which bytes
- * were taken. Owned by one thread.
+ * Remembers for each mine and kind of file which bytes were taken, and for each name in it (a
+ * point, a card) the newest header time. Owned by one thread.
  *
- * <p>Late, missing, double: a late file is OLDER, the same bytes are a DUPLICATE, other bytes of
- * the same time are a correction and NEWEST. What was forgotten beyond a limit is met as OLDER at
- * worst.
- *
- * <p>A clock that was put back makes every file older than the newest, and so does a second system
- * that writes the same kind by a clock of its own. What they write is the present all the same: an
- * old file that goes on from an old file before it, at the pace at which files come, is NEWEST. The
- * first of them is taken for late.
+ * <p>Late, missing, double: the same bytes are a double, other bytes of the same time are a
+ * correction. A record is late if a file with a newer header told of the same name, and no longer
+ * ago than two of its periods ({@link Heard}); after that the clock was put back, and what comes is
+ * the present. Systems that write of different names do not disturb each other. What was forgotten
+ * beyond a limit is met as of the present.
  */
 public final class NewestFiles {
   /** Most mines times kinds remembered; the one not met for longest is forgotten first. */
@@ -31,73 +28,64 @@ public final class NewestFiles {
   /** Most files of one kind whose bytes are remembered: five hours of a file every five minutes. */
   public static final int MAX_FILES = 60;
 
+  /** Most names of all kinds remembered; the one not met for longest is forgotten first. */
+  public static final int MAX_NAMES = 10_000;
+
   private record Kind(String mine, String type) {}
+
+  private record Named(String mine, String type, String name) {}
 
   private record Digest(long a, long b, long c, long d) {}
 
-  /** A system that writes goes on within so long. */
-  private static final Duration GOES_ON_WITHIN = Duration.ofMinutes(10);
+  private final Map<Kind, Set<Digest>> kinds = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Named, Heard> names = new LinkedHashMap<>(64, 0.75f, true);
 
-  /** What the pace of files may be off by, beside half of the time between two. */
-  private static final Duration OFF_PACE = Duration.ofSeconds(5);
-
-  private static final class Known {
-    private Instant newest = Instant.MIN;
-    private Instant older = Instant.MAX;
-    private Instant olderCame = Instant.MIN;
-    private final Set<Digest> digests = new LinkedHashSet<>();
-
-    private boolean isOlder(Instant time) {
-      return time.isBefore(newest);
-    }
-
-    private boolean goesOn(Instant time, Instant came) {
-      if (!time.isAfter(older) || came.isAfter(olderCame.plus(GOES_ON_WITHIN))) {
-        return false;
-      }
-      Duration between = Duration.between(olderCame, came);
-      Duration off = Duration.between(older, time).minus(between).abs();
-      return !between.isNegative() && off.compareTo(OFF_PACE.plus(between.dividedBy(2))) <= 0;
-    }
+  /** Whether these bytes were kept before. */
+  public boolean isDouble(FileHead head, byte[] bytes) {
+    Set<Digest> digests = kinds.get(new Kind(head.mine().value(), head.type()));
+    return digests != null && digests.contains(digest(bytes));
   }
-
-  private final Map<Kind, Known> kinds = new LinkedHashMap<>(64, 0.75f, true);
 
   /**
-   * Says how the file stands; remembers nothing, for it may not be kept.
+   * Whether what the file tells of this name is late; remembers nothing, for it may not be kept.
    *
-   * @param came when it came, by any clock that runs on
+   * @param came when it came, by a clock that never jumps
    */
-  public Freshness look(FileHead head, byte[] bytes, Instant came) {
-    Known known = kinds.get(new Kind(head.mine().value(), head.type()));
-    if (known == null) {
-      return Freshness.NEWEST;
-    } else if (known.digests.contains(digest(bytes))) {
-      return Freshness.DUPLICATE;
-    }
-    return known.isOlder(head.time()) && !known.goesOn(head.time(), came)
-        ? Freshness.OLDER
-        : Freshness.NEWEST;
+  public boolean isLate(FileHead head, String name, Instant came) {
+    Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
+    return heard != null && heard.isLate(head.time(), came);
   }
 
-  /** Remembers a file that was kept, as it was looked at. */
-  public void keep(FileHead head, byte[] bytes, Instant came) {
-    Known known =
-        kinds.computeIfAbsent(new Kind(head.mine().value(), head.type()), k -> new Known());
-    if (kinds.size() > MAX_KINDS) {
-      kinds.remove(kinds.keySet().iterator().next());
-    }
-    if (!known.digests.add(digest(bytes))) {
+  /**
+   * Remembers a file that was kept.
+   *
+   * @param told the names of which it tells, late or not
+   * @param came when it came, by a clock that never jumps
+   */
+  public void keep(FileHead head, byte[] bytes, Collection<String> told, Instant came) {
+    Set<Digest> digests =
+        kinds.computeIfAbsent(
+            new Kind(head.mine().value(), head.type()), k -> new LinkedHashSet<>());
+    forgetBeyond(MAX_KINDS, kinds.keySet());
+    if (!digests.add(digest(bytes))) {
       return;
     }
-    if (known.digests.size() > MAX_FILES) {
-      known.digests.remove(known.digests.iterator().next());
+    forgetBeyond(MAX_FILES, digests);
+    for (String name : told) {
+      Named named = new Named(head.mine().value(), head.type(), name);
+      Heard heard = names.get(named);
+      if (heard == null) {
+        names.put(named, new Heard(head.time(), came));
+        forgetBeyond(MAX_NAMES, names.keySet());
+      } else if (!heard.isLate(head.time(), came)) {
+        heard.take(head.time(), came);
+      }
     }
-    if (known.isOlder(head.time())) {
-      known.older = head.time();
-      known.olderCame = came;
-    } else {
-      known.newest = head.time();
+  }
+
+  private static void forgetBeyond(int most, Set<?> all) {
+    if (all.size() > most) {
+      all.remove(all.iterator().next());
     }
   }
 

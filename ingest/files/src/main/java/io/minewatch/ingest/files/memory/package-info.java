@@ -1,4 +1,4 @@
-/** Which files were already taken, and which are older than what is known. */
+/** Which files were already taken, and what in them is older than what is known. */
 @NullMarked
 package io.minewatch.ingest.files.memory;
 

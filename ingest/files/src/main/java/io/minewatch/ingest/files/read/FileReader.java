@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class FileReader {
   private final FileRules rules;
   private final KnownUnits units;
 
-  private record Reading(Format format, @Nullable Consumer<Content> parts) {}
+  private record Reading(Format format, @Nullable BiConsumer<FileHead, Content> parts) {}
 
   /** A reader that takes the units of the tables where a record carries none. */
   public FileReader(Formats formats, Vocabulary words, FileRules rules) {
@@ -67,10 +67,11 @@ public final class FileReader {
   /**
    * The same without keeping all readings or positions of a large file at once.
    *
-   * @param parts takes what was read before the file has been read to its end, in order; the result
-   *     holds the rest. If the file is refused after all, the parts do not count. Null for no parts
+   * @param parts takes what was read before the file has been read to its end, in order, and whose
+   *     it is; the result holds the rest. If the file is refused after all, the parts do not count.
+   *     Null for no parts
    */
-  public FileResult read(Arrival file, @Nullable Consumer<Content> parts) {
+  public FileResult read(Arrival file, @Nullable BiConsumer<FileHead, Content> parts) {
     if (file.bytes().length > MAX_BYTES) {
       return refused(
           file, FileFault.TOO_LARGE, file.bytes().length + " bytes, at most " + MAX_BYTES);
@@ -100,7 +101,7 @@ public final class FileReader {
   }
 
   private FileResult readText(
-      Arrival file, FileName name, Format format, @Nullable Consumer<Content> parts) {
+      Arrival file, FileName name, Format format, @Nullable BiConsumer<FileHead, Content> parts) {
     String body = SheetReader.body(text(file)); // of the two the body alone lives on
     if (body == null) {
       return notComplete(file);
@@ -113,7 +114,7 @@ public final class FileReader {
   }
 
   private FileResult readJson(
-      Arrival file, FileName name, Format format, @Nullable Consumer<Content> parts) {
+      Arrival file, FileName name, Format format, @Nullable BiConsumer<FileHead, Content> parts) {
     try {
       return readRecords(file, name, new Reading(format, parts), JsonFile.read(text(file)));
     } catch (JsonEOFException e) {
@@ -165,7 +166,7 @@ public final class FileReader {
 
   private FileResult collect(FileHead head, Reading reading, List<RawFile.RawRecord> records) {
     Format format = reading.format();
-    Consumer<Content> parts = reading.parts();
+    BiConsumer<FileHead, Content> parts = reading.parts();
     Collector collector = Collector.of(format.gives(), head, words, units);
     List<RefusedRecord> refused = new ArrayList<>();
     for (RawFile.RawRecord record : records) {
@@ -181,7 +182,7 @@ public final class FileReader {
             new RefusedRecord(head.file(), record.number(), "", RecordFault.NOT_ALLOWED, detail));
       }
       if (parts != null) {
-        give(collector.part(), parts);
+        give(head, collector.part(), parts);
       }
     }
     boolean misleads =
@@ -194,9 +195,10 @@ public final class FileReader {
     return new FileResult.Taken(head, collector.content(), refused);
   }
 
-  private static void give(@Nullable Content part, Consumer<Content> parts) {
+  private static void give(
+      FileHead head, @Nullable Content part, BiConsumer<FileHead, Content> parts) {
     if (part != null) {
-      parts.accept(part);
+      parts.accept(head, part);
     }
   }
 

@@ -8,110 +8,197 @@ import io.minewatch.ingest.files.found.FileHead;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** A late file sent as now ends alarms; one of now sent as late raises none. */
 class NewestFilesTest {
+  private static final int TWO_HOURS = 7_200;
+
   private final NewestFiles files = new NewestFiles();
-  private int arrivals;
+  private int content;
 
   @Test
-  void anOlderFileNeverReplacesNewerState() {
-    assertThat(take("RYSS", 300, 1)).isEqualTo(Freshness.NEWEST);
-    assertThat(take("RYSS", 0, 2)).isEqualTo(Freshness.OLDER);
-    assertThat(take("RYSS", 600, 3)).isEqualTo(Freshness.NEWEST);
-  }
-
-  @Test
-  void theSameBytesAreADuplicateHoweverOftenTheyCome() {
-    assertThat(take("RYSS", 0, 1)).isEqualTo(Freshness.NEWEST);
-    assertThat(take("RYSS", 0, 1)).isEqualTo(Freshness.DUPLICATE);
-    assertThat(take("RYSS", 300, 2)).isEqualTo(Freshness.NEWEST);
-    assertThat(take("RYSS", 0, 1)).isEqualTo(Freshness.DUPLICATE);
+  void theSameBytesAreADoubleHoweverOftenTheyCome() {
+    FileHead head = head("RYSS", 0);
+    assertThat(files.isDouble(head, new byte[] {1})).isFalse();
+    assertThat(files.isDouble(head, new byte[] {1})).as("only looked at").isFalse();
+    files.keep(head, new byte[] {1}, List.of(), Dropped.MADE);
+    files.keep(head("RYSS", 300), new byte[] {2}, List.of(), Dropped.MADE);
+    assertThat(files.isDouble(head, new byte[] {1})).isTrue();
+    assertThat(files.isDouble(head("CDSS", 0), new byte[] {1})).isFalse();
+    for (int i = 0; i < NewestFiles.MAX_FILES; i++) {
+      files.keep(head, new byte[] {3, (byte) i}, List.of(), Dropped.MADE);
+    }
+    assertThat(files.isDouble(head, new byte[] {1})).as("forgotten").isFalse();
   }
 
   @Test
   void otherBytesOfTheSameTimeAreACorrection() {
-    assertThat(take("RYXX", 0, 1)).isEqualTo(Freshness.NEWEST);
-    assertThat(take("RYXX", 0, 2)).isEqualTo(Freshness.NEWEST);
+    assertThat(late("a", 0, 0)).isFalse();
+    assertThat(late("a", 0, 1)).isFalse();
   }
 
   @Test
-  void kindsAndMinesDoNotTouchEachOther() {
-    assertThat(take("RYSS", 300, 1)).isEqualTo(Freshness.NEWEST);
-    assertThat(take("CDSS", 0, 1)).isEqualTo(Freshness.NEWEST);
-    assertThat(taken("610631015", "RYSS", 0, 1)).isEqualTo(Freshness.NEWEST);
+  void kindsMinesAndNamesDoNotTouchEachOther() {
+    assertThat(late("a", 300, 300)).isFalse();
+    assertThat(late("b", 0, 301)).isFalse();
+    assertThat(files.isLate(head("CDSS", 0), "a", came(301))).isTrue();
+    assertThat(files.isLate(head("RYSS", 0), "a", came(301))).isFalse();
+    FileHead other = new FileHead("f", "CDSS", new MineCode("610631015"), Dropped.MADE, List.of());
+    assertThat(files.isLate(other, "a", came(301))).isFalse();
   }
 
   @Test
-  void whatWasForgottenBeyondTheLimitIsOlderAndNeverNewest() {
-    for (int i = 0; i <= NewestFiles.MAX_FILES; i++) {
-      take("RYSS", i * 300, i);
+  void aNameThatWasForgottenBeyondTheLimitIsOfThePresent() {
+    late("a", 300, 300);
+    for (int i = 0; i < NewestFiles.MAX_NAMES; i++) {
+      late("n" + i, 300, 300);
     }
-
-    assertThat(take("RYSS", 0, 0)).isEqualTo(Freshness.OLDER);
+    assertThat(late("a", 0, 301)).isFalse();
+    assertThat(late("n9999", 0, 301)).isTrue();
   }
 
-  @Test
-  void whatIsOnlyLookedAtIsNotRemembered() {
-    FileHead head = head(Dropped.MINE, "RYSS", 0);
-    assertThat(files.look(head, new byte[] {1}, Dropped.MADE)).isEqualTo(Freshness.NEWEST);
-    assertThat(files.look(head, new byte[] {1}, Dropped.MADE)).isEqualTo(Freshness.NEWEST);
-  }
-
-  /**
-   * A reading is never lost to a wrong clock, nor taken for the past for as long as it is wrong.
-   */
-  @Test
-  void aClockThatWasPutBackCostsOneFileItsPlaceInThePresent() {
-    for (int i = 0; i < 5; i++) {
-      assertThat(at(Dropped.MINE, "CDSS", 30 * i, i, 30 * i)).isEqualTo(Freshness.NEWEST);
-    }
-    int back = 7_200;
-    assertThat(at(Dropped.MINE, "CDSS", 150 - back, 5, 150)).isEqualTo(Freshness.OLDER);
-    for (int i = 6; i < 20; i++) {
-      int jitter = i % 3;
-      assertThat(at(Dropped.MINE, "CDSS", 30 * i - back, i, 30 * i + jitter))
-          .isEqualTo(Freshness.NEWEST);
+  /** One old file with each new one, at the pace of the clock, for as long as it takes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 30, 300, 600})
+  void anOldFileBesideEachNewOneIsLateToTheLast(int period) {
+    late("a", -period, -period); // two arrivals tell the period
+    for (int i = 0; i < 200; i++) {
+      assertThat(late("a", period * i, period * i)).isFalse();
+      assertThat(late("a", period * i - 3 * period, period * i + period / 2)).isTrue();
     }
   }
 
+  /** The clock goes wrong by so much; the last column: most seconds until it is the present. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, -7200, 10",
+    "10, -7200, 20",
+    "30, -7200, 60",
+    "30, -20, 20",
+    "300, -7200, 600",
+    "600, -7200, 1200",
+    "1200, -7200, 2400",
+    "3600, -7200, 3600",
+    "7200, -14400, 3600",
+    "10, 7200, 0",
+    "3600, 7200, 0",
+  })
+  void aClockThatWasPutCostsTwoPeriodsAtMost(int period, int by, int most) {
+    for (int i = 0; i < 20; i++) {
+      assertThat(late("a", period * i, period * i)).isFalse();
+    }
+    for (int times = 1; times <= 3; times++) { // again and again, and it costs no more
+      int from = 20 * period * times;
+      for (int i = 0; i < 20; i++) {
+        int came = from + period * i;
+        boolean late = late("a", came + by * times, came);
+        int sinceNewest = period * (i + 1);
+        assertThat(late && sinceNewest >= most).as("%s s after the newest", sinceNewest).isFalse();
+      }
+    }
+  }
+
+  /** An upload of ten files each five minutes, and then the clock is put back. */
   @Test
-  void aSecondSystemWhoseClockIsBehindIsOfThePresentToo() {
+  void ofFilesInBatchesThoseOfTwoPeriodsAtMostAreLate() {
+    int late = 0;
+    for (int batch = 0; batch < 20; batch++) {
+      for (int i = 0; i < 10; i++) {
+        int made = 300 * batch + 30 * i - (batch < 10 ? 0 : TWO_HOURS);
+        late += late("a", made, 300 * batch + 290 + i % 2) ? 1 : 0;
+      }
+      assertThat(late).as("batch %s", batch).isBetween(batch < 10 ? 0 : 10, batch < 10 ? 0 : 11);
+    }
+  }
+
+  /** What is left over of a batch comes at any time before the next. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 11, 60, 150, 299, 599})
+  void aStragglerOfABatchIsLate(int after) {
+    for (int batch = 0; batch < 5; batch++) {
+      for (int i = 0; i < 10; i++) {
+        late("a", 300 * batch + 30 * i, 300 * batch + 290);
+      }
+    }
+    assertThat(late("a", 1_305, 1_490 + after)).isTrue();
+  }
+
+  @Test
+  void threeSystemsOfDifferentPointsByClocksOfTheirOwnAreAllOfThePresent() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(late("a", 60 * i, 60 * i)).isFalse();
+      assertThat(late("b", 60 * i - 120, 60 * i + 2)).isFalse();
+      assertThat(late("c", 60 * i - TWO_HOURS, 60 * i + 3)).isFalse();
+    }
+  }
+
+  @Test
+  void filesOfOneCycleThatHoldDifferentPointsMayOvertakeEachOther() {
     for (int i = 0; i < 10; i++) {
-      assertThat(at(Dropped.MINE, "CDSS", 60 * i, i, 60 * i)).isEqualTo(Freshness.NEWEST);
-      assertThat(at(Dropped.MINE, "CDSS", 60 * i - 120, 100 + i, 60 * i + 2))
-          .isEqualTo(i == 0 ? Freshness.OLDER : Freshness.NEWEST);
+      assertThat(late("b", 60 * i + 1, 60 * i + 5)).isFalse();
+      assertThat(late("a", 60 * i, 60 * i + 6)).isFalse();
     }
+  }
+
+  @Test
+  void ofTwoSystemsOfTheSamePointsTheOneBehindIsThePresentOnceTheOtherIsSilent() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(late("a", 60 * i, 60 * i)).isFalse();
+      assertThat(late("a", 60 * i - 120, 60 * i + 2)).isTrue();
+    }
+    assertThat(late("a", 480, 602)).isTrue();
+    assertThat(late("a", 540, 662)).isFalse();
+    assertThat(late("a", 600, 722)).isFalse();
   }
 
   @Test
   void aHeapOfLateFilesIsLateToTheLast() {
-    assertThat(at(Dropped.MINE, "CDSS", 900, 0, 900)).isEqualTo(Freshness.NEWEST);
-    for (int i = 1; i < 10; i++) {
-      assertThat(at(Dropped.MINE, "CDSS", 60 * i, i, 901)).isEqualTo(Freshness.OLDER);
+    for (int i = 0; i < 10; i++) {
+      late("a", 60 * i, 60 * i);
     }
-    assertThat(at(Dropped.MINE, "CDSS", 800, 10, 90_000)).isEqualTo(Freshness.OLDER);
+    for (int i = 1; i < 500; i++) {
+      assertThat(late("a", i, 541 + i / 5)).isTrue();
+    }
   }
 
-  private Freshness take(String type, int seconds, int content) {
-    return taken(Dropped.MINE, type, seconds, content);
+  /** A minute is taken for the period until two arrivals told it. */
+  @Test
+  void afterAStartWhatIsOlderIsLateForTwoMinutes() {
+    assertThat(late("a", 0, 0)).isFalse();
+    assertThat(late("a", -30, 119)).isTrue();
+    assertThat(late("a", -30, 120)).isFalse();
   }
 
-  /** A file that comes a second after it is made. */
-  private Freshness taken(String mine, String type, int seconds, int content) {
-    return at(mine, type, seconds, content, 1_000_000 + arrivals++);
+  /** Three hours without a file are an outage: they make no period of three hours. */
+  @Test
+  void anOutageMakesTheNextWrongClockCostFourPeriodsAtMost() {
+    for (int i = 0; i < 10; i++) {
+      late("a", 30 * i, 30 * i);
+    }
+    int up = 3 * 3_600;
+    assertThat(late("a", up, up)).isFalse();
+    assertThat(late("a", up + 30 - TWO_HOURS, up + 30)).isTrue();
+    assertThat(late("a", up + 120 - TWO_HOURS, up + 120)).isFalse();
   }
 
-  private Freshness at(String mine, String type, int seconds, int content, int came) {
-    FileHead head = head(mine, type, seconds);
-    byte[] bytes = {(byte) content, (byte) (content >> 8)};
-    Instant arrival = Dropped.MADE.plusSeconds(came);
-    Freshness freshness = files.look(head, bytes, arrival);
-    files.keep(head, bytes, arrival);
-    return freshness;
+  private boolean late(String name, int made, int came) {
+    FileHead head = head("CDSS", made);
+    boolean late = files.isLate(head, name, came(came));
+    content++;
+    byte[] bytes = {(byte) content, (byte) (content >> 8), (byte) (content >> 16)};
+    files.keep(head, bytes, List.of(name), came(came));
+    return late;
   }
 
-  private static FileHead head(String mine, String type, int seconds) {
+  private static Instant came(int seconds) {
+    return Dropped.MADE.plusSeconds(seconds);
+  }
+
+  private static FileHead head(String type, int seconds) {
     return new FileHead(
-        "f", type, new MineCode(mine), Dropped.MADE.plusSeconds(seconds), List.of());
+        "f", type, new MineCode(Dropped.MINE), Dropped.MADE.plusSeconds(seconds), List.of());
   }
 }

@@ -6,19 +6,22 @@ import java.util.Objects;
 
 /**
  * What a file gave: messages in the order in which they are to be sent, and, in words for a person,
- * what of it could not be taken. A file of the present or the past without a message is refused as
- * a whole.
+ * what of it could not be taken. A file without a message is refused as a whole.
  *
+ * @param late messages of what a file before it told newer: they complete the record and must
+ *     replace nothing
  * @param note what a person is to do with the file, empty for nothing
  */
 public record Translation(
-    List<WireMessage> messages, List<String> refused, Standing standing, String note) {
+    List<WireMessage> messages,
+    List<WireMessage> late,
+    List<String> refused,
+    Standing standing,
+    String note) {
   /** How a file stands to those before it. */
   public enum Standing {
-    /** It tells of the present. */
-    PRESENT,
-    /** A newer file was taken before: it completes the record and must replace nothing. */
-    PAST,
+    /** What it tells is sent. */
+    SENT,
     /** The same bytes were taken before: nothing of it is sent. */
     DOUBLE,
     /** It defines; nothing of it is sent, a person takes it in at the platform. */
@@ -27,16 +30,17 @@ public record Translation(
 
   public Translation {
     messages = List.copyOf(messages);
+    late = List.copyOf(late);
     refused = List.copyOf(refused);
     Objects.requireNonNull(standing, "standing");
-    if (messages.isEmpty() && refused.isEmpty() && isToBeSent(standing)) {
+    if (messages.isEmpty() && late.isEmpty() && refused.isEmpty() && standing == Standing.SENT) {
       throw new IllegalArgumentException("a file that gives nothing needs a reason");
     }
   }
 
   /** Of a file that tells of the present. */
   public Translation(List<WireMessage> messages, List<String> refused) {
-    this(messages, refused, Standing.PRESENT, "");
+    this(messages, List.of(), refused, Standing.SENT, "");
   }
 
   public static Translation of(WireMessage message) {
@@ -49,15 +53,11 @@ public record Translation(
 
   /** Of a file whose bytes were taken before. */
   public static Translation twice() {
-    return new Translation(List.of(), List.of(), Standing.DOUBLE, "");
-  }
-
-  private static boolean isToBeSent(Standing standing) {
-    return standing == Standing.PRESENT || standing == Standing.PAST;
+    return new Translation(List.of(), List.of(), List.of(), Standing.DOUBLE, "");
   }
 
   /** Whether the file as a whole could not be taken. */
   public boolean isRefused() {
-    return messages.isEmpty() && isToBeSent(standing);
+    return messages.isEmpty() && late.isEmpty() && standing == Standing.SENT;
   }
 }

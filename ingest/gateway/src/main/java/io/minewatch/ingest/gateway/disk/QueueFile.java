@@ -56,9 +56,7 @@ final class QueueFile {
 
   /** What version 1 had not. Its messages are not counted. */
   private static final List<String> COUNTS =
-      List.of(
-          "ALTER TABLE message ADD COLUMN readings INTEGER NOT NULL DEFAULT -1",
-          "ALTER TABLE message ADD COLUMN readings_before INTEGER NOT NULL DEFAULT 0");
+      List.of("readings INTEGER NOT NULL DEFAULT -1", "readings_before INTEGER NOT NULL DEFAULT 0");
 
   private QueueFile() {}
 
@@ -104,20 +102,36 @@ final class QueueFile {
         throw new IOException(
             folder + " was written by a later version of the gateway (" + version + ")");
       }
-      if (version == 1) {
-        for (String column : COUNTS) {
-          statement.execute(column);
-        }
-      }
-      for (String table : SCHEMA) {
-        statement.execute(table);
-      }
-      statement.execute("PRAGMA user_version = " + VERSION);
+      statement.execute("BEGIN IMMEDIATE"); // whoever fails on the way closes, which rolls back
+      bring(statement, version);
+      statement.execute("COMMIT");
       check(connection, statement);
       return connection;
     } catch (SQLException | IOException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** All or nothing: half of it could neither be gone on with nor begun anew. */
+  private static void bring(Statement statement, int version) throws SQLException {
+    if (version == 1) {
+      addCounts(statement);
+    }
+    for (String table : SCHEMA) {
+      statement.execute(table);
+    }
+    statement.execute("PRAGMA user_version = " + VERSION);
+  }
+
+  /** A column may be there already, from an attempt that was not all or nothing. */
+  private static void addCounts(Statement statement) throws SQLException {
+    for (String column : COUNTS) {
+      String name = column.substring(0, column.indexOf(' '));
+      String there = "SELECT count(*) FROM pragma_table_info('message') WHERE name = '";
+      if (number(statement, there + name + "'") == 0) {
+        statement.execute("ALTER TABLE message ADD COLUMN " + column);
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
-import io.minewatch.ingest.gateway.bridge.Translation.Standing;
 import io.minewatch.ingest.gateway.input.Listing.Found;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,10 +120,13 @@ public final class DropFolder {
     }
     FileContent content =
         new FileContent(
-            file.path().getFileName().toString(), Files.readAllBytes(file.path()), file.written());
+            file.path().getFileName().toString(),
+            Files.readAllBytes(file.path()),
+            file.written(),
+            watch.since());
     Ending ending = ending(bridge, content);
     switch (watch.verdict(ending, now, settings)) {
-      case TAKE -> take(file.path(), content, bridge, watch.since(), at.wall());
+      case TAKE -> take(file.path(), content, bridge, at.wall());
       case REFUSE -> refuse(file.path(), "no end mark within " + settings.openLimit());
       case WAIT -> {}
     }
@@ -143,7 +146,7 @@ public final class DropFolder {
     return bridges.stream().filter(bridge -> bridge.takes(name)).findFirst().orElse(null);
   }
 
-  private void take(Path path, FileContent content, FileBridge bridge, Instant since, Instant wall)
+  private void take(Path path, FileContent content, FileBridge bridge, Instant wall)
       throws IOException, InterruptedException {
     FileMark mark = mark(path, content);
     Translation translation;
@@ -158,12 +161,9 @@ public final class DropFolder {
         refuse(path, translation.refused());
         return;
       }
-      Instant from =
-          translation.standing() == Standing.PAST ? since.minus(backfillAge).minusMillis(1) : since;
-      if (!translation.messages().isEmpty()) {
-        keeper
-            .keep(translation.messages().stream().map(m -> new Entry(m, from)).toList(), mark)
-            .get();
+      List<Entry> entries = entries(translation, content.came());
+      if (!entries.isEmpty()) {
+        keeper.keep(entries, mark).get();
       }
       bridge.kept(content);
       if (!translation.refused().isEmpty()) {
@@ -177,10 +177,22 @@ public final class DropFolder {
     leave(path, translation);
   }
 
+  /** What is late is as old as backfill. */
+  private List<Entry> entries(Translation translation, Instant since) {
+    Instant past = since.minus(backfillAge).minusMillis(1);
+    return Stream.concat(
+            translation.messages().stream().map(message -> new Entry(message, since)),
+            translation.late().stream().map(message -> new Entry(message, past)))
+        .toList();
+  }
+
   private void leave(Path path, Translation translation) throws IOException {
     switch (translation.standing()) {
-      case PRESENT -> {}
-      case PAST -> LOG.info("{} is older than one before it and is sent as backfill", path);
+      case SENT -> {
+        if (!translation.late().isEmpty()) {
+          LOG.info("{} tells what one before it told newer: that is sent as backfill", path);
+        }
+      }
       case DOUBLE -> LOG.info("{} has the bytes of one before it and is not sent again", path);
       case DEFINITION -> {
         LOG.info("{}: {}", path, translation.note());

@@ -13,7 +13,6 @@ import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.FileName;
-import io.minewatch.ingest.files.memory.Freshness;
 import io.minewatch.ingest.files.memory.NewestFiles;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
@@ -28,7 +27,13 @@ import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * positions it may be a failed generator, and must clear nothing.
  *
  * <p>What comes later counts as later, whatever its time says. So the same bytes are not sent
- * twice, and readings and positions of a file that is older than one before it are sent as past.
+ * twice, and of readings and positions what a file before it told newer is sent as late.
  */
 public final class NationalFile implements FileBridge {
   /** Readings in one message: well below what a message may have in bytes. */
@@ -58,8 +63,16 @@ public final class NationalFile implements FileBridge {
   private final NewestFiles files = new NewestFiles();
   private @Nullable Looked looked;
 
-  /** The file that was translated last. */
-  private record Looked(FileHead head, Instant came) {}
+  /** The file that was translated last, and of what it tells. */
+  private record Looked(FileHead head, Set<String> names) {}
+
+  /** What a file gives, while it is read: messages of the present and late ones. */
+  private record Parts(
+      Instant came, List<WireMessage> now, List<WireMessage> late, Set<String> names) {
+    Parts(Instant came) {
+      this(came, new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    }
+  }
 
   public NationalFile(Formats formats, Vocabulary words, Payloads payloads, UnitsFile units) {
     this.formats = formats;
@@ -87,8 +100,8 @@ public final class NationalFile implements FileBridge {
 
   @Override
   public Translation translate(FileContent file, Instant now) {
-    List<WireMessage> parts = new ArrayList<>();
-    FileResult read = reader.read(arrival(file, now), part -> add(part, parts));
+    Parts parts = new Parts(file.came());
+    FileResult read = reader.read(arrival(file, now), (head, part) -> add(head, part, parts));
     if (read instanceof FileResult.Refused refused) {
       List<String> why = new ArrayList<>(List.of(refused.fault() + ": " + refused.detail()));
       refused.records().forEach(record -> why.add(record.toString()));
@@ -97,7 +110,7 @@ public final class NationalFile implements FileBridge {
     if (read instanceof FileResult.Taken taken) {
       MineCode mine = payloads.site().mine();
       return taken.head().mine().equals(mine)
-          ? translate(taken, file, now, parts)
+          ? translate(taken, file, parts)
           : Translation.refused("a file of mine " + taken.head().mine() + ", we are of " + mine);
     }
     return Translation.refused(
@@ -109,20 +122,16 @@ public final class NationalFile implements FileBridge {
   @Override
   public void kept(FileContent file) {
     if (looked != null) {
-      files.keep(looked.head(), file.bytes(), looked.came());
+      files.keep(looked.head(), file.bytes(), looked.names(), file.came());
     }
   }
 
-  private Translation translate(
-      FileResult.Taken taken, FileContent file, Instant now, List<WireMessage> parts) {
-    Freshness freshness = files.look(taken.head(), file.bytes(), now);
-    looked = new Looked(taken.head(), now);
-    if (freshness == Freshness.DUPLICATE) {
+  private Translation translate(FileResult.Taken taken, FileContent file, Parts parts) {
+    looked = new Looked(taken.head(), parts.names());
+    if (files.isDouble(taken.head(), file.bytes())) {
       return Translation.twice();
     }
-    return defines(taken.content())
-        ? definition(taken)
-        : translate(taken, freshness == Freshness.OLDER ? Standing.PAST : Standing.PRESENT, parts);
+    return defines(taken.content()) ? definition(taken) : translate(taken, parts);
   }
 
   private static boolean defines(Content content) {
@@ -151,7 +160,7 @@ public final class NationalFile implements FileBridge {
             + taken.head().mine()
             + "/registry/files?name="
             + taken.head().file();
-    return new Translation(List.of(), refusals(taken), Standing.DEFINITION, note);
+    return new Translation(List.of(), List.of(), refusals(taken), Standing.DEFINITION, note);
   }
 
   private static List<String> refusals(FileResult.Taken taken) {
@@ -159,30 +168,45 @@ public final class NationalFile implements FileBridge {
   }
 
   /** Alarms are told at once, however late their file has come. */
-  private Translation translate(
-      FileResult.Taken taken, Standing standing, List<WireMessage> messages) {
+  private Translation translate(FileResult.Taken taken, Parts parts) {
     List<String> refused = new ArrayList<>(refusals(taken));
     Content content = taken.content();
     if (content instanceof Content.Readings || content instanceof Content.Positions) {
-      add(content, messages);
+      add(taken.head(), content, parts);
     } else if (content instanceof Content.Alarms told) {
-      alarms.add(told.alarms(), messages, refused);
+      alarms.add(told.alarms(), parts.now(), refused);
     } else {
       refused.add(taken.head().type() + " has no message on the bus");
     }
-    if (messages.isEmpty() && refused.isEmpty()) {
+    if (parts.now().isEmpty() && parts.late().isEmpty() && refused.isEmpty()) {
       refused.add("nothing in it that could be sent");
     }
-    boolean past = content instanceof Content.Readings || content instanceof Content.Positions;
-    return new Translation(messages, refused, past ? standing : Standing.PRESENT, "");
+    return new Translation(parts.now(), parts.late(), refused, Standing.SENT, "");
   }
 
-  private void add(Content content, List<WireMessage> into) {
+  private void add(FileHead head, Content content, Parts into) {
     if (content instanceof Content.Readings readings) {
-      addReadings(readings.readings(), into);
+      split(head, readings.readings(), r -> r.point().value(), into, this::addReadings);
     } else if (content instanceof Content.Positions positions) {
-      addPositions(positions.fixes(), into);
+      split(head, positions.fixes(), p -> p.fix().card().value(), into, NationalFile::addPositions);
     }
+  }
+
+  /** Record by record: a file may tell late of one name and first of another. */
+  private <T> void split(
+      FileHead head,
+      List<T> records,
+      Function<T, String> name,
+      Parts into,
+      BiConsumer<List<T>, List<WireMessage>> add) {
+    Map<Boolean, List<T>> byLate =
+        records.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> files.isLate(head, name.apply(each), into.came())));
+    records.forEach(each -> into.names().add(name.apply(each)));
+    add.accept(byLate.getOrDefault(false, List.of()), into.now());
+    add.accept(byLate.getOrDefault(true, List.of()), into.late());
   }
 
   private void addReadings(List<FileReading> readings, List<WireMessage> into) {

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskQueueTest {
   private static final Spans NONE = new Spans();
@@ -241,6 +243,38 @@ class DiskQueueTest {
       return text(queue.read(sequence));
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** A kill between the columns left the first of them, before both were one transaction. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aQueueOfVersionOneIsBroughtOnWhateverOfItWasBroughtOnBefore(int columns) throws Exception {
+    try (DiskQueue queue = open(1_000)) {
+      fill(queue, 0, 3);
+    }
+    makeVersionOne(columns);
+    try (DiskQueue queue = open(1_000)) {
+      assertThat(queue.held()).hasToString("0-2");
+      assertThat(text(queue.read(1))).isEqualTo("message-1");
+      fill(queue, 3, 1);
+      assertThat(text(queue.read(3))).isEqualTo("message-3");
+    }
+    try (DiskQueue queue = open(1_000)) {
+      assertThat(queue.held()).hasToString("0-3");
+    }
+  }
+
+  private void makeVersionOne(int columns) throws Exception {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+        Statement statement = file.createStatement()) {
+      statement.execute("ALTER TABLE message DROP COLUMN readings_before");
+      if (columns == 0) {
+        statement.execute("ALTER TABLE message DROP COLUMN readings");
+      }
+      statement.execute("DELETE FROM state WHERE name = 'readings'");
+      statement.execute("PRAGMA user_version = 1");
     }
   }
 }

@@ -96,6 +96,39 @@ class NationalFolderTest {
   }
 
   @Test
+  void ofAFileThatIsLateForOnePointAndFirstOfAnotherEachIsSentAsWhatItIs() throws Exception {
+    reading(now, "1.2");
+    scan(Duration.ofSeconds(1));
+    String other = "~T2;环境瓦斯;工作面;0.7;%%;0;%1$s";
+    file("CDSS", now.minusSeconds(300), "T1;环境瓦斯;工作面;0.3;%%;0;%1$s" + other);
+    scan(Duration.ofSeconds(1));
+
+    assertThat(kept.entries).hasSize(3);
+    assertThat(text(1)).contains("T2").doesNotContain("T1");
+    assertThat(age(kept.entries.get(1))).isLessThan(AGE);
+    assertThat(text(2)).contains("T1").doesNotContain("T2");
+    assertThat(age(kept.entries.get(2))).isGreaterThan(AGE);
+  }
+
+  /** Two hours by the wall clock are a second by the steady one. */
+  @Test
+  void thatOurOwnClockIsSetMakesALateFileNoneOfThePresent() throws Exception {
+    reading(now, "1.2");
+    scan(Duration.ofSeconds(1));
+    reading(now.minusSeconds(300), "0.3");
+    now = now.plusSeconds(1);
+    Clock steady = Clock.fixed(now, ZoneOffset.UTC);
+    drop.scan(new Times(Clock.offset(steady, Duration.ofHours(2)), steady));
+
+    assertThat(kept.entries).hasSize(2);
+    assertThat(age(kept.entries.get(1))).isGreaterThan(AGE);
+  }
+
+  private String text(int entry) {
+    return new String(kept.entries.get(entry).message().payload(), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void theSameBytesAreNotSentTwice() throws Exception {
     Instant made = now;
     reading(made, "0.3");

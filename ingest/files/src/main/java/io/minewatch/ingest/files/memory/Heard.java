@@ -1,0 +1,71 @@
+package io.minewatch.ingest.files.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What was heard of one name: the newest header time, when that came, and how often it comes. What
+ * is older is late while the newest may still be followed by a newer one; after two periods without
+ * one the clock was put back, and what comes is the present.
+ */
+final class Heard {
+  /** What is older is late for at least so long. */
+  static final Duration LEAST = Duration.ofSeconds(10);
+
+  /** And for at most so long: what a clock that was put back may cost of the present. */
+  static final Duration MOST = Duration.ofHours(1);
+
+  /** The period until two arrivals have told it. */
+  static final Duration UNTOLD = Duration.ofMinutes(1);
+
+  /** What comes within so long came at once, and tells nothing of a period. */
+  private static final Duration AT_ONCE = LEAST.dividedBy(2);
+
+  private Instant newest;
+  private Instant came;
+  private Instant counted;
+  private Duration period = Duration.ZERO;
+
+  Heard(Instant time, Instant came) {
+    newest = time;
+    this.came = came;
+    counted = came;
+  }
+
+  boolean isLate(Instant time, Instant at) {
+    return time.isBefore(newest) && Duration.between(came, at).compareTo(lateFor()) < 0;
+  }
+
+  /** Takes what is not late. */
+  void take(Instant time, Instant at) {
+    boolean putBack = time.isBefore(newest);
+    Duration gap = Duration.between(counted, at);
+    newest = time;
+    came = at;
+    if (putBack) { // waited for, which tells nothing of a period
+      counted = at;
+    } else if (gap.compareTo(AT_ONCE) >= 0) {
+      counted = at;
+      period = after(gap);
+    }
+  }
+
+  /** A decaying maximum; one long gap is an outage and no new period, so it grows step by step. */
+  private Duration after(Duration gap) {
+    if (period.isZero()) {
+      return shorter(gap, MOST);
+    }
+    Duration grown = shorter(gap, shorter(period.multipliedBy(2), MOST));
+    Duration decayed = period.multipliedBy(9).dividedBy(10);
+    return grown.compareTo(decayed) > 0 ? grown : decayed;
+  }
+
+  private Duration lateFor() {
+    Duration two = (period.isZero() ? UNTOLD : period).multipliedBy(2);
+    return two.compareTo(LEAST) < 0 ? LEAST : shorter(two, MOST);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}
