@@ -15,6 +15,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.withdrawal.OrderBook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,16 +137,30 @@ public final class RegistryBook {
     if (known != null && known.equals(as(content, known))) {
       return known;
     }
-    return put(content, known == null ? 1 : known.version() + 1, by);
+    if (known != null) {
+      return put(content, store.outbox().next(known.version()), by);
+    }
+    if (store.outbox().floor() > 0 && store.outbox().orderBook(content.mine()) == 0) {
+      forget(content.mine());
+    }
+    return put(content, store.outbox().next(0), by);
   }
 
   /**
-   * The plan that was published last once more, under a number that nothing was published under.
-   *
-   * @param from the least number that is free
+   * A mine new to a restored database may be known to judging from before, with orders that are
+   * open there and that nobody could lift here.
    */
-  Plan again(Plan known, long from) {
-    return put(known, Math.max(known.version() + 1, from), LedgerRows.SYSTEM);
+  private void forget(MineCode mine) {
+    store
+        .outbox()
+        .orderBook(
+            Topic.of(Topic.Kind.ORDERS, mine).toString(),
+            new OrderBook(mine, store.outbox().next(0), List.of()));
+  }
+
+  /** The plan that was published last once more, under the next number. */
+  Plan again(Plan known) {
+    return put(known, store.outbox().next(known.version()), LedgerRows.SYSTEM);
   }
 
   private Plan put(Plan content, long version, String by) {

@@ -72,6 +72,32 @@ public final class OutboxRows {
     db.sql("update outbox set sent = -1").update();
   }
 
+  /** From now on no plan and no order book has a lower number. Never falls. */
+  public void raiseFloor(long lowest) {
+    db.sql(
+            """
+            insert into number_floor values (1, ?) on conflict (id) do update set lowest =
+              case when excluded.lowest > number_floor.lowest
+                then excluded.lowest else number_floor.lowest end
+            """)
+        .param(lowest)
+        .update();
+  }
+
+  /** The lowest number that a plan or an order book may have; 0 where nothing was restored. */
+  public long floor() {
+    return db.sql("select lowest from number_floor").query(Long.class).optional().orElse(0L);
+  }
+
+  /**
+   * The number after one.
+   *
+   * @param known of a mine's plan or order book; 0 if it has none yet
+   */
+  public long next(long known) {
+    return Math.max(known + 1, floor());
+  }
+
   /** The version of a mine's order book; 0 before the first order. */
   public long orderBook(MineCode mine) {
     return db.sql("select version from order_book where mine = ?")

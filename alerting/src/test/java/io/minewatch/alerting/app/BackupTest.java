@@ -13,6 +13,7 @@ import io.minewatch.alerting.journal.Postgres;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.withdrawal.Muster;
@@ -79,10 +80,14 @@ class BackupTest extends Timeline {
 
     int limit() {
       return memory.plan().zones().stream()
-          .filter(zone -> zone.id().value().equals("face-0101"))
+          .filter(Judge::isFace)
           .findFirst()
           .orElseThrow()
           .peopleLimit();
+    }
+
+    static boolean isFace(ZonePlan zone) {
+      return zone.id().value().equals("face-0101");
     }
 
     List<String> orders() {
@@ -177,7 +182,7 @@ class BackupTest extends Timeline {
     clock.move(Duration.ofMinutes(1));
     Recorded.Told restored = backup("restore", file.toString(), "--database", database(anew));
     assertThat(restored.words())
-        .contains("restored: ", "2 plans and 1 order books (1 open orders)");
+        .contains("restored: ", "2 plans and 2 order books (1 open orders)");
     assertThat(restored.code()).isZero();
     service = Running.start(anew, clock, bus);
     api = new Api(service.port());
@@ -197,6 +202,60 @@ class BackupTest extends Timeline {
     done("dispatcher", order("'return-0101'"));
     awaitJudge(8, 2);
     assertThat(Recorded.verify(anew.resolve("alerting.db"), "--root", root).code()).isZero();
+  }
+
+  @Test
+  void theFirstOrderOfAMineThatTheBackupDoesNotKnowIsLiftedAndTheNextIsHeard() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
+    awaitStage("CALLED");
+    done("dispatcher", act("ACKNOWLEDGE"));
+    done("dispatcher", "{'act':'RESPOND','version':0,'measures':'停止作业，断电'}");
+    Path file = folder.resolve("monday.db");
+    assertThat(backup("make", file.toString(), "--database", database(folder)).code()).isZero();
+    done("dispatcher", order("'face-0101'"));
+    done("dispatcher", order("'return-0101'"));
+    int limit = plan().zones().stream().filter(Judge::isFace).findFirst().get().peopleLimit();
+    awaitJudge(limit, 2);
+    final long book = judge.muster.orderBook();
+    service.close();
+
+    Path anew = folder.resolve("anew");
+    clock.move(Duration.ofMinutes(1));
+    assertThat(backup("restore", file.toString(), "--database", database(anew)).words())
+        .contains("2 plans and 2 order books (0 open orders)");
+    service = Running.start(anew, clock, bus);
+    api = new Api(service.port());
+    awaitJudge(limit, 0);
+    done("dispatcher", order("'face-0101'"));
+    awaitJudge(limit, 1);
+    assertThat(judge.muster.orderBook()).isGreaterThan(book);
+  }
+
+  @Test
+  void aMineRegisteredAfterTheBackupGetsNumbersThatJudgingHasNotHeard() throws Exception {
+    String plan = "mw/v1/" + Running.OTHER_MINE + "/plan";
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    Path file = folder.resolve("monday.db");
+    assertThat(backup("make", file.toString(), "--database", database(folder)).code()).isZero();
+    service.close();
+    service = Running.startTwoMines(folder, clock, bus);
+    await().untilAsserted(() -> assertThat(bus.newest(plan, Plan.class)).isNotNull());
+    assertThat(bus.newest(plan, Plan.class).version()).isEqualTo(1);
+    service.close();
+
+    Path anew = folder.resolve("anew");
+    clock.move(Duration.ofMinutes(1));
+    long from = clock.instant().getEpochSecond();
+    assertThat(backup("restore", file.toString(), "--database", database(anew)).code()).isZero();
+    clock.move(Duration.ofMinutes(1));
+    bus.published.clear();
+    service = Running.startTwoMines(anew, clock, bus);
+    await().untilAsserted(() -> assertThat(bus.newest(plan, Plan.class)).isNotNull());
+    assertThat(bus.newest(plan, Plan.class).version()).isEqualTo(from);
+    OrderBook book = bus.newest("mw/v1/" + Running.OTHER_MINE + "/orders", OrderBook.class);
+    assertThat(book.version()).as("nothing stands open that nobody could lift").isEqualTo(from);
+    assertThat(book.open()).isEmpty();
   }
 
   @Test
@@ -325,7 +384,7 @@ class BackupTest extends Timeline {
 
       Recorded.Told told = backup("restore", "--database", to, "--user", Postgres.USER);
 
-      assertThat(told.words()).contains("restored: ", "2 plans and 0 order books");
+      assertThat(told.words()).contains("restored: ", "2 plans and 2 order books (0 open orders)");
       assertThat(told.code()).isZero();
       bus.published.clear();
       service = Running.start(settings(to), clock, bus);
