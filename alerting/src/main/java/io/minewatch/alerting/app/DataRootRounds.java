@@ -1,5 +1,6 @@
 package io.minewatch.alerting.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.evidence.DataRoots;
 import io.minewatch.alerting.registry.Mines;
@@ -25,11 +26,14 @@ final class DataRootRounds implements AutoCloseable {
           });
 
   /** Begins; without a store there is nothing to be done. */
-  DataRootRounds(@Nullable SeriesStore series, Store store, Mines mines, Clock clock) {
+  DataRootRounds(
+      @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
     if (series == null) {
       return;
     }
     DataRoots roots = new DataRoots(series, store, mines, clock);
+    meters.gauge(
+        "minewatch.evidence.roots.behind.seconds", roots, each -> each.behind().toSeconds());
     var unused =
         thread.scheduleWithFixedDelay(
             () -> guarded(roots), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);

@@ -168,8 +168,9 @@ public class Web {
   }
 
   @Bean
-  DataRootRounds dataRoots(@Nullable SeriesStore series, Store store, Mines mines, Clock clock) {
-    return new DataRootRounds(series, store, mines, clock);
+  DataRootRounds dataRoots(
+      @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
+    return new DataRootRounds(series, store, mines, clock, meters);
   }
 
   @Bean

@@ -5,21 +5,22 @@ import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
-import io.minewatch.alerting.ledger.Merkle;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.series.store.Recorded;
-import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p><em>Late, missing, double</em>: readings that come after their hour has its roots are in none,
  * and change what the store gives for that hour; a store that is away is asked again; an hour has
- * its roots once, whoever makes them.
+ * its roots once, whoever makes them; of a measure with too many readings the row says so.
  */
 public final class DataRoots {
   /** How long after its end an hour may still get readings before its roots are made. */
@@ -44,20 +45,36 @@ public final class DataRoots {
   /** Hours of one mine made up for, after the service was down; older ones stay without. */
   static final int CATCH_UP = 48;
 
+  /** How long nothing is tried after a mine failed. */
+  static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** How a row tells that a measure has no root; why follows. */
+  static final String LEFT_OUT = "left out: ";
+
+  /** Mines that fail one after the other: the store is away, and each would take its time. */
+  private static final int AWAY = 5;
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(DataRoots.class);
   private final SeriesStore series;
   private final Store store;
   private final Mines mines;
   private final Clock clock;
+
+  /** The first hour without its root, of mines that failed, and when they last did. */
+  private final Map<String, Instant> missing = new HashMap<>();
+
+  private final Map<String, Instant> tried = new HashMap<>();
   private Instant done = Instant.MIN;
-  private boolean away;
+  private Instant again = Instant.MIN;
+  private volatile Instant complete;
 
   public DataRoots(SeriesStore series, Store store, Mines mines, Clock clock) {
     this.series = series;
     this.store = store;
     this.mines = mines;
     this.clock = clock;
+    this.complete = hourOf(clock.instant());
   }
 
   /** The hour that holds an instant. */
@@ -65,33 +82,75 @@ public final class DataRoots {
     return at.truncatedTo(ChronoUnit.HOURS);
   }
 
-  /** Makes what is missing; called again and again by one thread, never by one that calls. */
+  /**
+   * Makes what is missing; called again and again by one thread, never by one that calls. A mine
+   * that fails holds up no other, and is asked again after a pause.
+   */
   public void round() {
-    Instant last = hourOf(clock.instant().minus(GRACE)).minus(HOUR);
-    if (!last.isAfter(done)) {
+    Instant now = clock.instant();
+    Instant last = hourOf(now.minus(GRACE)).minus(HOUR);
+    if (!last.isAfter(done) || now.isBefore(again)) {
       return;
     }
-    try {
-      for (MineEntry mine : List.copyOf(mines.all())) {
-        upTo(last, mine);
+    int inARow = 0;
+    List<MineEntry> all = new ArrayList<>(mines.all());
+    all.sort(Comparator.comparing(each -> tried.getOrDefault(code(each), Instant.MIN)));
+    for (MineEntry mine : all) {
+      inARow = whole(last, mine) ? 0 : inARow + 1;
+      if (inARow == AWAY) { // the next round begins with others
+        break;
       }
+    }
+    missing.keySet().retainAll(all.stream().map(DataRoots::code).toList());
+    tried.keySet().retainAll(missing.keySet());
+    if (missing.isEmpty()) {
       done = last;
-      away = false;
-    } catch (SeriesException e) {
-      if (!away) {
-        LOG.warn("no data roots while the series store is away; it is asked again", e);
-      }
-      away = true;
+      complete = last.plus(HOUR);
+    } else {
+      again = clock.instant().plus(PAUSE);
+      complete = Collections.min(missing.values());
     }
   }
 
-  private void upTo(Instant last, MineEntry mine) {
-    Instant newest = store.dataRoots().newest(mine.plan().mine().value());
-    Instant from = newest == null ? last : newest.plus(HOUR);
+  /** How long it is since the end of the last hour up to which every mine has its roots. */
+  public Duration behind() {
+    return Duration.between(complete, clock.instant());
+  }
+
+  private static String code(MineEntry mine) {
+    return mine.plan().mine().value();
+  }
+
+  /** Whether a mine has all its roots now. */
+  private boolean whole(Instant last, MineEntry mine) {
+    String code = code(mine);
+    Instant[] hour = {last};
+    try {
+      upTo(last, mine, hour);
+      missing.remove(code);
+      return true;
+    } catch (RuntimeException e) {
+      if (missing.put(code, hour[0]) == null) {
+        LOG.warn("mine {} has no data root of {} yet, it is tried again", code, hour[0], e);
+      }
+      tried.put(code, clock.instant());
+      return false;
+    }
+  }
+
+  /**
+   * Makes a mine's.
+   *
+   * @param at the hour that is made now
+   */
+  private void upTo(Instant last, MineEntry mine, Instant[] at) {
+    Instant newest = store.dataRoots().newest(code(mine));
+    Instant from = newest == null ? missing.getOrDefault(code(mine), last) : newest.plus(HOUR);
     Instant earliest = last.minus(HOUR.multipliedBy(CATCH_UP - 1));
     for (Instant hour = from.isBefore(earliest) ? earliest : from;
         !hour.isAfter(last);
         hour = hour.plus(HOUR)) {
+      at[0] = hour;
       make(mine, hour);
     }
   }
@@ -102,9 +161,9 @@ public final class DataRoots {
     Set<Measure> measures = EnumSet.noneOf(Measure.class);
     mine.plan().points().stream().map(PointPlan::measure).forEach(measures::add);
     for (Measure measure : measures) {
-      List<Recorded> readings = series.recorded(code, measure, span(hour));
-      if (!readings.isEmpty()) {
-        content.put(measure.name(), root(readings.size(), tree(readings)));
+      HourTree read = HourTree.of(series, code, measure, hour, Set.of(), 0);
+      if (read.count() > 0) {
+        content.put(measure.name(), read.told());
       }
     }
     Entry entry =
@@ -132,15 +191,6 @@ public final class DataRoots {
 
   static Span span(Instant hour) {
     return new Span(hour, hour.plus(HOUR));
-  }
-
-  static Merkle tree(List<Recorded> readings) {
-    return Merkle.of(Leaves.texts(Leaves.ordered(readings)));
-  }
-
-  /** A root as the ledger tells it, with how many readings it stands for. */
-  static String root(int count, Merkle tree) {
-    return count + " " + tree.root();
   }
 
   /** The hour after. */

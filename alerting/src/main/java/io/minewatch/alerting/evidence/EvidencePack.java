@@ -15,11 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,13 @@ public final class EvidencePack {
   static final String READINGS = "readings.json";
 
   /** Of a slice; an incident that lasted through more is exported from a copy of the database. */
-  private static final long MOST_ROWS = 200_000;
+  private static final long MOST_ROWS = 500_000;
+
+  /** Rows of the ledger in the memory at once. */
+  private static final long PIECE = 5_000;
+
+  /** How long one waits while another's pack is made: only one is in the memory. */
+  private static final long WAIT_SECONDS = 30;
 
   /** Daily roots told: more than ten years. */
   private static final int ROOTS = 4_000;
@@ -57,6 +66,7 @@ public final class EvidencePack {
       另行记录的每日根值可一并校验 / with a daily root noted elsewhere:  --root ROW:HASH
       """;
 
+  private final Semaphore one = new Semaphore(1);
   private final Store store;
   private final @Nullable ReadingsOf readings;
   private final JsonMapper json;
@@ -77,9 +87,26 @@ public final class EvidencePack {
    *
    * @param sources of all rules, by rule
    * @param by who asked for it
-   * @throws IllegalStateException if too many rows of other incidents lie between its own
+   * @throws IllegalStateException if too many rows of other incidents lie between its own, or other
+   *     packs take too long
    */
   public byte[] of(IncidentView view, Map<String, Source> sources, String by, Instant now) {
+    try {
+      if (!one.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("other packs are being made: ask again later");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the service ends", e);
+    }
+    try {
+      return make(view, sources, by, now);
+    } finally {
+      one.release();
+    }
+  }
+
+  private byte[] make(IncidentView view, Map<String, Source> sources, String by, Instant now) {
     Map<String, Source> rules = new TreeMap<>(sources);
     rules.keySet().retainAll(view.findings().stream().map(each -> each.rule()).toList());
     Map<String, byte[]> files = new TreeMap<>();
@@ -106,7 +133,7 @@ public final class EvidencePack {
             by,
             "EvidencePack",
             Canonical.json(hashes));
-    Slice slice = store.database().write(() -> slice(view.id(), export, roots));
+    Slice slice = slice(view.id(), export, roots);
     files.put(LEDGER, json.writeValueAsBytes(slice));
     return zip(files);
   }
@@ -122,25 +149,33 @@ public final class EvidencePack {
       throw new IllegalStateException("the ledger has no rows of " + incident);
     }
     long first = roots.stream().reduce(opened, Math::min);
-    Head head = store.ledger().append(List.of(export));
-    if (head.seq() - first >= MOST_ROWS) {
+    Head head = store.database().write(() -> append(export, first));
+    String[] previous = {""};
+    List<Part> rows = new ArrayList<>();
+    for (long from = first; from <= head.seq(); from += PIECE) { // rows never change: no lock
+      long to = Math.min(from + PIECE - 1, head.seq());
+      rows.addAll(
+          store
+              .ledger()
+              .between(
+                  from,
+                  to,
+                  row -> {
+                    if (row.entry().seq() == first) {
+                      previous[0] = row.previous();
+                    }
+                    return part(row, incident, head, roots);
+                  }));
+    }
+    return new Slice(incident, first, previous[0], head.hash(), store.ledger().roots(ROOTS), rows);
+  }
+
+  private Head append(Entry export, long first) {
+    if (store.ledger().head().seq() + 1 - first >= MOST_ROWS) {
       throw new IllegalStateException(
           "more than " + MOST_ROWS + " rows of the ledger lie between the first and now");
     }
-    String[] previous = {""};
-    List<Part> rows =
-        store
-            .ledger()
-            .between(
-                first,
-                head.seq(),
-                row -> {
-                  if (row.entry().seq() == first) {
-                    previous[0] = row.previous();
-                  }
-                  return part(row, incident, head, roots);
-                });
-    return new Slice(incident, first, previous[0], head.hash(), store.ledger().roots(ROOTS), rows);
+    return store.ledger().append(List.of(export));
   }
 
   private static Part part(Row row, String incident, Head head, Set<Long> roots) {

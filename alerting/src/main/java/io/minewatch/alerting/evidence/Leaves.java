@@ -26,10 +26,8 @@ final class Leaves {
     return readings.stream().sorted(ORDER).toList();
   }
 
-  static List<String> texts(List<Recorded> ordered) {
-    return ordered.stream()
-        .map(each -> text(each.point(), each.at(), value(each), each.quality().name()))
-        .toList();
+  static String text(Recorded each) {
+    return text(each.point(), each.at(), value(each), each.quality().name());
   }
 
   static @Nullable Double value(Recorded reading) {

@@ -21,7 +21,9 @@ public record Readings(String mine, String note, List<Hour> hours) {
     /** The hour has no root yet. */
     NO_ROOT,
     /** The store no longer gives the root: readings came later, or some were altered. */
-    CHANGED
+    CHANGED,
+    /** The row of the ledger says why the measure has no root. */
+    NOT_MADE
   }
 
   /**

@@ -10,7 +10,6 @@ import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.series.store.Recorded;
-import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ final class ReadingsOf {
   static final int MOST_HOURS = 48;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingsOf.class);
   private final SeriesStore series;
   private final DataRootRows roots;
 
@@ -50,6 +52,9 @@ final class ReadingsOf {
     Instant hour = DataRoots.hourOf(view.onset());
     try {
       for (int i = 0; i < MOST_HOURS && hour != null; i++) {
+        if (room == 0) {
+          return new Readings(view.mine(), "only the first " + MOST + " readings", hours);
+        }
         for (Map.Entry<Measure, Set<String>> each : points.entrySet()) {
           Hour one = hour(view.mine(), each.getKey(), each.getValue(), hour, room);
           room -= one.readings().size();
@@ -58,8 +63,9 @@ final class ReadingsOf {
         hour = DataRoots.next(hour, until);
       }
       note = hour == null ? "" : "only the first " + MOST_HOURS + " hours";
-    } catch (SeriesException e) {
-      note = "the series store did not answer for " + hour + " and later: " + e.getMessage();
+    } catch (RuntimeException e) {
+      LOG.warn("the readings of {} from {} on cannot be read", view.id(), hour, e);
+      note = "the series store gave no readings of " + hour + " and later: " + e.getMessage();
     }
     return new Readings(view.mine(), note, hours);
   }
@@ -82,26 +88,24 @@ final class ReadingsOf {
   }
 
   private Hour hour(String mine, Measure measure, Set<String> points, Instant hour, int room) {
-    List<Recorded> all =
-        Leaves.ordered(series.recorded(new MineCode(mine), measure, DataRoots.span(hour)));
-    Merkle tree = Merkle.of(Leaves.texts(all));
+    HourTree all = HourTree.of(series, new MineCode(mine), measure, hour, points, room);
+    Merkle tree = all.tree();
     Row row = roots.find(mine, hour);
     String told = row == null ? null : told(row, measure);
-    Proof proof = proof(row, told, DataRoots.root(all.size(), tree), all.isEmpty());
+    Proof proof = proof(row, told, all.told(), all.count() == 0);
     List<Reading> readings = new ArrayList<>();
-    int leftOut = 0;
-    for (int i = 0; i < all.size(); i++) {
-      Recorded each = all.get(i);
-      if (points.contains(each.point())) {
-        if (readings.size() == room) {
-          leftOut++;
-        } else {
-          List<String> path = proof == Proof.PROVEN ? tree.path(i) : List.of();
-          readings.add(
-              new Reading(
-                  each.point(), each.at(), Leaves.value(each), each.quality().name(), i, path));
-        }
-      }
+    for (HourTree.Leaf leaf : all.kept()) {
+      Recorded each = leaf.reading();
+      List<String> path =
+          proof == Proof.PROVEN && tree != null ? tree.path(leaf.index()) : List.of();
+      readings.add(
+          new Reading(
+              each.point(),
+              each.at(),
+              Leaves.value(each),
+              each.quality().name(),
+              leaf.index(),
+              path));
     }
     return new Hour(
         measure.name(),
@@ -109,8 +113,8 @@ final class ReadingsOf {
         hour,
         proof,
         row == null ? 0 : row.entry().seq(),
-        all.size(),
-        leftOut,
+        all.count(),
+        all.leftOut(),
         readings);
   }
 
@@ -118,6 +122,9 @@ final class ReadingsOf {
       @Nullable Row row, @Nullable String told, String found, boolean empty) {
     if (row == null) {
       return Proof.NO_ROOT;
+    }
+    if (told != null && told.startsWith(DataRoots.LEFT_OUT)) {
+      return Proof.NOT_MADE;
     }
     boolean same = told == null ? empty : told.equals(found);
     return same ? Proof.PROVEN : Proof.CHANGED;

@@ -47,6 +47,11 @@ public final class Merkle {
     return new Merkle(leaves);
   }
 
+  /** The same over hashes of texts, each made by {@link #leaf}. */
+  public static Merkle over(List<byte[]> leaves) {
+    return new Merkle(leaves.toArray(new byte[0][]));
+  }
+
   /** The hash that stands for all of them; of none the hash of nothing. */
   public String root() {
     return hex(last().length == 0 ? digest().digest() : last()[0]);
@@ -92,7 +97,8 @@ public final class Merkle {
     return used == path.size() ? hex(hash) : null;
   }
 
-  private static byte[] leaf(String text) {
+  /** The hash of one text: all that need be kept of it. */
+  public static byte[] leaf(String text) {
     MessageDigest digest = digest();
     digest.update(LEAF);
     return digest.digest(text.getBytes(StandardCharsets.UTF_8));

@@ -1,12 +1,14 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.series.store.SeriesStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the real service on the product's own rules and demo mine. */
 final class Running {
@@ -37,6 +39,12 @@ final class Running {
    * test comes from the address that it writes into {@code X-Forwarded-For}.
    */
   static AlertingService startTwoMines(Path folder, Clock clock, MemoryBus bus) throws IOException {
+    return startTwoMines(folder, clock, null, bus);
+  }
+
+  /** The same with a series store. */
+  static AlertingService startTwoMines(
+      Path folder, Clock clock, @Nullable SeriesStore series, MemoryBus bus) throws IOException {
     Path mines = Files.createDirectories(folder.resolve("mines"));
     String demo = Files.readString(Path.of("../deploy/demo/model-colliery.yaml"));
     Files.writeString(mines.resolve("a.yaml"), demo);
@@ -55,6 +63,7 @@ final class Running {
             PASSWORDS),
         clock,
         null,
+        series,
         bus);
   }
 

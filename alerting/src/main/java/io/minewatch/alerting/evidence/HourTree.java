@@ -1,0 +1,143 @@
+package io.minewatch.alerting.evidence;
+
+import io.minewatch.alerting.ledger.Merkle;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.series.store.Recorded;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree over one hour of one measure, read slice by slice: of a reading only its hash is kept,
+ * but for those that are wanted. The leaves stand in the order of point and time, whatever the
+ * slices were.
+ */
+final class HourTree {
+  /** Readings of one measure in an hour; of more no tree is made. Their hashes take some 60 MB. */
+  static final int MOST = 500_000;
+
+  /** Beyond it the next slice is half as long, below a quarter of it twice. */
+  private static final int SLICE = 10_000;
+
+  private static final Duration FIRST = Duration.ofSeconds(15);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private final Map<String, List<byte[]>> leaves = new TreeMap<>();
+  private final List<Place> kept = new ArrayList<>();
+  private final Set<String> wanted;
+  private final int room;
+  private int count;
+  private int leftOut;
+  private @Nullable Merkle tree;
+
+  /** A reading and its place among those of its point. */
+  private record Place(Recorded reading, int of) {}
+
+  /** A wanted reading and its place in the tree. */
+  record Leaf(Recorded reading, int index) {}
+
+  private HourTree(Set<String> wanted, int room) {
+    this.wanted = wanted;
+    this.room = room;
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param wanted points whose readings are kept
+   * @param room how many of them, the oldest first
+   */
+  static HourTree of(
+      SeriesStore series,
+      MineCode mine,
+      Measure measure,
+      Instant hour,
+      Set<String> wanted,
+      int room) {
+    HourTree made = new HourTree(wanted, room);
+    Instant end = DataRoots.span(hour).to();
+    Duration length = FIRST;
+    for (Instant from = hour; from.isBefore(end) && made.count <= MOST; ) {
+      Instant to = from.plus(length).isBefore(end) ? from.plus(length) : end;
+      List<Recorded> slice = series.recorded(mine, measure, new Span(from, to));
+      made.take(Leaves.ordered(slice));
+      from = to;
+      length = next(length, slice.size());
+    }
+    if (made.count <= MOST) {
+      made.tree = Merkle.over(made.leaves.values().stream().flatMap(List::stream).toList());
+    }
+    return made;
+  }
+
+  private static Duration next(Duration length, int came) {
+    if (came > SLICE && length.compareTo(SHORTEST) > 0) {
+      return length.dividedBy(2);
+    }
+    return came < SLICE / 4 ? length.multipliedBy(2) : length;
+  }
+
+  private void take(List<Recorded> slice) {
+    for (Recorded each : slice) {
+      if (++count > MOST) {
+        return;
+      }
+      List<byte[]> its = leaves.computeIfAbsent(each.point(), p -> new ArrayList<>());
+      if (wanted.contains(each.point())) {
+        if (kept.size() < room) {
+          kept.add(new Place(each, its.size()));
+        } else {
+          leftOut++;
+        }
+      }
+      its.add(Merkle.leaf(Leaves.text(each)));
+    }
+  }
+
+  /** Of all readings; one more than {@link #MOST} where there are too many. */
+  int count() {
+    return count;
+  }
+
+  /** Wanted readings for which there was no room. */
+  int leftOut() {
+    return leftOut;
+  }
+
+  /** Null where there are too many readings. */
+  @Nullable Merkle tree() {
+    return tree;
+  }
+
+  /** The wanted readings in the order of the tree. */
+  List<Leaf> kept() {
+    Map<String, Integer> first = new HashMap<>();
+    int at = 0;
+    for (Map.Entry<String, List<byte[]>> each : leaves.entrySet()) {
+      first.put(each.getKey(), at);
+      at += each.getValue().size();
+    }
+    return kept.stream()
+        .map(
+            each ->
+                new Leaf(each.reading(), first.getOrDefault(each.reading().point(), 0) + each.of()))
+        .sorted(Comparator.comparingInt(Leaf::index))
+        .toList();
+  }
+
+  /** What the ledger tells of it: how many readings and their root, or why there is none. */
+  String told() {
+    return tree == null
+        ? DataRoots.LEFT_OUT + "more than " + MOST + " readings"
+        : count + " " + tree.root();
+  }
+}
