@@ -1,7 +1,9 @@
 package io.minewatch.broker.certificate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +32,38 @@ final class Keytool {
     command.addAll(List.of(arguments));
     command.addAll(
         List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass:env", PASSWORD));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Path output =
+        Files.createTempFile("keytool", ".out"); // a pipe would have to be read to its end
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(Map.of(PASSWORD, password));
-    Process process = builder.start();
-    process.getOutputStream().close();
     try {
-      byte[] said = process.getInputStream().readNBytes(SAID_AT_MOST);
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException(
-            arguments[0] + " failed: " + new String(said, StandardCharsets.UTF_8).strip());
+      await(builder.start(), arguments[0], output);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private static void await(Process process, String what, Path output) throws IOException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(what + " did not end within " + LIMIT_SECONDS + " s");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(what + " failed: " + said(output));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static String said(Path output) throws IOException {
+    try (InputStream in = Files.newInputStream(output)) {
+      return new String(in.readNBytes(SAID_AT_MOST), StandardCharsets.UTF_8).strip();
     }
   }
 }

@@ -32,13 +32,11 @@ final class CertifiedName {
 
   static String commonName(String subject) {
     try {
-      List<Object> names =
+      List<Rdn> naming =
           new LdapName(subject)
-              .getRdns().stream()
-                  .filter(rdn -> rdn.size() == 1 && rdn.getType().equalsIgnoreCase("CN"))
-                  .map(Rdn::getValue)
-                  .toList();
-      return names.size() == 1 && names.get(0) instanceof String name ? name : "";
+              .getRdns().stream().filter(rdn -> rdn.toAttributes().get("CN") != null).toList();
+      boolean alone = naming.size() == 1 && naming.get(0).size() == 1;
+      return alone && naming.get(0).getValue() instanceof String name ? name : "";
     } catch (InvalidNameException e) {
       return "";
     }

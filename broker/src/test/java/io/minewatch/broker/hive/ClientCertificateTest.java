@@ -123,6 +123,9 @@ class ClientCertificateTest {
     assertThat(CertifiedName.commonName("CN=gateway-a,O=mine")).isEqualTo("gateway-a");
     assertThat(CertifiedName.commonName("CN=gateway-a,CN=judge")).isEmpty();
     assertThat(CertifiedName.commonName("CN=gateway-a+OU=x")).isEmpty();
+    assertThat(CertifiedName.commonName("CN=gateway-a,CN=judge+OU=x")).isEmpty();
+    assertThat(CertifiedName.commonName("OU=x+cn=judge,CN=gateway-a")).isEmpty();
+    assertThat(CertifiedName.commonName("CN=gateway-a+CN=judge")).isEmpty();
     assertThat(CertifiedName.commonName("O=mine")).isEmpty();
   }
 

@@ -140,9 +140,9 @@ final class Holes {
       long lost = losing.lose(Math.max(first, kept.from), Math.min(last, kept.through));
       kept.before += lost;
       kept.changed |= lost > 0;
-      if (lost > 0 && kept.missing() == 0 && kept.readings != UNTOLD) {
+      if (lost > 0 && kept.readings != UNTOLD) {
         missed -= kept.readings - kept.readingsCame;
-        kept.readings = UNTOLD; // whether they ever were missing nobody knows
+        kept.readings = UNTOLD; // how many of them ever were missing nobody knows
       }
     }
   }

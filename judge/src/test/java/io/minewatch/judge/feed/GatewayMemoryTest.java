@@ -266,6 +266,8 @@ class GatewayMemoryTest {
     assertThat(shown().givenUp()).isZero();
     assertThat(shown().holes().get(0).before()).isEqualTo(4_990);
     assertThat(shown().holes().get(0).missing()).isEqualTo(10);
+    assertThat(shown().holes().get(0).readings()).as("part of them came before").isNull();
+    assertThat(shown().readingsMissed()).as("of the two between").isEqualTo(20);
     assertThat(receipts().get(0).gaps())
         .containsExactly(new Receipt.Gap(4_990, 4_999), new Receipt.Gap(5_001, 5_002));
 

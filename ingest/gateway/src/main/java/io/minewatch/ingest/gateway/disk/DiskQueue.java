@@ -37,6 +37,7 @@ public final class DiskQueue implements AutoCloseable {
   private final QueueNotes notes;
   private final long limitBytes;
   private Stock stock;
+  private final String uncounted;
   private String session;
   private MessageRows.Numbered end;
 
@@ -51,6 +52,7 @@ public final class DiskQueue implements AutoCloseable {
     notes = new QueueNotes(transactions, state, taken);
     stock = Stock.count(rows);
     session = state.text(StateRows.SESSION);
+    uncounted = state.text(StateRows.UNCOUNTED);
     end = state.numbered();
   }
 
@@ -139,7 +141,7 @@ public final class DiskQueue implements AutoCloseable {
             () -> {
               Stored stored = rows.read(sequence);
               if (stored != null) {
-                return List.of(stored);
+                return List.of(session.equals(uncounted) ? stored.withoutCount() : stored);
               }
               rows.scan(new Span(sequence, sequence), damaged::add);
               rows.delete(givenUp.add(damaged));

@@ -133,6 +133,12 @@ final class QueueFile {
         statement.execute("ALTER TABLE message ADD COLUMN " + column);
       }
     }
+    statement.execute(
+        "INSERT OR REPLACE INTO state (name, value) SELECT '"
+            + StateRows.UNCOUNTED
+            + "', value FROM state WHERE name = '"
+            + StateRows.SESSION
+            + "'");
   }
 
   /** After a crash every page is looked at; a queue of some gigabytes takes some ten seconds. */

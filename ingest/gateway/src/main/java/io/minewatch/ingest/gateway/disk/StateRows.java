@@ -12,6 +12,10 @@ final class StateRows {
   static final String SESSION = "session";
   static final String NEXT = "next";
   static final String READINGS = "readings";
+
+  /** The session that began before readings were counted: what it counts is not told. */
+  static final String UNCOUNTED = "uncounted";
+
   static final String GIVEN_UP = "given-up";
   static final String CONFIRMED = "confirmed";
   static final String SENT_LIVE = "sent-live";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole decision of what a gateway sends: which message next and in which lane, which again,
  * and what may be forgotten. Every message on disk is in exactly one place: fresh (to be sent
- * live), backlog (to be sent as backfill), under way, or settled (the broker has it, its receipts
- * are awaited).
+ * live), backlog (to be sent as backfill), under way, aside (the broker takes none of its kind
+ * now), or settled (the broker has it, its receipts are awaited).
  *
  * <p>Late, missing, double: receipts may come at any time, in any order, twice, or never; a
  * confirmation may come for a message that was forgotten meanwhile. No message leaves before all
@@ -153,11 +153,16 @@ public final class Forwarding {
     }
   }
 
+  /** What {@link #next} gave cannot go now: it is out of the window until it has failed. */
+  public void setAside(long sequence) {
+    underWay.setAside(sequence);
+  }
+
   /** A receipt of our session has come; what it names as missing is sent again, if it is time. */
   public void receipt(Needed.By by, Receipt receipt, Instant now) {
     Cover cover = covers.get(by);
     if (cover != null && cover.take(receipt)) {
-      sendAgain(settledFor(cover.missing(), now));
+      backlog.addAll(settledFor(cover.missing(), now));
     }
   }
 
@@ -171,7 +176,7 @@ public final class Forwarding {
       if (cover.isStalled(!owed.isEmpty(), now, rules.again())) {
         Spans probe = owed.lowest(rules.again().probe());
         probe.add(owed.last());
-        sendAgain(probe);
+        backlog.addAll(probe);
       }
     }
   }
@@ -184,10 +189,6 @@ public final class Forwarding {
     fresh.keySet().forEach(settled::remove);
     underWay.sequences().forEach(settled::remove);
     return settled;
-  }
-
-  private void sendAgain(Spans spans) {
-    backlog.addAll(spans);
   }
 
   /**
@@ -235,9 +236,9 @@ public final class Forwarding {
     return held.count();
   }
 
-  /** How many of them wait to be sent, in either lane. */
+  /** How many of them wait to be sent, in either lane or aside. */
   public long waitingCount() {
-    return fresh.size() + backlog.count();
+    return fresh.size() + underWay.aside() + backlog.count();
   }
 
   public Tally tally() {

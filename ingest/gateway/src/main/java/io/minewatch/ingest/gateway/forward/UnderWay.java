@@ -2,13 +2,16 @@ package io.minewatch.ingest.gateway.forward;
 
 import io.minewatch.domain.reading.Lane;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What was handed to the broker's connection and is neither confirmed nor failed. */
 final class UnderWay {
   private final Map<Long, Parcel> parcels = new TreeMap<>();
+  private final Set<Long> aside = new HashSet<>();
   private int backfill;
 
   /** One message under way; when it came in, if that may still make it live. */
@@ -21,8 +24,21 @@ final class UnderWay {
 
   @Nullable Parcel remove(long sequence) {
     Parcel parcel = parcels.remove(sequence);
-    backfill -= parcel != null && parcel.lane() == Lane.BACKFILL ? 1 : 0;
+    boolean counted = !aside.remove(sequence) && parcel != null;
+    backfill -= counted && parcel.lane() == Lane.BACKFILL ? 1 : 0;
     return parcel;
+  }
+
+  /** It has not gone after all, and counts no more until it is removed. */
+  void setAside(long sequence) {
+    Parcel parcel = parcels.get(sequence);
+    if (parcel != null && aside.add(sequence)) {
+      backfill -= parcel.lane() == Lane.BACKFILL ? 1 : 0;
+    }
+  }
+
+  int aside() {
+    return aside.size();
   }
 
   boolean contains(long sequence) {
@@ -34,7 +50,7 @@ final class UnderWay {
   }
 
   int size() {
-    return parcels.size();
+    return parcels.size() - aside.size();
   }
 
   int backfill() {

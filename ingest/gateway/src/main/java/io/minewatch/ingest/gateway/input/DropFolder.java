@@ -4,6 +4,7 @@ import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileBridge.Ending;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
+import io.minewatch.ingest.gateway.bridge.Translation.Standing;
 import io.minewatch.ingest.gateway.input.Listing.Found;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.kept.FileMark;
@@ -68,18 +69,17 @@ public final class DropFolder {
    * @throws IOException if the folder cannot be read; single files only cost themselves
    */
   public void scan(Times times) throws IOException, InterruptedException {
-    Instant now = times.steady().instant();
-    Instant wall = times.wall().instant();
+    Now now = new Now(times.steady().instant(), times.wall().instant());
     if (startedAt == null) {
       Files.createDirectories(settings.folder());
       shelf.prepare();
-      startedAt = now;
+      startedAt = now.steady();
     }
     List<Found> files = Listing.files(settings.folder());
     watches.keySet().retainAll(files.stream().map(Found::path).toList());
     for (Found file : files) {
       try {
-        look(file, new Now(now, wall), startedAt);
+        look(file, now, startedAt);
       } catch (NoSuchFileException e) {
         LOG.debug("{} went away by itself", file.path());
       } catch (IOException e) {
@@ -164,6 +164,9 @@ public final class DropFolder {
       List<Entry> entries = entries(translation, content.came());
       if (!entries.isEmpty()) {
         keeper.keep(entries, mark).get();
+      } else if (translation.standing() == Standing.DEFINITION) {
+        LOG.info("{}: {}", path, translation.note());
+        shelf.define(path, translation.note());
       }
       bridge.kept(content);
       if (!translation.refused().isEmpty()) {
@@ -194,10 +197,7 @@ public final class DropFolder {
         }
       }
       case DOUBLE -> LOG.info("{} has the bytes of one before it and is not sent again", path);
-      case DEFINITION -> {
-        LOG.info("{}: {}", path, translation.note());
-        shelf.define(path, translation.note());
-      }
+      case DEFINITION -> {} // lies on its shelf, unless there is a newer one
     }
     leave(path);
   }

@@ -63,8 +63,8 @@ final class Shelf {
       }
     }
     Path target = definitions.resolve(name);
-    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(definitions.resolve(name + NOTE), note + "\n", StandardCharsets.UTF_8);
+    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     for (Path each : before) {
       if (!each.getFileName().toString().startsWith(name)) {
         Files.deleteIfExists(each);

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came within the gateway's reach, the gateway's clock
  * @param counted how many readings it and those before it hold; null if that was not counted then
  */
-public record Stored(WireMessage message, Instant since, @Nullable Counted counted) {}
+public record Stored(WireMessage message, Instant since, @Nullable Counted counted) {
+  /** Of a session that was not counted from its beginning. */
+  public Stored withoutCount() {
+    return new Stored(message, since, null);
+  }
+}

@@ -2,6 +2,7 @@ package io.minewatch.ingest.gateway.relay;
 
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.gateway.disk.DiskQueue;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Forwarding;
@@ -17,10 +18,10 @@ import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Spans;
 import io.minewatch.ingest.mqtt.MqttLink;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +34,6 @@ final class Dispatch {
   static final int FORGET_AT_ONCE = 2_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final ForwardRules rules;
   private final DiskQueue queue;
@@ -44,8 +43,8 @@ final class Dispatch {
   private Progress kept;
   private long epoch;
   private boolean connected;
-  private Duration pause = FIRST_PAUSE;
-  private @Nullable Instant pausedUntil;
+  private final Map<Topic.Kind, Pause> pauses = new EnumMap<>(Topic.Kind.class);
+  private OnTheWay onTheWay = new OnTheWay();
 
   Dispatch(ForwardRules rules, DiskQueue queue, Site site, Inbox inbox, Instant now)
       throws IOException {
@@ -78,7 +77,7 @@ final class Dispatch {
   }
 
   void connected(Instant now) {
-    pausedUntil = null;
+    pauses.values().forEach(Pause::end);
     connected = true;
     forwarding.connected(now);
   }
@@ -90,11 +89,13 @@ final class Dispatch {
 
   /** Sends what may be sent now. */
   void send(Uplink uplink, Instant now) throws IOException {
-    if (pausedUntil != null && now.isBefore(pausedUntil)) {
-      return;
-    }
+    takeBack(now);
     long sender = epoch;
-    for (Send next = forwarding.next(now); next != null; next = forwarding.next(now)) {
+    while (!onTheWay.isFull()) {
+      Send next = forwarding.next(now);
+      if (next == null) {
+        return;
+      }
       long sequence = next.sequence();
       Stored stored = queue.read(sequence);
       if (stored == null) {
@@ -103,6 +104,13 @@ final class Dispatch {
         forwarding.gaveUp(Spans.of(sequence, sequence));
         continue;
       }
+      Pause pause = pauses.get(stored.message().kind());
+      if (pause != null && pause.lasts(now)) {
+        forwarding.setAside(sequence);
+        pause.putAside(sequence);
+        continue;
+      }
+      onTheWay.add(sequence, stored.message());
       Outgoing message =
           Outgoing.numbered(
                   site.topic(stored.message().kind()).toString(),
@@ -120,23 +128,38 @@ final class Dispatch {
     }
   }
 
+  private void takeBack(Instant now) {
+    for (Pause pause : pauses.values()) {
+      if (!pause.lasts(now)) {
+        pause.takeBack().forEach(sequence -> forwarding.failed(sequence, now));
+      }
+    }
+  }
+
   void answered(Inbox.Answer answer, Instant now) {
     if (answer.epoch() != epoch) {
       return;
     }
+    Topic.Kind kind = onTheWay.remove(answer.sequence());
     Throwable failure = answer.failure();
     if (failure == null) {
-      pause = FIRST_PAUSE;
+      Pause ended = kind == null ? null : pauses.get(kind);
+      if (ended != null) {
+        ended.wasTaken();
+      }
       forwarding.confirmed(answer.sequence(), now);
       return;
     }
     forwarding.failed(answer.sequence(), now);
-    boolean resting = pausedUntil != null && now.isBefore(pausedUntil);
-    if (failure instanceof MqttLink.PublishRefused && !resting) {
-      LOG.error("the broker refuses what we send; trying again in {}: {}", pause, failure + "");
-      pausedUntil = now.plus(pause);
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    if (failure instanceof MqttLink.PublishRefused && kind != null) {
+      Pause pause = pauses.computeIfAbsent(kind, k -> new Pause());
+      if (!pause.lasts(now)) {
+        LOG.error(
+            "the broker refuses what we send of {}; trying again in {}: {}",
+            kind,
+            pause.begin(now),
+            failure.toString());
+      }
     }
   }
 
@@ -168,6 +191,8 @@ final class Dispatch {
   void beginSession(String session, Instant now) throws IOException {
     epoch++;
     queue.beginSession(session);
+    onTheWay = new OnTheWay();
+    pauses.clear();
     kept = queue.notes().progress();
     forwarding = new Forwarding(rules, queue.held(), new Spans(), Tally.ZERO);
     findYoung(now);

@@ -262,6 +262,10 @@ class DiskQueueTest {
     }
     try (DiskQueue queue = open(1_000)) {
       assertThat(queue.held()).hasToString("0-3");
+      assertThat(queue.read(3).counted()).as("the session was not counted at first").isNull();
+      queue.beginSession("s-2");
+      fill(queue, 4, 1);
+      assertThat(queue.read(4).counted()).isNotNull();
     }
   }
 

@@ -156,6 +156,18 @@ class NationalFolderTest {
   }
 
   @Test
+  void aDefinitionThatCouldNotBeLaidReadyIsLaidReadyLater() throws Exception {
+    Files.writeString(folder.resolve("definitions"), "a file where the folder should be");
+    file("RYQY", now, "采煤工作面;face-0101;30;0101采煤工作面");
+    scan(Duration.ofSeconds(1));
+    Files.delete(folder.resolve("definitions"));
+    scan(Duration.ofSeconds(5));
+
+    String name = MINE + "_RYQY_20260101080000.txt";
+    assertThat(in("definitions")).containsExactly(name, name + ".import");
+  }
+
+  @Test
   void ofDefinitionsTheNewestOfATypeLiesReadyWithWhatIsToBeDone() throws Exception {
     String zone = "采煤工作面;face-0101;30;0101采煤工作面";
     file("RYQY", now, zone);
