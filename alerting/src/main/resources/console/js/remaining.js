@@ -26,8 +26,8 @@ const person = (incident) => (one) => {
     <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
     <td class="card">${one.card} ${one.rescuer ? html`<b>${t('person.rescuer')}</b>` : nothing}</td>
     <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
-    <td>${direction(incident, one)}</td>
-    <td class="num" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
+    <td class="way">${direction(incident, one)}</td>
+    <td class="num there" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
     <td>${markButton(incident, one)}</td>
   </tr>`;
@@ -37,8 +37,8 @@ function list(incident, people) {
   return html`<table class="remaining">
     <thead>
       <tr>
-        <th>${t('person.state')}</th><th>${t('person.card')}</th><th>${t('person.zone')}</th><th>${t('person.heading')}</th>
-        <th class="num">${t('person.there')}</th><th class="num">${t('person.seen')}</th><th><span class="spoken">${t('rescuer.mark')}</span></th>
+        <th>${t('person.state')}</th><th>${t('person.card')}</th><th>${t('person.zone')}</th><th class="way">${t('person.heading')}</th>
+        <th class="num there">${t('person.there')}</th><th class="num">${t('person.seen')}</th><th><span class="spoken">${t('rescuer.mark')}</span></th>
       </tr>
     </thead>
     <tbody>${repeat(people, (one) => one.card, person(incident))}</tbody>
