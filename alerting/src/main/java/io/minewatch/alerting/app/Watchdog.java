@@ -86,13 +86,14 @@ final class Watchdog implements AutoCloseable {
     Instant now = steady.instant();
     Vigil.Step step = vigil.see(seen, now, settings.waits());
     Instant since = vigil.since() == null ? now : vigil.since();
-    vigil = step.next();
-    switch (step.say()) {
-      case NOTHING -> {}
-      case CALL -> call(seen.reason(), Duration.between(since, now), now);
-      case WELL_AGAIN ->
-          say("well again", "监测预警平台已恢复", "The monitoring platform is well again", now);
-    }
+    boolean told =
+        switch (step.say()) {
+          case NOTHING -> true;
+          case CALL -> call(seen.reason(), Duration.between(since, now), now);
+          case WELL_AGAIN ->
+              say("well again", "监测预警平台已恢复", "The monitoring platform is well again", now);
+        };
+    vigil = told ? step.next() : step.next().untold(vigil);
   }
 
   private Look look(URI instance) throws InterruptedException {
@@ -112,10 +113,10 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  private void call(String reason, Duration silence, Instant now) {
+  private boolean call(String reason, Duration silence, Instant now) {
     long seconds = silence.toSeconds();
     LOG.error("the platform is not well for {} s: {}", seconds, reason);
-    say(
+    return say(
         "silent",
         "监测预警平台异常已%d秒（%s），告警可能无法送达，请立即检查并电话联系各矿".formatted(seconds, reason),
         "The monitoring platform is not well for %d s (%s): alarms may not get through. Look at once, and telephone the mines"
@@ -123,10 +124,12 @@ final class Watchdog implements AutoCloseable {
         now);
   }
 
-  private void say(String what, String text, String textEnglish, Instant now) {
+  /** Whether anybody was reached. */
+  private boolean say(String what, String text, String textEnglish, Instant now) {
     String subject = "watchdog-" + now.toEpochMilli();
     Cause cause = new Cause(subject, "", 1, 1, Severity.RED, Cause.Why.PLATFORM);
     int number = 0;
+    boolean told = false;
     for (WatchdogSettings.Call each : settings.calls()) {
       Channel channel = channels.get(each.channel());
       if (channel == null) {
@@ -147,12 +150,14 @@ final class Watchdog implements AutoCloseable {
                   now,
                   0,
                   queued));
+      told |= result.isOk();
       if (result.isOk()) {
         LOG.info("{}: told by {}", what, each.channel());
       } else {
         LOG.error("{}: not told by {}: {}", what, each.channel(), result.reason());
       }
     }
+    return told;
   }
 
   @Override

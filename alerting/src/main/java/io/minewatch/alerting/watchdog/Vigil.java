@@ -48,12 +48,18 @@ public record Vigil(@Nullable Instant since, @Nullable Instant called) {
       return new Step(BEGIN, called == null ? Say.NOTHING : Say.WELL_AGAIN);
     }
     Instant begin = since == null ? now : since;
+    Instant last = since == null ? null : called; // of those before nobody waits for an end
     boolean due =
-        called == null
+        last == null
             ? !now.isBefore(begin.plus(waits.patience()))
-            : !now.isBefore(called.plus(waits.again()));
+            : !now.isBefore(last.plus(waits.again()));
     return due
         ? new Step(new Vigil(begin, now), Say.CALL)
-        : new Step(new Vigil(begin, called), Say.NOTHING);
+        : new Step(new Vigil(begin, last), Say.NOTHING);
+  }
+
+  /** What is remembered instead of this when nobody could be told: the next look says it again. */
+  public Vigil untold(Vigil before) {
+    return new Vigil(since, before.called);
   }
 }

@@ -40,7 +40,7 @@ public abstract class ChannelContract {
   private Channel channel;
 
   /** How the other end answers. */
-  protected enum Answer {
+  public enum Answer {
     WELL,
     NOT_NOW,
     NEVER_THIS,

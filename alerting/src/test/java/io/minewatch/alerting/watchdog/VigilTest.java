@@ -58,6 +58,30 @@ class VigilTest {
   }
 
   @Test
+  void whatNobodyCouldBeToldIsSaidAgainAtTheNextLook() {
+    see(SILENT, 0);
+    Vigil before = vigil;
+    see(SILENT, 60);
+    vigil = vigil.untold(before);
+    see(SILENT, 65, 70);
+    before = vigil;
+    see(Look.well(), 80);
+    vigil = vigil.untold(before);
+    see(Look.well(), 85, 90);
+    assertThat(said).containsExactly(NOTHING, CALL, CALL, NOTHING, WELL_AGAIN, WELL_AGAIN, NOTHING);
+  }
+
+  @Test
+  void aNewSilenceHasItsOwnPatienceThoughTheEndOfTheLastWasNotTold() {
+    see(SILENT, 0, 60);
+    Vigil before = vigil;
+    see(Look.well(), 70);
+    vigil = vigil.untold(before);
+    see(SILENT, 80, 139, 140);
+    assertThat(said).containsExactly(NOTHING, CALL, WELL_AGAIN, NOTHING, NOTHING, CALL);
+  }
+
+  @Test
   void ofTwoInstancesOneIsEnough() {
     assertThat(SILENT.or(Look.well()).isWell()).isTrue();
     assertThat(Look.well().or(SILENT).isWell()).isTrue();
