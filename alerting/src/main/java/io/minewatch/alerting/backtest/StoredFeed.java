@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a stretch of a mine's record piece by piece and hands it on in the order of its time. A
- * piece grows while little is in it, and shrinks when it is much, so that about as much is held at
- * a time however dense the record is.
+ * piece grows while little is in it, and shrinks when it is much; since after a silence it may be
+ * full at once, it never grows beyond what so many points could fill.
  */
 final class StoredFeed {
   private static final Duration FIRST = Duration.ofMinutes(30);
-  private static final Duration LONGEST = Duration.ofDays(8);
+
+  /** So long may a piece of one point become; of more, their share of it. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /** Fewer in one piece, and the next is twice as long. */
   private static final int FEW = 20_000;
@@ -115,12 +117,18 @@ final class StoredFeed {
     return true;
   }
 
-  private static Duration next(Duration piece, int held) {
+  private Duration next(Duration piece, int held) {
     if (held > MANY) {
       return piece.dividedBy(2);
     }
     Duration twice = piece.multipliedBy(2);
-    return held < FEW && twice.compareTo(LONGEST) <= 0 ? twice : piece;
+    return held < FEW && twice.compareTo(longest()) <= 0 ? twice : piece;
+  }
+
+  private Duration longest() {
+    boolean whole = positions || points.size() > SINGLY;
+    Duration share = LONGEST.dividedBy(Math.max(1, points.size()));
+    return whole || share.compareTo(FIRST) < 0 ? FIRST : share;
   }
 
   private Map<Long, At> piece(Span span) {
