@@ -151,7 +151,9 @@ public final class DataRoots {
         !hour.isAfter(last);
         hour = hour.plus(HOUR)) {
       at[0] = hour;
-      make(mine, hour);
+      if (store.dataRoots().find(code(mine), hour) == null) { // another instance may be ahead
+        make(mine, hour);
+      }
     }
   }
 

@@ -26,8 +26,13 @@ final class HourTree {
   /** Readings of one measure in an hour; of more no tree is made. Their hashes take some 60 MB. */
   static final int MOST = 500_000;
 
-  /** Beyond it the next slice is half as long, below a quarter of it twice. */
+  /** What a slice should hold: the next is as much longer or shorter as this one missed it. */
   private static final int SLICE = 10_000;
+
+  /** At most so many times longer, for after a silence there may be much at once. */
+  private static final int GROWS = 16;
+
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final Duration FIRST = Duration.ofSeconds(15);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -83,7 +88,8 @@ final class HourTree {
     if (came > SLICE && length.compareTo(SHORTEST) > 0) {
       return length.dividedBy(2);
     }
-    return came < SLICE / 4 ? length.multipliedBy(2) : length;
+    Duration grown = length.multipliedBy(Math.min(GROWS, Math.max(1, SLICE / Math.max(1, came))));
+    return grown.compareTo(LONGEST) < 0 ? grown : LONGEST;
   }
 
   private void take(List<Recorded> slice) {

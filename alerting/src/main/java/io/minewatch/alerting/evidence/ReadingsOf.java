@@ -63,6 +63,9 @@ final class ReadingsOf {
         hour = DataRoots.next(hour, until);
       }
       note = hour == null ? "" : "only the first " + MOST_HOURS + " hours";
+      if (hours.stream().anyMatch(each -> each.leftOut() > 0)) {
+        note = "only the first " + MOST + " readings";
+      }
     } catch (RuntimeException e) {
       LOG.warn("the readings of {} from {} on cannot be read", view.id(), hour, e);
       note = "the series store gave no readings of " + hour + " and later: " + e.getMessage();

@@ -23,6 +23,7 @@ class HourTreeTest {
   private static final MineCode MINE = new MineCode("140921021337");
   private static final Instant HOUR = Instant.parse("2026-03-01T08:00:00Z");
   private static final int SECONDS = 3_600;
+  private Duration silent = Duration.ZERO;
   private int largest;
   private int spans;
 
@@ -33,7 +34,10 @@ class HourTreeTest {
             getClass().getClassLoader(),
             new Class<?>[] {SeriesStore.class},
             (proxy, method, told) -> {
-              List<Recorded> all = readings(points, (Span) Objects.requireNonNull(told)[2]);
+              List<Recorded> all =
+                  readings(points, (Span) Objects.requireNonNull(told)[2]).stream()
+                      .filter(each -> !each.at().isBefore(HOUR.plus(silent)))
+                      .toList();
               largest = Math.max(largest, all.size());
               spans++;
               return all;
@@ -73,5 +77,13 @@ class HourTreeTest {
     assertThat(read.tree()).isNull();
     assertThat(read.told()).isEqualTo("left out: more than 500000 readings");
     assertThat(largest).isLessThan(25_000);
+  }
+
+  @Test
+  void afterASilenceNoMoreIsHeldThanFiveMinutesOfIt() {
+    silent = Duration.ofMinutes(40);
+    HourTree read = HourTree.of(store(50), MINE, Measure.METHANE, HOUR, Set.of(), 0);
+    assertThat(read.count()).isEqualTo(50 * 20 * 60);
+    assertThat(largest).isLessThanOrEqualTo(50 * 300);
   }
 }
