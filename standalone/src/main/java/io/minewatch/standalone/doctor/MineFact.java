@@ -14,22 +14,32 @@ public sealed interface MineFact extends Fact {
   /**
    * The versions of a mine's plan.
    *
-   * @param kept in the database; 0 for none, negative where it was not looked at
+   * @param kept in the database before the broker was heard; 0 for none, negative where it was not
+   *     looked at
+   * @param keptAfter the same after it was heard, for a plan may have been published meanwhile
    * @param retained at the broker; 0 for none
    * @param judged what the summary says judging goes by; 0 for none
    */
-  record PlanOf(String mine, long kept, long retained, long judged) implements MineFact {
+  record PlanOf(String mine, long kept, long keptAfter, long retained, long judged)
+      implements MineFact {
     @Override
     public Finding finding() {
       String what = "plan of " + mine;
       if (retained == 0) {
         return wrong(what, "the broker has none", "start alerting; is the mine in its registry?");
       }
-      if (kept >= 0 && Math.max(judged, retained) > kept) {
+      if (kept > retained) {
+        return wrong(
+            what,
+            "the database has version %d, the broker %d: it has not got the newer one"
+                .formatted(kept, retained),
+            "look at alerting's line to the broker, and at its log");
+      }
+      if (keptAfter >= 0 && Math.max(judged, retained) > keptAfter) {
         return wrong(
             what,
             "judging goes by version %d, the database has %d: an older one was put back"
-                .formatted(Math.max(judged, retained), kept),
+                .formatted(Math.max(judged, retained), keptAfter),
             "stop alerting, back the database up and restore it by ./minewatch restore");
       }
       return judged == 0 || judged == retained

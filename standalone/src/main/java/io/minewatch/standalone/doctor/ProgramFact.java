@@ -15,9 +15,6 @@ public sealed interface ProgramFact extends Fact {
   /** A start takes this long; a job is not called dead in less. */
   Duration START = Duration.ofSeconds(30);
 
-  /** Beyond it the test reading of every minute has missed its way. */
-  double CANARY_SECONDS = 180;
-
   /** The settings of a program, as its own reader takes them. */
   record Settings(String program, @Nullable String problem) implements ProgramFact {
     @Override
@@ -127,12 +124,19 @@ public sealed interface ProgramFact extends Fact {
     }
   }
 
-  /** How long ago a test reading came all the way. */
-  record Canary(double seconds) implements ProgramFact {
+  /**
+   * How long ago a test reading came all the way.
+   *
+   * @param within how old it may be by the rule packs; null if they were not read
+   */
+  record Canary(double seconds, @Nullable Duration within) implements ProgramFact {
     @Override
     public Finding finding() {
       String found = "the last came back %.0f s ago".formatted(seconds);
-      return seconds <= CANARY_SECONDS
+      if (within == null) {
+        return look("test reading", found, "the rule packs say how old it may be");
+      }
+      return seconds <= within.toSeconds()
           ? good("test reading", found)
           : wrong("test reading", found, "look at broker, judge job and alerting in this order");
     }

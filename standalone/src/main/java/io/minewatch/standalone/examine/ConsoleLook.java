@@ -25,7 +25,12 @@ final class ConsoleLook {
 
   private ConsoleLook() {}
 
-  static void at(Installation.Console console, List<Fact> facts) {
+  /**
+   * Asks.
+   *
+   * @param within how old a test reading may be by the rule packs; null if they were not read
+   */
+  static void at(Installation.Console console, @Nullable Duration within, List<Fact> facts) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,12 +49,18 @@ final class ConsoleLook {
                 "test reading", "MINEWATCH_ALERTING_PASSWORD_ADMINISTRATOR is not told"));
         return;
       }
+      if (health.body().contains("\"STANDS_BY\"")) {
+        facts.add(
+            new ProgramFact.Unseen(
+                "test reading", "this instance stands by; ask the one that leads"));
+        return;
+      }
       HttpResponse<String> meters =
           get(http, console.at().resolve("/actuator/prometheus"), console.password());
       Matcher found = CANARY.matcher(meters.body());
       facts.add(
           found.find()
-              ? new ProgramFact.Canary(Double.parseDouble(found.group(1)))
+              ? new ProgramFact.Canary(Double.parseDouble(found.group(1)), within)
               : new ProgramFact.Unseen(
                   "test reading", "the metrics answer " + meters.statusCode() + " without it"));
     } catch (IOException e) {

@@ -1,7 +1,9 @@
 package io.minewatch.standalone.examine;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.minewatch.alerting.app.AlertingSettings.DatabaseAt;
 import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.jobs.app.Checkpoints;
 import io.minewatch.standalone.doctor.Fact;
@@ -45,7 +47,7 @@ public final class Examiner {
     facts.add(java());
     at.folders.forEach(folder -> facts.add(disk(folder)));
     at.secrets.forEach(file -> facts.add(secret(file)));
-    rules();
+    Duration canary = rules();
     at.doors.forEach(
         (of, address) ->
             facts.add(new LineFact.Door(of, address.toString(), Doors.problem(address))));
@@ -55,12 +57,17 @@ public final class Examiner {
         .filter(server -> "ssl".equals(server.getScheme()))
         .distinct()
         .forEach(server -> facts.add(Doors.certificate(server, server.getHost(), clock.instant())));
-    Map<String, Long> plans = at.database == null ? null : Kept.look(at.database, clock, facts);
-    new Listening(clock, listen).look(at.accounts, plans, facts);
+    DatabaseAt database = at.database;
+    Map<String, Long> plans = database == null ? null : Kept.look(database, clock, facts);
+    new Listening(clock, listen)
+        .look(
+            at.accounts,
+            new Listening.Plans(plans, () -> database == null ? null : Kept.plansNow(database)),
+            facts);
     at.jobs.forEach(job -> facts.add(job(job)));
     at.stores.forEach(store -> facts.add(StoreLook.at(store)));
     if (at.console != null) {
-      ConsoleLook.at(at.console, facts);
+      ConsoleLook.at(at.console, canary, facts);
     }
     return List.copyOf(facts);
   }
@@ -103,17 +110,19 @@ public final class Examiner {
         : null;
   }
 
-  private void rules() {
+  /** Looks at the rule packs; answers how old a test reading may be by them, null if unknown. */
+  private @Nullable Duration rules() {
     Path folder = at.rules;
-    if (folder != null) {
-      String problem = null;
-      int packs = 0;
-      try {
-        packs = RulePackLoader.load(folder).regulations().size();
-      } catch (Problems.BadFiles e) {
-        problem = e.getMessage();
-      }
-      facts.add(new ProgramFact.Rules(folder.toString(), packs, problem));
+    if (folder == null) {
+      return null;
+    }
+    try {
+      RulePacks packs = RulePackLoader.load(folder);
+      facts.add(new ProgramFact.Rules(folder.toString(), packs.regulations().size(), null));
+      return packs.callout().canary();
+    } catch (Problems.BadFiles e) {
+      facts.add(new ProgramFact.Rules(folder.toString(), 0, e.getMessage()));
+      return null;
     }
   }
 

@@ -62,6 +62,15 @@ final class Kept {
     }
   }
 
+  /** The newest version of each plan by mine now; null if it cannot be read. */
+  static @Nullable Map<String, Long> plansNow(DatabaseAt at) {
+    try (Connection connection = read(at)) {
+      return plans(connection);
+    } catch (SQLException e) {
+      return null; // the first look has told what is wrong with it
+    }
+  }
+
   private static Connection read(DatabaseAt at) throws SQLException {
     Properties properties = new Properties();
     if (at.url().startsWith(SQLITE)) {

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +42,23 @@ final class Listening {
   private final Map<String, Summary> summaries = new ConcurrentHashMap<>();
   private final Map<String, Duration> offsets = new ConcurrentHashMap<>();
 
+  private final Map<String, String> unreadable = new ConcurrentHashMap<>();
+
   Listening(Clock clock, Duration listen) {
     this.clock = clock;
     this.listen = listen;
   }
 
   /**
-   * Looks at all accounts.
+   * Versions of plans by mine in the database.
    *
-   * @param kept versions of plans by mine in the database; null if it was not looked at
+   * @param before before anything is heard; null if it was not looked at
+   * @param after the same afterwards
    */
-  void look(List<Account> accounts, @Nullable Map<String, Long> kept, List<Fact> facts) {
+  record Plans(@Nullable Map<String, Long> before, Supplier<@Nullable Map<String, Long>> after) {}
+
+  /** Looks at all accounts. */
+  void look(List<Account> accounts, Plans kept, List<Fact> facts) {
     boolean heard = false;
     for (Account account : accounts) {
       Ear ear = new Ear();
@@ -89,16 +96,24 @@ final class Listening {
     }
   }
 
-  private void tell(@Nullable Map<String, Long> kept, List<Fact> facts) {
+  private static long version(@Nullable Map<String, Long> plans, String mine) {
+    return plans == null ? -1 : plans.getOrDefault(mine, 0L);
+  }
+
+  private void tell(Plans kept, List<Fact> facts) {
+    Map<String, Long> before = kept.before();
+    Map<String, Long> after = kept.after().get();
+    unreadable.forEach((topic, why) -> facts.add(new ProgramFact.Unseen(topic, why)));
     Set<String> mines = new TreeSet<>(retained.keySet());
-    mines.addAll(kept == null ? Set.of() : kept.keySet());
+    mines.addAll(before == null ? Set.of() : before.keySet());
     Instant now = clock.instant();
     for (String mine : mines) {
       Summary summary = summaries.get(mine);
       facts.add(
           new MineFact.PlanOf(
               mine,
-              kept == null ? -1 : kept.getOrDefault(mine, 0L),
+              version(before, mine),
+              version(after, mine),
               retained.getOrDefault(mine, 0L),
               summary == null ? 0 : summary.planVersion()));
       facts.add(
@@ -154,7 +169,7 @@ final class Listening {
           summary(Messages.read(payload, Summary.class));
         }
       } catch (WireException e) {
-        answer.complete(topic + " cannot be read: " + e.getMessage());
+        unreadable.put(String.valueOf(topic), "cannot be read: " + e.getMessage());
       }
       var unused = itself.thenAccept(link -> link.acknowledge(delivery));
     }

@@ -22,6 +22,8 @@ class FactTest {
   private static final long GIB = 1L << 30;
   private static final String MINE = "140921021337";
 
+  private static final Duration CANARY = Duration.ofMinutes(3);
+
   private static Arguments row(Fact fact, Level level, String words) {
     return Arguments.of(fact, level, words);
   }
@@ -73,8 +75,9 @@ class FactTest {
         row(new ProgramFact.Job("judge", seconds(31), seconds(1)), Level.WRONG, "31 s old"),
         row(new ProgramFact.Job("archive", seconds(40), seconds(2)), Level.GOOD, "40 s old"),
         row(new ProgramFact.Job("archive", null, seconds(2)), Level.WRONG, "no checkpoint"),
-        row(new ProgramFact.Canary(180), Level.GOOD, "180 s ago"),
-        row(new ProgramFact.Canary(181), Level.WRONG, "look at broker, judge job"),
+        row(new ProgramFact.Canary(180, CANARY), Level.GOOD, "180 s ago"),
+        row(new ProgramFact.Canary(181, CANARY), Level.WRONG, "look at broker, judge job"),
+        row(new ProgramFact.Canary(1, null), Level.LOOK, "how old it may be"),
         row(new LineFact.Door("x", "tcp://a:1", null), Level.GOOD, "answers"),
         row(new LineFact.Door("x", "tcp://a:1", "refused"), Level.WRONG, "tcp://a:1: refused"),
         row(new LineFact.SignIn("judge", "tcp://a:1", null), Level.GOOD, "at tcp://a:1"),
@@ -85,12 +88,14 @@ class FactTest {
         row(certificate("2026-12-29T10:59:59Z", null), Level.LOOK, "renew it"),
         row(certificate("2026-11-29T11:00:00Z", null), Level.WRONG, "nobody can connect"),
         row(certificate("2027-11-29T11:00:00Z", "10.0.0.7"), Level.WRONG, "called by 10.0.0.7"),
-        row(new MineFact.PlanOf(MINE, 3, 3, 3), Level.GOOD, "version 3"),
-        row(new MineFact.PlanOf(MINE, 4, 4, 0), Level.GOOD, "version 4"),
-        row(new MineFact.PlanOf(MINE, -1, 4, 4), Level.GOOD, "version 4"),
-        row(new MineFact.PlanOf(MINE, 4, 0, 0), Level.WRONG, "the broker has none"),
-        row(new MineFact.PlanOf(MINE, 3, 3, 5), Level.WRONG, "an older one was put back"),
-        row(new MineFact.PlanOf(MINE, 4, 4, 3), Level.WRONG, "judging goes by 3"),
+        row(new MineFact.PlanOf(MINE, 3, 3, 3, 3), Level.GOOD, "version 3"),
+        row(new MineFact.PlanOf(MINE, 4, 4, 4, 0), Level.GOOD, "version 4"),
+        row(new MineFact.PlanOf(MINE, -1, -1, 4, 4), Level.GOOD, "version 4"),
+        row(new MineFact.PlanOf(MINE, 3, 4, 4, 4), Level.GOOD, "version 4"),
+        row(new MineFact.PlanOf(MINE, 4, 4, 0, 0), Level.WRONG, "the broker has none"),
+        row(new MineFact.PlanOf(MINE, 5, 5, 4, 4), Level.WRONG, "has not got the newer one"),
+        row(new MineFact.PlanOf(MINE, 3, 3, 3, 5), Level.WRONG, "an older one was put back"),
+        row(new MineFact.PlanOf(MINE, 4, 4, 4, 3), Level.WRONG, "judging goes by 3"),
         row(new MineFact.Heard(MINE, seconds(60)), Level.GOOD, "60 s old"),
         row(new MineFact.Heard(MINE, seconds(61)), Level.WRONG, "stands still"),
         row(new MineFact.Heard(MINE, null), Level.WRONG, "there is none"));
@@ -125,9 +130,9 @@ class FactTest {
     Report report =
         Report.of(
             List.of(
-                new MineFact.PlanOf("140921021337", 1, 1, 1),
-                new MineFact.PlanOf("150921021337", 1, 1, 1),
-                new MineFact.PlanOf("160921021337", 1, 0, 0),
+                new MineFact.PlanOf("140921021337", 1, 1, 1, 1),
+                new MineFact.PlanOf("150921021337", 1, 1, 1, 1),
+                new MineFact.PlanOf("160921021337", 1, 1, 0, 0),
                 new ProgramFact.Unseen("clock", "no summary")));
     assertThat(report.isWrong()).isTrue();
     assertThat(report.table())
