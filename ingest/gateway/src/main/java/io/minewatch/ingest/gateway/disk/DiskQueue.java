@@ -217,7 +217,7 @@ public final class DiskQueue implements AutoCloseable {
     return stock.held().copy();
   }
 
-  /** The messages at the end of the queue, newest first, back to one that came in earlier. */
+  /** The messages that did not come in before the cut, wherever they stand; the last first. */
   public List<Young> youngerThan(Instant cut) throws IOException {
     return transactions.run(() -> rows.newest(cut.toEpochMilli()));
   }

@@ -118,14 +118,20 @@ final class MessageRows implements AutoCloseable {
     }
   }
 
-  /** Messages from the end of the queue backwards, until one came in before the cut. */
+  /**
+   * Messages that did not come in before the cut, from the end of the queue backwards. All are
+   * looked at: what is late lies between others and counts as old.
+   */
   List<Young> newest(long cutMillis) throws SQLException {
     List<Young> young = new ArrayList<>();
     try (PreparedStatement newest =
-            connection.prepareStatement("SELECT seq, since FROM message ORDER BY seq DESC");
-        ResultSet rows = newest.executeQuery()) {
-      while (rows.next() && rows.getLong(2) >= cutMillis) {
-        young.add(new Young(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
+        connection.prepareStatement(
+            "SELECT seq, since FROM message WHERE since >= ? ORDER BY seq DESC")) {
+      newest.setLong(1, cutMillis);
+      try (ResultSet rows = newest.executeQuery()) {
+        while (rows.next()) {
+          young.add(new Young(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
+        }
       }
     }
     return young;

@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,18 @@ class DiskQueueTest {
       assertThat(session.givenUp()).isZero();
       assertThat(queue.youngerThan(START.plusSeconds(2)))
           .containsExactly(new Young(4, START.plusSeconds(4)));
+    }
+  }
+
+  /** What is late stands at the end of its file's messages and counts as old. */
+  @Test
+  void anOldMessageBetweenHidesNoYoungOne() throws Exception {
+    Instant old = START.minusSeconds(31);
+    try (DiskQueue queue = open(1_000)) {
+      queue.append(List.of(entry("a", START), entry("late", old)), List.of(), NONE);
+      queue.append(List.of(entry("b", START), entry("late", old)), List.of(), NONE);
+      assertThat(queue.youngerThan(START))
+          .containsExactly(new Young(2, START), new Young(0, START));
     }
   }
 
