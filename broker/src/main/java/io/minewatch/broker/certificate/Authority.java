@@ -4,6 +4,7 @@ import io.minewatch.broker.account.Passwords;
 import io.minewatch.domain.reading.Name;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -119,16 +120,20 @@ public final class Authority {
    *
    * @param user of the account that the certificate stands for
    * @param into the key store to make, PKCS12; its password lies beside it as {@code NAME.password}
-   * @throws IOException if it is there already, or cannot be made
+   * @throws IOException if it is there already, or a file that is made beside it ({@code
+   *     NAME.password}, {@code NAME.csr}, {@code NAME.crt}), which stays as it is then; or if it
+   *     cannot be made
    */
   public void issue(String user, Path into, SecureRandom random) throws IOException {
     Name.require("a user", user);
-    if (Files.exists(into)) {
-      throw new IOException(into + " is there already");
-    }
-    String password = Passwords.generate(random);
     Path request = into.resolveSibling(into.getFileName() + ".csr");
     Path signed = into.resolveSibling(into.getFileName() + ".crt");
+    for (Path each : List.of(into, passwordOf(into), request, signed)) {
+      if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(each + " is there already");
+      }
+    }
+    String password = Passwords.generate(random);
     boolean done = false;
     try {
       keep(password, passwordOf(into));
