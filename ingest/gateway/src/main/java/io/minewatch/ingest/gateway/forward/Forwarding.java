@@ -2,12 +2,10 @@ package io.minewatch.ingest.gateway.forward;
 
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.reading.Lane;
-import io.minewatch.ingest.gateway.span.Span;
 import io.minewatch.ingest.gateway.span.Spans;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * <p>All times are of one clock that never jumps.
  */
 public final class Forwarding {
+  /** Most messages aside at once, of all kinds: they are kept in memory. */
+  public static final int MOST_ASIDE = 10_000;
+
   private final ForwardRules rules;
   private final Map<Needed.By, Cover> covers = new EnumMap<>(Needed.By.class);
   private final Spans held;
   private final Spans confirmed;
-  private final TreeMap<Long, Instant> fresh = new TreeMap<>();
-  private final Spans backlog;
+  private final Waiting waiting;
   private final UnderWay underWay = new UnderWay();
   private final Recent recent;
   private final Allowance allowance;
@@ -47,7 +47,7 @@ public final class Forwarding {
     this.held = held.copy();
     this.confirmed = confirmed.and(held);
     this.tally = tally;
-    backlog = held.without(confirmed);
+    waiting = new Waiting(rules.liveFor(), held.without(confirmed));
     recent = new Recent(rules.again().patience());
     allowance = new Allowance(rules.backfillPerSecond());
     rules.needed().by().forEach(by -> covers.put(by, new Cover()));
@@ -60,27 +60,12 @@ public final class Forwarding {
    */
   public void stored(long sequence, Instant since, Instant now) {
     held.add(sequence);
-    wait(sequence, since, now);
+    waiting.add(sequence, since, now);
   }
 
   /** A message that was on disk at the start came in recently. */
   public void isYoung(long sequence, Instant since, Instant now) {
-    if (backlog.contains(sequence)) {
-      backlog.remove(sequence);
-      wait(sequence, since, now);
-    }
-  }
-
-  private void wait(long sequence, @Nullable Instant since, Instant now) {
-    if (since != null && isLive(since, now)) {
-      fresh.put(sequence, since);
-    } else {
-      backlog.add(sequence);
-    }
-  }
-
-  private boolean isLive(Instant since, Instant now) {
-    return now.isBefore(since.plus(rules.liveFor()));
+    waiting.isYoung(sequence, since, now);
   }
 
   public void connected(Instant now) {
@@ -94,33 +79,25 @@ public final class Forwarding {
 
   /** The next message to send now, which is under way from now on; null for none. */
   public @Nullable Send next(Instant now) {
-    age(now);
+    waiting.age(now);
     if (connectedAt == null || underWay.size() >= rules.window()) {
       return null;
     }
-    Map.Entry<Long, Instant> live = fresh.pollFirstEntry();
+    Map.Entry<Long, Instant> live = waiting.takeFresh();
     if (live != null) {
       underWay.add(live.getKey(), Lane.LIVE, live.getValue());
       return new Send(live.getKey(), Lane.LIVE);
     }
-    if (backlog.isEmpty()
+    if (!waiting.hasBacklog()
         || underWay.backfill() >= rules.backfillWindow()
         || !knowsWhatIsNeeded(connectedAt, now)
         || !allowance.allows(now)) {
       return null;
     }
     allowance.take();
-    long first = backlog.first();
-    backlog.remove(first);
+    long first = waiting.takeBacklog();
     underWay.add(first, Lane.BACKFILL, null);
     return new Send(first, Lane.BACKFILL);
-  }
-
-  /** What waited too long to be live joins the backlog. */
-  private void age(Instant now) {
-    while (!fresh.isEmpty() && !isLive(fresh.firstEntry().getValue(), now)) {
-      backlog.add(fresh.pollFirstEntry().getKey());
-    }
   }
 
   private boolean knowsWhatIsNeeded(Instant connected, Instant now) {
@@ -149,20 +126,36 @@ public final class Forwarding {
   public void failed(long sequence, Instant now) {
     UnderWay.Parcel parcel = underWay.remove(sequence);
     if (parcel != null && held.contains(sequence)) {
-      wait(sequence, parcel.since(), now);
+      waiting.add(sequence, parcel.since(), now);
     }
   }
 
-  /** What {@link #next} gave cannot go now: it is out of the window until it has failed. */
-  public void setAside(long sequence) {
-    underWay.setAside(sequence);
+  /**
+   * What {@link #next} gave cannot go now: it is out of the window until it has failed.
+   *
+   * @return false if as many as may be are aside: it waits in the backlog then, before what came
+   *     after it
+   */
+  public boolean setAside(long sequence) {
+    if (underWay.aside() < MOST_ASIDE) {
+      underWay.setAside(sequence);
+      return true;
+    }
+    underWay.remove(sequence);
+    waiting.addBacklog(Spans.of(sequence, sequence));
+    return false;
+  }
+
+  /** Whether it waits to be sent and is neither under way nor aside. */
+  public boolean isWaiting(long sequence) {
+    return waiting.contains(sequence);
   }
 
   /** A receipt of our session has come; what it names as missing is sent again, if it is time. */
   public void receipt(Needed.By by, Receipt receipt, Instant now) {
     Cover cover = covers.get(by);
     if (cover != null && cover.take(receipt)) {
-      backlog.addAll(settledFor(cover.missing(), now));
+      waiting.addBacklog(settledFor(cover.missing(), now));
     }
   }
 
@@ -176,7 +169,7 @@ public final class Forwarding {
       if (cover.isStalled(!owed.isEmpty(), now, rules.again())) {
         Spans probe = owed.lowest(rules.again().probe());
         probe.add(owed.last());
-        backlog.addAll(probe);
+        waiting.addBacklog(probe);
       }
     }
   }
@@ -184,9 +177,8 @@ public final class Forwarding {
   /** Of these, what the broker has had for longer than our patience, and does not wait anew. */
   private Spans settledFor(Spans wanted, Instant now) {
     Spans settled = wanted.and(held).and(confirmed);
-    settled.removeAll(backlog);
     settled.removeAll(recent.at(now));
-    fresh.keySet().forEach(settled::remove);
+    waiting.removeFrom(settled);
     underWay.sequences().forEach(settled::remove);
     return settled;
   }
@@ -214,16 +206,14 @@ public final class Forwarding {
   /** The disk has given these up; they are sent no more. */
   public void gaveUp(Spans spans) {
     drop(spans);
+    underWay.gaveUp(spans);
   }
 
   private void drop(Spans spans) {
     held.removeAll(spans);
     confirmed.removeAll(spans);
-    backlog.removeAll(spans);
+    waiting.drop(spans);
     recent.remove(spans);
-    for (Span span : spans.list()) {
-      fresh.subMap(span.from(), true, span.through(), true).clear();
-    }
   }
 
   /** What of the messages on disk the broker has confirmed; a copy, to be kept for a restart. */
@@ -238,7 +228,7 @@ public final class Forwarding {
 
   /** How many of them wait to be sent, in either lane or aside. */
   public long waitingCount() {
-    return fresh.size() + underWay.aside() + backlog.count();
+    return waiting.count() + underWay.aside();
   }
 
   public Tally tally() {

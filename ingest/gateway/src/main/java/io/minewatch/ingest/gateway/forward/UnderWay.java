@@ -1,6 +1,7 @@
 package io.minewatch.ingest.gateway.forward;
 
 import io.minewatch.domain.reading.Lane;
+import io.minewatch.ingest.gateway.span.Spans;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,6 +36,12 @@ final class UnderWay {
     if (parcel != null && aside.add(sequence)) {
       backfill -= parcel.lane() == Lane.BACKFILL ? 1 : 0;
     }
+  }
+
+  /** Of what is aside, these wait for nothing any more. */
+  void gaveUp(Spans spans) {
+    parcels.keySet().removeIf(sequence -> aside.contains(sequence) && spans.contains(sequence));
+    aside.removeIf(spans::contains);
   }
 
   int aside() {

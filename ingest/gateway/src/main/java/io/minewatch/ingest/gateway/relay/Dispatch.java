@@ -70,6 +70,7 @@ final class Dispatch {
     if (!lost.isEmpty()) {
       LOG.error("the queue is full: gave up {} messages, {}", lost.count(), lost);
       forwarding.gaveUp(lost);
+      pauses.values().forEach(pause -> pause.gaveUp(lost));
     }
     for (int i = 0; i < entries.size(); i++) {
       forwarding.stored(first + i, entries.get(i).since(), now);
@@ -105,10 +106,14 @@ final class Dispatch {
         continue;
       }
       Pause pause = pauses.get(stored.message().kind());
-      if (pause != null && pause.lasts(now)) {
-        forwarding.setAside(sequence);
-        pause.putAside(sequence);
+      if (pause != null && pause.holdsBack(now)) {
+        if (forwarding.setAside(sequence)) {
+          pause.putAside(sequence);
+        }
         continue;
+      }
+      if (pause != null) {
+        pause.goes(sequence);
       }
       onTheWay.add(sequence, stored.message());
       Outgoing message =
@@ -130,8 +135,13 @@ final class Dispatch {
 
   private void takeBack(Instant now) {
     for (Pause pause : pauses.values()) {
-      if (!pause.lasts(now)) {
+      if (pause.hasEnded()) {
         pause.takeBack().forEach(sequence -> forwarding.failed(sequence, now));
+      } else if (pause.wantsProbe(now)) {
+        Long candidate = pause.takeBackOne(forwarding::isWaiting);
+        if (candidate != null) {
+          forwarding.failed(candidate, now);
+        }
       }
     }
   }
@@ -142,10 +152,13 @@ final class Dispatch {
     }
     Topic.Kind kind = onTheWay.remove(answer.sequence());
     Throwable failure = answer.failure();
+    Pause before = kind == null ? null : pauses.get(kind);
+    if (before != null) {
+      before.answered(answer.sequence());
+    }
     if (failure == null) {
-      Pause ended = kind == null ? null : pauses.get(kind);
-      if (ended != null) {
-        ended.wasTaken();
+      if (before != null) {
+        before.wasTaken(now);
       }
       forwarding.confirmed(answer.sequence(), now);
       return;

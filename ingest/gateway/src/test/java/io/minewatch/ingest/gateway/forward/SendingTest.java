@@ -71,6 +71,36 @@ class SendingTest extends ForwardingHands {
   }
 
   @Test
+  void beyondTheBoundOfWhatIsAsideTheBacklogWaitsAndWhatIsLiveGoes() {
+    store(Forwarding.MOST_ASIDE + 1);
+    forwarding.connected(now);
+    both(receipt(-1));
+    for (int i = 0; i < Forwarding.MOST_ASIDE; i++) {
+      assertThat(forwarding.setAside(forwarding.next(now).sequence())).isTrue();
+    }
+    long beyond = forwarding.next(now).sequence();
+    assertThat(forwarding.setAside(beyond)).isFalse();
+    assertThat(forwarding.isWaiting(beyond)).isTrue();
+    assertThat(forwarding.waitingCount()).isEqualTo(Forwarding.MOST_ASIDE + 1);
+    store(1);
+    assertThat(send()).containsExactly("L" + (beyond + 1), "B" + beyond);
+  }
+
+  @Test
+  void whatTheDiskGaveUpIsAsideNoMore() {
+    store(3);
+    forwarding.connected(now);
+    for (int i = 0; i < 2; i++) {
+      assertThat(forwarding.setAside(forwarding.next(now).sequence())).isTrue();
+    }
+    forwarding.gaveUp(Spans.of(0, 0));
+    assertThat(forwarding.waitingCount()).isEqualTo(2);
+    forwarding.failed(0, now);
+    forwarding.failed(1, now);
+    assertThat(send()).containsExactly("L1", "L2");
+  }
+
+  @Test
   void whatCameInShortlyBeforeARestartIsStillLive() {
     forwarding = new Forwarding(RULES, Spans.of(0, 3), Spans.of(0, 1), Tally.ZERO);
     forwarding.isYoung(1, now, now);

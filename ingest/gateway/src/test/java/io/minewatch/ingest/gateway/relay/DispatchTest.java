@@ -13,6 +13,7 @@ import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.mqtt.MqttLink.PublishRefused;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +42,12 @@ class DispatchTest {
     queue.close();
   }
 
+  private Entry entry(Topic.Kind kind, int bytes) {
+    return new Entry(new WireMessage(kind, "application/json", new byte[bytes], 1), now);
+  }
+
   private void store(Topic.Kind kind, int bytes) throws Exception {
-    WireMessage message = new WireMessage(kind, "application/json", new byte[bytes], 1);
-    dispatch.store(List.of(new Entry(message, now)), List.of(), now);
+    dispatch.store(List.of(entry(kind, bytes)), List.of(), now);
   }
 
   private void answer(long sequence, @Nullable Throwable failure) {
@@ -89,6 +93,60 @@ class DispatchTest {
     assertThat(line.sequences().get(4)).isZero();
     answer(0, null);
     assertThat(dispatch.tally().live()).isEqualTo(2);
+  }
+
+  /** Once, every message of the kind was tried anew after each pause, before all others. */
+  @Test
+  void aLongBacklogOfAKindThatIsRefusedKeepsNoOtherInTheBacklogFromGoing() throws Exception {
+    long reading = 1_500; // more than the backlog sends in the longest pause
+    List<Entry> entries = new ArrayList<>();
+    for (long i = 0; i < reading; i++) {
+      entries.add(entry(Topic.Kind.OWN_ALARMS, 10));
+    }
+    entries.add(entry(Topic.Kind.READINGS, 10));
+    dispatch.store(entries, List.of(), now);
+    send(60);
+    int together = line.offered();
+    int seconds = 0;
+    for (int answered = 0; seconds < 300 && !line.sequences().contains(reading); seconds++) {
+      for (; answered < line.offered(); answered++) {
+        answer(line.sequences().get(answered), refusal());
+      }
+      send(1);
+    }
+    assertThat(line.sequences()).contains(reading);
+    int probes = line.offered() - 1 - together;
+    assertThat(probes).as("1, 2, 4, 8, ... s apart, one at a time").isBetween(5, 7);
+
+    answer(line.sequences().get(line.offered() - 1), null);
+    int before = line.offered();
+    for (int taken = 0; line.offered() < before + reading && seconds < 600; seconds++) {
+      send(1);
+      for (; taken < line.offered(); taken++) {
+        answer(line.sequences().get(taken), null);
+      }
+    }
+    assertThat(dispatch.tally().backfill()).as("all, once it is taken").isEqualTo(reading + 1);
+    assertThat(dispatch.isWaiting()).isFalse();
+  }
+
+  @Test
+  void aSingleMessageThatIsAlwaysRefusedKeepsNoneOfItsKindFromGoing() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      store(Topic.Kind.READINGS, 10);
+    }
+    int answered = 0;
+    for (int second = 0; second < 20; second++) {
+      send(1);
+      for (; answered < line.offered(); answered++) {
+        long sequence = line.sequences().get(answered);
+        answer(sequence, sequence == 0 ? refusal() : null);
+      }
+      store(Topic.Kind.READINGS, 10);
+    }
+    send(0);
+    assertThat(line.sequences()).contains(24L);
+    assertThat(dispatch.tally().live()).isGreaterThan(20);
   }
 
   @Test
