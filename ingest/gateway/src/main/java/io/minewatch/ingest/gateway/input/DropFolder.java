@@ -180,12 +180,10 @@ public final class DropFolder {
     leave(path, translation);
   }
 
-  /** What is late is as old as backfill. */
   private List<Entry> entries(Translation translation, Instant since) {
-    Instant past = since.minus(backfillAge).minusMillis(1);
     return Stream.concat(
             translation.messages().stream().map(message -> new Entry(message, since)),
-            translation.late().stream().map(message -> new Entry(message, past)))
+            translation.late().stream().map(message -> Entry.past(message, since, backfillAge)))
         .toList();
   }
 

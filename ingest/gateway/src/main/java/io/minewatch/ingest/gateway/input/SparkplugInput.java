@@ -7,6 +7,7 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
+import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttListener;
@@ -208,8 +209,11 @@ public final class SparkplugInput implements AutoCloseable {
     }
 
     private Entry entry(Lane lane, Instant now) {
-      Instant from = lane == Lane.LIVE ? now : now.minus(rules.backfillAge()).minusMillis(1);
-      Entry entry = new Entry(payloads.readings(batch), from);
+      WireMessage message = payloads.readings(batch);
+      Entry entry =
+          lane == Lane.LIVE
+              ? new Entry(message, now)
+              : Entry.past(message, now, rules.backfillAge());
       batch.clear();
       return entry;
     }
