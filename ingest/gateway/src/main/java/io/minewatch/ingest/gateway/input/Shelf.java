@@ -10,11 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where files go when the gateway is done with them. */
 final class Shelf {
   private static final String REASON = ".reason";
   private static final String NOTE = ".import";
+
+  /** Of a national file's name; slope systems put signs between. */
+  private static final Pattern TIME = Pattern.compile("((?:[0-9][-: ]?){13}[0-9])[._]");
 
   private final FolderSettings settings;
   private final Path done;
@@ -45,20 +50,22 @@ final class Shelf {
   }
 
   /**
-   * This file defines: the newest of its type, by the time at the end of its name, is kept until a
-   * person clears it away, with what is to be done with it beside it. An older one stays where it
-   * is, to be done with.
+   * This file defines: the newest of its type, by the time in its name, is kept until a person
+   * clears it away, with what is to be done with it beside it. An older one stays where it is, to
+   * be done with. A name without a time is older than every one that has it.
    */
   void define(Path file, String note) throws IOException {
     Files.createDirectories(definitions);
     String name = file.getFileName().toString();
     String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
+    String time = time(name, type.length());
     List<Path> before = new ArrayList<>();
     for (Path each : Listing.of(definitions)) {
       String other = each.getFileName().toString();
-      if (other.startsWith(type) && other.compareTo(name) > 0 && !other.startsWith(name)) {
-        return;
-      } else if (other.startsWith(type)) {
+      if (other.startsWith(type)) {
+        if (time(other, type.length()).compareTo(time) > 0) {
+          return;
+        }
         before.add(each);
       }
     }
@@ -70,6 +77,12 @@ final class Shelf {
         Files.deleteIfExists(each);
       }
     }
+  }
+
+  /** The fourteen digits of the time that begins there; nothing if there is none. */
+  private static String time(String name, int from) {
+    Matcher time = TIME.matcher(name).region(from, name.length());
+    return time.lookingAt() ? time.group(1).replaceAll("[^0-9]", "") : "";
   }
 
   /** This file could not be taken; the reason lies beside it, and lies there first. */

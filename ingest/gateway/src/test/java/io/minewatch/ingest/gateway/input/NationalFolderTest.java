@@ -167,6 +167,27 @@ class NationalFolderTest {
     assertThat(in("definitions")).containsExactly(name, name + ".import");
   }
 
+  /** By its letters it would come after every time, and lie there for ever. */
+  @Test
+  void aDefinitionWithoutATimeInItsNameGivesWayToEveryOneWithATime() throws Exception {
+    String zone = "采煤工作面;face-0101;30;0101采煤工作面";
+    String dated = MINE + "_RYQY_20260101080000.txt";
+    String undated = MINE + "_RYQY_test.txt";
+    file("RYQY", now, zone);
+    Files.move(folder.resolve(dated), folder.resolve(undated));
+    scan(Duration.ofSeconds(5));
+    assertThat(in("definitions")).containsExactly(undated, undated + ".import");
+
+    file("RYQY", now.minusSeconds(5), zone + ";");
+    scan(Duration.ofSeconds(5));
+    assertThat(in("definitions")).containsExactly(dated, dated + ".import");
+
+    file("RYQY", now.minusSeconds(60), zone + ";;");
+    Files.move(folder.resolve(MINE + "_RYQY_20260101075910.txt"), folder.resolve(undated));
+    scan(Duration.ofSeconds(5));
+    assertThat(in("definitions")).containsExactly(dated, dated + ".import");
+  }
+
   @Test
   void ofDefinitionsTheNewestOfATypeLiesReadyWithWhatIsToBeDone() throws Exception {
     String zone = "采煤工作面;face-0101;30;0101采煤工作面";
