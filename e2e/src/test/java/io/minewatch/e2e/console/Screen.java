@@ -44,8 +44,13 @@ public final class Screen implements AutoCloseable {
                             "--no-first-run")));
   }
 
+  /** The browser; none, with a word why, where there is none. */
   public static Optional<Path> installed() {
-    return BROWSERS.stream().filter(Files::isExecutable).findFirst();
+    Optional<Path> found = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+    if (found.isEmpty()) {
+      System.out.println("SKIPPED: no Chromium on this machine (Debian: apt-get install chromium)");
+    }
+    return found;
   }
 
   /** A fresh page of its own session. */

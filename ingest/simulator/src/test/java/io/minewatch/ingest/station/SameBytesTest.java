@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One seed gives the same bytes in every process, whatever machine it thinks to be on. */
 class SameBytesTest {
   private static final int SECONDS = 1_800;
+
+  @TempDir Path folder;
 
   @Test
   void twoProcessesOfOneSeedSendTheSameToTheLastByte() throws Exception {
@@ -32,8 +36,7 @@ class SameBytesTest {
     assertThat(said(8)).isNotEqualTo(one);
   }
 
-  private static String said(long seed, String... options)
-      throws IOException, InterruptedException {
+  private String said(long seed, String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UnlockExperimentalVMOptions");
@@ -45,11 +48,11 @@ class SameBytesTest {
             Bytes.class.getName(),
             String.valueOf(seed),
             String.valueOf(SECONDS)));
-    Process process = new ProcessBuilder(command).start();
+    Path errors = folder.resolve("errors"); // a pipe that nobody empties would hold it up
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(err).isZero();
+    assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
     return out.substring(out.lastIndexOf('\n') + 1); // behind what is logged
   }
 }
