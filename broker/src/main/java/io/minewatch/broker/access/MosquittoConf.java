@@ -1,8 +1,9 @@
 package io.minewatch.broker.access;
 
 /**
- * A listener of Mosquitto that does with client certificates what our own broker does: the name in
- * the certificate is the user, and the user's rights are those of {@link MosquittoAcl}.
+ * A listener of Mosquitto that requires client certificates: the name in the certificate is the
+ * user, and the user's rights are those of {@link MosquittoAcl}. What else the client says is not
+ * looked at; our own broker refuses another name or a wrong password beside a certificate.
  */
 public final class MosquittoConf {
   private MosquittoConf() {}

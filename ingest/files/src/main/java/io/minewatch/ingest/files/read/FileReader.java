@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * what is known, or was there before, the caller learns from {@code memory.NewestFiles}.
  */
 public final class FileReader {
-  /** Largest file that is looked at; a thousand people with long tracks are about 2 MB. */
+  /** Largest file that is looked at. */
   public static final int MAX_BYTES = 8 * 1024 * 1024;
 
   private final Formats formats;

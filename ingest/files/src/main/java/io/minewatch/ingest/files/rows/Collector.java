@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one file, in order, and says what they came to. */
 public interface Collector {
-  /** Values in a part: what one message carries. */
+  /** Values in a part: what one message carries of readings. Positions go a hundred a message. */
   int PART = 500;
 
   /**

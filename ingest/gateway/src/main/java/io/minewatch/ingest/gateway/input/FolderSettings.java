@@ -31,7 +31,7 @@ public record FolderSettings(
   /** Read into memory as a whole. */
   public static final long MOST_BYTES = 4L * 1024 * 1024;
 
-  /** What the usual heap has room for: a thousand people with long tracks are about 2 MB. */
+  /** What the usual heap has room for. */
   public static final long USUAL_BYTES = 5L * 512 * 1024;
 
   public FolderSettings {
