@@ -29,6 +29,10 @@ final class Course {
   final About about;
   final long begin;
   final Severity severity;
+
+  /** By which it is known, and put in order. */
+  final String key;
+
   Stage stage;
 
   /** When it was last told of; our time. */
@@ -43,6 +47,7 @@ final class Course {
     this.about = about;
     this.begin = begin;
     this.severity = severity;
+    this.key = key(kind, about.subject(), begin);
     this.stage = stage;
   }
 
@@ -52,10 +57,6 @@ final class Course {
 
   boolean callsForHelp() {
     return kind == OwnAlarm.Kind.DISTRESS;
-  }
-
-  String key() {
-    return key(kind, about.subject(), begin);
   }
 
   static String key(OwnAlarm.Kind kind, Subject subject, long begin) {

@@ -42,23 +42,26 @@ public final class ReportedWatch implements Watch {
   /** Alarms that are remembered. */
   public static final int MOST = 5_000;
 
-  /**
-   * So long what does not stand is remembered after it was last told; and a call for help that was
-   * over for longer when we heard of it is a past fact. Milliseconds.
-   */
+  /** So long what does not stand is remembered after it was last told; milliseconds. */
   private static final long REMEMBERED = 86_400_000L;
+
+  /** A call for help that was over for longer when we heard of it is a past fact; milliseconds. */
+  private static final long STILL_CALLS = 86_400_000L;
 
   /** What goes first when there is no room. */
   private static final Comparator<Course> GOES_FIRST =
       Comparator.comparing(Course::stands)
           .thenComparing(Course::callsForHelp)
           .thenComparingLong(course -> course.received)
-          .thenComparing(Course::key);
+          .thenComparing(course -> course.key);
 
   private final Map<OwnAlarm.Kind, OwnAlarmRule> rules = new EnumMap<>(OwnAlarm.Kind.class);
 
   /** By kind, subject and begin. */
   private final TreeMap<String, Course> all = new TreeMap<>();
+
+  /** When what does not stand was last looked through, so that it is once a message; our time. */
+  private long agedAt = Long.MIN_VALUE;
 
   private ReportedWatch(List<OwnAlarmRule> of) {
     of.forEach(rule -> rules.put(rule.of(), rule));
@@ -82,6 +85,7 @@ public final class ReportedWatch implements Watch {
     if (rule == null) {
       return false;
     }
+    age(told.now());
     String key = Course.key(alarm.kind(), alarm.subject(), alarm.begin().toEpochMilli());
     Course known = all.get(key);
     if (known == null) {
@@ -106,7 +110,7 @@ public final class ReportedWatch implements Watch {
       return;
     }
     long over = end.toEpochMilli();
-    boolean calls = !pastLane && course.callsForHelp() && reported.received() - over <= REMEMBERED;
+    boolean calls = !pastLane && course.callsForHelp() && reported.received() - over <= STILL_CALLS;
     Lane lane = calls ? Lane.LIVE : Lane.BACKFILL;
     tell(course, FindingKind.OPENED, course.begin, lane, reported, told);
     tell(course, FindingKind.CLEARED, over, lane, reported, told);
@@ -127,14 +131,17 @@ public final class ReportedWatch implements Watch {
     }
   }
 
-  private void makeRoom(Told told) {
-    if (all.size() < MOST) {
-      return;
+  private void age(long now) {
+    if (now != agedAt) {
+      agedAt = now;
+      all.values().removeIf(course -> !course.stands() && now - course.received > REMEMBERED);
     }
-    all.values().removeIf(course -> !course.stands() && told.now() - course.received > REMEMBERED);
+  }
+
+  private void makeRoom(Told told) {
     if (all.size() >= MOST) {
       Course goes = Collections.min(all.values(), GOES_FIRST);
-      all.remove(goes.key());
+      all.remove(goes.key);
       lose(goes, told);
     }
   }
@@ -154,7 +161,7 @@ public final class ReportedWatch implements Watch {
     List<Course> passed = tape.list(all.values(), course -> course.record(tape), Course::play);
     if (tape.isPlaying()) {
       all.clear();
-      passed.forEach(course -> all.put(course.key(), course));
+      passed.forEach(course -> all.put(course.key, course));
     }
   }
 

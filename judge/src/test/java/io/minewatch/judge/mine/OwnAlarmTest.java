@@ -200,6 +200,19 @@ class OwnAlarmTest {
   }
 
   @Test
+  void whatIsOverIsForgottenAfterADayHoweverFewThereAre() {
+    int day = 86_400;
+    told(10, Lane.LIVE, alarm(GAS, 1, 5), alarm(GAS, 6, STANDS));
+    told(10, Lane.BACKFILL, alarm(GAS, 7, STANDS));
+    assertThat(told(10 + day, Lane.LIVE, alarm(GAS, 1, 5))).as("a day after").isEmpty();
+    assertThat(told(11 + 2 * day, Lane.LIVE, alarm(GAS, 1, 5))).containsExactly(OPENED, CLEARED);
+    assertThat(told(11 + 2 * day, Lane.BACKFILL, alarm(GAS, 7, STANDS)))
+        .as("what is past and was never told to be over goes too")
+        .containsExactly(OPENED);
+    assertThat(told(12 + 2 * day, Lane.LIVE, alarm(GAS, 6, STANDS))).as("it stands").isEmpty();
+  }
+
+  @Test
   void aFullMemoryRefusesNothingAndTellsWhatItLosesSightOf() {
     told(10, Lane.LIVE, alarm(CARD, 1, STANDS));
     told(11, Lane.LIVE, alarm(GAS, 2, STANDS));
