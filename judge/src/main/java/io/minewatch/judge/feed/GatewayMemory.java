@@ -70,6 +70,14 @@ public final class GatewayMemory {
     return true;
   }
 
+  /**
+   * Of the message just taken: whether it came in its turn, live and of the running session. What
+   * fills a hole, is sent again, or is not numbered tells nothing of how the clock goes on.
+   */
+  public boolean leads() {
+    return leads;
+  }
+
   /** Of the message just taken: the number of its session, as {@link Gateways} counts them. */
   public int source() {
     return current == null ? 0 : current.number();
@@ -139,12 +147,7 @@ public final class GatewayMemory {
   }
 
   private boolean isNumbered() {
-    for (Numbering each : sessions) {
-      if (each.highest() >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return sessions.stream().anyMatch(each -> each.highest() >= 0);
   }
 
   boolean knows(int source) {

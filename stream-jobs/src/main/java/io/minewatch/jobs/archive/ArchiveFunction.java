@@ -108,10 +108,11 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private void needsNoPlan(
       Envelope message, Topic topic, Writing writing, Collector<SeriesBatch> out)
       throws IOException {
-    if (!feed.isNew(message, topic)) {
+    Feed.Taken taken = feed.take(message, topic);
+    if (taken == null) {
       return;
     }
-    RejectReason refused = writing.write(message, topic, feed.clock(message, topic), lines);
+    RejectReason refused = writing.write(message, topic, taken, lines);
     if (refused != null) {
       refusals.add(refused);
     }
@@ -216,7 +217,8 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   }
 
   private void write(Envelope message, Topic topic, Collector<SeriesBatch> out) throws Exception {
-    if (!feed.isNew(message, topic)) {
+    Feed.Taken taken = feed.take(message, topic);
+    if (taken == null) {
       return;
     }
     try {
@@ -225,7 +227,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       refusals.add(e.reason());
       return;
     }
-    Sorting.Clock clock = feed.learn(message, topic, batch);
+    Sorting.Clock clock = taken.learn(batch);
     String mine = topic.mine().value();
     sorting.sort(
         batch,

@@ -3,7 +3,6 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.GatewayId;
-import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -12,6 +11,7 @@ import io.minewatch.jobs.state.FeedState;
 import io.minewatch.jobs.state.FeedStateSerializer;
 import io.minewatch.jobs.state.Origins;
 import io.minewatch.judge.feed.GatewayMemory;
+import io.minewatch.judge.feed.Origin;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
 import java.util.LongSummaryStatistics;
@@ -41,13 +41,14 @@ final class Feed {
     return states.value();
   }
 
-  /** Counts a message; tells whether it is here for the first time. */
-  boolean isNew(Envelope message, Topic topic) throws IOException {
+  /** Counts a message; null if it was here before. */
+  @Nullable Taken take(Envelope message, Topic topic) throws IOException {
     FeedState known = states.value();
     FeedState state = known == null ? new FeedState() : known;
-    boolean isNew = state.gateways().isNew(Origins.of(message, gatewayOf(topic)));
+    Origin origin = Origins.of(message, gatewayOf(topic));
+    boolean isNew = state.gateways().isNew(origin);
     states.update(state);
-    return isNew;
+    return isNew ? new Taken(state, origin, origin.gateway() + "/" + topic.kind()) : null;
   }
 
   /**
@@ -63,52 +64,48 @@ final class Feed {
     }
   }
 
-  /** Looks at the clock of the gateway whose message was just counted, and gives it. */
-  Sorting.Clock learn(Envelope message, Topic topic, ReadingBatch batch) throws IOException {
-    GatewayId id = gatewayOf(topic);
-    FeedState state = counted();
-    GatewayMemory gateway = state.gateways().of(id);
-    LongSummaryStatistics times = soundTimes(batch, message.receivedMillis());
-    if (gateway != null) {
-      gateway.shift(times.getMax(), Origins.of(message, id));
-    }
-    Sorting.Clock clock = clock(message, topic);
-    if (times.getCount() > 0) {
-      clock.heard(times.getMin(), times.getMax());
-    }
-    states.update(state);
-    return clock;
-  }
-
   /**
-   * The clock by which the message that was just counted was stamped: that of what one gateway
-   * sends of one kind, for a mine's systems each have one. The backfill lane tells nothing of it.
-   * Where nothing is numbered a message sent again is not known, so the clock is not watched: each
-   * time stands for one reading.
+   * A message that was just counted, here for the first time. It holds the state as long as the
+   * message is at hand, and keeps what it learns there.
    */
-  Sorting.Clock clock(Envelope message, Topic topic) throws IOException {
-    FeedState state = counted();
-    String stream = gatewayOf(topic) + "/" + topic.kind();
-    boolean numbered = message.sequence() >= 0;
-    states.update(state);
-    return new Sorting.Clock() {
-      @Override
-      public void heard(long oldest, long newest) {
-        if (numbered && message.lane() == Lane.LIVE) {
-          state.toldTimes().heard(stream, oldest, newest);
-        }
-      }
+  final class Taken {
+    private final FeedState state;
+    private final Origin origin;
+    private final String stream;
+    private final @Nullable GatewayMemory gateway;
 
-      @Override
-      public Lines.Place place(long measured) {
-        boolean again = numbered && state.toldTimes().isAgain(stream, measured);
-        return again ? Lines.Place.AGAIN : Lines.Place.OWN;
-      }
-    };
-  }
+    private Taken(FeedState state, Origin origin, String stream) {
+      this.state = state;
+      this.origin = origin;
+      this.stream = stream;
+      gateway = state.gateways().of(origin.gateway());
+    }
 
-  private FeedState counted() throws IOException {
-    return Objects.requireNonNull(states.value(), "a message was counted before");
+    /** Looks at the clock of its gateway, and gives that by which it was stamped. */
+    Sorting.Clock learn(ReadingBatch batch) throws IOException {
+      LongSummaryStatistics times = soundTimes(batch, origin.received());
+      if (gateway != null) {
+        gateway.shift(times.getMax(), origin);
+      }
+      return clock(times);
+    }
+
+    /**
+     * The clock by which it was stamped: that of what one gateway sends of one kind, for a mine's
+     * systems each have one. Only what comes in its turn tells how that clock goes. Where nothing
+     * is numbered a message sent again is not known, so the clock is not watched: each time stands
+     * for one reading.
+     *
+     * @param times its sound times
+     */
+    Sorting.Clock clock(LongSummaryStatistics times) throws IOException {
+      if (times.getCount() > 0 && gateway != null && gateway.leads()) {
+        state.toldTimes().heard(stream, times.getMin(), times.getMax());
+      }
+      states.update(state);
+      boolean numbered = origin.sequence() >= 0;
+      return new Sorting.Clock(numbered ? state.toldTimes().before(stream) : Long.MIN_VALUE);
+    }
   }
 
   private static GatewayId gatewayOf(Topic topic) {

@@ -35,7 +35,7 @@ final class Reports implements Writing {
 
   @Override
   public @Nullable RejectReason write(
-      Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
+      Envelope message, Topic topic, Feed.Taken taken, Lines lines) {
     try {
       for (OwnAlarm alarm : Messages.read(message.payload(), OwnAlarms.class).alarms()) {
         if (!isSound(alarm, message.receivedMillis())) {

@@ -7,6 +7,7 @@ import io.minewatch.domain.wire.Positions;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.series.store.Lines;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -24,15 +25,18 @@ final class Sightings {
 
   /** Writes the lines of a message; answers why it cannot be read, or null. */
   static @Nullable RejectReason write(
-      Envelope message, Topic topic, Sorting.Clock clock, Lines lines) {
+      Envelope message, Topic topic, Feed.Taken taken, Lines lines) throws IOException {
     try {
-      List<Fix> sound = new ArrayList<>(Positions.read(message.payload(), new ArrayList<>()));
-      sound.removeIf(fix -> !Sorting.isSound(fix.at().toEpochMilli(), message.receivedMillis()));
-      LongSummaryStatistics times =
-          sound.stream().mapToLong(fix -> fix.at().toEpochMilli()).summaryStatistics();
-      if (times.getCount() > 0) {
-        clock.heard(times.getMin(), times.getMax());
+      List<Fix> sound = new ArrayList<>();
+      LongSummaryStatistics times = new LongSummaryStatistics();
+      for (Fix fix : Positions.read(message.payload(), new ArrayList<>())) {
+        long at = fix.at().toEpochMilli();
+        if (Sorting.isSound(at, message.receivedMillis())) {
+          sound.add(fix);
+          times.accept(at);
+        }
       }
+      Sorting.Clock clock = taken.clock(times);
       for (Fix fix : sound) {
         lines.addPosition(topic.mine().value(), fix, clock.place(fix.at().toEpochMilli()));
       }

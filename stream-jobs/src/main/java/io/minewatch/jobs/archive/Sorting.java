@@ -77,13 +77,16 @@ final class Sorting {
    */
   record Origin(String mine, long receivedMillis, Clock clock) {}
 
-  /** What is known of the clock by which a message was stamped. Milliseconds since 1970 UTC. */
-  interface Clock {
-    /** Takes the span of a message's times; to be called before its times are asked for. */
-    void heard(long oldestMillis, long newestMillis);
-
-    /** Whether the clock told a time before. */
-    Lines.Place place(long measuredMillis);
+  /**
+   * The clock by which a message was stamped.
+   *
+   * @param toldBefore up to which time it may have told times before it was put back, milliseconds
+   *     since 1970 UTC; {@link Long#MIN_VALUE} if it was not
+   */
+  record Clock(long toldBefore) {
+    Lines.Place place(long measuredMillis) {
+      return measuredMillis <= toldBefore ? Lines.Place.AGAIN : Lines.Place.OWN;
+    }
   }
 
   /** As the judge job refuses, so that the record holds what was judged. */

@@ -10,9 +10,10 @@ import java.util.TreeMap;
  * be told again, by another reading. A stream is what one gateway sends of one kind. Milliseconds
  * since 1970 UTC.
  *
- * <p>Late, missing, double: what comes out of order looks like a clock put back, and so does a
- * point whose old stamp is told again with each message; it is then taken for told before, which
- * costs nothing but a place beside its millisecond.
+ * <p>Late, missing, double: what fills a hole, comes in the backfill lane or again is not to be
+ * heard here; what is not numbered neither. A point whose old stamp is told again with each message
+ * looks like a clock put back: it is then taken for told before, and stored once more beside its
+ * millisecond.
  */
 public final class ToldTimes {
   /** Two kinds of as many gateways as are watched; of one more nothing is told. */
@@ -43,10 +44,13 @@ public final class ToldTimes {
     }
   }
 
-  /** Whether a time may have been told before by this stream. */
-  public boolean isAgain(String stream, long measured) {
+  /**
+   * Up to which time, itself included, the clock of a stream may have told times before; {@link
+   * Long#MIN_VALUE} if it was never put back.
+   */
+  public long before(String stream) {
     Told known = streams.get(stream);
-    return known != null && measured <= known.before();
+    return known == null ? Long.MIN_VALUE : known.before();
   }
 
   void pass(Tape tape) {

@@ -249,6 +249,23 @@ class ArchiveFunctionTest {
     assertThat(times.get(3)).isEqualTo("1767225620000000000");
   }
 
+  /** A line that drops messages for a moment sends them again, live as they are. */
+  @Test
+  void whatFillsAHoleIsNoClockPutBack() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 0.4), 0, Lane.LIVE));
+    send(message(READINGS, gas(20, 0.6), 2, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), 1, Lane.LIVE));
+    send(message(READINGS, gas(30, 0.7), 3, Lane.LIVE));
+
+    assertThat(times())
+        .containsExactly(
+            "1767225600000000000",
+            "1767225620000000000",
+            "1767225610000000000",
+            "1767225630000000000");
+  }
+
   @Test
   void aClockPutBackByLessThanAMessageSpansTakesNoPlaceEither() throws Exception {
     send(plan());

@@ -16,16 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SortingTest {
-  private static final Sorting.Clock RIGHT =
-      new Sorting.Clock() {
-        @Override
-        public void heard(long oldest, long newest) {}
-
-        @Override
-        public Lines.Place place(long measured) {
-          return Lines.Place.OWN;
-        }
-      };
+  private static final Sorting.Clock RIGHT = new Sorting.Clock(Long.MIN_VALUE);
 
   private static final long RECEIVED = 1_767_225_601_000L;
   private static final long NOW = RECEIVED - 1_000;
