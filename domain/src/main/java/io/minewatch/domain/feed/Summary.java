@@ -43,7 +43,10 @@ public record Summary(
   /** More points than this on their way to danger at once are one disaster. */
   public static final int MAX_OUTLOOKS = 50;
 
-  /** Runs of missing messages that are told one by one; a line that is bad for days has more. */
+  /**
+   * Runs of messages that did not come in their turn that are told one by one, of all gateways
+   * together: where there are more, the last gateways by name have fewer or none.
+   */
   public static final int MAX_HOLES = 500;
 
   /**
@@ -93,7 +96,8 @@ public record Summary(
    * @param readingsMissed readings, positions and alarms in messages that did not come in their
    *     turn, as far as the gateway counts them
    * @param readingsCame of these, how many came later
-   * @param holes the newest of those runs, oldest first; at most {@link #MAX_HOLES} of all gateways
+   * @param holes the newest runs that did not come in their turn, oldest first; at most {@link
+   *     #MAX_HOLES} of all gateways together
    * @param presence what its last status message said; null if there was none
    */
   public record Gateway(

@@ -198,8 +198,7 @@ public final class GatewayMemory {
 
   /** What is to be shown, with so many runs of missing messages at most, the newest. */
   Summary.Gateway summary(int mostHoles) {
-    List<Hole> told = losses.holes().told();
-    List<Hole> newest = told.subList(Math.max(0, told.size() - mostHoles), told.size());
+    List<Hole> newest = losses.holes().told(mostHoles);
     return new FeedCount(sessions).summary(this, newest, clock.offset(), presence);
   }
 

@@ -64,10 +64,14 @@ public final class Gateways {
     return gateways.values();
   }
 
-  /** What is to be shown of each. */
-  public List<Summary.Gateway> summaries() {
+  /**
+   * What is to be shown of each.
+   *
+   * @param mostHoles so many runs of missing messages at most, of all together
+   */
+  public List<Summary.Gateway> summaries(int mostHoles) {
     List<Summary.Gateway> all = new ArrayList<>(gateways.size());
-    int room = Summary.MAX_HOLES;
+    int room = mostHoles;
     for (GatewayMemory gateway : gateways.values()) {
       Summary.Gateway told = gateway.summary(room);
       room -= told.holes().size();

@@ -162,8 +162,10 @@ final class Holes {
     return came;
   }
 
-  List<Hole> told() {
-    return all.stream().map(Kept::told).toList();
+  /** The newest of them, so many at most, oldest first. */
+  List<Hole> told(int most) {
+    List<Kept> newest = all.subList(Math.max(0, all.size() - most), all.size());
+    return newest.stream().map(Kept::told).toList();
   }
 
   /** Those that changed since they were last asked for here. */

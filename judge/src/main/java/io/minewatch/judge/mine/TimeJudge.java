@@ -124,7 +124,7 @@ final class TimeJudge {
             memory.people.underground(),
             memory.lastReading == Freshness.NEVER ? null : Instant.ofEpochMilli(memory.lastReading),
             memory.tally.rejected,
-            memory.gateways().summaries(),
+            memory.gateways().summaries(Summary.MAX_HOLES),
             memory.watches.outlooks(),
             memory.tally.readings(),
             memory.notJudged()));

@@ -37,7 +37,7 @@ class GatewayMemoryTest {
   }
 
   private Summary.Gateway shown() {
-    return gateways.summaries().get(0);
+    return gateways.summaries(Summary.MAX_HOLES).get(0);
   }
 
   private List<Receipt> receipts() {
@@ -275,6 +275,34 @@ class GatewayMemoryTest {
     assertThat(shown().missing()).isZero();
     assertThat(shown().givenUp()).isEqualTo(2);
     assertThat(shown().readingsMissed()).isEqualTo(20);
+  }
+
+  @Test
+  void leadsOnlyWhatComesInItsTurnLiveAndOfTheRunningSession() {
+    take("s1", 0, 10);
+    assertThat(gateways.of(ID).leads()).isTrue();
+    take("s1", 3, 20);
+    assertThat(gateways.of(ID).leads()).as("after a hole").isTrue();
+    take("s1", 1, 30);
+    assertThat(gateways.of(ID).leads()).as("fills it").isFalse();
+    take("s1", 4, Lane.BACKFILL, 40);
+    assertThat(gateways.of(ID).leads()).as("late").isFalse();
+    take("s2", 0, 50);
+    take("s1", 5, 60);
+    assertThat(gateways.of(ID).leads()).as("of the session before").isFalse();
+    take("", -1, 70);
+    assertThat(gateways.of(ID).leads()).as("not numbered").isFalse();
+  }
+
+  @Test
+  void soManyRunsAreToldAsAreAskedForAndTheNewestOfThem() {
+    take("s1", 0, 10);
+    take("s1", 2, 20);
+    take("s1", 4, 30);
+
+    assertThat(gateways.summaries(0).get(0).holes()).isEmpty();
+    assertThat(gateways.summaries(1).get(0).holes()).extracting(Hole::from).containsExactly(3L);
+    assertThat(gateways.summaries(9).get(0).holes()).extracting(Hole::from).containsExactly(1L, 3L);
   }
 
   @Test

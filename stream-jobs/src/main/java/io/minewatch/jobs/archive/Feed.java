@@ -162,7 +162,7 @@ final class Feed {
     }
     state.linesAreDue(next(now, LINE_MILLIS));
     long at = now - Math.floorMod(now, ROUND_MILLIS);
-    for (Summary.Gateway gateway : state.gateways().summaries()) {
+    for (Summary.Gateway gateway : state.gateways().summaries(0)) {
       lines.addFeed(mine.value(), gateway, at);
     }
     for (GatewayMemory gateway : state.gateways().all()) {
