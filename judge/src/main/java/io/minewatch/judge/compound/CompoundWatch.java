@@ -200,7 +200,9 @@ public final class CompoundWatch implements Watch {
   public long wakeAt() {
     long next = conditions.wakeAt();
     for (Asked asked : compounds.byTime()) {
-      next = Math.min(next, conditions.clearsAt(asked.rule().id(), asked.subject()));
+      if (astir[asked.number()]) {
+        next = Math.min(next, conditions.clearsAt(asked.rule().id(), asked.subject()));
+      }
     }
     return next;
   }

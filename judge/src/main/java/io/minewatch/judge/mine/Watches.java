@@ -174,7 +174,7 @@ final class Watches {
     }
   }
 
-  private @Nullable Watch named(String name) {
+  @Nullable Watch named(String name) {
     for (Watch watch : all) {
       if (watch.name().equals(name)) {
         return watch;

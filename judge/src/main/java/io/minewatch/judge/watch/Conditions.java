@@ -6,7 +6,6 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -63,8 +62,7 @@ public final class Conditions {
       condition.check = by.check();
       all.put(key, condition);
     }
-    terms.put(by.rule(), by);
-    due.changed();
+    know(by);
     condition.about = about;
     condition.lag = told.now() - look.event();
     switch (truth) {
@@ -90,8 +88,11 @@ public final class Conditions {
 
   /** The same for a while that ended at this time of ours. */
   public void gapBefore(String rule, Subject subject, long time) {
-    Optional.ofNullable(all.get(key(rule, subject))).ifPresent(c -> c.gapBefore(time));
-    due.changed();
+    Condition known = all.get(key(rule, subject));
+    if (known != null) {
+      known.gapBefore(time);
+      due.changed();
+    }
   }
 
   /** The same goes on, with the newest value under the words and the colour that were said. */

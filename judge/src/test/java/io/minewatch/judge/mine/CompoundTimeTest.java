@@ -70,6 +70,16 @@ class CompoundTimeTest {
   }
 
   @Test
+  void wakesForItAfterARestartAndForNothingOnceItIsOver() {
+    fullAndOver();
+    pit.memory = ListTape.copy(pit.memory);
+    assertThat(pit.memory.watches.named("compound").wakeAt()).isEqualTo(Bench.millis(OVER_AT + 30));
+    pit.time(OVER_AT + 30);
+
+    assertThat(pit.memory.watches.named("compound").wakeAt()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void whatHoldsAgainIsNotOver() {
     fullAndOver();
     pit.say(OVER_AT + 10, "gw", Pit.distress(OVER_AT + 10, "p-2", "face"));
