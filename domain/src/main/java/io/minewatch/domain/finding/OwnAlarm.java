@@ -85,6 +85,11 @@ public record OwnAlarm(
     detail = Collections.unmodifiableSortedMap(kept);
   }
 
+  /** Whether it cannot be: it is over before it began. */
+  public boolean endsBeforeItBegins() {
+    return end != null && end.isBefore(begin);
+  }
+
   private static void requireTime(String name, Instant at) {
     if (at.isBefore(FIRST) || !at.isBefore(END)) {
       throw new IllegalArgumentException(name + " is not of the years 1970 to 9999: " + at);

@@ -5,14 +5,12 @@ import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Reported;
 import io.minewatch.judge.watch.Told;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the alarms of the mine's own systems, one after the other. A point or zone that the plan
@@ -35,8 +33,7 @@ final class OwnAlarmJudge {
     Told told = out.told(memory, moment);
     for (OwnAlarm alarm : alarms) {
       Instant end = alarm.end();
-      if (isAbsurd(alarm.begin())
-          || (end != null && (isAbsurd(end) || end.isBefore(alarm.begin())))) {
+      if (isAbsurd(alarm.begin()) || (end != null && isAbsurd(end)) || alarm.endsBeforeItBegins()) {
         refuse(RejectReason.ABSURD_TIME, alarm, "from " + alarm.begin() + " to " + end);
       } else if (!memory.watches.reported(
           new Reported(alarm, about(alarm), origin.lane(), origin.received()), told)) {
@@ -62,15 +59,6 @@ final class OwnAlarmJudge {
       return new About(subject, point.zone(), point.measure(), point.measure().unit());
     }
     ZoneId said = subject.kind() == Subject.Kind.ZONE ? new ZoneId(subject.id()) : alarm.zone();
-    return new About(subject, known(said), null, "");
-  }
-
-  private @Nullable ZoneId known(@Nullable ZoneId zone) {
-    for (ZonePlan each : memory.plan().zones()) {
-      if (each.id().equals(zone)) {
-        return zone;
-      }
-    }
-    return null;
+    return new About(subject, memory.index.zones().isKnown(said) ? said : null, null, "");
   }
 }

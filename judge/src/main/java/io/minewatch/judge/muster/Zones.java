@@ -18,7 +18,8 @@ public final class Zones {
     }
   }
 
-  boolean isKnown(@Nullable ZoneId zone) {
+  /** Whether the plan has this zone. */
+  public boolean isKnown(@Nullable ZoneId zone) {
     return zone != null && underground.containsKey(zone);
   }
 

@@ -3,6 +3,7 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.wire.Envelope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -47,10 +48,13 @@ final class MineState {
   }
 
   void takePlan(byte[] payload) throws IOException {
+    // A retained plan comes again with each connection: that makes no room for more series.
+    if (!Arrays.equals(payload, plan.value())) {
+      ownAlarms.clear();
+    }
     plan.update(payload);
     waited.clear();
     strangers.clear();
-    ownAlarms.clear();
   }
 
   void forgetPlan() {

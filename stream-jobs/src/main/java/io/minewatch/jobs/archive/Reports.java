@@ -57,7 +57,7 @@ final class Reports implements Writing {
   private static boolean isSound(OwnAlarm alarm, long received) {
     Instant end = alarm.end();
     return Sorting.isSound(alarm.begin().toEpochMilli(), received)
-        && (end == null
-            || (!end.isBefore(alarm.begin()) && Sorting.isSound(end.toEpochMilli(), received)));
+        && (end == null || Sorting.isSound(end.toEpochMilli(), received))
+        && !alarm.endsBeforeItBegins();
   }
 }

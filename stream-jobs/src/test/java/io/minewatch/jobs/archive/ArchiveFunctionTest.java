@@ -97,17 +97,42 @@ class ArchiveFunctionTest {
   void whatOwnAlarmsAreAboutIsBoundedAndWhatIsKnownGoesOn() throws Exception {
     int most = MineState.MOST_OWN_ALARMS;
     for (int from = 0; from <= most; from += OwnAlarms.MAX_ALARMS) {
-      List<OwnAlarm> alarms = new ArrayList<>();
-      for (int i = from; i < from + OwnAlarms.MAX_ALARMS; i++) {
-        alarms.add(raised("c-" + i, null));
-      }
-      send(message(ALARMS, Messages.write(new OwnAlarms(alarms)), from, Lane.LIVE));
+      send(message(ALARMS, Messages.write(new OwnAlarms(many(from))), from, Lane.LIVE));
     }
     assertThat(batches().stream().mapToInt(SeriesBatch::count).sum()).isEqualTo(most);
 
     OwnAlarm ends = raised("c-0", Instant.parse("2026-01-01T00:00:01Z"));
     send(message(ALARMS, Messages.write(new OwnAlarms(List.of(ends))), most + 1_000, Lane.LIVE));
     assertThat(batches().stream().mapToInt(SeriesBatch::count).sum()).isEqualTo(most + 1);
+
+    send(plan());
+    send(oneMore("c-x", most + 1_001));
+    assertThat(batches()).as("another plan makes room").hasSize(most / OwnAlarms.MAX_ALARMS + 2);
+    fill(most + 1_002);
+    int full = batches().size();
+    send(plan()); // comes again with each connection
+    send(oneMore("c-y", 3L * most));
+    assertThat(batches()).as("the same plan again makes none").hasSize(full);
+  }
+
+  private void fill(long sequence) throws Exception {
+    int most = MineState.MOST_OWN_ALARMS;
+    for (int from = 0; from < most; from += OwnAlarms.MAX_ALARMS) {
+      send(message(ALARMS, Messages.write(new OwnAlarms(many(from))), sequence + from, Lane.LIVE));
+    }
+  }
+
+  private static List<OwnAlarm> many(int from) {
+    List<OwnAlarm> alarms = new ArrayList<>();
+    for (int i = from; i < from + OwnAlarms.MAX_ALARMS; i++) {
+      alarms.add(raised("c-" + i, null));
+    }
+    return alarms;
+  }
+
+  private static Envelope oneMore(String card, long sequence) {
+    OwnAlarms one = new OwnAlarms(List.of(raised(card, null)));
+    return message(ALARMS, Messages.write(one), sequence, Lane.LIVE);
   }
 
   @Test
