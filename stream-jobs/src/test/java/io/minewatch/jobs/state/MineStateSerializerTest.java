@@ -102,15 +102,15 @@ class MineStateSerializerTest {
   @Test
   void aStateSavedByThisVersionIsReadAndJudgingGoesOn() throws Exception {
     if (Boolean.getBoolean("minewatch.write-state")) { // only while its version is not released
-      Files.write(Path.of("src/test/resources/state/mine-v4.bin"), bytes(sample()));
+      Files.write(Path.of("src/test/resources/state/mine-v5.bin"), bytes(sample()));
       return;
     }
-    goesOn(read(committed(4)));
+    goesOn(read(committed(5)));
   }
 
   @Test
   void aStateOfTheVersionBeforeIsRefused() {
-    assertThatThrownBy(() -> read(committed(3))).hasMessageContaining("version 3, read is 4");
+    assertThatThrownBy(() -> read(committed(4))).hasMessageContaining("version 4, read is 5");
   }
 
   @Test
