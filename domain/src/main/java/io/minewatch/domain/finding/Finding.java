@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One fact about one excursion of one subject: a point beyond its limit, a zone with too many
- * people, a gateway that is cut off. The receiving side upserts under {@code (id, fact)}: facts of
- * one id are numbered from 0 without a gap, so a fact met twice is recognised and a missing one is
- * noticed.
+ * people, a gateway that is cut off. The receiving side keeps each once under its id and {@link
+ * #fingerprint}: a replay may number facts otherwise.
  *
+ * @param fact puts facts of one id in order that were judged at one time; 0 for the one that
+ *     opened, others higher, neither always without a gap nor always a number of their own
  * @param subject what it is about
  * @param zone where, or null when it is about the mine as a whole
  * @param measure what is measured, or null when nothing is

@@ -22,7 +22,8 @@ import java.util.List;
  * counted; a reading sent before the last one judged of its point is counted; missing ones darken
  * the point in time. Readings of the backfill lane are judged by their limits alone and apart
  * ({@link BacklogJudge}): what is found there is a past fact and raises no live call. Of positions
- * of that lane only calls for help are judged.
+ * of that lane only calls for help are judged; what the mine's own systems raised and comes there
+ * is told as a past fact too.
  *
  * <p>After each call the owner is to call {@link #onTime} at {@link #wakeAt} or soon after.
  */

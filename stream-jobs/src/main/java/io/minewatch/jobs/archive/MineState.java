@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What the archive remembers of the mine at hand: its plan, what waits for it, its strangers. */
 final class MineState {
   /**
-   * What alarms of the mine's own systems may be about, until the next plan; as many as the judge
-   * job remembers.
+   * Kinds and subjects of alarms of the mine's own systems until another plan comes; each is a
+   * series of its own, however many alarms there are of it.
    */
   static final int MOST_OWN_ALARMS = 5_000;
 
