@@ -24,8 +24,8 @@ final class Sightings {
   private Sightings() {}
 
   /** Writes the lines of a message; answers why it cannot be read, or null. */
-  static @Nullable RejectReason write(
-      Envelope message, Topic topic, Feed.Taken taken, Lines lines) throws IOException {
+  static @Nullable RejectReason write(Envelope message, Topic topic, Feed.Taken taken, Lines lines)
+      throws IOException {
     try {
       List<Fix> sound = new ArrayList<>();
       LongSummaryStatistics times = new LongSummaryStatistics();
