@@ -1,14 +1,10 @@
 package io.minewatch.alerting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minewatch.alerting.backup.Backup;
-import io.minewatch.alerting.evidence.Checked;
-import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.Postgres;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
@@ -22,8 +18,6 @@ import io.minewatch.judge.mine.MineJudge;
 import io.minewatch.judge.mine.MineMemory;
 import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,13 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * A backup of the real service while it works, and a start on it: what was kept is there, and a
  * judge that has lived on hears what is decided from then on.
  */
-class BackupTest extends Timeline {
+class BackupTest extends BackupStory {
   private static final String REGISTRY = "/api/mines/" + MINE + "/registry";
   private final Judge judge = new Judge();
 
@@ -95,17 +85,6 @@ class BackupTest extends Timeline {
           ? List.of()
           : muster.orders().stream().map(order -> order.order().value()).toList();
     }
-  }
-
-  private Recorded.Told backup(String... args) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code = BackupMain.run(args, Map.of("MINEWATCH_HOME", folder.toString()), out, clock);
-    return new Recorded.Told(code, bytes.toString(StandardCharsets.UTF_8));
-  }
-
-  private static String database(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve("alerting.db");
   }
 
   private void limit(long base, int people) throws Exception {
@@ -256,114 +235,6 @@ class BackupTest extends Timeline {
     OrderBook book = bus.newest("mw/v1/" + Running.OTHER_MINE + "/orders", OrderBook.class);
     assertThat(book.version()).as("nothing stands open that nobody could lift").isEqualTo(from);
     assertThat(book.open()).isEmpty();
-  }
-
-  @Test
-  void nothingIsOverwrittenAndNothingIsLeftBehind() throws Exception {
-    await().untilAsserted(() -> assertThat(plan()).isNotNull());
-    Path file = folder.resolve("copy.db");
-    Files.writeString(file, "mine");
-    Recorded.Told told = backup("make", file.toString(), "--database", database(folder));
-    assertThat(told.words()).contains("copy.db is there, and nothing is overwritten");
-    assertThat(told.code()).isEqualTo(2);
-    assertThat(file).hasContent("mine");
-
-    Path good = folder.resolve("good.db");
-    assertThat(backup("make", good.toString(), "--database", database(folder)).code()).isZero();
-    assertThat(backup("restore", good.toString(), "--database", database(folder)).words())
-        .contains("alerting.db is there");
-    assertThat(backup("restore", file.toString(), "--database", database(folder.resolve("x"))))
-        .as("no database")
-        .extracting(Recorded.Told::code)
-        .isEqualTo(2);
-    assertThat(backup("make", "x", "--database", "jdbc:sqlite:" + folder.resolve("none")).words())
-        .contains("there is no file");
-    assertThat(backup("make").words()).contains("usage:");
-    try (var left = Files.walk(folder)) {
-      assertThat(left).noneMatch(path -> path.toString().endsWith(".part"));
-    }
-  }
-
-  @Test
-  void aBackupWhoseLedgerWasChangedIsToldAndNotRestored() throws Exception {
-    await().untilAsserted(() -> assertThat(plan()).isNotNull());
-    service.close();
-    try (Connection sql = DriverManager.getConnection(database(folder));
-        Statement change = sql.createStatement()) {
-      change.execute("drop trigger ledger_no_update");
-      change.executeUpdate("update ledger set actor = 'nobody' where seq = 2");
-    }
-    Path file = folder.resolve("changed.db");
-    Recorded.Told told = backup("make", file.toString(), "--database", database(folder));
-    assertThat(told.words()).startsWith("ALTERED: row 2").contains("no backup");
-    assertThat(told.code()).isEqualTo(1);
-    assertThat(file).doesNotExist();
-
-    Path part = folder.resolve("changed.db.part");
-    Path anew = folder.resolve("anew");
-    Recorded.Told restored = backup("restore", part.toString(), "--database", database(anew));
-    assertThat(restored.words()).startsWith("ALTERED: row 2").contains("not restored");
-    assertThat(restored.code()).isEqualTo(1);
-    assertThat(anew).doesNotExist();
-  }
-
-  @Test
-  void aFileWithALogBesideItIsRefusedUntilBothAreMadeOne() throws Exception {
-    await().untilAsserted(() -> assertThat(plan()).isNotNull());
-    Path live = folder.resolve("alerting.db");
-    Path file = folder.resolve("copied.db"); // by other means, while the service has it open
-    Path anew = folder.resolve("anew");
-    try (Connection reader = DriverManager.getConnection(database(folder));
-        Statement read = reader.createStatement()) {
-      read.execute("begin");
-      read.executeQuery("select count(*) from ledger").close(); // nothing leaves the log meanwhile
-      finding(0, FindingKind.OPENED, Severity.ORANGE, 1.1);
-      awaitStage("CALLED");
-      Files.copy(live, file);
-      Files.copy(folder.resolve("alerting.db-wal"), folder.resolve("copied.db-wal"));
-    }
-    service.close();
-
-    Recorded.Told told = backup("restore", file.toString(), "--database", database(anew));
-    assertThat(told.words()).startsWith("not done: ").contains("copied.db-wal holds a part of");
-    assertThat(told.code()).isEqualTo(2);
-    assertThat(anew).doesNotExist();
-
-    Path whole = folder.resolve("whole.db");
-    assertThat(backup("make", whole.toString(), "--database", "jdbc:sqlite:" + file).code())
-        .isZero();
-    assertThat(backup("restore", whole.toString(), "--database", database(anew)).code()).isZero();
-    service = Running.start(anew, clock, bus);
-    api = new Api(service.port());
-    assertThat(incident().at("/stage").asText()).isEqualTo("CALLED");
-  }
-
-  @Test
-  void aCopyThatIsNotWhatWasCheckedIsNotTakenIntoUse() throws Exception {
-    await().untilAsserted(() -> assertThat(plan()).isNotNull());
-    service.close();
-    Path file = folder.resolve("monday.db");
-    assertThat(backup("make", file.toString(), "--database", database(folder)).code()).isZero();
-    Checked checked = Backup.check(file);
-    Checked other = new Checked(checked.rows() + 1, checked.last() + 1, checked.hash(), null);
-    Path anew = folder.resolve("anew.db");
-    assertThatThrownBy(() -> Backup.restore(file, other, anew, clock))
-        .hasMessageContaining("is not what was checked");
-    assertThat(anew).doesNotExist();
-    assertThat(folder.resolve("anew.db.part")).doesNotExist();
-  }
-
-  @Test
-  void aDatabaseOfANewerProgramIsRefused() throws Exception {
-    service.close();
-    try (Connection sql = DriverManager.getConnection(database(folder));
-        Statement change = sql.createStatement()) {
-      change.executeUpdate(
-          "insert into flyway_schema_history select installed_rank + 1000, '9999', description,"
-              + " type, script, checksum, installed_by, installed_on, execution_time, success"
-              + " from flyway_schema_history where version = '61'");
-    }
-    assertThatThrownBy(() -> Database.open(database(folder), "", "")).hasMessageContaining("9999");
   }
 
   @Test
