@@ -33,7 +33,7 @@ final class Acts {
 
   /** Applies one act; what is refused is journaled as well. */
   Answer apply(Incident before, ActOf made) {
-    long nextBook = store.outbox().next(store.outbox().orderBook(before.mine()));
+    long nextBook = store.outbox().nextOrderBook(before.mine());
     Act act = made.of(before, clock.instant(), nextBook);
     Verdict verdict = AlertChain.decide(before, act, rules);
     if (verdict instanceof Verdict.Refused refused) {

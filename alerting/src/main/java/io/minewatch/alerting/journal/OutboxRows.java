@@ -107,6 +107,16 @@ public final class OutboxRows {
         .orElse(0L);
   }
 
+  /** The number of a mine's next order book; asked at every act, therefore in one statement. */
+  public long nextOrderBook(MineCode mine) {
+    return db.sql(
+            "select coalesce((select version from order_book where mine = ?), 0),"
+                + " coalesce((select max(lowest) from number_floor), 0)")
+        .param(mine.value())
+        .query((rs, i) -> Math.max(rs.getLong(1) + 1, rs.getLong(2)))
+        .single();
+  }
+
   /** The order books that were put out last. */
   public List<OrderBook> orderBooks() {
     return db.sql("select payload from outbox where topic like ? order by topic")
