@@ -1,15 +1,18 @@
 package io.minewatch.validation.app;
 
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.validation.check.Check;
 import io.minewatch.validation.check.CorridorCheck;
 import io.minewatch.validation.check.FaultCheck;
 import io.minewatch.validation.check.HatCheck;
 import io.minewatch.validation.check.MethaneCheck;
+import io.minewatch.validation.check.ShippedMethane;
 import io.minewatch.validation.check.SlopeCheck;
 import io.minewatch.validation.check.SyntheticSlopeCheck;
 import io.minewatch.validation.check.WaterCheck;
 import io.minewatch.validation.report.Markdown;
 import io.minewatch.validation.score.Section;
+import io.minewatch.validation.shipped.Shipped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the detectors over the recorded sets and writes the page about it. */
@@ -25,38 +31,47 @@ public final class ValidateMain {
   /** Names the folder of the recordings where the command line does not. */
   public static final String RECORDINGS = "MINEWATCH_RECORDINGS";
 
+  /** Names the folder of the rule packs where the command line does not. */
+  public static final String RULES = "MINEWATCH_RULES";
+
+  private static final Set<String> OPTIONS = Set.of("--recordings", "--rules", "--out");
   private static final int SLOPES = 300;
 
   private static final String USAGE =
-      "usage: ./minewatch validate [--recordings DIR] [--out FILE]; or set " + RECORDINGS;
+      "usage: ./minewatch validate [--recordings DIR] [--rules DIR] [--out FILE]; or set "
+          + RECORDINGS
+          + " and "
+          + RULES;
 
   private ValidateMain() {}
 
   /** The sets in the order of the page. */
-  static List<Check> checks() {
+  static List<Check> checks(Path rules) {
+    List<Rule> people = new Shipped(rules).people();
     return List.of(
         new MethaneCheck(),
+        new ShippedMethane(rules),
         new FaultCheck(),
         new SlopeCheck(),
         new SyntheticSlopeCheck(SLOPES),
         new WaterCheck(),
-        new CorridorCheck(),
-        new HatCheck());
+        new CorridorCheck(people),
+        new HatCheck(people));
   }
 
   /** Exits with 2 for a wrong command line, with 1 where there are no recordings at all. */
   public static void main(String[] arguments) throws IOException {
-    String recordings = System.getenv(RECORDINGS);
-    String out = "docs/validation.md";
+    Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
-      boolean known = arguments[i].equals("--recordings") || arguments[i].equals("--out");
-      if (!known || i + 1 == arguments.length) {
+      if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
         System.err.println(USAGE);
         System.exit(2);
       }
-      recordings = arguments[i].equals("--recordings") ? arguments[i + 1] : recordings;
-      out = arguments[i].equals("--out") ? arguments[i + 1] : out;
+      given.put(arguments[i], arguments[i + 1]);
     }
+    String recordings = given.getOrDefault("--recordings", System.getenv(RECORDINGS));
+    String rules = given.getOrDefault("--rules", System.getenv().getOrDefault(RULES, "rules"));
+    String out = given.getOrDefault("--out", "docs/validation.md");
     Path folder = folder(recordings);
     if (folder == null) {
       System.err.println(
@@ -67,7 +82,7 @@ public final class ValidateMain {
       System.exit(1);
       return;
     }
-    String page = page(folder, checks(), Clock.systemUTC());
+    String page = page(folder, checks(Path.of(rules)), Clock.systemUTC());
     Files.writeString(Path.of(out), page, StandardCharsets.UTF_8);
     System.out.println(page);
     System.out.println("written to " + out);

@@ -5,6 +5,7 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.validation.recording.Words;
 import io.minewatch.validation.rule.PeopleRules;
 import io.minewatch.validation.score.Figure;
@@ -23,6 +24,13 @@ import java.util.TreeMap;
 
 /** People who walk through a corridor and out of a room, tracked by cameras: the head count. */
 public final class CorridorCheck implements Check {
+  private final List<Rule> shipped;
+
+  /** Judged by the rules of people that a pack has. */
+  public CorridorCheck(List<Rule> shipped) {
+    this.shipped = shipped;
+  }
+
   private static final long START = Instant.parse("2026-01-01T10:00:00Z").toEpochMilli();
   private static final long SECOND = 1_000;
   private static final ZoneId NEAR = new ZoneId("near");
@@ -60,7 +68,7 @@ public final class CorridorCheck implements Check {
         figures);
   }
 
-  private static List<Figure> figures(String what, Path file, int frames) throws IOException {
+  private List<Figure> figures(String what, Path file, int frames) throws IOException {
     SortedMap<Integer, Map<Integer, ZoneId>> truth = truth(Words.read(file), frames);
     Map<Integer, Integer> lastSeen = new HashMap<>();
     truth.forEach((second, where) -> where.keySet().forEach(id -> lastSeen.put(id, second)));
@@ -71,7 +79,7 @@ public final class CorridorCheck implements Check {
             List.of(NEAR, FAR),
             limit,
             Duration.ofSeconds(CARD_EVERY),
-            PeopleRules.all(Duration.ofSeconds(CROWD_SECONDS)),
+            PeopleRules.of(shipped, Duration.ofSeconds(CROWD_SECONDS)),
             START);
     Errors errors = new Errors();
     Random dice = new Random(7);

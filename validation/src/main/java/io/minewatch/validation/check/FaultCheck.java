@@ -75,7 +75,9 @@ public final class FaultCheck implements Check {
     return new Section(
         "Sensor faults",
         rows + " rows of five outdoor and indoor temperature series, period 2 min and 30 s",
-        Rules.SENSOR,
+        Rules.SENSOR
+            + ". The packs have such a gate for gases, water and ponds, none for temperature: the kind"
+            + " of judging is tried here, not what is shipped",
         "The label of each row. A row counts as called faulty when it is quarantined, unsteady, or"
             + " stuck. Naive: further than three standard deviations from the mean of the whole"
             + " series (which it even knows in advance). The two raw motes ran until their"

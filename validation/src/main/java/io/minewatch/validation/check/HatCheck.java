@@ -4,6 +4,7 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.Name;
 import io.minewatch.validation.recording.Lines;
 import io.minewatch.validation.rule.PeopleRules;
@@ -25,6 +26,13 @@ import java.util.regex.Pattern;
 
 /** Tags on hard hats of a building site: cards that fall silent, and two that are not one. */
 public final class HatCheck implements Check {
+  private final List<Rule> shipped;
+
+  /** Judged by the rules of people that a pack has. */
+  public HatCheck(List<Rule> shipped) {
+    this.shipped = shipped;
+  }
+
   private static final List<String> DAYS =
       List.of("210401", "210405", "210406", "210407", "210418", "210421", "210423");
 
@@ -99,7 +107,7 @@ public final class HatCheck implements Check {
   /** One record. */
   private record Heard(long at, String id, String beacon) {}
 
-  private static void day(List<String> lines, Tally tally) {
+  private void day(List<String> lines, Tally tally) {
     TreeMap<Long, List<Heard>> bySecond = new TreeMap<>();
     Map<String, List<Long>> times = new HashMap<>();
     Set<ZoneId> zones = new LinkedHashSet<>();
@@ -116,7 +124,11 @@ public final class HatCheck implements Check {
     long first = bySecond.firstKey();
     Pit pit =
         new Pit(
-            List.copyOf(zones), 0, PERIOD, PeopleRules.all(Duration.ofMinutes(1)), first * 1_000);
+            List.copyOf(zones),
+            0,
+            PERIOD,
+            PeopleRules.of(shipped, Duration.ofMinutes(1)),
+            first * 1_000);
     for (long second = first; second <= bySecond.lastKey(); second++) {
       List<Fix> fixes =
           bySecond.getOrDefault(second, List.of()).stream().map(HatCheck::fix).toList();

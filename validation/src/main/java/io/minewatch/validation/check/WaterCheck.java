@@ -51,7 +51,10 @@ public final class WaterCheck implements Check {
             + " 2020, 1995 to 2018); daily pumping of a well field since 1985",
         "rise: at least 0.10 m (ten steps of the sensor) within 24 hours or against the same shift"
             + " of the day before; pumping: 20 % either way within 10 days; trend: "
-            + Rules.TREND,
+            + Rules.TREND
+            + ". No pack has a row like the first (a pond has its designer's levels), and the rows of"
+            + " inflow look back 10 minutes, not 10 days: the kind of judging is tried here, not"
+            + " what is shipped",
         "A rise of the pond is when it stands 0.10 m or more higher than 24 hours before; it counts"
             + " as found if a finding opens within a day of it. A step of pumping"
             + " is a change by 20 % or more of the mean of 10 days against the 10 before."

@@ -1,60 +1,57 @@
 package io.minewatch.validation.rule;
 
-import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.Delays;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.PeopleRule.Asks;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.SilenceRule;
-import io.minewatch.domain.plan.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
-/** The rules of people as the platform's own pack has them. */
+/** The rules of people as the platform's own pack has them, so that each card is scored alone. */
 public final class PeopleRules {
-  private static final Source SOURCE =
-      new Source("platform.yaml", "people", "2026-01-01", Confidence.PROPOSAL);
-
-  /** What they say, in words. */
+  /** What is changed of them, in words. */
   public static final String WORDS =
-      "a card is silent after 3 periods, at least 60 s, told when it stays so for 60 s more; two"
-          + " cards of one person: 2 h and 8 moves together within 3 m; parked: not moved by 3 m"
-          + " for 3 h while half of the others did; all as in rules/platform.yaml";
+      "silence, limits, two cards of one person and parked cards as in rules/platform.yaml, but"
+          + " that each card is told singly however many they are";
+
+  private static final Set<Asks> SCORED =
+      Set.of(Asks.SILENT, Asks.CROWDED, Asks.TWO_CARDS, Asks.PARKED);
+
+  /** More than any set has. */
+  private static final int SINGLY = 20_000;
 
   private PeopleRules() {}
 
   /**
-   * Silence, pairs and parked cards, and a limit that counts after a time.
+   * Those of the pack that are scored here.
    *
-   * @param crowdedAfter how long a zone must be over its limit
+   * @param shipped the rules of the pack
+   * @param crowdedAfter how long a zone must be over its limit: the sets last a minute or two
    */
-  public static List<Rule> all(Duration crowdedAfter) {
-    Duration minute = Duration.ofMinutes(1);
-    return List.of(
-        new SilenceRule("silence", 3, minute, SOURCE),
-        rule(Asks.SILENT, numbers(0, 0, Duration.ZERO, 20_000), minute, Duration.ZERO),
-        rule(Asks.CROWDED, numbers(100, 0, Duration.ZERO, 0), crowdedAfter, crowdedAfter),
-        rule(Asks.TWO_CARDS, numbers(8, 3, Duration.ofHours(2), 5), Duration.ZERO, minute),
-        rule(Asks.PARKED, numbers(50, 3, Duration.ofHours(3), 5), Duration.ZERO, minute));
+  public static List<Rule> of(List<Rule> shipped, Duration crowdedAfter) {
+    return shipped.stream()
+        .filter(rule -> rule instanceof SilenceRule || isScored(rule))
+        .map(rule -> rule instanceof PeopleRule people ? singly(people, crowdedAfter) : rule)
+        .toList();
   }
 
-  private static PeopleRule.Numbers numbers(
-      double limit, double tolerance, Duration within, int singly) {
-    return new PeopleRule.Numbers(limit, tolerance, within, singly);
+  private static boolean isScored(Rule rule) {
+    return rule instanceof PeopleRule people && SCORED.contains(people.asks());
   }
 
-  private static PeopleRule rule(
-      Asks asks, PeopleRule.Numbers numbers, Duration raise, Duration clear) {
+  private static Rule singly(PeopleRule rule, Duration crowdedAfter) {
+    PeopleRule.Numbers numbers = rule.numbers();
     return new PeopleRule(
-        asks.name(),
-        asks,
-        "",
-        "",
-        Severity.YELLOW,
-        numbers,
-        new Delays(raise, clear),
-        PeopleRule.Named.NOBODY,
-        SOURCE);
+        rule.asks().name(),
+        rule.asks(),
+        rule.name(),
+        rule.nameEnglish(),
+        rule.severity(),
+        new PeopleRule.Numbers(numbers.limit(), numbers.tolerance(), numbers.within(), SINGLY),
+        rule.asks() == Asks.CROWDED ? new Delays(crowdedAfter, crowdedAfter) : rule.delays(),
+        rule.named(),
+        rule.source());
   }
 }

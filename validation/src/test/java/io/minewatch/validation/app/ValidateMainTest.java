@@ -21,12 +21,14 @@ class ValidateMainTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final Path RULES = Path.of("../rules");
+
   @TempDir Path empty;
 
   @Test
   void namesEverySetThatIsNotThereAndRunsTheRest() throws IOException {
     List<Check> checks =
-        ValidateMain.checks().stream()
+        ValidateMain.checks(RULES).stream()
             .map(c -> c.folder().isEmpty() ? new SyntheticSlopeCheck(30) : c)
             .toList();
     String page = ValidateMain.page(empty, checks, NOON);
@@ -57,7 +59,7 @@ class ValidateMainTest {
   void everySetThatIsThereCanBeRun() throws IOException {
     Path recordings = Recordings.folder();
     int ran = 0;
-    for (Check check : ValidateMain.checks()) {
+    for (Check check : ValidateMain.checks(RULES)) {
       if (check.folder().isEmpty() || !Files.isDirectory(recordings.resolve(check.folder()))) {
         continue;
       }
