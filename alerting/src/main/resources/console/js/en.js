@@ -45,7 +45,7 @@ export const en = {
   'times.three': 'measured {0} · received {1} · judged {2}', 'plan': 'plan {0}',
   'evidence.title': 'Evidence', 'evidence.more': 'and {0} more points.',
   'blind': 'BLIND', 'blind.last': 'last value {0} {1} at {2}',
-  'confidence.HIGH': 'regulation text', 'confidence.MEDIUM': 'medium confidence', 'confidence.LOW': 'low confidence', 'confidence.PROPOSAL': 'engineering default, not law',
+  'confidence.HIGH': 'regulation text', 'confidence.MEDIUM': 'medium confidence', 'confidence.LOW': 'low confidence', 'confidence.OWN': 'set for this mine', 'confidence.PROPOSAL': 'engineering default, not law',
   'kind.OPENED': 'exceeded', 'kind.FOUND': 'found', 'kind.RAISED': 'raised', 'kind.LOWERED': 'lowered', 'kind.BLIND': 'blind', 'kind.SEEN': 'seen again', 'kind.CLEARED': 'cleared',
   'step.ALARM': 'alarm', 'step.CUT': 'cut', 'step.WITHDRAW': 'withdraw people', 'step.RESTORE': 'restore',
   'curve.label': 'Live curve of point {0} with its limits', 'curve.live': 'Live, now at the right edge', 'curve.loading': 'Loading history…',

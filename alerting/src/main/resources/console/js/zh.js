@@ -45,7 +45,7 @@ export const zh = {
   'times.three': '测得 {0} · 收到 {1} · 判定 {2}', 'plan': '规则版本 {0}',
   'evidence.title': '证据', 'evidence.more': '另有 {0} 个测点。',
   'blind': '失明', 'blind.last': '最后值 {0} {1}，{2}',
-  'confidence.HIGH': '法规原文', 'confidence.MEDIUM': '可信度中', 'confidence.LOW': '可信度低', 'confidence.PROPOSAL': '工程默认值，非法规',
+  'confidence.HIGH': '法规原文', 'confidence.MEDIUM': '可信度中', 'confidence.LOW': '可信度低', 'confidence.OWN': '本矿自定值', 'confidence.PROPOSAL': '工程默认值，非法规',
   'kind.OPENED': '超限', 'kind.FOUND': '出现', 'kind.RAISED': '升级', 'kind.LOWERED': '回落', 'kind.BLIND': '失明', 'kind.SEEN': '恢复可见', 'kind.CLEARED': '已恢复',
   'step.ALARM': '报警', 'step.CUT': '断电', 'step.WITHDRAW': '撤人', 'step.RESTORE': '复电',
   'curve.label': '测点 {0} 的实时曲线与限值', 'curve.live': '实时曲线，右端为现在', 'curve.loading': '正在读取历史…',

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.registry;
 
 import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.Step;
@@ -58,7 +59,7 @@ final class OwnLimits {
             row.text("by"),
             row.text("why") + "；" + law.source().clause(),
             row.text("date"),
-            law.source().confidence());
+            Confidence.OWN);
     row.refuseOthers();
     return steps.size() < law.steps().size()
         ? law

@@ -238,6 +238,9 @@ final class PlatformPack {
     String date = row.text("date");
     row.text("source");
     Confidence confidence = row.constant("confidence", Confidence.class);
+    if (confidence == Confidence.OWN) {
+      row.problem("confidence OWN is a mine's, not a pack's");
+    }
     if (clause.isBlank() && row.has("clause")) {
       row.problem("clause is blank");
     }

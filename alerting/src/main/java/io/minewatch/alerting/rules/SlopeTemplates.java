@@ -4,6 +4,7 @@ import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.AppraisalRule;
+import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.Source;
@@ -143,7 +144,7 @@ final class SlopeTemplates {
                     by.isEmpty() ? "missing" : by,
                     head.name() + "；" + head.source().clause(),
                     date.isEmpty() ? "missing" : date,
-                    head.source().confidence());
+                    Confidence.OWN);
             rules.add(
                 new VelocityRule(
                     id + ".velocity",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class OwnLimitsTest {
     assertThat(own.restore()).isEqualTo(0.7);
     assertThat(own.source().pack()).isEqualTo("总工程师");
     assertThat(own.source().clause()).contains("邻近采空区").contains("第536条 表 第2项");
+    assertThat(own.source().confidence()).isEqualTo(Confidence.OWN);
     assertThat(point(plan, "T1-0101")).containsExactly(own.id());
     assertThat(point(plan, "T0-0101")).containsExactly("cn-coal-2025:536-1");
   }

@@ -12,6 +12,7 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.PointRule;
+import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,32 @@ class RulePackLoaderTest {
                 assertThat(rule.steps().stream().map(step -> step.act() + " " + step.at()))
                     .containsExactly("ALARM 1.0", "CUT 1.0", "WITHDRAW 1.5"));
     assertThat(packs.at("working-place", Measure.METHANE, Set.of("high-gas"))).isEmpty();
+  }
+
+  @Test
+  void theGenericPackIsTheStrictestForAWorkingPlace() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    LimitRule generic = methane(packs, "generic");
+    for (String mines : List.of("us-coal", "us-metal-nonmetal")) {
+      LimitRule other = methane(packs, mines);
+      for (Step step : other.steps()) {
+        assertThat(generic.steps())
+            .as(mines + " " + step)
+            .anyMatch(own -> own.act() == step.act() && own.at() <= step.at());
+      }
+      assertThat(generic.restore()).isLessThanOrEqualTo(other.restore());
+    }
+  }
+
+  private static LimitRule methane(RulePacks packs, String mines) {
+    return packs.at("working-place", Measure.METHANE, Set.of(mines)).get(0);
+  }
+
+  @Test
+  void aPondsPhreaticLineIsJudgedWhereAPondIs() {
+    RulePacks packs = RulePackLoader.load(RULES);
+    assertThat(packs.earlyAt("", Measure.PHREATIC_DEPTH, Set.of("tailings-pond")))
+        .anyMatch(rule -> rule.id().equals("cn-tailings-2020:tailings-phreatic"));
   }
 
   @Test

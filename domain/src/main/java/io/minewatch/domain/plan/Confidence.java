@@ -6,6 +6,8 @@ public enum Confidence {
   HIGH,
   MEDIUM,
   LOW,
+  /** Set for this mine: its own stricter value, or its appraiser's; the clause beside it is law. */
+  OWN,
   /** No official number was found: an engineering default that must never be shown as law. */
   PROPOSAL
 }
