@@ -31,10 +31,16 @@ public enum Quality {
 
   /**
    * Whether the value says something about the air or the rock: good, or beyond the sensor's upper
-   * end (then it is at least that high). Everything else is no measurement.
+   * end (then it is at least that high, whatever number comes with it). Everything else is no
+   * measurement, but for what is judged by its smallness: there the lower end says the same.
    */
   public boolean measures() {
     return this == GOOD || this == OVER_RANGE;
+  }
+
+  /** Whether a reading of this quality is none without a number; any other says what it says. */
+  public boolean needsNumber() {
+    return this == GOOD;
   }
 
   /** Whether the point, though heard, can no longer be relied on to see danger. */

@@ -27,6 +27,15 @@ public final class LimitTerms {
     return rule.id();
   }
 
+  public Side side() {
+    return rule.side();
+  }
+
+  /** The value of the worst step. */
+  public double last() {
+    return at[at.length - 1];
+  }
+
   int steps() {
     return at.length;
   }

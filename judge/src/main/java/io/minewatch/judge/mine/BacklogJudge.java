@@ -70,7 +70,7 @@ final class BacklogJudge {
     boolean possible = point.measure().isPossible(value);
     if (ReadingJudge.isAbsurd(batch.measuredMillis(i), origin.received())) {
       refuse(RejectReason.ABSURD_TIME, batch, i);
-    } else if (quality.measures() && !possible) {
+    } else if (quality.needsNumber() && !possible) {
       double factor = point.measure().factorFrom(batch.unit(i));
       refuse(ReadingJudge.whyImpossible(batch.value(i), factor), batch, i);
     } else {
@@ -82,8 +82,11 @@ final class BacklogJudge {
   /** Judges one reading that can be right. */
   void judge(int p, Sample sample) {
     memory.tally.backfill++;
-    boolean measures = sample.quality().measures();
+    Quality quality = sample.quality();
+    double seen = Beyond.seen(memory.index, p, sample.value(), quality, Double.NaN);
+    boolean measures = !Double.isNaN(seen);
     long measured = sample.measured();
+    sample.set(measures ? seen : sample.value(), measured, origin.received(), quality);
     if (measured == columns.measured[p]) {
       return; // a double, told by another gateway: the run goes on
     }
@@ -93,7 +96,7 @@ final class BacklogJudge {
       if (!runs) {
         columns.excursions.restart(slot);
       }
-      if (measures) {
+      if (measures && Beyond.concerns(terms, quality)) {
         delays(p, slot, terms, measured);
         LimitJudge.onReading(columns.excursions, slot, terms, sample, out.facts);
       } else {

@@ -26,7 +26,7 @@ record Now(MineMemory memory) implements Standing {
     boolean known =
         points.wasHeard(point)
             && points.dark[point] == 0
-            && points.quality[point].measures()
+            && points.trustedMeasured[point] == points.measured[point]
             && !Double.isNaN(points.trusted[point]);
     if (known) {
       into.set(

@@ -3,6 +3,8 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.PondRule;
+import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.compound.Compounds;
 import io.minewatch.judge.limit.LimitTerms;
 import io.minewatch.judge.muster.Zones;
@@ -25,6 +27,9 @@ final class PlanIndex {
   private final int[] firstSlot;
   private final LimitTerms[] terms;
   private final long[] darkAfter;
+
+  /** Red of the points of tailings ponds, by point and side. */
+  private final Map<Integer, Map<Side, Double>> ponds = new HashMap<>();
 
   PlanIndex(Plan plan) {
     this.plan = plan;
@@ -52,6 +57,12 @@ final class PlanIndex {
     }
     terms = slots.toArray(LimitTerms[]::new);
     byName = new Names(names);
+    for (PondRule pond : plan.rulesOf(PondRule.class)) {
+      for (PondRule.Levels levels : pond.levels()) {
+        int p = byName.find(levels.point().value());
+        ponds.put(p, Map.of(levels.item().danger(), levels.red()));
+      }
+    }
   }
 
   Plan plan() {
@@ -102,6 +113,16 @@ final class PlanIndex {
       }
     }
     return -1;
+  }
+
+  /** The value of the worst that a point is judged by on a side, NaN where it is not. */
+  double lastStep(int p, Side side) {
+    double last = ponds.getOrDefault(p, Map.of()).getOrDefault(side, Double.NaN);
+    for (int slot = firstSlot[p]; slot < firstSlot[p + 1]; slot++) {
+      boolean worse = Double.isNaN(last) || side.worse(terms[slot].last(), last);
+      last = terms[slot].side() == side && worse ? terms[slot].last() : last;
+    }
+    return last;
   }
 
   LimitTerms terms(int slot) {

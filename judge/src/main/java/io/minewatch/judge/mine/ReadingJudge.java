@@ -87,7 +87,7 @@ final class ReadingJudge {
     double value = point.measure().convert(batch.value(i), batch.unit(i));
     if (isAbsurd(batch.measuredMillis(i), origin.received())) {
       refuse(RejectReason.ABSURD_TIME, batch, i);
-    } else if (quality.measures() && !point.measure().isPossible(value)) {
+    } else if (quality.needsNumber() && !point.measure().isPossible(value)) {
       refuse(whyImpossible(batch.value(i), factor), batch, i);
     } else {
       // Without a measurement the number means nothing; that the point says so means much.
@@ -130,11 +130,13 @@ final class ReadingJudge {
           Freshness.darkAt(origin.received(), moment.resumed(), memory.index.darkAfter(p));
       memory.nextLook = Math.min(memory.nextLook, darkAt);
     }
-    sample.set(value, measured, origin.received(), quality).at(event);
-    boolean measures = quality.measures() && !isKeptBack(p);
+    double seen = Beyond.seen(memory, p, value, quality);
+    boolean measures = !Double.isNaN(seen);
+    sample.set(measures ? seen : value, measured, origin.received(), quality).at(event);
+    measures &= quality != Quality.GOOD || !isKeptBack(p);
     points.quality[p] = sample.quality();
     if (measures) {
-      points.trusted[p] = value;
+      points.trusted[p] = seen;
       points.trustedMeasured[p] = measured;
       points.trustedReceived[p] = origin.received();
       points.trustedEvent[p] = event;
@@ -144,7 +146,7 @@ final class ReadingJudge {
       if (afterGap) {
         LimitJudge.onGap(memory.excursions, slot);
       }
-      if (measures) {
+      if (measures && Beyond.concerns(terms, quality)) {
         LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
         memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));
       } else {

@@ -61,7 +61,7 @@ final class Sorting {
             origin.clock().place(batch.measuredMillis(i)));
       } else {
         double value = known.measure().convert(batch.value(i), batch.unit(i));
-        // Without a measurement an impossible number means nothing; the quality means much.
+        // Beside another quality an impossible number means nothing; the quality means much.
         double kept = known.measure().isPossible(value) ? value : Double.NaN;
         long measured = batch.measuredMillis(i);
         lines.add(known.head(), kept, batch.quality(i), measured, origin.clock().place(measured));
@@ -94,7 +94,7 @@ final class Sorting {
       ReadingBatch batch, int i, Origin origin, Measure measure) {
     double factor = measure.factorFrom(batch.unit(i));
     boolean possible = measure.isPossible(measure.convert(batch.value(i), batch.unit(i)));
-    if (batch.quality(i).measures() && !possible) {
+    if (batch.quality(i).needsNumber() && !possible) {
       if (!Double.isFinite(batch.value(i))) {
         return RejectReason.NOT_A_NUMBER;
       }
@@ -106,7 +106,7 @@ final class Sorting {
   private static @Nullable RejectReason refuseStranger(
       ReadingBatch batch, int i, Origin origin, Predicate<String> stranger) {
     double value = batch.value(i);
-    boolean explained = Double.isNaN(value) && !batch.quality(i).measures();
+    boolean explained = Double.isNaN(value) && !batch.quality(i).needsNumber();
     if (!Double.isFinite(value) && !explained) {
       return RejectReason.NOT_A_NUMBER;
     }

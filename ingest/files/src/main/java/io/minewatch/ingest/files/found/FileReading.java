@@ -10,7 +10,7 @@ import java.util.Objects;
  * One reading of a file, as sent: what no sensor can report is not refused here but where readings
  * are judged.
  *
- * @param value in {@code unit}; NaN where the quality says that there is no measurement
+ * @param value in {@code unit}; NaN where the quality says enough without one
  * @param unit in our spelling; empty means the measure's own
  * @param at event time
  * @param rawState the state as the mine's system wrote it, empty if the format has none
@@ -30,13 +30,13 @@ public record FileReading(
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(rawState, "rawState");
-    boolean without = Double.isNaN(value) && !quality.measures();
+    boolean without = Double.isNaN(value) && !quality.needsNumber();
     if (!Double.isFinite(value) && !without) {
       throw new IllegalArgumentException("point " + point + " needs a number, was " + value);
     }
   }
 
-  /** Whether there is a value; a broken line has none. */
+  /** Whether there is a value; a broken line has none, and over the range none is needed. */
   public boolean hasValue() {
     return !Double.isNaN(value);
   }

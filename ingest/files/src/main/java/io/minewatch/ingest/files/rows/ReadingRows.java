@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Readings: each value column that is not empty becomes one. A value beside the device's own has
- * the point {@code device.field}. Where the state says that there is no measurement, a value that
- * is missing or no number does not cost the record: that the line is broken is what it tells.
+ * the point {@code device.field}. Where the state says that there is no measurement, or one beyond
+ * the range, a value that is missing or no number does not cost the record: the state is what it
+ * tells.
  */
 final class ReadingRows implements Collector {
   private final Vocabulary words;
@@ -59,13 +60,13 @@ final class ReadingRows implements Collector {
     if (empty && !row.format().isNeeded(field)) {
       return null;
     }
-    if (empty && quality.measures()) {
+    if (empty && quality.needsNumber()) {
       throw new BadField(field, RecordFault.MISSING, "must not be empty in this state");
     }
     Measure measure = Measured.measureOf(row, column, words);
     double value = value(row.text(field), measure);
     String rawState = row.text("state");
-    if (Double.isNaN(value) && !quality.measures()) {
+    if (Double.isNaN(value) && !quality.needsNumber()) {
       PointId point = Measured.pointOf(row, column);
       return new FileReading(point, measure, Double.NaN, "", at, quality, rawState);
     }

@@ -132,6 +132,25 @@ class MeaningTest {
   }
 
   @Test
+  void overTheRangeIsToldWithoutANumberToo() {
+    var readings =
+        readings(
+                Dropped.read(
+                    "CDSS",
+                    file(
+                        POINT + ";环境瓦斯;;;%;8;2026-01-01 07:59:58",
+                        POINT + ";环境瓦斯;;溢出;%;8;2026-01-01 07:59:58",
+                        POINT + ";环境瓦斯;;0;%;溢出;2026-01-01 07:59:58",
+                        POINT + ";环境瓦斯;;9999;%;8;2026-01-01 07:59:58")))
+            .readings();
+
+    assertThat(readings).extracting(FileReading::quality).containsOnly(Quality.OVER_RANGE);
+    assertThat(readings)
+        .extracting(FileReading::hasValue)
+        .containsExactly(false, false, true, true);
+  }
+
+  @Test
   void aBrokenLineOfAnyOtherSystemIsToldToo() {
     assertThat(
             readings(

@@ -99,7 +99,7 @@ final class Source {
       gathering.refuseSilently();
       return;
     }
-    if (Double.isNaN(value) && quality.measures()) {
+    if (Double.isNaN(value) && quality.needsNumber()) {
       quality = Quality.SENSOR_FAULT; // null: it is there, and measures nothing
     }
     String told = metric.unit().isEmpty() ? known.unit() : metric.unit();
