@@ -120,6 +120,7 @@ export const en = {
   'live.quality': 'Quality', 'live.age': 'Age', 'live.none': 'No points are registered for this mine.',
   'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.NORMAL': 'normal',
   'detail.count': 'How many', 'detail.behind': 'Behind it',
+  'detail.flag': 'Flagged', 'detail.flag.CALIBRATION': 'calibration', 'detail.flag.UNDER_RANGE': 'under range', 'detail.flag.OVER_RANGE': 'over range', 'detail.flag.SUSPECT': 'suspect',
   'check.LIMIT': 'limit', 'check.CHANGE': 'early warning', 'check.TREND': 'trend', 'check.SLOPE': 'slope', 'check.WATER': 'water',
   'check.TAILINGS': 'tailings pond', 'check.INTERLOCK': 'interlock fault', 'check.SILENCE': 'signal lost', 'check.FLAT': 'flat line',
   'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition', 'detail.max': 'Largest value', 'detail.min': 'Smallest value', 'detail.mean': 'Mean value', 'detail.cutArea': 'Cut-off area', 'detail.abnormal': 'Abnormal kind', 'detail.level': 'Level as the system says', 'detail.limit': 'Allowed head count', 'detail.limit_displacement': 'Warning displacement', 'detail.limit_velocity': 'Warning velocity', 'detail.limit_acceleration': 'Warning acceleration', 'detail.limit_duration': 'Warning duration', 'detail.displacement': 'Displacement', 'detail.velocity': 'Velocity', 'detail.duration': 'Duration',

@@ -44,7 +44,7 @@ function stateOf(finding) {
 }
 
 /** Details that are words of ours, and those that are times. */
-const WORDED = new Set(['against', 'verdict', 'lost']);
+const WORDED = new Set(['against', 'verdict', 'lost', 'flag']);
 const TIMED = new Set(['earliest', 'likely', 'latest']);
 
 function detailText(name, text) {

@@ -120,6 +120,7 @@ export const zh = {
   'live.quality': '质量', 'live.age': '多久前', 'live.none': '这个矿没有登记测点。',
   'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.NORMAL': '正常',
   'detail.count': '数量', 'detail.behind': '涉及测点',
+  'detail.flag': '标记', 'detail.flag.CALIBRATION': '标校', 'detail.flag.UNDER_RANGE': '负漂', 'detail.flag.OVER_RANGE': '超量程', 'detail.flag.SUSPECT': '可疑',
   'check.LIMIT': '超限', 'check.CHANGE': '变化预警', 'check.TREND': '趋势预警', 'check.SLOPE': '边坡变形', 'check.WATER': '水害',
   'check.TAILINGS': '尾矿库', 'check.INTERLOCK': '闭锁异常', 'check.SILENCE': '信号中断', 'check.FLAT': '平线',
   'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件', 'detail.max': '最大值', 'detail.min': '最小值', 'detail.mean': '平均值', 'detail.cutArea': '断电区域', 'detail.abnormal': '异常类型', 'detail.level': '系统报警等级', 'detail.limit': '核定人数', 'detail.limit_displacement': '预警参数水平位移', 'detail.limit_velocity': '预警参数水平速度', 'detail.limit_acceleration': '预警参数水平加速度', 'detail.limit_duration': '预警参数持续时间', 'detail.displacement': '报警值水平位移', 'detail.velocity': '报警值水平速度', 'detail.duration': '报警值持续时间',

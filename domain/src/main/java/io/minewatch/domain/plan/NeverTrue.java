@@ -106,7 +106,10 @@ public final class NeverTrue {
   /** Whether a finding of a rule can be about a point; of many rules it is about something else. */
   private boolean findsOf(Rule asked, PointId point) {
     if (asked instanceof OutageRule outage) {
-      return outage.of() == OutageRule.Of.LINE || outage.of() == OutageRule.Of.MISSING;
+      return switch (outage.of()) {
+        case LINE, MISSING, UNSEEN -> true;
+        case NETWORK, SUBSTATION -> false;
+      };
     }
     boolean names =
         asked instanceof LevelRule || asked instanceof RainRule || asked instanceof PondRule;

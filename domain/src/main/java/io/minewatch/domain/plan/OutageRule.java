@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * That something is not heard is a finding: of a gateway (断网), of a substation, of a point (断线), of
- * a point that never came (缺线). When a thing counts as not heard, the {@link SilenceRule} says.
+ * a point that never came (缺线). When a thing counts as not heard, the {@link SilenceRule} says. So
+ * is that a point, though heard, measures nothing for too long, under whatever flag.
  *
  * @param lawful severity where a point with limits is concerned
  * @param other severity where none is
@@ -26,7 +27,12 @@ public record OutageRule(
     NETWORK,
     SUBSTATION,
     LINE,
-    MISSING
+    MISSING,
+    /**
+     * A point is heard, and all that it says is flagged as no measurement: calibration, drift,
+     * suspect. Its delay is how long that may last; then it also blinds what is open at the point.
+     */
+    UNSEEN
   }
 
   public OutageRule {

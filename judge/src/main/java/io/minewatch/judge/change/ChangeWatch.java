@@ -150,7 +150,7 @@ public final class ChangeWatch implements Watch {
   public void onNoMeasurement(int point, Sample sample, Told told) {
     int slot = slots.of(point);
     judge.onNoMeasurement(memory, slot);
-    if (sample.quality().blinds()) {
+    if (sample.blinds()) {
       unseen(slot, sample.quality(), told);
     }
   }

@@ -94,7 +94,7 @@ public final class LimitJudge {
       return;
     }
     x.safeSince[place] = NEVER;
-    if (x.level[place] > 0 && x.blind[place] == 0 && s.quality().blinds()) {
+    if (x.level[place] > 0 && x.blind[place] == 0 && s.blinds()) {
       x.blind[place] = 1;
       emit(x, slot, terms, FindingKind.BLIND, s, terms.at(x.level[place] - 1), facts);
     }

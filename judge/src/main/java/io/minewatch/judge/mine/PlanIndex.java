@@ -1,6 +1,7 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.PondRule;
@@ -27,6 +28,7 @@ final class PlanIndex {
   private final int[] firstSlot;
   private final LimitTerms[] terms;
   private final long[] darkAfter;
+  private final long unseenAfter;
 
   /** Red of the points of tailings ponds, by point and side. */
   private final Map<Integer, Map<Side, Double>> ponds = new HashMap<>();
@@ -57,6 +59,12 @@ final class PlanIndex {
     }
     terms = slots.toArray(LimitTerms[]::new);
     byName = new Names(names);
+    unseenAfter =
+        plan.rulesOf(OutageRule.class).stream()
+            .filter(rule -> rule.of() == OutageRule.Of.UNSEEN)
+            .mapToLong(rule -> rule.delays().raiseAfter().toMillis())
+            .min()
+            .orElse(Long.MAX_VALUE);
     for (PondRule pond : plan.rulesOf(PondRule.class)) {
       for (PondRule.Levels levels : pond.levels()) {
         int p = byName.find(levels.point().value());
@@ -131,6 +139,11 @@ final class PlanIndex {
 
   long darkAfter(int p) {
     return darkAfter[p];
+  }
+
+  /** How long what a point says may be no measurement before that blinds what is open at it. */
+  long unseenAfter() {
+    return unseenAfter;
   }
 
   long tagDarkAfter() {

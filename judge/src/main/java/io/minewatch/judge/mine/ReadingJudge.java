@@ -135,6 +135,9 @@ final class ReadingJudge {
     sample.set(measures ? seen : value, measured, origin.received(), quality).at(event);
     measures &= quality != Quality.GOOD || !isKeptBack(p);
     points.quality[p] = sample.quality();
+    if (!measures && event - points.trustedEvent[p] >= memory.index.unseenAfter()) {
+      sample.unseen();
+    }
     if (measures) {
       points.trusted[p] = seen;
       points.trustedMeasured[p] = measured;
@@ -189,7 +192,7 @@ final class ReadingJudge {
   }
 
   private void watch(int p, boolean afterGap, boolean measures) {
-    if (!measures && sample.quality().blinds() && memory.watches.at(p).length > 0) {
+    if (!measures && sample.blinds() && memory.watches.at(p).length > 0) {
       PointColumns points = memory.points;
       last.set(
               points.trusted[p],

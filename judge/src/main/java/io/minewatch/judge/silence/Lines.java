@@ -3,6 +3,7 @@ package io.minewatch.judge.silence;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Sample;
 import java.util.Arrays;
@@ -11,11 +12,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the lines of a mine: which point speaks through which gateway, and does it. */
 final class Lines {
   /** Most children named in a finding; all are counted. */
   private static final int MOST_NAMED = 40;
+
+  /**
+   * Heard, each flag for itself: what it says is no measurement, though nothing is broken. The
+   * order is that of the tape.
+   */
+  private static final List<Quality> FLAGS =
+      List.of(Quality.CALIBRATION, Quality.UNDER_RANGE, Quality.OVER_RANGE, Quality.SUSPECT);
 
   static final byte SEES = 0;
 
@@ -24,6 +33,9 @@ final class Lines {
 
   /** Not heard for too long. */
   static final byte SILENT = 2;
+
+  /** Heard, under the first of the flags. */
+  private static final byte FLAGGED = 3;
 
   /** Since when the plan asks for these points: what never spoke is missing since then. */
   final long asked;
@@ -74,6 +86,17 @@ final class Lines {
     return changed;
   }
 
+  /** What a point is worth that was heard and did not measure. */
+  static byte unmeasured(Quality quality) {
+    int flag = FLAGS.indexOf(quality);
+    return flag < 0 ? FAULTY : (byte) (FLAGGED + flag);
+  }
+
+  /** Under which flag a point is heard that measures nothing; null for every other. */
+  @Nullable Quality flag(int p) {
+    return state[p] < FLAGGED ? null : FLAGS.get(state[p] - FLAGGED);
+  }
+
   void silent(int point) {
     state[point] = SILENT;
   }
@@ -94,8 +117,14 @@ final class Lines {
     return state[p] == SILENT;
   }
 
-  boolean sees(int p) {
+  /** Whether it is heard and measures. */
+  boolean measures(int p) {
     return state[p] == SEES;
+  }
+
+  /** Whether its line is whole: it is heard, and nothing is broken. */
+  boolean sees(int p) {
+    return state[p] == SEES || state[p] >= FLAGGED;
   }
 
   boolean wasHeard(int p) {

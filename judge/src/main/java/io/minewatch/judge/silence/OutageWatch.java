@@ -125,8 +125,7 @@ public final class OutageWatch implements Watch {
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    byte state = sample.quality().blinds() ? Lines.FAULTY : Lines.SEES;
-    if (lines.heard(point, speaker, sample, state)) {
+    if (lines.heard(point, speaker, sample, Lines.unmeasured(sample.quality()))) {
       soon(told);
     }
   }

@@ -38,6 +38,7 @@ final class Outages {
 
   private final SilenceRule silence;
   private final long tagDarkAfter;
+  private final Flagged flagged;
 
   /** Points whose silence a wider cut explains, or may soon. */
   private final boolean[] explained;
@@ -58,6 +59,7 @@ final class Outages {
     this.conditions = conditions;
     this.told = told;
     this.explained = new boolean[lines.size()];
+    this.flagged = new Flagged(rules.get(OutageRule.Of.UNSEEN), lines, conditions, told);
   }
 
   static Terms terms(OutageRule rule) {
@@ -209,6 +211,7 @@ final class Outages {
     tell(OutageRule.Of.LINE, subject, point.zone(), itself, line);
     Truth missing = never && lines.isSilent(p) ? Truth.HOLDS : Truth.GONE;
     tell(OutageRule.Of.MISSING, subject, point.zone(), itself, missing);
+    flagged.look(p);
   }
 
   private void tell(

@@ -90,7 +90,7 @@ public final class SlopeWatch implements Watch {
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
     findings.gap(slotOf[point]);
-    if (sample.quality().blinds()) {
+    if (sample.blinds()) {
       findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }
   }

@@ -159,7 +159,7 @@ public final class TrendWatch implements Watch {
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
     onGap(point);
-    if (sample.quality().blinds()) {
+    if (sample.blinds()) {
       unseen(slots.of(point), sample.quality(), told);
     }
   }

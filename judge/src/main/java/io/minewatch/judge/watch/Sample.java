@@ -12,6 +12,7 @@ public final class Sample {
   private long event;
   private long received;
   private Quality quality = Quality.STALE;
+  private boolean unseen;
 
   /**
    * Makes this the next reading; NaN for one that carries no number. Its event time is its measured
@@ -23,6 +24,13 @@ public final class Sample {
     this.event = measured;
     this.received = received;
     this.quality = quality;
+    this.unseen = false;
+    return this;
+  }
+
+  /** Nothing was measured for so long that whatever flag it bears no longer excuses it. */
+  public Sample unseen() {
+    unseen = true;
     return this;
   }
 
@@ -54,5 +62,10 @@ public final class Sample {
 
   public Quality quality() {
     return quality;
+  }
+
+  /** Whether the point can no longer be relied on to see danger. */
+  public boolean blinds() {
+    return unseen || quality.blinds();
   }
 }

@@ -75,7 +75,7 @@ public final class PondWatch implements Watch {
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
     onGap(point);
-    if (sample.quality().blinds()) {
+    if (sample.blinds()) {
       newest.lose(point, sample);
       lost(newest.id(point), Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }

@@ -103,7 +103,7 @@ public final class WaterWatch implements Watch {
   public void onNoMeasurement(int point, Sample sample, Told told) {
     PointId id = newest.id(point);
     gap(id);
-    if (sample.quality().blinds()) {
+    if (sample.blinds()) {
       newest.lose(point, sample);
       lost(id, Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
     }

@@ -208,7 +208,7 @@ public final class Courses {
   /** Course through gateways: what is cut off is told at its root. */
   private static Stream<Course> lines() {
     Plan plan = OutageTest.plan(1);
-    return Stream.of(network(plan), substation(plan), line(plan), missing(plan));
+    return Stream.of(network(plan), substation(plan), line(plan), missing(plan), unseen(plan));
   }
 
   private static Course network(Plan plan) {
@@ -252,5 +252,21 @@ public final class Courses {
       }
     }
     return course.says(710, "gw-2", "C1").finds(720, "o-MISSING", OPENED, CLEARED);
+  }
+
+  private static Course unseen(Plan plan) {
+    Course.Writer course = Course.of("unseen", plan);
+    for (int second = 0; second <= 2_000; second += 10) {
+      course.says(second, "gw-1", "A2", "B1").says(second, "gw-2", "C1");
+      if (second < 10 || second > 1_900) {
+        course.says(second, "gw-1", "A1");
+      } else {
+        course.says(second, "A1", 0.3, Quality.CALIBRATION);
+      }
+      if (second == 900) {
+        course.cut();
+      }
+    }
+    return course.finds(2_010, "o-UNSEEN", OPENED, CLEARED);
   }
 }
