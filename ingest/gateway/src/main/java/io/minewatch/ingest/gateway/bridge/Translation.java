@@ -24,6 +24,8 @@ public record Translation(
     SENT,
     /** The same bytes were taken before: nothing of it is sent. */
     DOUBLE,
+    /** It was read and holds nothing that the bus has a message for: nothing of it is sent. */
+    NOTHING,
     /** It defines; nothing of it is sent, a person takes it in at the platform. */
     DEFINITION
   }
@@ -54,6 +56,11 @@ public record Translation(
   /** Of a file whose bytes were taken before. */
   public static Translation twice() {
     return new Translation(List.of(), List.of(), List.of(), Standing.DOUBLE, "");
+  }
+
+  /** Of a file that is as it should be and gives nothing to send. */
+  public static Translation nothing(String note) {
+    return new Translation(List.of(), List.of(), List.of(), Standing.NOTHING, note);
   }
 
   /** Whether the file as a whole could not be taken. */

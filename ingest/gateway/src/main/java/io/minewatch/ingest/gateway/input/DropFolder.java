@@ -195,6 +195,7 @@ public final class DropFolder {
         }
       }
       case DOUBLE -> LOG.info("{} has the bytes of one before it and is not sent again", path);
+      case NOTHING -> LOG.info("{}: {}", path, translation.note());
       case DEFINITION -> {} // lies on its shelf, unless there is a newer one
     }
     leave(path);

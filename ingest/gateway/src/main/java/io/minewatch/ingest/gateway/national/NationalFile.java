@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files named as the national formats name them (docs/formats.md): readings, positions and alarm
- * records become messages. Station states have no message on the bus and are refused with that
- * reason; of definitions the units are kept, for readings that carry none, and the file lies ready
- * for a person to take it in. Refused too is a file with nothing between header and end mark: for
- * positions it may be a failed generator, and must clear nothing.
+ * records become messages. Station states have no message on the bus and are read, not sent; of
+ * definitions the units are kept, for readings that carry none, and the file lies ready for a
+ * person to take it in. Refused is a file with nothing between header and end mark, unless its
+ * header counts nobody: for positions it may be a failed generator. Either clears nothing.
  *
  * <p>What comes later counts as later, whatever its time says. So the same bytes are not sent
  * twice, and of readings and positions what a file before it told newer is sent as late.
@@ -113,10 +113,9 @@ public final class NationalFile implements FileBridge {
           ? translate(taken, file, parts)
           : Translation.refused("a file of mine " + taken.head().mine() + ", we are of " + mine);
     }
-    return Translation.refused(
-        read instanceof FileResult.EmptyBody
-            ? "nothing between header and end mark: an empty mine or a failed generator"
-            : "no end mark");
+    return read instanceof FileResult.EmptyBody empty
+        ? EmptyFile.of(empty.says())
+        : Translation.refused("no end mark");
   }
 
   @Override
@@ -169,6 +168,9 @@ public final class NationalFile implements FileBridge {
 
   /** Alarms are told at once, however late their file has come. */
   private Translation translate(FileResult.Taken taken, Parts parts) {
+    if (taken.content() instanceof Content.StationStates && taken.refused().isEmpty()) {
+      return Translation.nothing(taken.head().type() + " has no message on the bus: not sent");
+    }
     List<String> refused = new ArrayList<>(refusals(taken));
     Content content = taken.content();
     if (content instanceof Content.Readings || content instanceof Content.Positions) {
