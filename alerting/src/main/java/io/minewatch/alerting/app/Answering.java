@@ -4,6 +4,7 @@ import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.FindingsTaken;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.domain.wire.Outgoing;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,10 @@ final class Answering {
       taken.ask(mines.all().stream().map(mine -> mine.plan().mine()).toList());
     }
     rounds = rounds == Integer.MAX_VALUE ? rounds : rounds + 1;
-    taken.tell(bus::offer);
+    taken.tell(this::offer);
+  }
+
+  private void offer(Outgoing message) {
+    var unused = bus.offer(message); // a finding whose answer is lost comes again
   }
 }

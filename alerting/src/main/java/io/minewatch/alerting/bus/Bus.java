@@ -18,8 +18,11 @@ public interface Bus extends AutoCloseable {
   /** Completes when the broker has confirmed; fails while this instance does not lead. */
   CompletableFuture<Void> publish(Outgoing message);
 
-  /** Sends now or not at all, and never waits: for what will be said again if it is lost. */
-  void offer(Outgoing message);
+  /**
+   * Sends now or not at all, and never waits: for what will be said again if it is lost. Completes
+   * when the broker has confirmed; fails at once where there is no connection, and when it ends.
+   */
+  CompletableFuture<Void> offer(Outgoing message);
 
   /**
    * Whether the broker has begun a session of ours anew since this was last asked: what it had

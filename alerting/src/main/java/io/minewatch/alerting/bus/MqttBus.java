@@ -129,17 +129,17 @@ public final class MqttBus implements Bus {
   @Override
   public CompletableFuture<Void> publish(Outgoing message) {
     MqttLink link = durable;
-    return link == null
-        ? CompletableFuture.failedFuture(new IllegalStateException("this instance does not lead"))
-        : link.publish(message);
+    return link == null ? notLeading() : link.publish(message);
   }
 
   @Override
-  public void offer(Outgoing message) {
+  public CompletableFuture<Void> offer(Outgoing message) {
     MqttLink link = durable;
-    if (link != null) {
-      var unused = link.offer(message);
-    }
+    return link == null ? notLeading() : link.offer(message);
+  }
+
+  private static CompletableFuture<Void> notLeading() {
+    return CompletableFuture.failedFuture(new IllegalStateException("this instance does not lead"));
   }
 
   @Override

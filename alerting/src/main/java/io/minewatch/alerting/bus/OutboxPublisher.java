@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ public final class OutboxPublisher {
       } catch (TimeoutException e) {
         LOG.warn("{} version {} not confirmed yet", message.topic(), message.version());
         return sent;
-      } catch (ExecutionException e) {
+      } catch (ExecutionException | CancellationException e) { // refused; or the line was given up
         underWay.remove(message.topic());
         LOG.warn("{} version {} not taken, tried again", message.topic(), message.version(), e);
         continue; // what the broker refuses must not hold back another mine's order

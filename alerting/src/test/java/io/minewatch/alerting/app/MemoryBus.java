@@ -64,8 +64,8 @@ final class MemoryBus implements Bus {
   }
 
   @Override
-  public void offer(Outgoing message) {
-    published.add(message);
+  public CompletableFuture<Void> offer(Outgoing message) {
+    return publish(message);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,18 @@ class OutboxPublisherTest {
   }
 
   @Test
+  void whatWasUnderWayWhenTheLineWasGivenUpGoesOutWhenItIsTakenAgain() throws Exception {
+    book(1);
+    assertThat(publisher.round()).isZero();
+    bus.confirmations.get(0).completeExceptionally(new CancellationException("it is closed"));
+    assertThat(publisher.round()).isZero();
+    assertThat(publisher.round()).isZero();
+    assertThat(bus.taken).hasSize(2);
+    bus.confirmations.get(1).complete(null);
+    assertThat(publisher.round()).isEqualTo(1);
+  }
+
+  @Test
   void ordersGoOutBeforePlansAndEachInTheOrderOfTheirTime() throws Exception {
     for (String mine : List.of("140000000003", "140000000001", "140000000002")) {
       String plan = Topic.of(Topic.Kind.PLAN, new MineCode(mine)).toString();
@@ -139,7 +152,9 @@ class OutboxPublisherTest {
     }
 
     @Override
-    public void offer(Outgoing message) {}
+    public CompletableFuture<Void> offer(Outgoing message) {
+      return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public boolean isConnected() {

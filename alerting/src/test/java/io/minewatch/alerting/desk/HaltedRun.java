@@ -113,7 +113,9 @@ final class HaltedRun {
     }
 
     @Override
-    public void offer(Outgoing message) {}
+    public CompletableFuture<Void> offer(Outgoing message) {
+      return CompletableFuture.completedFuture(null);
+    }
 
     @Override
     public boolean isConnected() {

@@ -17,8 +17,11 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,6 +42,12 @@ public final class BroadcastChannel implements Channel {
   private final Function<Outgoing, CompletableFuture<Void>> broker;
   private final Receipts receipts;
   private final Clock clock;
+
+  /**
+   * What the broker has not confirmed, by attempt. One attempt is handed over by one thread at a
+   * time.
+   */
+  private final Map<String, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
 
   /**
    * Which devices.
@@ -98,27 +107,38 @@ public final class BroadcastChannel implements Channel {
             attempt.queued(),
             attempt.queued().plus(PLAYED_WITHIN),
             answers ? new CardId(attempt.callee().address()) : null);
-    return send(mine, Messages.write(call));
+    return send(mine, id, Messages.write(call));
   }
 
   /** What nobody listens to: a receipt's worth of bytes on the topic of no mine. */
   @Override
   public Result probe() {
-    return send(MineCode.CANARY, Messages.write(new Probe("probe", clock.instant().toString())));
+    Probe probe = new Probe("probe", clock.instant().toString());
+    return send(MineCode.CANARY, probe.toString(), Messages.write(probe));
   }
 
   private record Probe(String why, String at) {}
 
-  private Result send(MineCode mine, byte[] body) {
+  /** What waits for a broker that is away goes out once however often it was tried meanwhile. */
+  private CompletableFuture<Void> underWay(MineCode mine, String id, byte[] body) {
+    CompletableFuture<Void> before = waiting.get(id);
+    if (before != null) {
+      return before;
+    }
     String topic = Topic.of(Topic.Kind.CALLS, mine).toString();
+    CompletableFuture<Void> sending = broker.apply(Outgoing.event(topic, body, ContentTypes.JSON));
+    waiting.put(id, sending);
+    var unused = sending.whenComplete((done, failure) -> waiting.remove(id, sending));
+    return sending;
+  }
+
+  private Result send(MineCode mine, String id, byte[] body) {
     try {
-      broker
-          .apply(Outgoing.event(topic, body, ContentTypes.JSON))
-          .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      underWay(mine, id, body).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
       return Result.ok();
     } catch (TimeoutException e) {
       return Result.retry("the broker has not confirmed");
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | CancellationException e) {
       return Result.retry("the broker does not take it");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minewatch.alerting.calling.Told;
 import io.minewatch.alerting.notify.Channel;
 import io.minewatch.alerting.notify.ChannelContract;
+import io.minewatch.alerting.notify.Result;
 import io.minewatch.domain.feed.CallOut;
 import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.wire.Messages;
@@ -14,11 +15,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class BroadcastChannelTest extends ChannelContract {
   private final List<Outgoing> published = new ArrayList<>();
+  private final CompletableFuture<Void> hanging = new CompletableFuture<>();
   private Answer answer = Answer.WELL;
 
   @Override
@@ -34,7 +37,7 @@ class BroadcastChannelTest extends ChannelContract {
     published.add(message);
     return switch (answer) {
       case WELL -> CompletableFuture.completedFuture(null);
-      case HANGS -> new CompletableFuture<>();
+      case HANGS -> hanging;
       default -> CompletableFuture.failedFuture(new IllegalStateException("no line"));
     };
   }
@@ -55,6 +58,19 @@ class BroadcastChannelTest extends ChannelContract {
       }
     }
     return ids;
+  }
+
+  @Test
+  void whatWaitsForABrokerThatIsAwayGoesOutOnceHoweverOftenItIsTried() throws Exception {
+    answer(Answer.HANGS);
+    for (int tried = 0; tried < 3; tried++) {
+      assertThat(channel().place(attempt("a-1")).kind()).isEqualTo(Result.Kind.RETRY);
+    }
+    assertThat(arrived()).containsExactly("a-1");
+    hanging.completeExceptionally(new CancellationException("the line is given up"));
+    answer(Answer.WELL);
+    assertThat(channel().place(attempt("a-1")).isOk()).as("it went nowhere").isTrue();
+    assertThat(arrived()).hasSize(2);
   }
 
   @Test
