@@ -161,7 +161,7 @@ final class Assembly {
     Lead lead =
         new Lead(
             store,
-            AlertingService.self(),
+            new Lead.Self(AlertingService.self(), bus::isConnected),
             database.isEmbedded() ? Duration.ZERO : PATIENCE,
             System::nanoTime);
     rounds(lead, web.getBean(Drills.class));

@@ -1,8 +1,10 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.journal.InstanceRows.Line;
 import io.minewatch.alerting.journal.LeaseRows;
 import io.minewatch.alerting.journal.LeaseRows.Lease;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,30 +14,68 @@ import org.slf4j.LoggerFactory;
  * Which of several instances is connected to the broker: two with one client id would push each
  * other off the line for ever. The others serve the API and run due steps all the same. A round is
  * a plain method, worked by one thread.
+ *
+ * <p>Who leads and has had no connection for a while gives the lead up if another lives that has
+ * one all that time; who has none does not take it from one that has. Where nobody has one, as when
+ * the broker is away, the lead stays where it is.
  */
 public final class Lead {
+  /** How long who leads may be without a connection while another has one. */
+  static final Duration CUT_OFF = Duration.ofSeconds(10);
+
+  /**
+   * The same for one that has given the lead up again and again and was never connected for long
+   * while it led: doubled each time up to this, so that a line on which nobody can lead is not
+   * handed to and fro.
+   */
+  static final Duration LONGEST_CUT_OFF = Duration.ofMinutes(10);
+
   private static final String NAME = "broker";
   private static final Logger LOG = LoggerFactory.getLogger(Lead.class);
   private final Store store;
-  private final String self;
+  private final Self self;
   private final Duration patience;
   private final LongSupplier nanos;
+  private final Peers peers;
+  private Duration cutOff = CUT_OFF;
   private boolean leading;
   private @Nullable Lease seen;
   private long seenAt;
 
+  /** Since when another could do better; null while none can. */
+  private @Nullable Long worseSince;
+
+  /** Since when this one leads and is connected; null while it is not. */
+  private @Nullable Long wellSince;
+
+  /** How this one is against the others. */
+  private enum Fit {
+    /** It has a connection, or no other has. */
+    AS_GOOD,
+    /** It has none, and another has. */
+    WORSE
+  }
+
+  /**
+   * This instance.
+   *
+   * @param name tells it from all others, also from itself before a restart
+   * @param connected whether it has a connection to the broker now
+   */
+  public record Self(String name, BooleanSupplier connected) {}
+
   /**
    * Makes one.
    *
-   * @param self tells this instance from all others, also from itself before a restart
    * @param patience how long the beat of another may stand still; zero where no other can be
    * @param nanos a clock that only goes on, in nanoseconds
    */
-  public Lead(Store store, String self, Duration patience, LongSupplier nanos) {
+  public Lead(Store store, Self self, Duration patience, LongSupplier nanos) {
     this.store = store;
     this.self = self;
     this.patience = patience;
     this.nanos = nanos;
+    this.peers = new Peers(store.instances(), self.name(), patience, nanos);
   }
 
   /** Answers whether this instance leads now. While the database fails it stays what it was. */
@@ -44,32 +84,71 @@ public final class Lead {
       return true; // nobody else can have the database open
     }
     boolean before = leading;
-    LeaseRows leases = store.leases();
-    leading = store.database().write(() -> leading ? leases.beat(NAME, self) : takes(leases));
+    leading = store.database().write(this::look);
     if (leading != before) {
       LOG.info("this instance {} the line to the broker", leading ? "takes" : "has lost");
+      worseSince = null;
+      wellSince = null;
     }
     return leading;
   }
 
-  private boolean takes(LeaseRows leases) {
+  private boolean look() {
+    Line line = self.connected().getAsBoolean() ? Line.UP : Line.DOWN;
+    boolean another = peers.anotherIsConnected(line);
+    Fit fit = another && line == Line.DOWN ? Fit.WORSE : Fit.AS_GOOD;
+    if (!leading) {
+      return takes(store.leases(), fit);
+    }
+    noteWell(line);
+    return store.leases().beat(NAME, self.name()) && !givesUp(fit);
+  }
+
+  private void noteWell(Line line) {
+    if (line == Line.DOWN) {
+      wellSince = null;
+    } else if (wellSince == null) {
+      wellSince = nanos.getAsLong();
+    } else if (nanos.getAsLong() - wellSince >= CUT_OFF.toNanos()) {
+      cutOff = CUT_OFF;
+    }
+  }
+
+  private boolean givesUp(Fit fit) {
+    if (fit == Fit.AS_GOOD) {
+      worseSince = null;
+      return false;
+    }
+    long now = nanos.getAsLong();
+    worseSince = worseSince == null ? Long.valueOf(now) : worseSince;
+    if (now - worseSince < cutOff.toNanos()) {
+      return false;
+    }
+    LOG.warn("no connection to the broker for {}, and another instance has one", cutOff);
+    Duration doubled = cutOff.multipliedBy(2);
+    cutOff = doubled.compareTo(LONGEST_CUT_OFF) < 0 ? doubled : LONGEST_CUT_OFF;
+    store.leases().giveBack(NAME, self.name());
+    return true;
+  }
+
+  private boolean takes(LeaseRows leases, Fit fit) {
     Lease lease = leases.find(NAME);
     if (lease == null) {
-      return leases.take(NAME, self);
+      return fit == Fit.AS_GOOD && leases.take(NAME, self.name());
     }
     if (!lease.equals(seen)) {
       seen = lease;
       seenAt = nanos.getAsLong();
     }
     boolean still = nanos.getAsLong() - seenAt >= patience.toNanos();
-    return still && leases.takeOver(NAME, lease, self);
+    return still && fit == Fit.AS_GOOD && leases.takeOver(NAME, lease, self.name());
   }
 
   /**
    * Gives the lead back, so that another takes it at once; else it is taken over a little later.
    */
   public void close() {
-    if (!leading) {
+    if (patience.isZero()) {
       return;
     }
     leading = false;
@@ -78,7 +157,8 @@ public final class Lead {
           .database()
           .write(
               () -> {
-                store.leases().giveBack(NAME, self);
+                store.leases().giveBack(NAME, self.name());
+                peers.leave();
                 return true;
               });
     } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.DrillRows;
 import io.minewatch.alerting.journal.FindingRows;
 import io.minewatch.alerting.journal.IncidentRows;
+import io.minewatch.alerting.journal.InstanceRows;
 import io.minewatch.alerting.journal.Journal;
 import io.minewatch.alerting.journal.LeaseRows;
 import io.minewatch.alerting.journal.LedgerRows;
@@ -38,6 +39,7 @@ public record Store(
     AnnunciationRows annunciations,
     StepRows steps,
     LeaseRows leases,
+    InstanceRows instances,
     DrillRows drills,
     ReceiptRows receipts,
     RegistryRows registry,
@@ -61,6 +63,7 @@ public record Store(
         new AnnunciationRows(database),
         new StepRows(database),
         new LeaseRows(database),
+        new InstanceRows(database),
         new DrillRows(database),
         new ReceiptRows(database),
         new RegistryRows(database),

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two real processes on one PostgreSQL and one broker: the leading one is killed. */
+/**
+ * Two real processes on one PostgreSQL and one broker: the leading one loses the broker, and the
+ * one that leads then is killed.
+ */
 class TwoInstancesTest {
   private static final String MINE = "140921021337";
   private static final String PASSWORD = "two-instances";
@@ -46,12 +49,16 @@ class TwoInstancesTest {
   private Postgres server;
   private EmbeddedBroker broker;
   private MqttLink judge;
+  private Relay relay;
 
   @AfterEach
   void end() throws Exception {
     processes.forEach(Process::destroyForcibly);
     if (judge != null) {
       judge.close();
+    }
+    if (relay != null) {
+      relay.close();
     }
     if (broker != null) {
       broker.close();
@@ -62,7 +69,7 @@ class TwoInstancesTest {
   }
 
   @Test
-  void oneIsKilledAndTheOtherGoesOnWithNoStepLostOrDoubled() throws Exception {
+  void oneIsCutOffThenTheOtherIsKilledAndNoStepIsLostOrDoubled() throws Exception {
     server = Postgres.start();
     Assumptions.assumeTrue(server != null);
     broker =
@@ -71,8 +78,9 @@ class TwoInstancesTest {
             List.of(account("alerting", Role.ALERTING), account("judge", Role.JUDGE)));
     judge = link();
     String database = server.fresh();
-    Api first = new Api(instance("first", database));
-    Api second = new Api(instance("second", database));
+    relay = new Relay(broker.port());
+    Api first = new Api(instance("first", database, relay.port()));
+    Api second = new Api(instance("second", database, broker.port()));
     await().atMost(START).until(judge::isConnected);
 
     finding("finding-opened.json");
@@ -90,19 +98,21 @@ class TwoInstancesTest {
 
     assertThat(List.of(health(first), health(second)))
         .as("one leads and vouches for the alarms, the other stands by")
-        .containsExactlyInAnyOrder("UP", "STANDS_BY");
+        .containsExactly("UP", "STANDS_BY");
+    cutOff(first, second);
+
     long killed = System.nanoTime();
-    processes.get(0).destroyForcibly();
+    processes.get(1).destroyForcibly();
     finding("finding-blind.json");
     await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> whats(second).contains("WORSENED"));
+        .until(() -> whats(first).contains("WORSENED"));
     System.out.printf(
-        "the second took what came after the kill within %.1f s%n",
+        "the first took what came after the kill within %.1f s%n",
         (System.nanoTime() - killed) / 1e9);
 
-    List<String> whats = whats(second);
+    List<String> whats = whats(first);
     assertThat(whats)
         .containsSubsequence(
             "OPENED", "FINDING", "WARNED", "CALLED", "ACKNOWLEDGED", "FINDING", "WORSENED");
@@ -112,11 +122,28 @@ class TwoInstancesTest {
     assertThat(whats.stream().filter("FINDING"::equals)).hasSize(2);
     assertThat(whats.stream().filter("CALLED"::equals).count())
         .as("those that call together are told once")
-        .isLessThanOrEqualTo(incident(second).at("/calls").size());
+        .isLessThanOrEqualTo(incident(first).at("/calls").size());
+  }
+
+  /** The first leads without a broker that the second has: it gives the lead up, and for good. */
+  private void cutOff(Api first, Api second) throws Exception {
+    long cut = System.nanoTime();
+    relay.cut();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> health(second).equals("UP"));
+    System.out.printf(
+        "the second led %.1f s after the first lost the broker%n", (System.nanoTime() - cut) / 1e9);
+    assertThat(health(first)).as("it vouches for nothing").isEqualTo("DOWN");
+    relay.mend();
+    await().atMost(Duration.ofSeconds(60)).until(() -> health(first).equals("STANDS_BY"));
+    assertThat(health(second)).isEqualTo("UP");
   }
 
   private static String health(Api api) throws Exception {
-    return api.get("regulator", "/actuator/health").at("/status").asText();
+    String body = api.text("regulator", "/actuator/health"); // 503 where it is down
+    return Api.JSON.readTree(body).at("/status").asText();
   }
 
   private JsonNode incident(Api api) throws Exception {
@@ -158,7 +185,7 @@ class TwoInstancesTest {
   }
 
   /** Starts one; returns its port once it answers. */
-  private int instance(String name, String database) throws Exception {
+  private int instance(String name, String database, int brokerPort) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -176,7 +203,7 @@ class TwoInstancesTest {
             .formatted(
                 database,
                 Postgres.USER,
-                broker.port(),
+                brokerPort,
                 Path.of("../rules").toAbsolutePath(),
                 Path.of("../deploy/demo").toAbsolutePath(),
                 port));

@@ -3,6 +3,7 @@ package io.minewatch.alerting.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.InstanceRows;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -13,9 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LeadTest {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** Between looks of one that still lives by the patience, in milliseconds. */
+  private static final long SELDOM = 2_500;
+
   @TempDir Path folder;
   private Database database;
   private long nanos;
+  private boolean oneConnected = true;
+  private boolean twoConnected = true;
   private Lead one;
   private Lead two;
 
@@ -23,8 +29,8 @@ class LeadTest {
   void open() {
     database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
     Store store = Store.of(database);
-    one = new Lead(store, "one", PATIENCE, () -> nanos);
-    two = new Lead(store, "two", PATIENCE, () -> nanos);
+    one = new Lead(store, new Lead.Self("one", () -> oneConnected), PATIENCE, () -> nanos);
+    two = new Lead(store, new Lead.Self("two", () -> twoConnected), PATIENCE, () -> nanos);
   }
 
   @AfterEach
@@ -63,5 +69,120 @@ class LeadTest {
     assertThat(one.round()).isTrue();
     one.close();
     assertThat(two.round()).isTrue();
+  }
+
+  /** Half seconds go by, in which both look; answers after how many the lead has changed. */
+  private int halvesUntilTwoLeads(int atMost) {
+    for (int half = 0; half < atMost; half++) {
+      one.round();
+      if (two.round()) {
+        assertThat(one.round()).as("one at a time").isFalse();
+        return half;
+      }
+      pass(500);
+    }
+    return atMost;
+  }
+
+  @Test
+  void whoIsCutOffGivesTheLeadToOneThatIsConnectedAndDoesNotTakeItBack() {
+    assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
+    oneConnected = false;
+    assertThat(halvesUntilTwoLeads(100)).isEqualTo(halves(Lead.CUT_OFF));
+    oneConnected = true;
+    for (int look = 0; look < 40; look++) {
+      assertThat(one.round()).isFalse();
+      assertThat(two.round()).isTrue();
+      pass(SELDOM);
+    }
+  }
+
+  @Test
+  void aShortCutChangesNothing() {
+    assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
+    for (int cut = 0; cut < 5; cut++) {
+      oneConnected = false;
+      int almost = halves(Lead.CUT_OFF) - 1;
+      assertThat(halvesUntilTwoLeads(almost)).isEqualTo(almost);
+      oneConnected = true;
+      assertThat(halvesUntilTwoLeads(2)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whereNobodyIsConnectedTheLeadStays() {
+    assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
+    oneConnected = false;
+    twoConnected = false;
+    assertThat(halvesUntilTwoLeads(100)).isEqualTo(100);
+  }
+
+  @Test
+  void whoIsAloneKeepsTheLead() {
+    assertThat(two.round()).isTrue();
+    two.close();
+    oneConnected = false;
+    for (int look = 0; look < 60; look++) {
+      assertThat(one.round()).isTrue();
+      pass(SELDOM);
+    }
+  }
+
+  @Test
+  void whatAKilledOneHasLeftIsNobodyToGiveTheLeadTo() {
+    assertThat(one.round()).isTrue();
+    assertThat(two.round()).isFalse();
+    oneConnected = false; // and two is killed: its row says that it was connected
+    for (int look = 0; look < 60; look++) {
+      assertThat(one.round()).isTrue();
+      pass(SELDOM);
+    }
+    assertThat(Store.of(database).instances().all())
+        .as("its row is taken away in time")
+        .extracting(InstanceRows.Row::name)
+        .containsExactly("one");
+  }
+
+  @Test
+  void whoHasNoConnectionDoesNotTakeTheLeadFromAKilledOneWhileAnotherHasOne() {
+    Lead three =
+        new Lead(Store.of(database), new Lead.Self("three", () -> true), PATIENCE, () -> nanos);
+    assertThat(one.round()).isTrue();
+    twoConnected = false;
+    for (int half = 0; half < 4; half++) {
+      two.round();
+      three.round();
+      one.round();
+      pass(500);
+    }
+    for (int half = 0; half < 8; half++) { // one is killed
+      assertThat(two.round()).isFalse();
+      if (three.round()) {
+        return;
+      }
+      pass(500);
+    }
+    throw new AssertionError("nobody leads");
+  }
+
+  /** The session is another program's, say: who does not lead has a line of its own that is up. */
+  @Test
+  void aLineOnWhichNobodyCanLeadIsHandedToAndFroEverMoreSeldom() {
+    int changes = 0;
+    boolean before = false;
+    for (int look = 0; look < 720; look++) { // half an hour
+      boolean leads = one.round();
+      two.round();
+      changes += leads == before ? 0 : 1;
+      before = leads;
+      oneConnected = !leads;
+      twoConnected = leads;
+      pass(SELDOM);
+    }
+    assertThat(changes).isBetween(6, 16);
+  }
+
+  private static int halves(Duration time) {
+    return (int) (time.toMillis() / 500);
   }
 }
