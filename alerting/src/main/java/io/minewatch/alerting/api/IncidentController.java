@@ -169,7 +169,7 @@ public class IncidentController {
     return switch (Objects.requireNonNullElse(body.act(), "")) {
       case "ACKNOWLEDGE" -> new Act.Acknowledge(now, by, body.version());
       case "RESPOND" -> new Act.Respond(now, by, Objects.requireNonNullElse(body.measures(), ""));
-      case "ORDER" -> new Act.OrderWithdrawal(now, by, order(state, body, now), book);
+      case "ORDER" -> new Act.OrderWithdrawal(now, by, order(state, body, now, book), book);
       case "RELEASE" -> new Act.Release(now, by, body.version());
       case "CLOSE" -> new Act.Close(now, by, body.version(), note);
       case "FORCE_CLOSE" -> new Act.ForceClose(now, by, body.version(), note);
@@ -187,7 +187,11 @@ public class IncidentController {
     };
   }
 
-  private Order order(Incident state, ActBody body, Instant now) {
+  /**
+   * The order's id ends with the number of the book in which it first stands: judging may know
+   * orders that a restored database does not, and none of them has a number as high.
+   */
+  private Order order(Incident state, ActBody body, Instant now, long book) {
     List<ZoneId> zones =
         Objects.requireNonNullElse(body.zones(), List.<String>of()).stream()
             .map(ZoneId::new)
@@ -205,7 +209,7 @@ public class IncidentController {
       }
     }
     return new Order(
-        new OrderId("o-" + state.id() + "-" + (state.orders().size() + 1)),
+        new OrderId("o-" + state.id() + "-" + book),
         state.id(),
         needed(body.grade(), "grade"),
         needed(body.reason(), "reason"),

@@ -93,7 +93,11 @@ public final class CallDesk {
         at);
   }
 
-  /** Queues one attempt for each channel and each whom it reaches; the ids are the same again. */
+  /**
+   * Queues one attempt for each channel and each whom it reaches; the ids are the same again. After
+   * a restore they are others than before it: a receiver would take a call for one that it had
+   * already, made for a step which the restored database does not know.
+   */
   void queue(
       String id,
       Cause cause,
@@ -104,6 +108,7 @@ public final class CallDesk {
     String path = plan.path().apply(cause.mine());
     List<Duty.OnDuty> duty =
         rosters.isEmpty() ? List.of() : Duty.at(rosters, path, cause.rung(), at);
+    String first = id + store.outbox().sinceRestore();
     int number = 0;
     for (String channel : channels) {
       for (Callee callee : callees(plan.channels().getOrDefault(channel, Aim.RUNG), duty)) {
@@ -111,7 +116,7 @@ public final class CallDesk {
         CallWords said = words.apply(code);
         queue(
             new Attempt(
-                number++ == 0 ? id : id + "." + number,
+                number++ == 0 ? first : first + "." + number,
                 cause,
                 channel,
                 callee,

@@ -89,6 +89,12 @@ public final class OutboxRows {
     return db.sql("select lowest from number_floor").query(Long.class).optional().orElse(0L);
   }
 
+  /** What sets ids apart from those given before the last restore; empty without one. */
+  public String sinceRestore() {
+    long floor = floor();
+    return floor == 0 ? "" : "-r" + floor;
+  }
+
   /**
    * The number after one.
    *

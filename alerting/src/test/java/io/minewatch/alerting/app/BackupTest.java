@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minewatch.alerting.journal.Postgres;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Plan;
@@ -18,20 +16,12 @@ import io.minewatch.judge.mine.MineJudge;
 import io.minewatch.judge.mine.MineMemory;
 import io.minewatch.judge.mine.Moment;
 import io.minewatch.judge.mine.Verdicts;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,7 +29,6 @@ import org.junit.jupiter.api.Test;
  * judge that has lived on hears what is decided from then on.
  */
 class BackupTest extends BackupStory {
-  private static final String REGISTRY = "/api/mines/" + MINE + "/registry";
   private final Judge judge = new Judge();
 
   /** What judging knows of the mine, by all that was published. */
@@ -85,33 +74,6 @@ class BackupTest extends BackupStory {
           ? List.of()
           : muster.orders().stream().map(order -> order.order().value()).toList();
     }
-  }
-
-  private void limit(long base, int people) throws Exception {
-    ObjectNode document = (ObjectNode) api.get("leader", REGISTRY).get("document");
-    for (JsonNode zone : document.get("zones")) {
-      if (zone.get("id").asText().equals("face-0101")) {
-        ((ObjectNode) zone).put("peopleLimit", people);
-      }
-    }
-    ObjectNode body = Api.JSON.createObjectNode().put("why", "收紧");
-    body.set("document", document);
-    String login = "leader:pw-leader";
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + REGISTRY))
-                    .header("Content-Type", "application/json")
-                    .header("If-Match", "\"" + base + "\"")
-                    .header(
-                        "Authorization",
-                        "Basic "
-                            + Base64.getEncoder()
-                                .encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                    .PUT(BodyPublishers.ofString(body.toString()))
-                    .build(),
-                BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
   private void awaitJudge(int limit, int orders) {
@@ -192,10 +154,16 @@ class BackupTest extends BackupStory {
     done("dispatcher", "{'act':'RESPOND','version':0,'measures':'停止作业，断电'}");
     Path file = folder.resolve("monday.db");
     assertThat(backup("make", file.toString(), "--database", database(folder)).code()).isZero();
+    final List<String> kept = calls();
+    finding(1, FindingKind.RAISED, Severity.RED, 1.6);
+    await().untilAsserted(() -> assertThat(calls()).hasSizeGreaterThan(kept.size()));
+    final List<String> gone = new ArrayList<>(calls());
+    gone.removeAll(kept);
     done("dispatcher", order("'face-0101'"));
     done("dispatcher", order("'return-0101'"));
     int limit = plan().zones().stream().filter(Judge::isFace).findFirst().get().peopleLimit();
     awaitJudge(limit, 2);
+    final List<String> lost = judge.orders();
     final long book = judge.muster.orderBook();
     service.close();
 
@@ -209,6 +177,16 @@ class BackupTest extends BackupStory {
     done("dispatcher", order("'face-0101'"));
     awaitJudge(limit, 1);
     assertThat(judge.muster.orderBook()).isGreaterThan(book);
+    assertThat(judge.orders())
+        .as("no order has the id of a lost one")
+        .doesNotContainAnyElementsOf(lost);
+
+    finding(1, FindingKind.RAISED, Severity.RED, 1.6);
+    await().untilAsserted(() -> assertThat(calls()).hasSizeGreaterThan(kept.size()));
+    assertThat(calls())
+        .as("a receiver that had the lost calls does not take these for them")
+        .containsAll(kept)
+        .doesNotContainAnyElementsOf(gone);
   }
 
   @Test
@@ -235,74 +213,5 @@ class BackupTest extends BackupStory {
     OrderBook book = bus.newest("mw/v1/" + Running.OTHER_MINE + "/orders", OrderBook.class);
     assertThat(book.version()).as("nothing stands open that nobody could lift").isEqualTo(from);
     assertThat(book.open()).isEmpty();
-  }
-
-  @Test
-  void aPostgresThatWasPutBackByItsOwnToolsGetsNewNumbers() throws Exception {
-    try (Postgres postgres = Postgres.start()) {
-      Assumptions.assumeTrue(postgres != null, "no PostgreSQL on this machine");
-      Path tools = Tools.of("pg_dump");
-      Assumptions.assumeTrue(tools != null, "no pg_dump on this machine");
-      String from = postgres.fresh();
-      service.close();
-      service = Running.start(settings(from), clock, bus);
-      await().untilAsserted(() -> assertThat(plan()).isNotNull());
-      service.close();
-      Path dump = folder.resolve("dump");
-      Tools.run(tools.resolve("pg_dump"), "-Fc", "-f", dump.toString(), "-d", Tools.uri(from));
-      String to = postgres.fresh();
-      Tools.run(tools.resolve("pg_restore"), "--no-owner", "-d", Tools.uri(to), dump.toString());
-
-      Recorded.Told told = backup("restore", "--database", to, "--user", Postgres.USER);
-
-      assertThat(told.words()).contains("restored: ", "2 plans and 2 order books (0 open orders)");
-      assertThat(told.code()).isZero();
-      bus.published.clear();
-      service = Running.start(settings(to), clock, bus);
-      await()
-          .untilAsserted(
-              () -> assertThat(plan().version()).isEqualTo(clock.instant().getEpochSecond()));
-    }
-  }
-
-  private AlertingSettings settings(String url) {
-    AlertingSettings one = Running.settings(folder);
-    return new AlertingSettings(
-        new AlertingSettings.DatabaseAt(url, Postgres.USER, ""),
-        one.broker(),
-        one.rules(),
-        one.mines(),
-        one.http(),
-        Running.PASSWORDS);
-  }
-
-  /** The tools that come with PostgreSQL. */
-  private static final class Tools {
-    /** The folder of the newest ones, null where there are none. */
-    static Path of(String tool) throws Exception {
-      Path all = Path.of("/usr/lib/postgresql");
-      if (!Files.isDirectory(all)) {
-        return null;
-      }
-      try (var versions = Files.list(all)) {
-        return versions
-            .map(version -> version.resolve("bin"))
-            .filter(bin -> Files.isExecutable(bin.resolve(tool)))
-            .max(Path::compareTo)
-            .orElse(null);
-      }
-    }
-
-    static String uri(String jdbc) {
-      return jdbc.substring("jdbc:".length()).replace("//", "//" + Postgres.USER + "@");
-    }
-
-    static void run(Path tool, String... args) throws Exception {
-      List<String> command = new java.util.ArrayList<>(List.of(tool.toString()));
-      command.addAll(List.of(args));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(said).isZero();
-    }
   }
 }
