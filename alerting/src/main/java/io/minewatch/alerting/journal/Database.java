@@ -88,6 +88,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("minewatch-journal-read");
     config.setMaximumPoolSize(SQLITE_READERS);
     config.setMinimumIdle(1);
+    config.setConnectionInitSql("pragma query_only = on"); // a write past the writer is an error
     return new HikariDataSource(config);
   }
 

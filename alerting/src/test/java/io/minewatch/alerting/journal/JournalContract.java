@@ -213,11 +213,13 @@ abstract class JournalContract extends LedgerContract {
 
   /** A closed incident where the last digit is zero. */
   private void insert(String id, String mine, Instant opened, Severity severity, int open) {
-    database
-        .client()
-        .sql("insert into incident values (?, ?, ?, 'CALLED', ?, ?)")
-        .params(id, mine, opened.toString(), severity.name(), open == 0 ? 0 : 1)
-        .update();
+    database.write(
+        () ->
+            database
+                .client()
+                .sql("insert into incident values (?, ?, ?, 'CALLED', ?, ?)")
+                .params(id, mine, opened.toString(), severity.name(), open == 0 ? 0 : 1)
+                .update());
   }
 
   private static List<Place> pages(Function<Place, List<Place>> page) {

@@ -55,6 +55,11 @@ abstract class LedgerContract {
         new Event.Warned(T, Severity.RED, new Due(Due.What.CALL, T.plusSeconds(30), 1)));
   }
 
+  /** A statement that writes, as a step of its own. */
+  final int run(String sql) {
+    return database.write(() -> database.client().sql(sql).update());
+  }
+
   Fault check() throws Exception {
     try (Connection connection = source().getConnection()) {
       return LedgerCheck.of(connection, Map.of()).fault();
@@ -80,9 +85,7 @@ abstract class LedgerContract {
             "delete from ledger where seq = 2",
             "update ledger_root set seq = 1",
             "delete from ledger_root")) {
-      assertThatThrownBy(() -> database.client().sql(sql).update())
-          .as(sql)
-          .hasMessageContaining("append-only");
+      assertThatThrownBy(() -> run(sql)).as(sql).hasMessageContaining("append-only");
     }
     assertThat(check()).isNull();
     assertThat(new LedgerRows(database).roots(9)).hasSize(1);
@@ -105,8 +108,8 @@ abstract class LedgerContract {
   private void without(String act, String sql, long altered) throws Exception {
     boolean sqlite = source().getUrl().startsWith("jdbc:sqlite:");
     String trigger = sqlite ? "ledger_no_" + act : "ledger_no_row on ledger";
-    database.client().sql("drop trigger if exists " + trigger).update();
-    assertThat(database.client().sql(sql).update()).isEqualTo(1);
+    run("drop trigger if exists " + trigger);
+    assertThat(run(sql)).isEqualTo(1);
     Fault fault = check();
     assertThat(fault == null ? 0 : fault.seq()).as(sql + " gave " + fault).isEqualTo(altered);
   }

@@ -42,7 +42,7 @@ class SqliteJournalTest extends JournalContract {
   /** SQLite rolls back by itself then; the driver's own rollback finds nothing to do. */
   @Test
   void aFullDiskLeavesNothingOfAStepAndNoLaterStepByHalves() {
-    database.client().sql("create table filler (x blob)").update();
+    run("create table filler (x blob)");
     long pages = database.client().sql("pragma page_count").query(Long.class).single();
     limitTo(pages + 3);
     assertThatThrownBy(
@@ -78,7 +78,7 @@ class SqliteJournalTest extends JournalContract {
 
   @Test
   void whoReadsWaitsForNoWriterAndSeesWhatIsCommittedAlone() throws Exception {
-    database.client().sql("create table filler (x blob)").update();
+    run("create table filler (x blob)");
     ExecutorService reader = Executors.newSingleThreadExecutor();
     try {
       database.write(
@@ -96,6 +96,15 @@ class SqliteJournalTest extends JournalContract {
     } finally {
       reader.shutdownNow();
     }
+  }
+
+  @Test
+  void whoReadsCannotWrite() {
+    run("create table filler (x blob)");
+    assertThatThrownBy(() -> fill(10)).hasMessageContaining("readonly database");
+    assertThat(filled()).isZero();
+    database.write(() -> fill(10));
+    assertThat(filled()).isEqualTo(1);
   }
 
   private int fill(int bytes) {
