@@ -7,41 +7,63 @@ import io.minewatch.alerting.evidence.Checked;
 import io.minewatch.alerting.evidence.LedgerCheck;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.notify.HttpEnd;
+import io.minewatch.alerting.notify.Secret;
+import io.minewatch.alerting.notify.Signature;
 import io.minewatch.domain.reading.MineCode;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real process works an incident and is halted right before and right after its next commit,
  * again and again, until nothing is left to do: every commit of the chain is met both ways, and
- * what is there in the end is what an undisturbed process leaves.
+ * what is there in the end is what an undisturbed process leaves. A receiver outside of the
+ * database cannot be told anything in the same transaction: it gets each call, may get it again
+ * under the same id with the same words, and who drops what has come under its id has each call
+ * once.
  */
 class HaltedAtEveryCommitTest {
+  static final Secret SECRET = Secret.key("a-secret-of-the-halted-run");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int KILLED = 137;
 
   /** More restarts than there are commits, twice, and twice again for what is done again. */
   private static final int MOST = 200;
 
   @TempDir Path folder;
+  private final List<HttpEnd> receivers = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    receivers.forEach(HttpEnd::close);
+  }
 
   @Test
   void noStepIsLostAndNoneIsDoubled() throws Exception {
     Path calm = folder.resolve("calm");
-    assertThat(run(calm)).isZero();
+    HttpEnd calmly = receiver();
+    assertThat(run(calm, calmly)).isZero();
+    HttpEnd disturbed = receiver();
     Path halted = folder.resolve("halted");
     int halts = 0;
     int within = 0; // halts of the step that is being worked
     String step = "";
-    int code = run(halted, "-Dminewatch.halt-at=" + at(within));
+    int code = run(halted, disturbed, "-Dminewatch.halt-at=" + at(within));
     while (code == KILLED) {
       halts++;
       within++;
@@ -50,13 +72,41 @@ class HaltedAtEveryCommitTest {
       String now = Files.exists(acknowledged) ? Files.readString(acknowledged) : "";
       within = now.equals(step) ? within : 0;
       step = now;
-      code = run(halted, "-Dminewatch.halt-at=" + at(within));
+      code = run(halted, disturbed, "-Dminewatch.halt-at=" + at(within));
     }
     assertThat(code).isZero();
     System.out.println("halted " + halts + " times");
     assertThat(halts).as("an incident has many commits").isGreaterThan(30);
     assertThat(left(halted)).isEqualTo(left(calm));
     assertThat(left(calm).toString()).as("it went to its end").contains("Closed ");
+    assertThat(calmly.requests).as("an undisturbed one tells each once").hasSize(3);
+    assertThat(byId(calmly)).hasSize(3);
+    System.out.println("told a receiver " + disturbed.requests.size() + " times of 3 calls");
+    assertThat(byId(disturbed)).as("none lost, none another").isEqualTo(byId(calmly));
+    assertThat(disturbed.requests)
+        .as("some were met between sending and noting it")
+        .hasSizeGreaterThan(3);
+  }
+
+  private HttpEnd receiver() throws IOException {
+    HttpEnd end = new HttpEnd();
+    receivers.add(end);
+    return end;
+  }
+
+  /** What came, by the id by which a receiver drops doubles; a double says the very same. */
+  private static Map<String, String> byId(HttpEnd end) {
+    Map<String, String> all = new TreeMap<>();
+    for (HttpEnd.Request request : end.requests) {
+      byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+      String seconds = request.signature().replaceAll("t=([0-9]+),.*", "$1");
+      Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
+      assertThat(Signature.isValid(SECRET, request.signature(), body, sent)).isTrue();
+      String id = JSON.readTree(body).path("attempt").asString();
+      String before = all.put(id, request.body());
+      assertThat(before == null ? request.body() : before).as(id).isEqualTo(request.body());
+    }
+    return all;
   }
 
   /** Before and after the first commit of a step, then the second. */
@@ -90,7 +140,7 @@ class HaltedAtEveryCommitTest {
     return Map.of("steps", steps, "calls", calls, "book", book);
   }
 
-  private static int run(Path place, String... options) throws Exception {
+  private static int run(Path place, HttpEnd receiver, String... options) throws Exception {
     Files.createDirectories(place);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -100,6 +150,7 @@ class HaltedAtEveryCommitTest {
     command.add(HaltedRun.class.getName());
     command.add(place.resolve("alerting.db").toString());
     command.add(place.resolve("acknowledged").toString());
+    command.add(receiver.url());
     File log = place.resolve("log").toFile();
     Process process =
         new ProcessBuilder(command)

@@ -1,11 +1,15 @@
 package io.minewatch.alerting.desk;
 
-import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.group.GroupRules;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.notify.Secret;
+import io.minewatch.alerting.notify.console.ConsoleChannel;
+import io.minewatch.alerting.notify.webhook.WebhookChannel;
+import io.minewatch.alerting.rules.Callout;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
@@ -19,7 +23,6 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
-import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.withdrawal.Grade;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
@@ -27,6 +30,7 @@ import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Reason;
 import io.minewatch.domain.withdrawal.Remaining;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,12 +41,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that works one incident from its finding to its close, and may be halted at any commit.
  * What the broker would redeliver, and a person press again, is done again until it was done once
- * without being halted. Arguments: the database file, a file that remembers what was acknowledged.
+ * without being halted. Arguments: the database file, a file that remembers what was acknowledged,
+ * and where the webhook is.
  */
 final class HaltedRun {
   static final String INCIDENT = "i-20260101-f-1-0";
@@ -51,7 +55,12 @@ final class HaltedRun {
   private static final ZoneId FACE = new ZoneId("face-0101");
 
   /** The chain's clocks; a call is due within one. */
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration CLOCK = Duration.ofMinutes(10);
+
+  /** From one step to the next: nobody answers for two of them, and then it is too late. */
+  private static final Duration STEP = Duration.ofSeconds(400);
+
+  private static final Secret SECRET = HaltedAtEveryCommitTest.SECRET;
 
   private final Store store;
   private final Path acknowledged;
@@ -59,8 +68,9 @@ final class HaltedRun {
   private final IncidentDesk desk;
   private final Watchman watchman;
   private final OutboxPublisher publisher;
+  private final Caller caller;
 
-  private HaltedRun(Database database, Path acknowledged) {
+  private HaltedRun(Database database, Path acknowledged, URI webhook) {
     this.store = Store.of(database);
     this.acknowledged = acknowledged;
     Clock clock =
@@ -84,65 +94,45 @@ final class HaltedRun {
         new IncidentDesk(
             store,
             rules(),
-            new GroupRules(MINUTE, List.of(), Set.of(Hazard.PEOPLE)),
+            new GroupRules(CLOCK, List.of(), Set.of(Hazard.PEOPLE)),
             clock,
-            incident -> {});
-    watchman = new Watchman(store, desk, clock);
-    publisher = new OutboxPublisher(store, new Taking());
+            incident -> {},
+            new CallDesk(store, calls()));
+    caller = new Caller(store, desk, desk.calls(), clock, lane -> Runnable::run, (c, r) -> {});
+    caller.add(new ConsoleChannel(mine -> false, caller));
+    caller.add(
+        new WebhookChannel(
+            new WebhookChannel.Settings(webhook, SECRET, Duration.ofSeconds(10)), clock));
+    watchman = new Watchman(store, desk, caller, clock);
+    publisher = new OutboxPublisher(store, new TakingBus());
   }
 
-  /** A broker that takes everything. */
-  private static final class Taking implements Bus {
-    @Override
-    public void start(Receiver receiver) {}
-
-    @Override
-    public void lead() {}
-
-    @Override
-    public void follow() {}
-
-    @Override
-    public CompletableFuture<Void> publish(Outgoing message) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public boolean wasForgotten() {
-      return false;
-    }
-
-    @Override
-    public CompletableFuture<Void> offer(Outgoing message) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public boolean isConnected() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
+  private static CallPlan calls() {
+    List<String> both = List.of(Callout.CONSOLE, WebhookChannel.NAME);
+    return new CallPlan(
+        new Callout(Map.of(1, both, 2, both), List.of(), Duration.ZERO, Duration.ZERO, List.of()),
+        Map.of(Callout.CONSOLE, Aim.PERSON, WebhookChannel.NAME, Aim.RUNG),
+        mine -> mine,
+        () -> 10);
   }
 
   private static ChainRules rules() {
     Map<Severity, ChainRules.Clocks> all = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
-      all.put(severity, new ChainRules.Clocks(MINUTE, List.of(MINUTE), MINUTE, MINUTE, MINUTE));
+      all.put(severity, new ChainRules.Clocks(CLOCK, List.of(CLOCK), CLOCK, CLOCK, CLOCK));
     }
     return new ChainRules(
         Severity.BLUE,
         List.of("dispatcher", "leader"),
         all,
-        MINUTE,
-        MINUTE,
+        CLOCK,
+        CLOCK,
         new ChainRules.Shelving(Duration.ofHours(8), Severity.RED, Set.of(Hazard.PEOPLE)));
   }
 
   public static void main(String[] args) throws Exception {
     try (Database database = Database.open("jdbc:sqlite:" + args[0], "", "")) {
-      new HaltedRun(database, Path.of(args[1])).run();
+      new HaltedRun(database, Path.of(args[1]), URI.create(args[2])).run();
     }
     System.out.println("done");
   }
@@ -169,14 +159,26 @@ final class HaltedRun {
               act((state, at, book) -> new Act.Close(at, "bob", state.version(), "out"));
             });
     for (int i = 0; i < steps.size(); i++) {
-      now = T.plusSeconds(i * 40L);
+      now = T.plus(STEP.multipliedBy(i));
       if (i >= done()) {
         steps.get(i).run();
         watchman.round();
+        handOverWhatWasClaimed();
         publisher.round();
         Files.writeString(acknowledged, String.valueOf(i + 1));
       }
     }
+  }
+
+  /** What a process had claimed that was halted waits until its claim ends. */
+  private void handOverWhatWasClaimed() {
+    Instant before = now;
+    Instant last = now.plus(Handover.LEASE.multipliedBy(4));
+    while (now.isBefore(last) && !store.calls().waiting(last, 1).isEmpty()) {
+      now = now.plus(Handover.LEASE);
+      caller.round();
+    }
+    now = before;
   }
 
   private int done() throws Exception {

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ public final class HttpEnd implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
   private volatile int status = 200;
 
   public HttpEnd() throws IOException {
@@ -42,12 +45,18 @@ public final class HttpEnd implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    exchange.sendResponseHeaders(status == 0 ? 200 : status, -1);
+    int own = refused.getOrDefault(exchange.getRequestURI().getPath(), status);
+    exchange.sendResponseHeaders(own == 0 ? 200 : own, -1);
     exchange.close();
   }
 
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  /** From now on nothing that comes to this path is let in. */
+  public void refuse(String path) {
+    refused.put(path, 401);
   }
 
   public boolean answer(ChannelContract.Answer answer) {
