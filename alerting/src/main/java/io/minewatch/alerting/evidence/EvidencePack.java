@@ -112,11 +112,11 @@ public final class EvidencePack {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("incident.json", json.writeValueAsBytes(view));
     files.put("rules.json", json.writeValueAsBytes(rules));
-    files.put("report.html", Report.of(view, rules, now).getBytes(StandardCharsets.UTF_8));
     files.put("README.txt", README.getBytes(StandardCharsets.UTF_8));
     Set<Long> roots = new TreeSet<>();
-    if (readings != null) {
-      Readings found = readings.of(view, now);
+    Readings found = readings == null ? null : readings.of(view, now);
+    files.put("report.html", Report.of(view, rules, found, now).getBytes(StandardCharsets.UTF_8));
+    if (found != null) {
       found.hours().stream().map(Readings.Hour::row).filter(row -> row > 0).forEach(roots::add);
       files.put(READINGS, json.writeValueAsBytes(found));
     }

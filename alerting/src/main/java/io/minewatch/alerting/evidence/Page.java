@@ -29,6 +29,13 @@ final class Page {
     return this;
   }
 
+  /** A paragraph in both languages. */
+  Page text(String chinese, String english) {
+    text.append("<p>").append(escape(chinese)).append("<br>").append(escape(english));
+    text.append("</p>\n");
+    return this;
+  }
+
   Page table(List<String> head, List<List<String>> rows) {
     text.append("<table><thead><tr>");
     head.forEach(each -> text.append("<th>").append(escape(each)).append("</th>"));

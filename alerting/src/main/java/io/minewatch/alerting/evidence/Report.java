@@ -5,12 +5,19 @@ import io.minewatch.domain.plan.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An incident as a page to print, in both languages. Times are UTC. */
 final class Report {
   private Report() {}
 
-  static String of(IncidentView view, Map<String, Source> rules, Instant made) {
+  /**
+   * The page.
+   *
+   * @param readings those of the pack; null where it holds none
+   */
+  static String of(
+      IncidentView view, Map<String, Source> rules, @Nullable Readings readings, Instant made) {
     Page report = new Page("事件证据 / Incident record " + view.id());
     report.table(
         List.of("", ""),
@@ -54,6 +61,7 @@ final class Report {
                         each.text(),
                         each.textEnglish()))
             .toList());
+    Proofs.tell(report, readings);
     return report.end();
   }
 

@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,10 @@ class DataRootTest extends Timeline {
     clock.move(Duration.ofMinutes(46)); // past the hour and its grace
     await().until(() -> firstHour().at("/proof").asText().equals("PROVEN"));
     Map<String, byte[]> files = pack();
+    assertThat(new String(files.get("report.html"), StandardCharsets.UTF_8))
+        .as("who reads it is told how far the proof goes")
+        .contains(
+            "PROVEN: ", "15 minutes after the end of each hour", "before that is not noticed");
     assertThat(verified(files).words()).startsWith("intact: ");
     JsonNode all = Api.JSON.readTree(files.get("readings.json"));
     JsonNode readings = all.at("/hours/0/readings");

@@ -37,6 +37,7 @@ class PackTest {
     assertThat(text(files, "rules.json")).contains("cn-coal-2025:536-2");
     assertThat(text(files, "report.html"))
         .contains("事件建立", "Incident opened", "拒绝回应", "escalated to the")
+        .contains("This pack holds no readings")
         .doesNotContain("<script");
     String other = recorded.root.replaceFirst(":.*", ":" + "0".repeat(64));
     assertThat(Recorded.verify("--file", zip.toString(), "--root", other).words())

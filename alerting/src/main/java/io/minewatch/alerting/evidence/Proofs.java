@@ -1,0 +1,52 @@
+package io.minewatch.alerting.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader of the report is told of the readings: what proves them, and what nothing does. */
+final class Proofs {
+  private Proofs() {}
+
+  static void tell(Page report, @Nullable Readings readings) {
+    report.heading("读数及其证明 / Readings, and what proves them");
+    if (readings == null) {
+      report.text("本证据包不含读数。", "This pack holds no readings.");
+      return;
+    }
+    long minutes = DataRoots.GRACE.toMinutes();
+    report.text(
+        "数据根由平台在每小时结束 %d 分钟后从时序库读回计算并写入台账；此前在库中被改动的读数无法发现。".formatted(minutes),
+        ("The roots are made by the platform itself, from what the series store gives back %d"
+                + " minutes after the end of each hour. What was altered in the store before that"
+                + " is not noticed; what was altered after it is.")
+            .formatted(minutes));
+    report.text(
+        "测点首末读数之外是否另有读数、是否缺少整个测点或整个小时，不在证明之内。",
+        "Not proven is that nothing was left out before the first and after the last reading of a"
+            + " point, nor that no whole point or hour is missing.");
+    if (!readings.note().isEmpty()) {
+      report.text("", readings.note());
+    }
+    report.table(
+        List.of("小时 / Hour", "", "读数 / Readings", "证明 / Proof"),
+        readings.hours().stream().map(Proofs::hour).toList());
+  }
+
+  private static List<String> hour(Readings.Hour hour) {
+    String leftOut = hour.leftOut() == 0 ? "" : " (+" + hour.leftOut() + ")";
+    return List.of(
+        hour.hour().toString(),
+        hour.measure(),
+        hour.readings().size() + leftOut,
+        hour.proof() + ": " + words(hour.proof()));
+  }
+
+  private static String words(Readings.Proof proof) {
+    return switch (proof) {
+      case PROVEN -> "与台账中的根相符 / leads to the root in the ledger";
+      case NO_ROOT -> "尚无根，无证明 / no root yet, nothing is proven";
+      case CHANGED -> "库中数据在做根后有变化，无证明 / the store has changed since the root was made";
+      case NOT_MADE -> "未做根，台账写明原因 / no root was made, the ledger says why";
+    };
+  }
+}
