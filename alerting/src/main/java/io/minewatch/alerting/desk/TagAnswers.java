@@ -7,6 +7,7 @@ import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.notify.broadcast.BroadcastChannel;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.Plan;
@@ -57,13 +58,19 @@ final class TagAnswers {
   }
 
   private static boolean calls(Finding finding, @Nullable Plan plan) {
-    return plan != null
-        && finding.subject().kind() == Subject.Kind.CARD
-        && plan.rules().stream()
-            .anyMatch(
-                rule ->
-                    rule.id().equals(finding.rule())
-                        && rule instanceof PeopleRule people
-                        && people.asks() == PeopleRule.Asks.DISTRESS);
+    return finding.subject().kind() == Subject.Kind.CARD
+        && (isToldByTheMine(finding)
+            || (plan != null
+                && plan.rules().stream()
+                    .anyMatch(
+                        rule ->
+                            rule.id().equals(finding.rule())
+                                && rule instanceof PeopleRule people
+                                && people.asks() == PeopleRule.Asks.DISTRESS)));
+  }
+
+  /** A call for help of which the mine's own system has told, and not the positions of the tag. */
+  private static boolean isToldByTheMine(Finding finding) {
+    return OwnAlarm.Kind.DISTRESS.name().equals(finding.detail().get(Finding.REPORTED));
   }
 }
