@@ -48,6 +48,7 @@ public final class Access {
           new Row("POST", "/api/calls/texts", Set.of()), // with its own secret
           new Row("GET", "/api/cap", EVERYBODY),
           new Row("GET", "/api/cap/*", EVERYBODY),
+          new Row("POST", "/api/cap/tests", Set.of(DISPATCHER, OPERATOR, ADMINISTRATOR)),
           new Row("POST", "/api/warnings", Set.of(DISPATCHER, REGULATOR, ADMINISTRATOR)),
           new Row("GET", "/api/registry/keys", EVERYBODY),
           new Row("GET", "/api/mines/*/registry", EVERYBODY),

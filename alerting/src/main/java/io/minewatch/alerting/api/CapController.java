@@ -2,6 +2,7 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.desk.RosterDesk;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.CapRows;
 import io.minewatch.alerting.notify.cap.CapAlert;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +34,17 @@ public class CapController {
   private final Present present;
   private final CapRows rows;
   private final WarningDesk warnings;
+  private final RosterDesk rosters;
   private final Clock clock;
 
   public CapController(
-      Access access, Present present, CapRows rows, WarningDesk warnings, Clock clock) {
+      Access access,
+      Present present,
+      CapRows rows,
+      WarningDesk warnings,
+      RosterDesk rosters,
+      Clock clock) {
+    this.rosters = rosters;
     this.warnings = warnings;
     this.access = access;
     this.present = present;
@@ -58,6 +67,27 @@ public class CapController {
                         "/api/cap/" + message.identifier()))
             .toList();
     return CapFeed.atom(entries, clock.instant());
+  }
+
+  /**
+   * Which mine a test alert is about.
+   *
+   * @param mine its code
+   */
+  public record FeedTest(@Nullable String mine) {}
+
+  /** Puts an alert of status Test into the feed; it opens nothing and calls nobody. */
+  @PostMapping("/api/cap/tests")
+  public RosterDesk.TestCall test(@RequestBody FeedTest body, Principal who) {
+    String mine = body.mine();
+    if (mine == null || !access.sees(Refusals.account(present, who), mine)) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
+    }
+    try {
+      return rosters.testFeed(mine);
+    } catch (IllegalArgumentException e) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -5,9 +5,11 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.notify.cap.CapSource;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +54,22 @@ final class CapIncidents implements CapSource {
         incident.onset(),
         incident.isOpen() ? Standing.OPEN : Standing.CLOSED,
         marks);
+  }
+
+  @Override
+  public @Nullable About test(String code, Instant at) {
+    MineEntry mine = mines.find(code);
+    return mine == null
+        ? null
+        : new About(
+            code,
+            new Names(mine.plan().name(), mine.plan().nameEnglish(), "通信测试", "test of the feed"),
+            mine.jurisdiction(),
+            mine.place(),
+            Severity.BLUE,
+            at,
+            Standing.OPEN,
+            List.of(Mark.TEST));
   }
 
   private static String zones(

@@ -9,6 +9,7 @@ import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.notify.cap.CapChannel;
 import io.minewatch.alerting.roster.Contact;
 import io.minewatch.alerting.roster.Person;
 import io.minewatch.alerting.roster.Roster;
@@ -113,7 +114,8 @@ public final class RosterDesk {
     for (Contact contact : person.contacts()) {
       for (Map.Entry<String, Aim> channel : plan.channels().entrySet()) {
         if (channel.getValue().dials() == contact.kind()) {
-          Attempt attempt = attempt(subject + "." + made.size(), subject, channel.getKey(), now);
+          Attempt attempt =
+              attempt(subject + "." + made.size(), cause(subject, ""), channel.getKey(), now);
           Callee callee =
               new Callee(scope, person.id(), person.name(), person.account(), contact.address());
           calls.queue(attempt.to(callee));
@@ -124,11 +126,37 @@ public final class RosterDesk {
     return made;
   }
 
-  private Attempt attempt(String id, String subject, String channel, Instant now) {
+  /**
+   * Puts a test alert about a mine into the CAP feed.
+   *
+   * @throws IllegalArgumentException if there is no feed here
+   */
+  public TestCall testFeed(String mine) {
+    if (!plan.channels().containsKey(CapChannel.NAME)) {
+      throw new IllegalArgumentException("no CAP feed is set up here");
+    }
+    Instant now = clock.instant();
+    String subject = "test-%s-%d".formatted(mine, now.toEpochMilli());
+    Attempt attempt = attempt(subject, cause(subject, mine), CapChannel.NAME, now);
+    store
+        .database()
+        .write(
+            () -> {
+              calls.queue(attempt);
+              return true;
+            });
+    return new TestCall(attempt.id(), CapChannel.NAME, "");
+  }
+
+  private static Cause cause(String subject, String mine) {
+    return new Cause(subject, mine, 0, 1, Severity.BLUE, Cause.Why.TEST);
+  }
+
+  private Attempt attempt(String id, Cause cause, String channel, Instant now) {
     String code = String.valueOf(plan.codes().getAsInt());
     return new Attempt(
         id,
-        new Cause(subject, "", 0, 1, Severity.BLUE, Cause.Why.TEST),
+        cause,
         channel,
         Callee.NOBODY,
         code,

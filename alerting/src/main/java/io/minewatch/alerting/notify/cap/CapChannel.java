@@ -1,6 +1,7 @@
 package io.minewatch.alerting.notify.cap;
 
 import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.notify.Aim;
 import io.minewatch.alerting.notify.Channel;
 import io.minewatch.alerting.notify.Result;
@@ -66,7 +67,11 @@ public final class CapChannel implements Channel {
 
   @Override
   public Result place(Attempt attempt) {
-    CapSource.About about = source.about(attempt.cause().incident());
+    Cause cause = attempt.cause();
+    CapSource.About about =
+        cause.why() == Cause.Why.TEST
+            ? source.test(cause.mine(), attempt.queued())
+            : source.about(cause.incident());
     if (about == null) {
       return Result.drop("no incident, so no alert");
     }

@@ -11,6 +11,9 @@ public interface CapSource {
   /** The incident as it is now, or null if it is none. */
   @Nullable About about(String incident);
 
+  /** A mine of which nothing is to be told but that this is a test; null if there is none. */
+  @Nullable About test(String mine, Instant at);
+
   /**
    * An incident.
    *
@@ -44,6 +47,8 @@ public interface CapSource {
   /** What else is true of it. */
   enum Mark {
     DRILL,
+    /** Nothing is: the way of the alerts is tried. */
+    TEST,
     /** People are ordered out. */
     WITHDRAWING
   }

@@ -85,6 +85,13 @@ public final class CapWriter {
     }
   }
 
+  private static String mark(About about, boolean chinese) {
+    if (about.marks().contains(Mark.TEST)) {
+      return chinese ? "【测试，无告警】" : "TEST, no alarm. ";
+    }
+    return about.marks().contains(Mark.DRILL) ? (chinese ? "【演习】" : "DRILL. ") : "";
+  }
+
   private void info(About about, boolean chinese) throws XMLStreamException {
     boolean closed = about.standing() == CapSource.Standing.CLOSED;
     boolean out = about.marks().contains(Mark.WITHDRAWING);
@@ -101,7 +108,7 @@ public final class CapWriter {
     element("certainty", "Observed");
     element("onset", CapTime.of(about.onset()));
     element("senderName", "Minewatch");
-    String drill = about.marks().contains(Mark.DRILL) ? (chinese ? "【演习】" : "DRILL. ") : "";
+    String drill = mark(about, chinese);
     element("headline", drill + mine + (closed ? (chinese ? "：解除" : ": over") : ": " + zones));
     element("description", drill + zones);
     xml.writeStartElement("area");

@@ -12,6 +12,7 @@ import io.minewatch.alerting.notify.cap.CapSource.Standing;
 import io.minewatch.domain.finding.Severity;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -43,6 +44,12 @@ class CapChannelTest extends ChannelContract implements CapChannel.Kept, CapSour
             standing,
             marks)
         : null;
+  }
+
+  @Override
+  public About test(String mine, Instant at) {
+    marks = List.of(Mark.TEST);
+    return about(mine);
   }
 
   @Override
