@@ -5,19 +5,14 @@ import io.minewatch.alerting.notify.cap.CapArea;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
-import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.NeverTrue;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
-import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.reading.PointId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,11 +133,11 @@ public final class MineLoader {
             });
     Map<String, Rule> rules = new LinkedHashMap<>();
     List<PointPlan> points = new ArrayList<>();
-    Local local = new Local(classes, new OwnLimits(file), new SwitchedOff(file), declared);
-    file.rows("points").forEach(row -> guarded(row, () -> points.add(point(row, local, rules))));
-    local.own.refuseUnused();
-    local.off.refuseUnused();
     MineRules ours = new MineRules(file, packs, classes);
+    PointRows rows = new PointRows(file, packs, classes, ours);
+    file.rows("points")
+        .forEach(row -> guarded(row, () -> points.add(rows.read(row, declared, rules))));
+    rows.refuseUnused();
     List<PointPlan> judged = ours.over(points, rules);
     file.refuseOthers();
     if (problems.found().size() > before) {
@@ -201,46 +196,5 @@ public final class MineLoader {
     } catch (IllegalArgumentException | DateTimeException e) {
       fields.problem(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** What a mine says itself, beside the packs. */
-  private record Local(Set<String> classes, OwnLimits own, SwitchedOff off, Declared declared) {}
-
-  private PointPlan point(Fields row, Local local, Map<String, Rule> all) {
-    Measure measure = row.constant("measure", Measure.class);
-    String location = row.text("location", "");
-    String id = row.text("id");
-    List<LimitRule> law = packs.at(location, measure, local.classes);
-    List<LimitRule> rules =
-        law.stream()
-            .filter(each -> !local.off.isOff(each, id))
-            .map(each -> local.own.over(each, id))
-            .toList();
-    List<PointRule> early = packs.earlyAt(location, measure, local.classes);
-    if (!location.isEmpty() && !packs.knowsLocation(location)) {
-      row.problem("no rule pack knows the location class '" + location + "'");
-    } else if (!location.isEmpty() && law.isEmpty() && !packs.isEarlyPlace(location, measure)) {
-      row.problem(
-          "no limit for %s at '%s' in a mine that is %s"
-              .formatted(measure, location, local.classes));
-    } else if (measure == Measure.METHANE && location.isEmpty()) {
-      row.problem("a methane point needs a location class");
-    }
-    rules.forEach(rule -> all.put(rule.id(), rule.clearingAfter(packs.hold())));
-    early.forEach(rule -> all.put(rule.id(), rule));
-    PointPlan point =
-        new PointPlan(
-            new PointId(id),
-            new ZoneId(row.text("zone")),
-            measure,
-            row.text("name"),
-            row.text("nameEnglish", row.text("name")),
-            location,
-            row.duration("period"),
-            Stream.concat(rules.stream(), early.stream()).map(Rule::id).toList(),
-            Declared.sensor(row));
-    local.declared.sensor(row, measure);
-    row.refuseOthers();
-    return point;
   }
 }

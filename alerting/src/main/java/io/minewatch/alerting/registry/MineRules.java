@@ -79,6 +79,25 @@ final class MineRules {
   }
 
   /**
+   * Whether an interlock looks at the fan of which this is the switch: it knows the standby and
+   * gives time for a change-over, so that no limit judges the switch by itself.
+   */
+  boolean locksFan(String point) {
+    PointId id = new PointId(point);
+    return rules.values().stream()
+        .filter(InterlockRule.class::isInstance)
+        .map(InterlockRule.class::cast)
+        .filter(MineRules::isFan)
+        .flatMap(rule -> rule.switches().stream())
+        .anyMatch(each -> each.point().equals(id));
+  }
+
+  private static boolean isFan(InterlockRule rule) {
+    return rule.type() == InterlockRule.Type.MAIN_FAN_STOPPED
+        || rule.type() == InterlockRule.Type.FAN_STOPPED;
+  }
+
+  /**
    * These rules, those of the points and of the mine as a whole, and when a point counts as dark.
    */
   List<Rule> with(Collection<Rule> ofPoints, List<Rule> ofMine, Rule silence) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All effective rules.
@@ -113,6 +114,14 @@ public record RulePacks(
   public boolean isEarlyPlace(String location, Measure measure) {
     return early.stream()
         .anyMatch(row -> row.locations().contains(location) && row.rule().fits(measure));
+  }
+
+  /** The location classes at which a mine of these classes has limits of a measure. */
+  public Set<String> locationsOf(Measure measure, Set<String> mineClasses) {
+    return limits.stream()
+        .filter(row -> row.rule().measure() == measure && row.appliesTo(mineClasses))
+        .map(LimitRow::location)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The rules of a measure at a location class of a mine of these classes. */

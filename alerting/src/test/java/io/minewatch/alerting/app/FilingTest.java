@@ -173,6 +173,13 @@ class FilingTest {
     assertThat(change.get("problems").toString())
         .contains("row T9-0101: a methane point needs a location class")
         .contains("row T9-0101: zone is missing");
+    String carbon = record.replace("T9-0101", "CO9").replace("环境瓦斯;MN;%", "一氧化碳;MN;ppm");
+    assertThat(
+            Api.JSON
+                .readTree(send("CDDY", carbon, StandardCharsets.UTF_8).body())
+                .get("problems")
+                .toString())
+        .contains("row CO9: a point of carbon monoxide needs a location class");
     HttpResponse<String> early = decide("leader", change.at("/id").asText(), "ALLOW");
     assertThat(early.statusCode()).isEqualTo(422);
     assertThat(decide("leader", change.at("/id").asText(), "REFUSE").statusCode()).isEqualTo(204);
