@@ -121,6 +121,7 @@ final class MineRules {
         mine.problem("rules are about a point '" + point + "' that the mine does not have");
       }
     }
+    byPoint.forEach(this::isCourseJudged);
     for (Rule rule : rules.values()) {
       for (PointId point : rule.points()) {
         if (!known.containsKey(point)) {
@@ -140,6 +141,21 @@ final class MineRules {
       }
     }
     return points.stream().map(this::over).toList();
+  }
+
+  /** A velocity is judged on the course of a point, which a row of {@code slopes} describes. */
+  private void isCourseJudged(String point, List<String> ids) {
+    if (ids.stream().map(rules::get).noneMatch(SlopeRule.class::isInstance)) {
+      ids.stream()
+          .map(rules::get)
+          .filter(VelocityRule.class::isInstance)
+          .forEach(
+              rule ->
+                  row(rule)
+                      .problem(
+                          "point '%s' has no row of slopes, without which no velocity is judged"
+                              .formatted(point)));
+    }
   }
 
   /** An expression that judging could not read is refused here, in its own words. */

@@ -52,6 +52,7 @@ final class OwnLimits {
         refuseLooser(row, law, step.act().name(), values.get(at), step.at());
       }
     }
+    own.forEach((act, values) -> refuseMore(row, law, act, values.size(), taken));
     double restore = row.has("restore") ? row.number("restore") : law.restore();
     refuseLooser(row, law, "restore", restore, law.restore());
     Source source =
@@ -78,6 +79,15 @@ final class OwnLimits {
   /** To be called when all points are read. */
   void refuseUnused() {
     rows.values().forEach(row -> row.problem("fits no point and rule of this mine"));
+  }
+
+  /** A value that no step of the law takes would be dropped and look judged. */
+  private static void refuseMore(
+      Fields row, LimitRule law, Step.Act act, int own, Map<Step.Act, Integer> lawful) {
+    int steps = lawful.getOrDefault(act, 0);
+    if (own > steps) {
+      row.problem("%d own values for %s, the law has %d%s".formatted(own, act, steps, clause(law)));
+    }
   }
 
   private static void refuseLooser(

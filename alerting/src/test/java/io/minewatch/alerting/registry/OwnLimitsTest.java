@@ -56,6 +56,9 @@ class OwnLimitsTest {
         "T1-0101|536-2|alarm: 0.9, cut: [1.51]|CUT 1.51 is looser than the law's 1.5",
         "T1-0101|536-2|alarm: 1.0, cut: [1.5], restore: 1.01|restore 1.01 is looser",
         "T1-0101|536-2|alarm: 0.9|no own value for CUT 1.5",
+        "T1-0101|536-2|alarm: 0.9, cut: [1.2, 1.4]|2 own values for CUT, the law has 1",
+        "T1-0101|536-2|alarm: 0.9, cut: [1.2], withdraw: [1.3]|1 own values for WITHDRAW, the law has 0",
+        "O2-0101|156-o2|alarm: 20.5, cut: [20.0]|1 own values for CUT, the law has 0",
         "O2-0101|156-o2|alarm: 19.9|ALARM 19.9 is looser than the law's 20.0",
         "T1-0101|536-3|alarm: 0.5, cut: [0.5]|fits no point and rule of this mine",
         "T9-0101|536-2|alarm: 0.5, cut: [0.5]|fits no point and rule of this mine"
