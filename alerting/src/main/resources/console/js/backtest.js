@@ -62,7 +62,15 @@ function sides(outcome) {
   ${outcome.missed.length > 0
     ? html`<div class="lowers"><b>⚠ ${t('trial.missed', outcome.missed.length, outcome.real)}</b></div>`
     : html`<p>${outcome.real === 0 ? t('trial.noreal') : html`✓ ${t('trial.kept', outcome.real)}`}</p>`}
+  ${milder(outcome)}
   ${listed('trial.gone', outcome.onlyBefore)} ${listed('trial.new', outcome.onlyAfter)}`;
+}
+
+/** Real events that would be found, but milder or later than now: no green beside them. */
+function milder(outcome) {
+  const weaker = (outcome.milder ?? []).map((one) => html`<li>⚠ ${t(`trial.milder.${one.calls}`, one.incident, t(`severity.${one.before}`), t(`severity.${one.after}`))}</li>`);
+  const later = (outcome.later ?? []).map((one) => html`<li>⚠ ${t('trial.later', one.incident, one.seconds)}</li>`);
+  return weaker.length + later.length === 0 ? nothing : html`<div class="lowers"><b>${t('trial.weaker', weaker.length + later.length)}</b><ul>${weaker}${later}</ul></div>`;
 }
 
 const listed = (word, rows) => (rows.length === 0 ? nothing : html`<details><summary>${t(word, rows.length)}</summary>

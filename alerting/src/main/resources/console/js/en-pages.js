@@ -45,6 +45,7 @@ export const en = {
   'trial.progress': '{0}% · {1} readings judged', 'trial.over': '{0} readings, {1} positions', 'trial.what': 'What', 'trial.before': 'Now',
   'trial.after': 'Changed', 'trial.findings': 'Findings', 'trial.calls': 'Calls', 'trial.people': 'People disturbed', 'trial.none': 'Nothing here.',
   'trial.missed': '{0} of {1} real events would be missed', 'trial.kept': 'All {0} real events would still be found',
+  'trial.weaker': '{0} real event(s) found, but milder or later:', 'trial.milder.NOBODY': '{0}: was {1}, would be {2} and call nobody', 'trial.milder.SOMEBODY': '{0}: was {1}, would be {2}', 'trial.later': '{0}: would call {1} s later',
   'trial.noreal': 'No event of this period was found to be real by people, so there is none to compare with.', 'trial.gone': '{0} finding(s) gone',
   'trial.new': '{0} finding(s) new', 'trial.onset': 'Onset', 'trial.subject': 'Subject', 'trial.rule': 'Rule',
   'trial.STOPPED': 'The trial was stopped.', 'trial.FAILED': 'The trial failed:', 'trial.INTERRUPTED': 'The service was restarted; the trial ended.',

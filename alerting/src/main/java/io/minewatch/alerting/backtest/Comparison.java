@@ -1,7 +1,9 @@
 package io.minewatch.alerting.backtest;
 
 import io.minewatch.alerting.backtest.Outcome.Brief;
+import io.minewatch.alerting.backtest.Outcome.Calls;
 import io.minewatch.alerting.backtest.Outcome.Later;
+import io.minewatch.alerting.backtest.Outcome.Milder;
 import io.minewatch.alerting.backtest.Outcome.Side;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
@@ -58,6 +60,10 @@ final class Comparison {
   private final class One {
     private final Replay replay;
     private final Map<FindingId, Finding> opened = new LinkedHashMap<>();
+
+    /** What got worse, in the order in which it did. */
+    private final List<Worse> turns = new ArrayList<>();
+
     private long calls;
     private long people;
 
@@ -76,13 +82,31 @@ final class Comparison {
             case OPENED, RAISED, BLIND -> true;
             case LOWERED, SEEN, CLEARED -> false;
           };
-      if (worse && finding.severity().compareTo(callsFrom) >= 0) {
-        calls++;
+      if (worse) {
+        Finding first = opened.getOrDefault(finding.id(), finding);
+        boolean opens = finding.kind() == FindingKind.OPENED;
+        Instant at = opens ? finding.onset() : finding.measured();
+        turns.add(new Worse(first.subject().toString(), first.onset(), at, finding.severity()));
+        calls += finding.severity().compareTo(callsFrom) >= 0 ? 1 : 0;
       }
     }
 
     Side side() {
       return new Side(opened.size(), calls, people);
+    }
+  }
+
+  /**
+   * A finding opened, or got worse.
+   *
+   * @param onset of the finding
+   * @param at when it became so severe
+   */
+  private record Worse(String subject, Instant onset, Instant at, Severity severity) {
+    boolean isOf(Real real) {
+      return real.subjects().contains(subject)
+          && !onset.isBefore(real.onset().minus(AHEAD))
+          && onset.isBefore(real.end());
     }
   }
 
@@ -111,14 +135,19 @@ final class Comparison {
     before.replay.until(end.toEpochMilli());
     after.replay.until(end.toEpochMilli());
     List<String> missed = new ArrayList<>();
+    List<Milder> milder = new ArrayList<>();
     List<Later> later = new ArrayList<>();
     for (Real each : real) {
-      Instant now = first(before, each);
-      Instant then = first(after, each);
-      if (then == null) {
+      Severity was = worst(before, each);
+      Severity is = worst(after, each);
+      if (is == null) {
         missed.add(each.incident());
-      } else if (now != null && now.isBefore(then)) {
-        later.add(new Later(each.incident(), Duration.between(now, then).toSeconds()));
+      } else if (was != null) {
+        if (is.compareTo(was) < 0) {
+          boolean calls = is.compareTo(callsFrom) >= 0;
+          milder.add(new Milder(each.incident(), was, is, calls ? Calls.SOMEBODY : Calls.NOBODY));
+        }
+        later(each, was, later);
       }
     }
     return new Outcome(
@@ -130,14 +159,34 @@ final class Comparison {
         without(after, before),
         real.size(),
         missed,
+        milder,
         later);
   }
 
-  private static @Nullable Instant first(One one, Real real) {
-    return one.opened.values().stream()
-        .filter(finding -> real.subjects().contains(finding.subject().toString()))
-        .map(Finding::onset)
-        .filter(onset -> !onset.isBefore(real.onset().minus(AHEAD)) && onset.isBefore(real.end()))
+  /** An event counts as found when somebody is called for it, or when it is as bad as before. */
+  private void later(Real real, Severity was, List<Later> later) {
+    Severity counts = was.compareTo(callsFrom) < 0 ? was : callsFrom;
+    Instant now = first(before, real, counts);
+    Instant then = first(after, real, counts);
+    if (now != null && then != null && now.isBefore(then)) {
+      later.add(new Later(real.incident(), Duration.between(now, then).toSeconds()));
+    }
+  }
+
+  /** The worst that was found of an event, null for nothing. */
+  private static @Nullable Severity worst(One one, Real real) {
+    return one.turns.stream()
+        .filter(turn -> turn.isOf(real))
+        .map(Worse::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** When what was found of an event first was as severe as this, null for never. */
+  private static @Nullable Instant first(One one, Real real, Severity counts) {
+    return one.turns.stream()
+        .filter(turn -> turn.isOf(real) && turn.severity().compareTo(counts) >= 0)
+        .map(Worse::at)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }

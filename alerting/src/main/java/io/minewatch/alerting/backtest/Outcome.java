@@ -1,5 +1,6 @@
 package io.minewatch.alerting.backtest;
 
+import io.minewatch.domain.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import java.util.List;
  * @param onlyAfter findings that only the changed registry would have made, bounded
  * @param real past events of the span that were real
  * @param missed those of them of which the changed registry would have found nothing
- * @param later those that it would have found later
+ * @param milder those that it would have found, but never as severely as the registry before
+ * @param later those that would have become as severe as to call somebody, or as severe as before
+ *     where that called nobody, later
  */
 public record Outcome(
     long readings,
@@ -23,6 +26,7 @@ public record Outcome(
     List<Brief> onlyAfter,
     int real,
     List<String> missed,
+    List<Milder> milder,
     List<Later> later) {
   /** Most findings listed on each side. */
   public static final int MOST_LISTED = 200;
@@ -40,6 +44,21 @@ public record Outcome(
   /** A finding in short. */
   public record Brief(String id, String subject, String rule, Instant onset) {}
 
+  /**
+   * An event that would have been found at a milder severity.
+   *
+   * @param before the worst that the registry before finds
+   * @param after the worst that the changed registry finds
+   * @param calls whether that still calls somebody
+   */
+  public record Milder(String incident, Severity before, Severity after, Calls calls) {}
+
+  /** Whether a severity calls somebody. */
+  public enum Calls {
+    SOMEBODY,
+    NOBODY
+  }
+
   /** An event that would have been found later. */
   public record Later(String incident, long seconds) {}
 
@@ -47,6 +66,7 @@ public record Outcome(
     onlyBefore = List.copyOf(onlyBefore);
     onlyAfter = List.copyOf(onlyAfter);
     missed = List.copyOf(missed);
+    milder = List.copyOf(milder);
     later = List.copyOf(later);
   }
 }

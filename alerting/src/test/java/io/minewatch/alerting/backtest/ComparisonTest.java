@@ -11,9 +11,11 @@ import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Rule;
+import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonTest {
   private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
@@ -64,6 +68,70 @@ class ComparisonTest {
     assertThat(run(plan(DEMO), plan(DEMO), 3_700, 9_000).missed()).isEmpty();
   }
 
+  @ParameterizedTest(name = "was {0}, would be {1}, calls from {2}: {3}")
+  @CsvSource({
+    "ORANGE, BLUE, YELLOW, ORANGE BLUE NOBODY",
+    "ORANGE, YELLOW, YELLOW, ORANGE YELLOW SOMEBODY",
+    "ORANGE, ORANGE, YELLOW, ''",
+    "YELLOW, RED, YELLOW, ''",
+    "BLUE, BLUE, YELLOW, ''"
+  })
+  void anEventThatWouldBeFoundAtAMilderSeverityIsToldApart(
+      Severity was, Severity is, Severity callsFrom, String milder) {
+    Outcome outcome =
+        run(
+            steps(new Step(Step.Act.ALARM, 1, was)),
+            steps(new Step(Step.Act.ALARM, 1, is)),
+            callsFrom);
+
+    assertThat(outcome.missed()).isEmpty();
+    assertThat(outcome.later()).isEmpty();
+    assertThat(outcome.milder())
+        .extracting(m -> m.before() + " " + m.after() + " " + m.calls())
+        .isEqualTo(milder.isEmpty() ? List.of() : List.of(milder));
+  }
+
+  @Test
+  void anEventThatWouldCallLaterIsLaterThoughItIsSeenAsSoon() {
+    Plan before = steps(new Step(Step.Act.ALARM, 0.5, Severity.ORANGE));
+    Plan after =
+        steps(
+            new Step(Step.Act.ALARM, 0.5, Severity.BLUE),
+            new Step(Step.Act.CUT, 1, Severity.ORANGE));
+    Outcome outcome = run(before, after, Severity.YELLOW);
+
+    assertThat(outcome.milder()).isEmpty();
+    assertThat(outcome.later()).containsExactly(new Outcome.Later("i-1", 50));
+  }
+
+  /** The plan with these steps at the point. */
+  private static Plan steps(Step... steps) {
+    Plan plan = plan(DEMO);
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : plan.rules()) {
+      boolean ours = rule.id().equals("cn-coal-2025:536-2");
+      rules.add(ours ? with((LimitRule) rule, List.of(steps)) : rule);
+    }
+    return with(plan, plan.points(), rules);
+  }
+
+  private static LimitRule with(LimitRule rule, List<Step> steps) {
+    return new LimitRule(
+        rule.id(),
+        rule.measure(),
+        rule.side(),
+        steps,
+        steps.get(0).at(),
+        rule.raiseAfter(),
+        rule.clearAfter(),
+        rule.cutArea(),
+        rule.source());
+  }
+
+  private static Outcome run(Plan before, Plan after, Severity callsFrom) {
+    return run(new Comparison(before, after, START, callsFrom), 60, 3_600);
+  }
+
   private static Document strict() {
     return DEMO.with(
         "own",
@@ -96,6 +164,13 @@ class ComparisonTest {
     Map<String, Rule> kept = new LinkedHashMap<>();
     plan.limits().forEach(rule -> kept.put(rule.id(), rule));
     kept.put(plan.silence().id(), plan.silence());
+    return with(
+        plan,
+        plan.points().stream().map(point -> limited(point, kept)).toList(),
+        List.copyOf(kept.values()));
+  }
+
+  private static Plan with(Plan plan, List<PointPlan> points, List<Rule> rules) {
     return new Plan(
         plan.mine(),
         plan.name(),
@@ -106,8 +181,8 @@ class ComparisonTest {
         plan.shifts(),
         plan.tagPeriod(),
         plan.zones(),
-        plan.points().stream().map(point -> limited(point, kept)).toList(),
-        List.copyOf(kept.values()));
+        points,
+        rules);
   }
 
   private static PointPlan limited(PointPlan point, Map<String, Rule> kept) {
@@ -124,7 +199,10 @@ class ComparisonTest {
 
   /** Methane rises by 0.01 a second from 0.0; a real event begins at these seconds. */
   private static Outcome run(Plan before, Plan after, long onset, long end) {
-    Comparison comparison = new Comparison(before, after, START, Severity.BLUE);
+    return run(new Comparison(before, after, START, Severity.BLUE), onset, end);
+  }
+
+  private static Outcome run(Comparison comparison, long onset, long end) {
     ReadingBatch batch = new ReadingBatch();
     for (int second = 0; second <= 120; second += 10) {
       batch.clear();
