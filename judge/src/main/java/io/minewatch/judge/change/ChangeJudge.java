@@ -31,13 +31,26 @@ public final class ChangeJudge {
       long measured,
       double value,
       List<ChangeFact> facts) {
-    if (measured <= m.last[slot] || !Double.isFinite(value)) {
+    long last = m.last.get(slot);
+    if (measured <= last || !Double.isFinite(value)) {
       return;
     }
-    if (measured >= m.until[slot]) {
+    boolean rolls = last < references.begin(terms, measured);
+    if (rolls) {
       references.roll(m, slot, terms, measured);
     }
-    m.last[slot] = measured;
+    m.last.set(slot, measured);
+    if (rolls) {
+      References.quieten(m, slot, terms);
+    }
+    if (!m.isQuiet(slot, value)) {
+      judge(m, slot, terms, value, facts);
+    }
+    references.add(m, slot, value);
+  }
+
+  private void judge(
+      ChangeMemory m, int slot, ChangeTerms terms, double value, List<ChangeFact> facts) {
     for (Against against : ALL) {
       if (m.isOpen(slot, against)) {
         clear(m, slot, against, terms, value, facts);
@@ -48,10 +61,9 @@ public final class ChangeJudge {
     int place = m.astir.of(slot);
     if (place >= 0) {
       m.lastValue[place] = value;
-      onTime(m, slot, terms, measured, facts);
+      onTime(m, slot, terms, m.last.get(slot), facts);
       m.settle(slot);
     }
-    references.add(m, slot, value);
   }
 
   /** Takes note of a reading that is no measurement: the time towards clearing starts again. */
@@ -110,7 +122,7 @@ public final class ChangeJudge {
     if (!reached) {
       m.since[at] = NEVER;
     } else if (m.since[at] == NEVER) {
-      m.since[at] = m.last[slot];
+      m.since[at] = m.last.get(slot);
       m.reference[at] = (float) reference;
     }
   }
@@ -137,9 +149,9 @@ public final class ChangeJudge {
       return;
     }
     if (m.safeSince[at] == NEVER) {
-      m.safeSince[at] = m.last[slot];
+      m.safeSince[at] = m.last.get(slot);
     }
-    if (m.last[slot] - m.safeSince[at] >= terms.clearAfter().toMillis()) {
+    if (m.last.get(slot) - m.safeSince[at] >= terms.clearAfter().toMillis()) {
       m.open[at] = 0;
       emit(m, slot, against, 1, FindingKind.CLEARED, facts);
       m.since[at] = NEVER;
@@ -159,7 +171,7 @@ public final class ChangeJudge {
       return true;
     }
     double present = reference(m, slot, terms, against, value);
-    return m.last[slot] - m.since[at] >= terms.rebaseAfter().toMillis()
+    return m.last.get(slot) - m.since[at] >= terms.rebaseAfter().toMillis()
         && !Double.isNaN(present)
         && terms.trigger().isBack(value, present, terms.clear());
   }
@@ -197,7 +209,7 @@ public final class ChangeJudge {
             number,
             kind,
             m.since[at],
-            m.last[slot],
+            m.last.get(slot),
             m.lastValue[place],
             m.reference[at]));
   }

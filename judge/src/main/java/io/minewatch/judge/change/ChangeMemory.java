@@ -1,13 +1,14 @@
 package io.minewatch.judge.change;
 
+import io.minewatch.judge.column.Places;
+import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
-import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
  * The memory of {@link ChangeJudge}: one slot for each point with an early-warning trigger, in
- * columns. 160 bytes a slot, and 72 for one where a trigger is reached. Times are measured times in
- * milliseconds since 1970 UTC.
+ * columns. 146 bytes a slot where a day has three shifts, and 72 and more for one where a trigger
+ * is reached. Times are measured times in milliseconds since 1970 UTC.
  */
 public final class ChangeMemory {
   /** Into how many parts the short window is divided. */
@@ -19,13 +20,19 @@ public final class ChangeMemory {
   /** How many shifts a day may have. */
   public static final int SHIFTS = 4;
 
-  static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Wholes.NEVER;
   static final int KINDS = 3;
 
-  final long[] last;
+  final Wholes last;
 
-  /** When the part of the window or the slice of the shift that is filling ends. */
-  final long[] until;
+  /**
+   * Between these nothing is reached by whatever a value is held against, until the part of the
+   * window or the slice of the shift that is filling ends; NaN where that was not found out. Not on
+   * the tape: it follows from the rest. The lower ones are empty while falling is no danger.
+   */
+  final float[] quietTo;
+
+  float[] quietFrom = {};
 
   /** Sum and count of the part that is filling, and the means of the last ones. */
   final double[] partSum;
@@ -36,9 +43,12 @@ public final class ChangeMemory {
   /** Sum and count of the slice that is filling, the others, and the middles of the last shifts. */
   final double[] sliceSum;
 
-  final int[] sliceCount;
+  final char[] sliceCount;
   final float[] slices;
   final float[] middle;
+
+  /** How many shifts a day has at most. */
+  final int shifts;
 
   /** Which slots have reached a trigger. */
   final Places astir;
@@ -54,19 +64,44 @@ public final class ChangeMemory {
   float[] reference = {};
 
   public ChangeMemory(int slots) {
-    last = new long[slots];
-    until = new long[slots];
+    this(slots, SHIFTS);
+  }
+
+  /** Where a day has so many shifts at most. */
+  ChangeMemory(int slots, int shifts) {
+    this.shifts = shifts;
+    last = new Wholes(slots);
+    quietTo = new float[slots];
     partSum = new double[slots];
     partCount = new char[slots];
     parts = new float[slots * PARTS];
     sliceSum = new double[slots];
-    sliceCount = new int[slots];
+    sliceCount = new char[slots];
     slices = new float[slots * SLICES];
-    middle = new float[slots * SHIFTS];
+    middle = new float[slots * shifts];
     astir = new Places(slots);
     for (int slot = 0; slot < slots; slot++) {
       forget(slot);
     }
+  }
+
+  /** Whether a value lies where nothing is reached that was not before. */
+  boolean isQuiet(int slot, double value) {
+    return !astir.has(slot)
+        && value < quietTo[slot]
+        && (quietFrom.length == 0 || value > quietFrom[slot]);
+  }
+
+  /** Notes between what nothing is reached; what lies below all may be told as minus infinity. */
+  void quiet(int slot, float from, float to) {
+    if (quietFrom.length == 0 && from != Float.NEGATIVE_INFINITY) {
+      quietFrom = new float[quietTo.length];
+      Arrays.fill(quietFrom, Float.NEGATIVE_INFINITY);
+    }
+    if (quietFrom.length > 0) {
+      quietFrom[slot] = from;
+    }
+    quietTo[slot] = to;
   }
 
   /** Whether a change is open. */
@@ -120,15 +155,17 @@ public final class ChangeMemory {
 
   /** Takes over a slot of another memory. */
   public void carry(int slot, ChangeMemory from, int old) {
-    last[slot] = from.last[old];
-    until[slot] = from.until[old];
+    last.set(slot, from.last.get(old));
+    quietTo[slot] = Float.NaN;
     partSum[slot] = from.partSum[old];
     partCount[slot] = from.partCount[old];
     System.arraycopy(from.parts, old * PARTS, parts, slot * PARTS, PARTS);
     sliceSum[slot] = from.sliceSum[old];
     sliceCount[slot] = from.sliceCount[old];
     System.arraycopy(from.slices, old * SLICES, slices, slot * SLICES, SLICES);
-    System.arraycopy(from.middle, old * SHIFTS, middle, slot * SHIFTS, SHIFTS);
+    if (shifts == from.shifts) { // else they are others, and forgotten
+      System.arraycopy(from.middle, old * shifts, middle, slot * shifts, shifts);
+    }
     int was = from.astir.of(old);
     if (was >= 0) {
       int place = stir(slot);
@@ -142,16 +179,16 @@ public final class ChangeMemory {
 
   /** The shifts begin at other times: what was known of the old ones says nothing of these. */
   public void forgetShifts(int slot) {
-    until[slot] = last[slot];
+    quietTo[slot] = Float.NaN;
     sliceSum[slot] = 0;
     sliceCount[slot] = 0;
     Arrays.fill(slices, slot * SLICES, (slot + 1) * SLICES, Float.NaN);
-    Arrays.fill(middle, slot * SHIFTS, (slot + 1) * SHIFTS, Float.NaN);
+    Arrays.fill(middle, slot * shifts, (slot + 1) * shifts, Float.NaN);
   }
 
   /** The window has another length: its old parts are no parts of it. */
   public void forgetWindow(int slot) {
-    until[slot] = last[slot];
+    quietTo[slot] = Float.NaN;
     partSum[slot] = 0;
     partCount[slot] = 0;
     Arrays.fill(parts, slot * PARTS, (slot + 1) * PARTS, Float.NaN);
@@ -159,22 +196,21 @@ public final class ChangeMemory {
 
   /** Starts again; a change that was open is gone. */
   public void forget(int slot) {
-    last[slot] = NEVER;
-    until[slot] = NEVER;
+    last.set(slot, NEVER);
+    quietTo[slot] = Float.NaN;
     partSum[slot] = 0;
     partCount[slot] = 0;
     Arrays.fill(parts, slot * PARTS, (slot + 1) * PARTS, Float.NaN);
     sliceSum[slot] = 0;
     sliceCount[slot] = 0;
     Arrays.fill(slices, slot * SLICES, (slot + 1) * SLICES, Float.NaN);
-    Arrays.fill(middle, slot * SHIFTS, (slot + 1) * SHIFTS, Float.NaN);
+    Arrays.fill(middle, slot * shifts, (slot + 1) * shifts, Float.NaN);
     astir.give(slot);
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(last);
-    tape.column(until);
+    last.pass(tape);
     tape.column(partSum);
     tape.column(partCount);
     tape.column(parts);

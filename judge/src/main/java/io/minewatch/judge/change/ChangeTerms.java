@@ -82,6 +82,11 @@ public record ChangeTerms(
     return Math.floorDiv(measured, window.toMillis() / ChangeMemory.PARTS);
   }
 
+  /** When the part of the window began in which this time lies. */
+  long partBegin(long measured) {
+    return part(measured) * (window.toMillis() / ChangeMemory.PARTS);
+  }
+
   /** When the part of the window ends in which this time lies. */
   long partEnd(long measured) {
     return (part(measured) + 1) * (window.toMillis() / ChangeMemory.PARTS);
@@ -89,8 +94,17 @@ public record ChangeTerms(
 
   /** When the slice of the shift ends in which this time lies; the first millisecond after it. */
   long sliceEnd(long measured) {
+    return slicesFrom(measured, slice(measured) + 1);
+  }
+
+  /** When it began; its first millisecond. */
+  long sliceBegin(long measured) {
+    return slicesFrom(measured, slice(measured));
+  }
+
+  private long slicesFrom(long measured, int slices) {
     long began = shiftNumber(measured) * shift.toMillis() + shiftStart.toMillis();
-    long into = (slice(measured) + 1) * shift.toMillis();
+    long into = slices * shift.toMillis();
     return began + Math.floorDiv(into + ChangeMemory.SLICES - 1, ChangeMemory.SLICES);
   }
 }

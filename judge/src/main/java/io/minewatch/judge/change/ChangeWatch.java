@@ -49,7 +49,7 @@ public final class ChangeWatch implements Watch {
 
   private ChangeWatch(Slots<ChangeRule> slots, Plan plan) {
     this.slots = slots;
-    memory = new ChangeMemory(slots.size());
+    memory = new ChangeMemory(slots.size(), plan.shifts().begins().size());
     by = slots.terms(Check.CHANGE);
     terms =
         plan.rulesOf(ChangeRule.class).stream()

@@ -1,19 +1,45 @@
 package io.minewatch.judge.change;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what values are held against: the last minutes, and the same shift of the day before. */
 final class References {
   private final float[] sorted = new float[ChangeMemory.SLICES];
 
+  /** The part and slice in which the last reading lay, which most others do too. */
+  private @Nullable ChangeTerms terms;
+
+  private long from;
+  private long until;
+
+  /** When the part of the window or the slice of the shift began in which this time lies. */
+  long begin(ChangeTerms judged, long measured) {
+    if (judged != terms || measured < from || measured >= until) {
+      terms = judged;
+      from = Math.max(judged.partBegin(measured), judged.sliceBegin(measured));
+      until = Math.min(judged.partEnd(measured), judged.sliceEnd(measured));
+    }
+    return from;
+  }
+
   /** Closes what lies before this time. */
   void roll(ChangeMemory m, int slot, ChangeTerms terms, long measured) {
-    long last = m.last[slot];
+    long last = m.last.get(slot);
     if (last != ChangeMemory.NEVER) {
       rollWindow(m, slot, terms.part(last), terms.part(measured));
       rollShift(m, slot, terms, last, measured);
     }
-    m.until[slot] = Math.min(terms.partEnd(measured), terms.sliceEnd(measured));
+  }
+
+  /** Finds out between what nothing is reached until it is rolled again. */
+  static void quieten(ChangeMemory m, int slot, ChangeTerms terms) {
+    double shift = sameShift(m, slot, terms);
+    double lowest = lowest(m, slot);
+    boolean rises = terms.trigger().way() == Trigger.Way.RISE;
+    double highest = rises ? lowest : highest(m, slot);
+    Quiet quiet = terms.trigger().quiet(shift, lowest, highest);
+    m.quiet(slot, quiet.from(), quiet.to());
   }
 
   private static void rollWindow(ChangeMemory m, int slot, long old, long part) {
@@ -51,11 +77,11 @@ final class References {
       m.slices[first + slice] = (float) (m.sliceSum[slot] / m.sliceCount[slot]);
     }
     if (shift != before) {
-      m.middle[shiftPlace(slot, terms, before)] = middle(m, slot, terms);
+      m.middle[shiftPlace(m, slot, terms, before)] = middle(m, slot, terms);
       // Of a shift in which nothing was heard there is no middle.
       long until = Math.min(shift, before + 1 + terms.shiftsADay());
       for (long silent = before + 1; silent < until; silent++) {
-        m.middle[shiftPlace(slot, terms, silent)] = Float.NaN;
+        m.middle[shiftPlace(m, slot, terms, silent)] = Float.NaN;
       }
       Arrays.fill(m.slices, first, first + ChangeMemory.SLICES, Float.NaN);
     }
@@ -79,8 +105,8 @@ final class References {
     return (sorted[(filled - 1) / 2] + sorted[filled / 2]) / 2;
   }
 
-  private static int shiftPlace(int slot, ChangeTerms terms, long shift) {
-    return slot * ChangeMemory.SHIFTS + (int) Math.floorMod(shift, (long) terms.shiftsADay());
+  private static int shiftPlace(ChangeMemory m, int slot, ChangeTerms terms, long shift) {
+    return slot * m.shifts + (int) Math.floorMod(shift, (long) terms.shiftsADay());
   }
 
   void add(ChangeMemory m, int slot, double value) {
@@ -88,13 +114,15 @@ final class References {
       m.partSum[slot] += value;
       m.partCount[slot]++;
     }
-    m.sliceSum[slot] += value;
-    m.sliceCount[slot]++;
+    if (m.sliceCount[slot] < Character.MAX_VALUE) {
+      m.sliceSum[slot] += value;
+      m.sliceCount[slot]++;
+    }
   }
 
   /** The middle value of the same shift one day before, NaN if it is not known. */
   static double sameShift(ChangeMemory m, int slot, ChangeTerms terms) {
-    return m.middle[shiftPlace(slot, terms, terms.shiftNumber(m.last[slot]))];
+    return m.middle[shiftPlace(m, slot, terms, terms.shiftNumber(m.last.get(slot)))];
   }
 
   static double lowest(ChangeMemory m, int slot) {

@@ -68,8 +68,47 @@ public record Trigger(
    * The value at which a change from {@code reference} in the direction of {@code value} counts.
    */
   double limit(double reference, double value) {
-    double ofShare = share * Math.max(Math.abs(reference), floor);
-    double amount = Double.isNaN(by) ? ofShare : Double.isNaN(share) ? by : Math.min(by, ofShare);
+    double amount = amount(reference);
     return value < reference ? reference - amount : reference + amount;
+  }
+
+  private double amount(double reference) {
+    double ofShare = share * Math.max(Math.abs(reference), floor);
+    return Double.isNaN(by) ? ofShare : Double.isNaN(share) ? by : Math.min(by, ofShare);
+  }
+
+  /**
+   * Between what a value reaches neither the level nor a change from any of these, NaN for those
+   * that are not known. What a value further from danger than another reaches, that one reaches
+   * too; so it is enough to ask at both ends.
+   */
+  Quiet quiet(double... references) {
+    double to = Double.isNaN(level) ? Double.POSITIVE_INFINITY : level - resolution / 2;
+    double from = Double.NEGATIVE_INFINITY;
+    for (double reference : references) {
+      double amount = amount(reference);
+      if (!Double.isNaN(reference + amount)) {
+        to = Math.min(to, reference + amount - resolution / 2);
+        from = way == Way.RISE ? from : Math.max(from, reference - amount + resolution / 2);
+      }
+    }
+    Quiet quiet =
+        new Quiet(
+            Double.isInfinite(from) ? (float) from : Math.nextUp((float) from),
+            Double.isInfinite(to) ? (float) to : Math.nextDown((float) to));
+    return isQuiet(quiet.from(), references) && isQuiet(quiet.to(), references)
+        ? quiet
+        : Quiet.NOWHERE;
+  }
+
+  private boolean isQuiet(float end, double... references) {
+    if (Float.isInfinite(end)) {
+      return true;
+    }
+    boolean reached = isLevelReached(end);
+    for (double reference : references) {
+      reached |= isChanged(end, reference);
+    }
+    return !reached;
   }
 }

@@ -1,5 +1,6 @@
 package io.minewatch.judge.fit;
 
+import io.minewatch.domain.plan.Side;
 import java.util.Arrays;
 
 /**
@@ -49,6 +50,28 @@ public final class RobustLine {
     lay();
   }
 
+  /**
+   * Whether the line through the values added may clearly head for a side: said without laying it,
+   * by how many pairs do. Where it is false, the flattest slope within the margin does not.
+   *
+   * @param margin as {@link #slopeMargin} gives it for so many values
+   */
+  public boolean mayHead(Side side, double margin) {
+    int rising = 0;
+    int falling = 0;
+    for (int i = 0; i < points; i++) {
+      for (int j = i + 1; j < points; j++) {
+        rising += y[j] > y[i] ? 1 : 0;
+        falling += y[j] < y[i] ? 1 : 0;
+      }
+    }
+    int all = points * (points - 1) / 2;
+    if (side == Side.HIGH) {
+      return all - rising <= Math.min(all - 1, (int) ((0.5 - margin) * (all - 1)) + 1);
+    }
+    return falling > (int) ((0.5 + margin) * (all - 1));
+  }
+
   /** Lays the line through the values added; at least two. */
   public void lay() {
     pairs = 0;
@@ -90,7 +113,7 @@ public final class RobustLine {
   public double slopeMargin(double coverage) {
     double n = points;
     double count = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18);
-    return Math.min(0.5, Quantiles.student(coverage, points - 2) * count / (2 * pairs));
+    return Math.min(0.5, Quantiles.student(coverage, points - 2) * count / (n * (n - 1)));
   }
 
   /** Change of the value for one of {@code x}: for a ring, per millisecond. */

@@ -19,48 +19,49 @@ public final class FlatJudge {
     if (!terms.isJudged() || !Double.isFinite(value)) {
       return Flatness.NOT_JUDGED;
     }
-    if (m.last[slot] == FlatMemory.NEVER) {
+    long last = m.last.get(slot);
+    if (last == FlatMemory.NEVER) {
       begin(m, slot, measured, value);
       return Flatness.MOVING;
     }
-    if (measured > m.last[slot]) {
+    if (measured > last) {
       take(m, slot, terms, measured, value, activity);
     }
-    if (m.stuck[slot] != 0) {
+    if (m.stuck.get(slot)) {
       return Flatness.STUCK;
     }
-    return m.since[slot] == m.last[slot] ? Flatness.MOVING : Flatness.STILL;
+    return m.since.get(slot) == m.last.get(slot) ? Flatness.MOVING : Flatness.STILL;
   }
 
   private static void take(
       FlatMemory m, int slot, FlatTerms terms, long measured, double value, Activity activity) {
-    long pause = measured - m.last[slot];
+    long pause = measured - m.last.get(slot);
     double low = Math.min(m.low[slot], value);
     double high = Math.max(m.high[slot], value);
     if (high - low > terms.noiseFloor()) {
       begin(m, slot, measured, value);
-      m.stuck[slot] = 0;
+      m.stuck.clear(slot);
       return;
     }
-    if (pause > terms.gap().toMillis()) {
+    if (pause > terms.gapMillis()) {
       begin(m, slot, measured, value);
       return;
     }
     m.low[slot] = low;
     m.high[slot] = high;
-    m.last[slot] = measured;
+    m.last.set(slot, measured);
     if (activity == Activity.ACTIVE) {
-      m.active[slot] += pause;
+      m.active.add(slot, pause);
     }
-    if (m.active[slot] >= terms.flatAfter().toMillis()) {
-      m.stuck[slot] = 1;
+    if (m.active.get(slot) >= terms.flatAfterMillis()) {
+      m.stuck.set(slot);
     }
   }
 
   private static void begin(FlatMemory m, int slot, long measured, double value) {
-    m.last[slot] = measured;
-    m.since[slot] = measured;
-    m.active[slot] = 0;
+    m.last.set(slot, measured);
+    m.since.set(slot, measured);
+    m.active.set(slot, 0);
     m.low[slot] = value;
     m.high[slot] = value;
   }

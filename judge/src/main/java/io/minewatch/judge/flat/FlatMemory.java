@@ -1,43 +1,42 @@
 package io.minewatch.judge.flat;
 
+import io.minewatch.judge.column.Flags;
+import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
-import java.time.Duration;
-import java.util.Arrays;
 
 /**
- * The memory of {@link FlatJudge}: one slot for each point, in columns. 41 bytes a slot. Times are
+ * The memory of {@link FlatJudge}: one slot for each point, in columns. 28 bytes a slot. Times are
  * measured times in milliseconds since 1970 UTC.
  */
 public final class FlatMemory {
-  static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Wholes.NEVER;
 
-  final long[] last;
-  final long[] since;
+  final Wholes last;
+  final Wholes since;
 
   /** How much of the stretch there was cause to move, in milliseconds. */
-  final long[] active;
+  final Wholes active;
 
   final double[] low;
   final double[] high;
-  final byte[] stuck;
+  final Flags stuck;
 
   public FlatMemory(int slots) {
-    last = new long[slots];
-    since = new long[slots];
-    active = new long[slots];
+    last = new Wholes(slots);
+    since = new Wholes(slots);
+    active = new Wholes(slots, 0);
     low = new double[slots];
     high = new double[slots];
-    stuck = new byte[slots];
-    Arrays.fill(last, NEVER);
+    stuck = new Flags(slots);
   }
 
   public boolean isStuck(int slot) {
-    return stuck[slot] != 0;
+    return stuck.get(slot);
   }
 
   /** Measured time at which the present stretch began. */
   public long since(int slot) {
-    return since[slot];
+    return since.get(slot);
   }
 
   /** Whether a value leaves the stretch within a noise floor. */
@@ -45,32 +44,33 @@ public final class FlatMemory {
     return Math.max(high[slot], value) - Math.min(low[slot], value) <= floor;
   }
 
-  boolean wasHeardWithin(int slot, long measured, Duration gap) {
-    return last[slot] != NEVER && measured - last[slot] <= gap.toMillis();
+  boolean wasHeardWithin(int slot, long measured, long gap) {
+    long before = last.get(slot);
+    return before != NEVER && measured - before <= gap;
   }
 
   public void forget(int slot) {
-    last[slot] = NEVER;
-    stuck[slot] = 0;
+    last.set(slot, NEVER);
+    stuck.clear(slot);
   }
 
   /** Takes over a slot of another memory. */
   public void carry(int slot, FlatMemory from, int old) {
-    last[slot] = from.last[old];
-    since[slot] = from.since[old];
-    active[slot] = from.active[old];
+    last.set(slot, from.last.get(old));
+    since.set(slot, from.since.get(old));
+    active.set(slot, from.active.get(old));
     low[slot] = from.low[old];
     high[slot] = from.high[old];
-    stuck[slot] = from.stuck[old];
+    stuck.carry(slot, from.stuck, old);
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(last);
-    tape.column(since);
-    tape.column(active);
+    last.pass(tape);
+    since.pass(tape);
+    active.pass(tape);
     tape.column(low);
     tape.column(high);
-    tape.column(stuck);
+    stuck.pass(tape);
   }
 }

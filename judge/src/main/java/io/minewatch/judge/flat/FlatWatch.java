@@ -7,11 +7,11 @@ import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Sensor;
+import io.minewatch.judge.column.Distinct;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
-import io.minewatch.judge.watch.Distinct;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Slots;
@@ -87,11 +87,13 @@ public final class FlatWatch implements Watch {
     boolean was = memory.isStuck(slot);
     long since = memory.since(slot);
     FlatTerms judged = terms.of(slot);
-    boolean goesOn = memory.wasHeardWithin(slot, sample.event(), judged.gap());
+    boolean goesOn = memory.wasHeardWithin(slot, sample.event(), judged.gapMillis());
     boolean stays = memory.isWithin(slot, sample.value(), judged.noiseFloor());
     // Who moves needs no cause: only of one that stands still it is asked what goes on around it.
     Activity activity =
-        stays ? surroundings.around(slot, sample.event(), judged.flatAfter()) : Activity.UNKNOWN;
+        stays
+            ? surroundings.around(slot, sample.event(), judged.flatAfterMillis())
+            : Activity.UNKNOWN;
     Flatness found =
         FlatJudge.onReading(memory, slot, judged, sample.event(), sample.value(), activity);
     if (goesOn && found == Flatness.MOVING) {

@@ -6,10 +6,10 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
+import io.minewatch.judge.column.Few;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Slots;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ import java.util.Set;
  * another sensor of the same measure has moved. Where nothing of it is seen, nothing is known: an
  * idle place and one without eyes look alike, and in both standing still proves nothing.
  *
- * <p>Kept by zone, and by zone and measure: two bytes a point. Of the points of a measure in a zone
- * the one that moved last is known, and when another did.
+ * <p>Kept by zone, and by zone and measure: a byte or two a point. Of the points of a measure in a
+ * zone the one that moved last is known, and when another did.
  */
 final class Surroundings {
   private static final long NEVER = FlatMemory.NEVER;
@@ -47,7 +47,7 @@ final class Surroundings {
   private final int[] zoneOfSwitch;
 
   /** By slot: its group. */
-  private final char[] groupOf;
+  private final Few groupOf;
 
   /** By group: its zone, and the groups of its measure there and beside it. */
   private final int[] zoneOfGroup;
@@ -78,13 +78,14 @@ final class Surroundings {
     zoneOfSwitch = new int[switches.size()];
     switches.forEach(
         (p, place) -> zoneOfSwitch[place] = zoneOf.getOrDefault(plan.points().get(p).zone(), 0));
-    groupOf = new char[slots.size()];
-    for (int slot = 0; slot < groupOf.length; slot++) {
+    char[] groupBySlot = new char[slots.size()];
+    for (int slot = 0; slot < groupBySlot.length; slot++) {
       PointPlan point = slots.point(slot);
       Group group = new Group(point.zone(), point.measure());
       groups.putIfAbsent(group, groups.size());
-      groupOf[slot] = (char) groups.getOrDefault(group, 0).intValue();
+      groupBySlot[slot] = (char) groups.getOrDefault(group, 0).intValue();
     }
+    groupOf = new Few(groupBySlot);
     zoneOfGroup = new int[groups.size()];
     near = new int[groups.size()][];
     groups.forEach(
@@ -131,7 +132,7 @@ final class Surroundings {
   }
 
   void moved(int slot, long event) {
-    int group = groupOf[slot];
+    int group = groupOf.of(slot);
     if (mover[group] != slot) {
       otherMovedAt[group] = movedAt[group];
       mover[group] = slot;
@@ -151,12 +152,13 @@ final class Surroundings {
   }
 
   /** Whether there is cause to move at a point, as far as is seen. */
-  Activity around(int slot, long event, Duration lately) {
-    int zone = zoneOfGroup[groupOf[slot]];
+  Activity around(int slot, long event, long lately) {
+    int own = groupOf.of(slot);
+    int zone = zoneOfGroup[own];
     if (occupied[zone] != 0 || isLately(switchedAt[zone], event, lately)) {
       return Activity.ACTIVE;
     }
-    for (int group : near[groupOf[slot]]) {
+    for (int group : near[own]) {
       long at = mover[group] == slot ? otherMovedAt[group] : movedAt[group];
       if (isLately(at, event, lately)) {
         return Activity.ACTIVE;
@@ -165,8 +167,8 @@ final class Surroundings {
     return Activity.UNKNOWN;
   }
 
-  private static boolean isLately(long at, long event, Duration lately) {
-    return at != NEVER && event - at <= lately.toMillis();
+  private static boolean isLately(long at, long event, long lately) {
+    return at != NEVER && event - at <= lately;
   }
 
   void pass(Tape tape) {

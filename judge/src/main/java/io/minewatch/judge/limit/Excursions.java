@@ -1,14 +1,14 @@
 package io.minewatch.judge.limit;
 
+import io.minewatch.judge.column.Places;
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
-import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link LimitJudge}: one slot for each limit rule of each point. 12 bytes a slot,
- * and 70 for one that is in excursion or about to be. Times are measured times in milliseconds
- * since 1970 UTC.
+ * The memory of {@link LimitJudge}: one slot for each limit rule of each point. Two bits a slot, 70
+ * bytes more for one that is in excursion or about to be, and 8 more for one that ever was. Times
+ * are measured times in milliseconds since 1970 UTC.
  */
 public final class Excursions {
   static final long NEVER = Freshness.NEVER;
@@ -16,8 +16,10 @@ public final class Excursions {
 
   private final Places places;
 
-  /** By slot: onset of the last excursion that is over. */
-  private final long[] lastOnset;
+  /** Which slots have had an excursion that is over; by their place, its onset. */
+  private final Places past;
+
+  private long[] lastOnset = {};
 
   /** By place: how many steps count as reached in this excursion; 0 when there is none. */
   byte[] level = {};
@@ -41,8 +43,7 @@ public final class Excursions {
 
   public Excursions(int slots) {
     places = new Places(slots);
-    lastOnset = new long[slots];
-    Arrays.fill(lastOnset, NEVER);
+    past = new Places(slots);
   }
 
   /** Where what is known of a slot stands in the columns, or -1: all is quiet. */
@@ -81,8 +82,17 @@ public final class Excursions {
    */
   int begin(int slot, long measured) {
     int place = fresh(slot);
-    onset[place] = lastOnset[slot] == NEVER ? measured : Math.max(measured, lastOnset[slot] + 1);
+    int before = past.of(slot);
+    onset[place] = before < 0 ? measured : Math.max(measured, lastOnset[before] + 1);
     return place;
+  }
+
+  private void remember(int slot, long over) {
+    int place = past.take(slot);
+    if (place >= lastOnset.length) {
+      lastOnset = Arrays.copyOf(lastOnset, Math.max(4, past.length() * 2));
+    }
+    lastOnset[place] = over;
   }
 
   private int fresh(int slot) {
@@ -115,13 +125,15 @@ public final class Excursions {
   /** Begins anew, as if nothing had been: what comes next is no part of what was before. */
   public void restart(int slot) {
     forget(slot);
-    lastOnset[slot] = NEVER;
+    past.give(slot);
   }
 
   void forget(int slot) {
     int place = places.of(slot);
     if (place >= 0) {
-      lastOnset[slot] = level[place] > 0 ? onset[place] : lastOnset[slot];
+      if (level[place] > 0) {
+        remember(slot, onset[place]);
+      }
       places.give(slot);
     }
   }
@@ -131,7 +143,10 @@ public final class Excursions {
    * before keeps the excursion at its last step.
    */
   public void carryOver(int slot, LimitTerms terms, Excursions from, int old) {
-    lastOnset[slot] = from.lastOnset[old];
+    int before = from.past.of(old);
+    if (before >= 0) {
+      remember(slot, from.lastOnset[before]);
+    }
     int was = from.places.of(old);
     if (was < 0) {
       places.give(slot);
@@ -150,8 +165,16 @@ public final class Excursions {
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(lastOnset);
+    past.pass(tape, slot -> passOnset(tape, slot));
     places.pass(tape, slot -> pass(tape, slot));
+  }
+
+  private void passOnset(Tape tape, int slot) {
+    if (tape.isPlaying()) {
+      remember(slot, tape.whole(0L));
+    } else {
+      tape.whole(lastOnset[past.of(slot)]);
+    }
   }
 
   private void pass(Tape tape, int slot) {

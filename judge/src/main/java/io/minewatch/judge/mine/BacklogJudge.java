@@ -92,7 +92,7 @@ final class BacklogJudge {
     }
     boolean runs = runsOn(p, measured);
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
-      LimitTerms terms = memory.index.terms(slot);
+      LimitTerms terms = memory.index.terms(p, slot);
       if (!runs) {
         columns.excursions.restart(slot);
       }
@@ -141,7 +141,7 @@ final class BacklogJudge {
     PointPlan point = memory.index.point(p);
     Told told = out.told(memory, moment);
     for (Fact fact : out.facts) {
-      String rule = memory.index.terms(fact.slot()).ruleId();
+      String rule = memory.index.terms(p, fact.slot()).ruleId();
       out.tell(Findings.finding(point, rule, fact, told, Map.of()).asPast());
     }
     out.facts.clear();

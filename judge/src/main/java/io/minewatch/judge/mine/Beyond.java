@@ -37,7 +37,7 @@ final class Beyond {
 
   /** What a reading is judged as, in the unit of its measure; NaN where it is no measurement. */
   static double seen(MineMemory memory, int p, double sent, Quality quality) {
-    return seen(memory.index, p, sent, quality, memory.points.trusted[p]);
+    return seen(memory.index, p, sent, quality, memory.points.trusted(p));
   }
 
   /**

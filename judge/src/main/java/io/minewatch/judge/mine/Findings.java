@@ -22,10 +22,10 @@ final class Findings {
     Told told = out.told(memory, moment);
     Sample by = new Sample();
     for (Fact fact : out.facts) {
-      String rule = memory.index.terms(fact.slot()).ruleId();
+      String rule = memory.index.terms(p, fact.slot()).ruleId();
       Map<String, String> said = new HashMap<>();
       by.set(fact.value(), fact.measured(), fact.received(), fact.quality());
-      by.at(memory.points.trustedEvent[p]);
+      by.at(memory.points.trustedEvent(p));
       for (Watch watch : memory.watches.at(p)) {
         said.putAll(watch.onExcursion(p, fact.kind(), by, told));
       }

@@ -13,7 +13,7 @@ record Now(MineMemory memory) implements Standing {
     for (int p = 0; p < index.points(); p++) {
       for (int slot = index.firstSlot(p); slot < index.firstSlot(p + 1); slot++) {
         if (memory.excursions.isOpen(slot)) {
-          to.accept(index.terms(slot).ruleId(), Subject.of(index.point(p).id()));
+          to.accept(index.terms(p, slot).ruleId(), Subject.of(index.point(p).id()));
         }
       }
     }
@@ -25,16 +25,11 @@ record Now(MineMemory memory) implements Standing {
     PointColumns points = memory.points;
     boolean known =
         points.wasHeard(point)
-            && points.dark[point] == 0
-            && points.trustedMeasured[point] == points.measured[point]
-            && !Double.isNaN(points.trusted[point]);
+            && !points.isDark(point)
+            && points.isTrusted(point)
+            && !Double.isNaN(points.trusted(point));
     if (known) {
-      into.set(
-              points.trusted[point],
-              points.trustedMeasured[point],
-              points.trustedReceived[point],
-              points.quality[point])
-          .at(points.trustedEvent[point]);
+      points.trusted(point, points.quality(point), into);
     }
     return known;
   }

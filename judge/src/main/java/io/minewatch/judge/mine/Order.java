@@ -29,38 +29,38 @@ final class Order {
   static boolean isLate(
       MineMemory memory, int p, int source, long sequence, long measured, long received) {
     PointColumns points = memory.points;
-    if (source == points.source[p] && sequence >= 0 && points.sequence[p] >= 0) {
-      return sequence < points.sequence[p]
-          || (sequence == points.sequence[p] && measured <= points.measured[p]);
+    if (source == points.source(p) && sequence >= 0 && points.sequence(p) >= 0) {
+      return sequence < points.sequence(p)
+          || (sequence == points.sequence(p) && measured <= points.measured(p));
     }
     if (!points.wasHeard(p)) {
       return false;
     }
-    boolean held = received - points.received[p] <= GatewayClock.TOLERANCE_MILLIS;
-    if (sequence >= 0 && points.sequence[p] >= 0 && isSameGateway(memory, source, p)) {
-      return held && source < points.source[p];
+    boolean held = received - points.received(p) <= GatewayClock.TOLERANCE_MILLIS;
+    if (sequence >= 0 && points.sequence(p) >= 0 && isSameGateway(memory, source, p)) {
+      return held && source < points.source(p);
     }
     return isOlder(memory, p, source, measured, received, held);
   }
 
   private static boolean isSameGateway(MineMemory memory, int source, int p) {
-    return memory.gateways().areOfOne(source, memory.points.source[p]);
+    return memory.gateways().areOfOne(source, memory.points.source(p));
   }
 
   private static boolean isOlder(
       MineMemory memory, int p, int source, long measured, long received, boolean held) {
     PointColumns points = memory.points;
-    if (measured == points.measured[p]) {
+    if (measured == points.measured(p)) {
       return true;
     }
-    if (measured > points.measured[p]) {
+    if (measured > points.measured(p)) {
       return false;
     }
     long here = measured;
-    long there = points.measured[p];
-    if (source != points.source[p]) {
+    long there = points.measured(p);
+    if (source != points.source(p)) {
       here -= memory.gateways().clockError(source);
-      there -= memory.gateways().clockError(points.source[p]);
+      there -= memory.gateways().clockError(points.source(p));
     }
     return held && Freshness.isLate(here, there, received);
   }

@@ -39,9 +39,9 @@ final class PlanChange {
         points.carryOver(p, memory.points, old);
       }
       for (int slot = from.firstSlot(old); slot < from.firstSlot(old + 1); slot++) {
-        int at = same ? to.slot(p, from.terms(slot).ruleId()) : -1;
+        int at = same ? to.slot(p, from.terms(old, slot).ruleId()) : -1;
         if (at >= 0) {
-          excursions.carryOver(at, to.terms(at), memory.excursions, slot);
+          excursions.carryOver(at, to.terms(p, at), memory.excursions, slot);
         } else {
           lose(memory, old, slot, told, out);
         }
@@ -57,7 +57,7 @@ final class PlanChange {
     Now standing = new Now(memory);
     watches.each(watch -> watch.begin(standing, told));
     for (int p = 0; p < to.points(); p++) {
-      if (points.dark[p] != 0) {
+      if (points.isDark(p)) {
         int dark = p; // a watch that is new has not been told
         watches.each(watch -> watch.onDark(dark, told));
       }
@@ -69,10 +69,10 @@ final class PlanChange {
     PointColumns points = memory.points;
     List<Fact> facts = new ArrayList<>();
     Sample gone =
-        new Sample().set(Double.NaN, points.measured[p], points.received[p], Quality.STALE);
-    LimitJudge.onNoMeasurement(memory.excursions, slot, memory.index.terms(slot), gone, facts);
+        new Sample().set(Double.NaN, points.measured(p), points.received(p), Quality.STALE);
+    LimitJudge.onNoMeasurement(memory.excursions, slot, memory.index.terms(p, slot), gone, facts);
     for (Fact fact : facts) {
-      String rule = memory.index.terms(slot).ruleId();
+      String rule = memory.index.terms(p, slot).ruleId();
       out.tell(Findings.finding(memory.index.point(p), rule, fact, told, Map.of()));
     }
   }

@@ -6,32 +6,36 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.judge.column.Distinct;
 import io.minewatch.judge.compound.Compounds;
 import io.minewatch.judge.limit.LimitTerms;
+import io.minewatch.judge.limit.Limits;
 import io.minewatch.judge.muster.Zones;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A plan laid out for judging: points counted in the order of the plan, and for each its slots, one
- * for each limit rule.
+ * for each limit rule. What is the same of many points is kept once.
  */
 final class PlanIndex {
   private final Plan plan;
   private final Zones zones;
   private final Compounds compounds;
-  private final Names byName;
-  private final PointPlan[] points;
-  private final String[] names;
+  private final Names names;
+  private final List<PointPlan> points;
   private final int[] firstSlot;
-  private final LimitTerms[] terms;
-  private final long[] darkAfter;
+  private final Distinct<Kind> kinds;
   private final long unseenAfter;
 
   /** Red of the points of tailings ponds, by point and side. */
   private final Map<Integer, Map<Side, Double>> ponds = new HashMap<>();
+
+  /** What is the same of points of one kind. */
+  record Kind(Measure measure, long darkAfter, Limits limits) {}
 
   PlanIndex(Plan plan) {
     this.plan = plan;
@@ -41,24 +45,13 @@ final class PlanIndex {
     for (LimitRule rule : plan.limits()) {
       rules.put(rule.id(), new LimitTerms(rule));
     }
-    points = plan.points().toArray(PointPlan[]::new);
-    names = new String[points.length];
-    firstSlot = new int[points.length + 1];
-    darkAfter = new long[points.length];
-    List<LimitTerms> slots = new ArrayList<>();
-    for (int p = 0; p < points.length; p++) {
-      names[p] = points[p].id().value();
-      darkAfter[p] = plan.silence().darkAfter(points[p].period()).toMillis();
-      for (String id : points[p].rules()) {
-        LimitTerms limit = rules.get(id);
-        if (limit != null) {
-          slots.add(limit);
-        }
-      }
-      firstSlot[p + 1] = slots.size();
+    points = plan.points();
+    names = new Names(points);
+    firstSlot = new int[points.size() + 1];
+    kinds = new Distinct<>(points.size(), p -> kind(points.get(p), rules));
+    for (int p = 0; p < points.size(); p++) {
+      firstSlot[p + 1] = firstSlot[p] + kind(p).limits().size();
     }
-    terms = slots.toArray(LimitTerms[]::new);
-    byName = new Names(names);
     unseenAfter =
         plan.rulesOf(OutageRule.class).stream()
             .filter(rule -> rule.of() == OutageRule.Of.UNSEEN)
@@ -67,10 +60,17 @@ final class PlanIndex {
             .orElse(Long.MAX_VALUE);
     for (PondRule pond : plan.rulesOf(PondRule.class)) {
       for (PondRule.Levels levels : pond.levels()) {
-        int p = byName.find(levels.point().value());
+        int p = names.find(levels.point().value());
         ponds.put(p, Map.of(levels.item().danger(), levels.red()));
       }
     }
+  }
+
+  private Kind kind(PointPlan point, Map<String, LimitTerms> rules) {
+    return new Kind(
+        point.measure(),
+        plan.silence().darkAfter(point.period()).toMillis(),
+        new Limits(point.rules().stream().map(rules::get).filter(Objects::nonNull).toList()));
   }
 
   Plan plan() {
@@ -86,15 +86,19 @@ final class PlanIndex {
   }
 
   int points() {
-    return points.length;
+    return points.size();
   }
 
   int slots() {
-    return terms.length;
+    return firstSlot[points.size()];
   }
 
   PointPlan point(int p) {
-    return points[p];
+    return points.get(p);
+  }
+
+  Kind kind(int p) {
+    return kinds.of(p);
   }
 
   /**
@@ -102,10 +106,7 @@ final class PlanIndex {
    * one after the last is tried first.
    */
   int find(String name, int guess) {
-    if (guess < names.length && names[guess].equals(name)) {
-      return guess;
-    }
-    return byName.find(name);
+    return guess < points.size() && names.is(guess, name) ? guess : names.find(name);
   }
 
   /** The first slot of a point; the last is before the first of the next. */
@@ -116,7 +117,7 @@ final class PlanIndex {
   /** The slot of a point for a rule, or -1. */
   int slot(int p, String rule) {
     for (int slot = firstSlot[p]; slot < firstSlot[p + 1]; slot++) {
-      if (terms[slot].ruleId().equals(rule)) {
+      if (terms(p, slot).ruleId().equals(rule)) {
         return slot;
       }
     }
@@ -125,20 +126,19 @@ final class PlanIndex {
 
   /** The value of the worst that a point is judged by on a side, NaN where it is not. */
   double lastStep(int p, Side side) {
-    double last = ponds.getOrDefault(p, Map.of()).getOrDefault(side, Double.NaN);
-    for (int slot = firstSlot[p]; slot < firstSlot[p + 1]; slot++) {
-      boolean worse = Double.isNaN(last) || side.worse(terms[slot].last(), last);
-      last = terms[slot].side() == side && worse ? terms[slot].last() : last;
-    }
-    return last;
+    double pond = ponds.getOrDefault(p, Map.of()).getOrDefault(side, Double.NaN);
+    double limit = kind(p).limits().last(side);
+    boolean worse = Double.isNaN(pond) || side.worse(limit, pond);
+    return worse ? limit : pond;
   }
 
-  LimitTerms terms(int slot) {
-    return terms[slot];
+  /** By what a slot of a point is judged. */
+  LimitTerms terms(int p, int slot) {
+    return kind(p).limits().at(slot - firstSlot[p]);
   }
 
   long darkAfter(int p) {
-    return darkAfter[p];
+    return kind(p).darkAfter();
   }
 
   /** How long what a point says may be no measurement before that blinds what is open at it. */

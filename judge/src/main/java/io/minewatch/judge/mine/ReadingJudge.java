@@ -1,7 +1,7 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.RejectReason;
-import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.judge.feed.GatewayMemory;
@@ -81,18 +81,20 @@ final class ReadingJudge {
   }
 
   private void take(int p, ReadingBatch batch, int i) {
-    PointPlan point = memory.index.point(p);
+    PlanIndex.Kind kind = memory.index.kind(p);
+    Measure measure = kind.measure();
     Quality quality = batch.quality(i);
-    double factor = point.measure().factorFrom(batch.unit(i));
-    double value = point.measure().convert(batch.value(i), batch.unit(i));
+    double value = measure.convert(batch.value(i), batch.unit(i));
+    boolean possible = measure.isPossible(value);
     if (isAbsurd(batch.measuredMillis(i), origin.received())) {
       refuse(RejectReason.ABSURD_TIME, batch, i);
-    } else if (quality.needsNumber() && !point.measure().isPossible(value)) {
-      refuse(whyImpossible(batch.value(i), factor), batch, i);
+    } else if (quality.needsNumber() && !possible) {
+      refuse(whyImpossible(batch.value(i), measure.factorFrom(batch.unit(i))), batch, i);
     } else {
       // Without a measurement the number means nothing; that the point says so means much.
-      double known = point.measure().isPossible(value) ? value : Double.NaN;
-      judge(p, known, batch.measuredMillis(i), quality);
+      double known = possible ? value : Double.NaN;
+      sample.set(known, batch.measuredMillis(i), origin.received(), quality);
+      judge(p, kind);
     }
   }
 
@@ -107,49 +109,60 @@ final class ReadingJudge {
     return Double.isNaN(factor) ? RejectReason.WRONG_UNIT : RejectReason.IMPOSSIBLE_VALUE;
   }
 
-  private void judge(int p, double value, long measured, Quality quality) {
+  private void judge(int p, PlanIndex.Kind kind) {
     PointColumns points = memory.points;
+    long measured = sample.measured();
     newest = Math.max(newest, measured);
     if (Order.isLate(memory, p, source, sequence, measured, origin.received())) {
       memory.tally.late++;
-      judgeAsPast(p, value, measured, quality);
+      judgeAsPast(p);
       return;
     }
     memory.tally.judged++;
     long event = measured - shift;
-    boolean afterGap = Freshness.isGap(event, points.trustedEvent[p], memory.index.darkAfter(p));
-    Rises.upTo(memory, p, event, sample, out.facts);
-    points.source[p] = source;
-    points.sequence[p] = sequence;
-    points.measured[p] = measured;
-    points.received[p] = origin.received();
-    if (points.dark[p] != 0) {
-      points.dark[p] = 0;
+    boolean afterGap = Freshness.isGap(event, points.trustedEvent(p), kind.darkAfter());
+    Rises.upTo(memory, p, event, last, out.facts);
+    points.from(p, source, sequence);
+    if (points.isDark(p)) {
+      points.lighten(p);
       // It may fall silent again before anything else is due.
-      long darkAt =
-          Freshness.darkAt(origin.received(), moment.resumed(), memory.index.darkAfter(p));
+      long darkAt = Freshness.darkAt(origin.received(), moment.resumed(), kind.darkAfter());
       memory.nextLook = Math.min(memory.nextLook, darkAt);
     }
-    double seen = Beyond.seen(memory, p, value, quality);
+    boolean measures = see(p, event);
+    if (!memory.excursions.isQuiet() || (measures && !kind.limits().isQuiet(sample.value()))) {
+      limits(p, afterGap, measures);
+    }
+    watch(p, afterGap, measures);
+  }
+
+  /** Takes note of the reading as what it is judged as; whether that is a measurement. */
+  private boolean see(int p, long event) {
+    PointColumns points = memory.points;
+    Quality quality = sample.quality();
+    double seen = Beyond.seen(memory, p, sample.value(), quality);
     boolean measures = !Double.isNaN(seen);
-    sample.set(measures ? seen : value, measured, origin.received(), quality).at(event);
+    double value = measures ? seen : sample.value();
+    sample.set(value, sample.measured(), origin.received(), quality).at(event);
     measures &= quality != Quality.GOOD || !isKeptBack(p);
-    points.quality[p] = sample.quality();
-    if (!measures && event - points.trustedEvent[p] >= memory.index.unseenAfter()) {
+    if (measures) {
+      points.take(p, sample);
+      return true;
+    }
+    points.takeNoMeasurement(p, sample);
+    if (event - points.trustedEvent(p) >= memory.index.unseenAfter()) {
       sample.unseen();
     }
-    if (measures) {
-      points.trusted[p] = seen;
-      points.trustedMeasured[p] = measured;
-      points.trustedReceived[p] = origin.received();
-      points.trustedEvent[p] = event;
-    }
+    return false;
+  }
+
+  private void limits(int p, boolean afterGap, boolean measures) {
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
-      LimitTerms terms = memory.index.terms(slot);
+      LimitTerms terms = memory.index.terms(p, slot);
       if (afterGap) {
         LimitJudge.onGap(memory.excursions, slot);
       }
-      if (measures && Beyond.concerns(terms, quality)) {
+      if (measures && Beyond.concerns(terms, sample.quality())) {
         LimitJudge.onReading(memory.excursions, slot, terms, sample, out.facts);
         memory.nextLook = Math.min(memory.nextLook, Rises.wakeAt(memory, p, slot));
       } else {
@@ -159,22 +172,20 @@ final class ReadingJudge {
     if (!out.facts.isEmpty()) {
       Findings.tell(memory, p, moment, out);
     }
-    watch(p, afterGap, measures);
   }
 
   /**
    * A message that was overtaken by later ones of its gateway is new all the same: it is judged as
    * what comes late. One that another gateway told before is a double of it.
    */
-  private void judgeAsPast(int p, double value, long measured, Quality quality) {
+  private void judgeAsPast(int p) {
     PointColumns points = memory.points;
     boolean overtaken =
         sequence >= 0
-            && points.sequence[p] >= 0
-            && !(source == points.source[p] && sequence == points.sequence[p])
-            && memory.gateways().areOfOne(source, points.source[p]);
+            && points.sequence(p) >= 0
+            && !(source == points.source(p) && sequence == points.sequence(p))
+            && memory.gateways().areOfOne(source, points.source(p));
     if (overtaken) {
-      sample.set(value, measured, origin.received(), quality);
       Backlog.Columns runs = memory.backlog.overtaken(memory.index, origin.received());
       new BacklogJudge(memory, runs, origin, moment, out).judge(p, sample);
     }
@@ -193,13 +204,7 @@ final class ReadingJudge {
 
   private void watch(int p, boolean afterGap, boolean measures) {
     if (!measures && sample.blinds() && memory.watches.at(p).length > 0) {
-      PointColumns points = memory.points;
-      last.set(
-              points.trusted[p],
-              points.trustedMeasured[p],
-              points.trustedReceived[p],
-              sample.quality())
-          .at(points.trustedEvent[p]);
+      memory.points.trusted(p, sample.quality(), last);
       memory.watches.lost(p, last, told());
     }
     for (Watch watch : memory.watches.at(p)) {

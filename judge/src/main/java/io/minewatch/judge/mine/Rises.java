@@ -24,19 +24,17 @@ final class Rises {
     }
     PointColumns points = memory.points;
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
-      if (LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(slot)) <= eventTime) {
-        sample.set(
-            points.trusted[p], points.trustedMeasured[p], points.trustedReceived[p], Quality.GOOD);
-        sample.at(points.trustedEvent[p]);
+      if (LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(p, slot)) <= eventTime) {
+        points.trusted(p, Quality.GOOD, sample);
         LimitJudge.onTime(
-            memory.excursions, slot, memory.index.terms(slot), eventTime, sample, facts);
+            memory.excursions, slot, memory.index.terms(p, slot), eventTime, sample, facts);
       }
     }
   }
 
   /** Our time at which the next step of a slot counts if nothing new comes, or never. */
   static long wakeAt(MineMemory memory, int p, int slot) {
-    long due = LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(slot));
+    long due = LimitJudge.dueAt(memory.excursions, slot, memory.index.terms(p, slot));
     return due == Long.MAX_VALUE ? due : due + transport(memory.points, p);
   }
 
@@ -46,6 +44,6 @@ final class Rises {
   }
 
   private static long transport(PointColumns points, int p) {
-    return points.trustedReceived[p] - points.trustedEvent[p];
+    return points.trustedReceived(p) - points.trustedEvent(p);
   }
 }

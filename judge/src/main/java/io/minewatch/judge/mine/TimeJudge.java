@@ -27,7 +27,7 @@ final class TimeJudge {
     long next = Long.MAX_VALUE;
     for (int p = 0; p < memory.index.points(); p++) {
       Rises.upTo(memory, p, Rises.eventTime(memory, p, moment.now()), sample, out.facts);
-      if (memory.points.dark[p] == 0) {
+      if (!memory.points.isDark(p)) {
         next = Math.min(next, darken(p));
       }
       if (memory.points.isBlind(p)) {
@@ -48,16 +48,14 @@ final class TimeJudge {
 
   private long darken(int p) {
     long darkAt =
-        Freshness.darkAt(memory.points.received[p], moment.resumed(), memory.index.darkAfter(p));
+        Freshness.darkAt(memory.points.received(p), moment.resumed(), memory.index.darkAfter(p));
     if (darkAt > moment.now()) {
       return darkAt;
     }
     PointColumns points = memory.points;
-    points.dark[p] = 1;
+    points.darken(p);
     Told told = out.told(memory, moment);
-    sample
-        .set(points.trusted[p], points.trustedMeasured[p], points.trustedReceived[p], Quality.STALE)
-        .at(points.trustedEvent[p]);
+    points.trusted(p, Quality.STALE, sample);
     memory.watches.lost(p, sample, told);
     memory.watches.each(watch -> watch.onDark(p, told));
     return Long.MAX_VALUE;
@@ -65,15 +63,15 @@ final class TimeJudge {
 
   private void blind(int p) {
     PointColumns points = memory.points;
-    boolean dark = points.dark[p] != 0;
+    boolean dark = points.isDark(p);
     sample.set(
         Double.NaN,
-        points.measured[p],
-        points.received[p],
-        dark ? Quality.STALE : points.quality[p]);
+        points.measured(p),
+        points.received(p),
+        dark ? Quality.STALE : points.quality(p));
     for (int slot = memory.index.firstSlot(p); slot < memory.index.firstSlot(p + 1); slot++) {
       LimitJudge.onNoMeasurement(
-          memory.excursions, slot, memory.index.terms(slot), sample, out.facts);
+          memory.excursions, slot, memory.index.terms(p, slot), sample, out.facts);
     }
   }
 
@@ -107,7 +105,7 @@ final class TimeJudge {
         cannotSee |= memory.excursions.isBlind(slot);
       }
       dark += isDark ? 1 : 0;
-      heard += memory.points.dark[p] == 0 && memory.points.wasHeard(p) ? 1 : 0;
+      heard += !memory.points.isDark(p) && memory.points.wasHeard(p) ? 1 : 0;
       inExcursion += isOpen ? 1 : 0;
       blind += cannotSee ? 1 : 0;
     }

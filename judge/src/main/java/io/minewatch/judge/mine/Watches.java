@@ -6,6 +6,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.change.ChangeWatch;
 import io.minewatch.judge.chatter.ChatterWatch;
+import io.minewatch.judge.column.Distinct;
 import io.minewatch.judge.compound.CompoundWatch;
 import io.minewatch.judge.compound.Compounds;
 import io.minewatch.judge.flat.FlatWatch;
@@ -26,9 +27,7 @@ import io.minewatch.judge.water.PondWatch;
 import io.minewatch.judge.water.WaterWatch;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,8 +56,26 @@ final class Watches {
           ReportedWatch::of);
 
   private final List<Watch> all;
-  private final Watch[][] byPoint;
-  private final @Nullable Watch[] guards;
+
+  /** By point. */
+  private final Distinct<Kind> kinds;
+
+  /** What is the same of points of one kind: who watches them, and who is asked first. */
+  private record Kind(List<Watch> watching, @Nullable Watch guard, Watch[] told) {
+    static Kind of(List<Watch> watching, @Nullable Watch guard) {
+      return new Kind(watching, guard, watching.toArray(Watch[]::new));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kind kind && guard == kind.guard && watching.equals(kind.watching);
+    }
+
+    @Override
+    public int hashCode() {
+      return watching.hashCode();
+    }
+  }
 
   Watches(Plan plan, Compounds compounds) {
     all = of(plan);
@@ -66,22 +83,13 @@ final class Watches {
     if (own != null) {
       all.add(own);
     }
-    byPoint = new Watch[plan.points().size()][];
-    guards = new Watch[byPoint.length];
-    Map<List<Watch>, Watch[]> known = new HashMap<>();
-    for (int p = 0; p < byPoint.length; p++) {
-      List<Watch> watching = new ArrayList<>();
-      for (Watch watch : all) {
-        if (watch.watches(p)) {
-          watching.add(watch);
-        }
-        if (guards[p] == null && watch.guards(p)) {
-          guards[p] = watch;
-        }
-      }
-      // Points of one kind share what is the same of them.
-      byPoint[p] = known.computeIfAbsent(watching, of -> of.toArray(Watch[]::new));
-    }
+    kinds = new Distinct<>(plan.points().size(), this::kind);
+  }
+
+  private Kind kind(int point) {
+    List<Watch> watching = all.stream().filter(watch -> watch.watches(point)).toList();
+    Watch guard = all.stream().filter(watch -> watch.guards(point)).findFirst().orElse(null);
+    return Kind.of(watching, guard);
   }
 
   private static List<Watch> of(Plan plan) {
@@ -96,22 +104,22 @@ final class Watches {
   }
 
   Watch[] at(int point) {
-    return byPoint[point];
+    return kinds.of(point).told();
   }
 
   /** Who is to be asked first whether a reading of a point is kept back; null for nobody. */
   @Nullable Watch guard(int point) {
-    return guards[point];
+    return kinds.of(point).guard();
   }
 
   /** Tells everybody of a point that is not seen any more, if it was rising. */
   void lost(int point, Sample last, Told told) {
     boolean rising = false;
-    for (Watch watch : byPoint[point]) {
+    for (Watch watch : at(point)) {
       rising |= watch.isRising(point);
     }
     if (rising) {
-      for (Watch watch : byPoint[point]) {
+      for (Watch watch : at(point)) {
         watch.onLost(point, last, told);
       }
     }

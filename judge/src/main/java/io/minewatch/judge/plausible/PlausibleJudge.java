@@ -18,6 +18,9 @@ import io.minewatch.judge.plausible.PlausibleTerms.Guard;
 public final class PlausibleJudge {
   private static final double FADE = 0.01;
 
+  /** From so many on, each counts as much as any other. */
+  private static final int FADED = (int) Math.round(1 / FADE);
+
   /** A step counts in learning at most as so many usual ones, so that wild ones hardly count. */
   private static final double CLIP = 4;
 
@@ -32,30 +35,33 @@ public final class PlausibleJudge {
   /** Judges a reading whose quality measures. */
   public static Verdict onReading(
       PlausibleMemory m, int slot, PlausibleTerms terms, long measured, double value) {
-    if (m.last[slot] == PlausibleMemory.NEVER) {
+    long last = m.last.get(slot);
+    if (last == PlausibleMemory.NEVER) {
       m.trust(slot, measured, value);
       return Verdict.LEARNING;
     }
-    if (measured <= m.last[slot] || !Double.isFinite(value)) {
+    if (measured <= last || !Double.isFinite(value)) {
       return m.isDoubted(slot) ? doubt(m, slot, terms, value) : Verdict.TRUSTED;
     }
+    double usual = Math.max(terms.leastUsual(), m.usual[slot]);
     double step = Math.abs(value - m.lastValue[slot]);
     double off = Math.abs(value - m.trustedValue(slot));
-    boolean shook = off > terms.shake() * usual(m, slot, terms);
+    boolean shook = off > terms.shake() * usual;
     m.shakes[slot] = (char) ((m.shakes[slot] << 1) | (shook ? 1 : 0));
     if (m.learnt[slot] < terms.learn()) {
-      learn(m, slot, terms, step);
+      learn(m, slot, terms, step, usual);
       m.trust(slot, measured, value);
       return Verdict.LEARNING;
     }
-    if (off <= allowed(m, slot, terms, measured - m.trusted(slot))) {
+    // A pause only widens what is allowed: how long it was is asked where that decides.
+    if (off <= terms.factor() * usual || off <= allowed(terms, usual, measured - m.trusted(slot))) {
       if (!m.isDoubted(slot)) {
-        learn(m, slot, terms, step);
+        learn(m, slot, terms, step, usual);
       }
       m.trust(slot, measured, value);
       return Integer.bitCount(m.shakes[slot]) < SHAKING ? Verdict.TRUSTED : Verdict.UNSTEADY;
     }
-    boolean agrees = step <= allowed(m, slot, terms, measured - m.last[slot]);
+    boolean agrees = step <= allowed(terms, usual, measured - last);
     if (m.doubt(slot, measured, value, agrees) >= terms.settle()) {
       m.trust(slot, measured, value);
       return Verdict.TAKEN_ON;
@@ -70,20 +76,18 @@ public final class PlausibleJudge {
     return passes ? Verdict.ODD : Verdict.QUARANTINED;
   }
 
-  private static double allowed(PlausibleMemory m, int slot, PlausibleTerms terms, long pause) {
+  private static double allowed(PlausibleTerms terms, double usual, long pause) {
     double periods = (double) pause / terms.period().toMillis();
     double wider = Math.sqrt(Math.max(1, Math.min(WIDEST, periods)));
-    return terms.factor() * usual(m, slot, terms) * wider;
+    return terms.factor() * usual * wider;
   }
 
-  private static void learn(PlausibleMemory m, int slot, PlausibleTerms terms, double step) {
-    m.learnt[slot] = (char) Math.min(terms.learn(), m.learnt[slot] + 1);
-    double share = Math.max(FADE, 1.0 / m.learnt[slot]);
-    double counts = Math.min(step, CLIP * usual(m, slot, terms));
+  private static void learn(
+      PlausibleMemory m, int slot, PlausibleTerms terms, double step, double usual) {
+    int learnt = Math.min(terms.learn(), m.learnt[slot] + 1);
+    m.learnt[slot] = (char) learnt;
+    double share = learnt >= FADED ? FADE : 1.0 / learnt;
+    double counts = Math.min(step, CLIP * usual);
     m.usual[slot] += (float) (share * (counts - m.usual[slot]));
-  }
-
-  private static double usual(PlausibleMemory m, int slot, PlausibleTerms terms) {
-    return Math.max(terms.leastUsual(), m.usual[slot]);
   }
 }

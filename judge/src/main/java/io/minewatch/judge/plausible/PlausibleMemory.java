@@ -1,19 +1,20 @@
 package io.minewatch.judge.plausible;
 
+import io.minewatch.judge.column.Places;
+import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
-import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 28 bytes a slot, and
- * 20 for one in doubt: of one that is trusted the last reading is the last trusted one. Times are
- * measured times in milliseconds since 1970 UTC.
+ * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 20 bytes a slot, and
+ * 20 and more for one in doubt: of one that is trusted the last reading is the last trusted one.
+ * Times are measured times in milliseconds since 1970 UTC.
  */
 public final class PlausibleMemory {
-  static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Wholes.NEVER;
 
   /** The last reading, whatever was said of it. */
-  final long[] last;
+  final Wholes last;
 
   final double[] lastValue;
 
@@ -36,13 +37,12 @@ public final class PlausibleMemory {
   private double[] trustedValue = {};
 
   public PlausibleMemory(int slots) {
-    last = new long[slots];
+    last = new Wholes(slots);
     lastValue = new double[slots];
     usual = new float[slots];
     learnt = new char[slots];
     shakes = new char[slots];
     places = new Places(slots);
-    Arrays.fill(last, NEVER);
   }
 
   public boolean isDoubted(int slot) {
@@ -58,12 +58,12 @@ public final class PlausibleMemory {
   /** When it was measured. */
   long trusted(int slot) {
     int place = places.of(slot);
-    return place < 0 ? last[slot] : trusted[place];
+    return place < 0 ? last.get(slot) : trusted[place];
   }
 
   /** Takes a reading that is trusted. */
   void trust(int slot, long measured, double value) {
-    last[slot] = measured;
+    last.set(slot, measured);
     lastValue[slot] = value;
     places.give(slot);
   }
@@ -78,11 +78,11 @@ public final class PlausibleMemory {
     boolean first = !isDoubted(slot);
     int place = place(slot);
     if (first) {
-      trusted[place] = last[slot];
+      trusted[place] = last.get(slot);
       trustedValue[place] = lastValue[slot];
     }
     doubted[place] = agrees && !first ? doubted[place] + 1 : 1;
-    last[slot] = measured;
+    last.set(slot, measured);
     lastValue[slot] = value;
     return doubted[place];
   }
@@ -99,7 +99,7 @@ public final class PlausibleMemory {
   }
 
   public void forget(int slot) {
-    last[slot] = NEVER;
+    last.set(slot, NEVER);
     usual[slot] = 0;
     learnt[slot] = 0;
     shakes[slot] = 0;
@@ -108,7 +108,7 @@ public final class PlausibleMemory {
 
   /** Takes over a slot of another memory. */
   public void carry(int slot, PlausibleMemory from, int old) {
-    last[slot] = from.last[old];
+    last.set(slot, from.last.get(old));
     lastValue[slot] = from.lastValue[old];
     usual[slot] = from.usual[old];
     learnt[slot] = from.learnt[old];
@@ -124,7 +124,7 @@ public final class PlausibleMemory {
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(last);
+    last.pass(tape);
     tape.column(lastValue);
     tape.column(usual);
     tape.column(learnt);

@@ -4,9 +4,11 @@ import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.column.Flags;
+import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Sample;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,49 +42,67 @@ final class Lines {
   /** Since when the plan asks for these points: what never spoke is missing since then. */
   final long asked;
 
-  private final PointPlan[] points;
-  private final boolean[] lawful;
+  private final List<PointPlan> points;
+  private final Flags lawful;
   private final byte[] state;
 
-  /** The gateway through which each last spoke; empty before the first word. */
-  private final String[] gateway;
+  /** The gateways through which points spoke, the empty name among them, and their numbers. */
+  private final List<String> names = new ArrayList<>(List.of(""));
+
+  private final Map<String, Integer> numbers = new HashMap<>(Map.of("", 0));
+
+  /** The number of the gateway through which each last spoke; 0 before the first word. */
+  private final char[] gateway;
 
   /** Measured and received time of the last reading, NEVER before the first. */
-  private final long[] measured;
+  private final Wholes measured;
 
-  private final long[] received;
+  private final Wholes received;
 
   /** The gateways themselves. */
   final Senders senders = new Senders();
 
   Lines(Plan plan) {
     asked = plan.effectiveFrom().toEpochMilli();
-    points = plan.points().toArray(PointPlan[]::new);
+    points = plan.points();
     Set<String> limits = new HashSet<>();
     plan.limits().forEach(limit -> limits.add(limit.id()));
-    lawful = new boolean[points.length];
-    for (int p = 0; p < points.length; p++) {
-      lawful[p] = points[p].rules().stream().anyMatch(limits::contains);
+    int size = points.size();
+    lawful = new Flags(size);
+    for (int p = 0; p < size; p++) {
+      if (points.get(p).rules().stream().anyMatch(limits::contains)) {
+        lawful.set(p);
+      }
     }
-    state = new byte[points.length];
-    gateway = new String[points.length];
-    measured = new long[points.length];
-    received = new long[points.length];
-    Arrays.fill(gateway, "");
-    Arrays.fill(measured, Freshness.NEVER);
-    Arrays.fill(received, Freshness.NEVER);
+    state = new byte[size];
+    gateway = new char[size];
+    measured = new Wholes(size);
+    received = new Wholes(size);
   }
 
-  /** Takes note of a reading; true when that changes what the point is worth. */
-  boolean heard(int point, String from, Sample sample, byte now) {
-    boolean moved = !gateway[point].equals(from);
-    boolean changed = state[point] != now || moved;
-    state[point] = now;
-    if (moved) {
-      gateway[point] = from;
+  /** The number of a gateway by its name; {@link Senders} names no more than a mine may have. */
+  int number(String name) {
+    Integer known = numbers.putIfAbsent(name, names.size());
+    if (known == null) {
+      names.add(name);
+      return names.size() - 1;
     }
-    measured[point] = sample.measured();
-    received[point] = sample.received();
+    return known;
+  }
+
+  /**
+   * Takes note of a reading; true when that changes what the point is worth.
+   *
+   * @param from the number of its gateway
+   */
+  boolean heard(int point, int from, Sample sample, byte now) {
+    boolean changed = state[point] != now || gateway[point] != from;
+    if (changed) {
+      state[point] = now;
+      gateway[point] = (char) from;
+    }
+    measured.set(point, sample.measured());
+    received.set(point, sample.received());
     return changed;
   }
 
@@ -102,15 +122,15 @@ final class Lines {
   }
 
   int size() {
-    return points.length;
+    return points.size();
   }
 
   PointPlan point(int p) {
-    return points[p];
+    return points.get(p);
   }
 
   boolean isLawful(int p) {
-    return lawful[p];
+    return lawful.get(p);
   }
 
   boolean isSilent(int p) {
@@ -128,27 +148,27 @@ final class Lines {
   }
 
   boolean wasHeard(int p) {
-    return measured[p] != Freshness.NEVER;
+    return measured.get(p) != Freshness.NEVER;
   }
 
   String gateway(int p) {
-    return gateway[p];
+    return names.get(gateway[p]);
   }
 
   long measured(int p) {
-    return measured[p];
+    return measured.get(p);
   }
 
   long received(int p) {
-    return received[p];
+    return received.get(p);
   }
 
   /** Every gateway that was ever heard of, and whether the broker lost it. */
   Map<String, Boolean> gateways() {
     Map<String, Boolean> all = senders.all();
-    for (String name : gateway) {
-      if (!name.isEmpty()) {
-        all.putIfAbsent(name, false);
+    for (char number : gateway) {
+      if (number > 0) {
+        all.putIfAbsent(names.get(number), false);
       }
     }
     return all;
@@ -159,8 +179,8 @@ final class Lines {
     return switch (subject.kind()) {
       case GATEWAY, MINE, CONDITION -> true;
       case SUBSTATION ->
-          List.of(points).stream().anyMatch(p -> p.sensor().substation().equals(subject.id()));
-      default -> List.of(points).stream().anyMatch(p -> p.id().value().equals(subject.id()));
+          points.stream().anyMatch(p -> p.sensor().substation().equals(subject.id()));
+      default -> points.stream().anyMatch(p -> p.id().value().equals(subject.id()));
     };
   }
 
@@ -171,22 +191,22 @@ final class Lines {
     }
     String named =
         String.join(
-            ", ", behind.stream().limit(MOST_NAMED).map(p -> points[p].id().value()).toList());
+            ", ", behind.stream().limit(MOST_NAMED).map(p -> points.get(p).id().value()).toList());
     return Map.of("count", String.valueOf(behind.size()), "behind", named);
   }
 
   void follow(Lines before) {
     Map<String, Integer> old = new HashMap<>();
-    for (int p = 0; p < before.points.length; p++) {
-      old.put(before.points[p].id().value(), p);
+    for (int p = 0; p < before.size(); p++) {
+      old.put(before.point(p).id().value(), p);
     }
-    for (int p = 0; p < points.length; p++) {
-      Integer at = old.get(points[p].id().value());
+    for (int p = 0; p < size(); p++) {
+      Integer at = old.get(point(p).id().value());
       if (at != null) {
         state[p] = before.state[at];
-        gateway[p] = before.gateway[at];
-        measured[p] = before.measured[at];
-        received[p] = before.received[at];
+        gateway[p] = (char) number(before.gateway(at));
+        measured.set(p, before.measured.get(at));
+        received.set(p, before.received.get(at));
       }
     }
     senders.follow(before.senders);
@@ -194,11 +214,13 @@ final class Lines {
 
   void pass(Tape tape) {
     tape.column(state);
-    tape.column(measured);
-    tape.column(received);
-    for (int p = 0; p < gateway.length; p++) {
-      gateway[p] = tape.text(gateway[p]).intern();
+    measured.pass(tape);
+    received.pass(tape);
+    List<String> known = tape.list(names, tape::text, from -> from.text("").intern());
+    if (tape.isPlaying()) {
+      known.forEach(this::number);
     }
+    tape.column(gateway);
     senders.pass(tape);
   }
 }

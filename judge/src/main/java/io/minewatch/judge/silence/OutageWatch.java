@@ -52,6 +52,9 @@ public final class OutageWatch implements Watch {
   /** Whose readings are being told; set before each message. */
   private String speaker = "";
 
+  /** Its number among those of the lines. */
+  private int from;
+
   /** Our time at which all is looked at, or Long.MAX_VALUE. */
   private long due = Long.MAX_VALUE;
 
@@ -94,6 +97,7 @@ public final class OutageWatch implements Watch {
   @Override
   public void onMessage(String gateway, Told told) {
     speaker = lines.senders.name(gateway);
+    from = lines.number(speaker);
     boolean back = lines.senders.isOverdue(speaker, told.now(), shortest);
     lines.senders.spoke(speaker, told.now());
     if (lines.senders.heardFrom(speaker) || back || waits || told.now() >= conditions.clearsAt()) {
@@ -118,14 +122,14 @@ public final class OutageWatch implements Watch {
 
   @Override
   public void onReading(int point, Sample sample, Told told) {
-    if (lines.heard(point, speaker, sample, Lines.SEES)) {
+    if (lines.heard(point, from, sample, Lines.SEES)) {
       soon(told);
     }
   }
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    if (lines.heard(point, speaker, sample, Lines.unmeasured(sample.quality()))) {
+    if (lines.heard(point, from, sample, Lines.unmeasured(sample.quality()))) {
       soon(told);
     }
   }

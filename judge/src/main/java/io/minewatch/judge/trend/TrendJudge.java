@@ -3,6 +3,7 @@ package io.minewatch.judge.trend;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.judge.fit.Quantiles;
 import io.minewatch.judge.fit.RobustLine;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe: it holds scratch space, no memory of points.
  */
 public final class TrendJudge {
-  private final RobustLine line = new RobustLine(TrendMemory.MOST);
+  private final RobustLine line;
+
+  private final Step step = new Step();
+
+  /** Of how many values the line is, and how far its slopes reach by their number. */
+  private int filled;
+
+  private double covered = Double.NaN;
+  private final double[] margins;
 
   /** The line last laid: its time, value, error of that, slopes per step. */
   private long at;
@@ -28,26 +37,36 @@ public final class TrendJudge {
   private double lowest;
   private double highest;
 
+  /** For lines of any length. */
+  public TrendJudge() {
+    this(TrendMemory.MOST);
+  }
+
+  /** For lines through so many values at most. */
+  TrendJudge(int most) {
+    line = new RobustLine(most);
+    margins = new double[most + 1];
+  }
+
   /**
    * Takes in a reading whose quality measures.
    *
    * @return whether a step was closed by it, so that the line is a new one
    */
   public boolean onReading(TrendMemory m, int slot, TrendTerms terms, long measured, double value) {
-    if (measured <= m.last[slot] || !Double.isFinite(value)) {
+    long last = m.last.get(slot);
+    if (measured <= last || !Double.isFinite(value)) {
       return false;
     }
-    long length = terms.step().toMillis();
-    long step = Math.floorDiv(measured, length);
-    long filling = filling(m, slot, terms);
-    boolean closes = step != filling;
+    long begin = step.begin(terms, measured);
+    boolean closes = last < begin;
     if (closes) {
-      close(m, slot, terms, filling, step);
+      close(m, slot, terms, filling(m, slot, terms), begin / terms.step().toMillis());
     }
-    m.last[slot] = measured;
+    m.last.set(slot, measured);
     if (m.count[slot] < Character.MAX_VALUE) { // so many say what the average is
       m.sum[slot] += value;
-      m.sumOfTimes[slot] += measured - step * length;
+      m.sumOfTimes.add(slot, measured - begin);
       m.count[slot]++;
     }
     return closes;
@@ -55,9 +74,10 @@ public final class TrendJudge {
 
   /** The step that is filling, since 1970. */
   private static long filling(TrendMemory m, int slot, TrendTerms terms) {
-    return m.last[slot] == TrendMemory.NEVER
+    long last = m.last.get(slot);
+    return last == TrendMemory.NEVER
         ? TrendMemory.NEVER
-        : Math.floorDiv(m.last[slot], terms.step().toMillis());
+        : Math.floorDiv(last, terms.step().toMillis());
   }
 
   /** Takes note that the point is not seen any more: where it was heading is no forecast now. */
@@ -68,7 +88,7 @@ public final class TrendJudge {
   /** Whether the line clearly heads for danger and, drawn out so far, meets a level. */
   public boolean isRising(
       TrendMemory m, int slot, TrendTerms terms, List<Double> levels, long ahead) {
-    if (!lays(m, slot, terms) || !headsForDanger(terms)) {
+    if (!headsForDanger(m, slot, terms)) {
       return false;
     }
     double way = Math.abs(next(terms, levels) - level) / Math.abs(slope);
@@ -89,9 +109,12 @@ public final class TrendJudge {
     if (m.count[slot] > 0) {
       m.average[m.place(slot, step)] = (float) (m.sum[slot] / m.count[slot]);
       score(m, slot, terms, step);
-      m.into[slot] = (float) (m.sumOfTimes[slot] / m.count[slot]);
-      m.hasLine[slot] = (byte) (lay(m, slot, terms, step) ? 1 : 0);
-      if (m.hasLine(slot) && headsForDanger(terms)) {
+      m.into[slot] = (float) ((double) m.sumOfTimes.get(slot) / m.count[slot]);
+      m.noLine(slot);
+      if (gather(m, slot, terms, step)) {
+        m.line(slot);
+      }
+      if (m.hasLine(slot) && headsForDanger(m, slot, terms, step)) {
         // Only what would be shown is scored: a line that clearly heads for danger.
         m.foretell(slot, step + terms.horizon(), (float) (level + slope * terms.horizon()));
       }
@@ -105,7 +128,7 @@ public final class TrendJudge {
     m.settle(slot);
     m.average[m.place(slot, next)] = Float.NaN;
     m.sum[slot] = 0;
-    m.sumOfTimes[slot] = 0;
+    m.sumOfTimes.set(slot, 0);
     m.count[slot] = 0;
   }
 
@@ -122,27 +145,36 @@ public final class TrendJudge {
     m.naiveError[slot] += (float) (share * (Math.abs(before - came) - m.naiveError[slot]));
   }
 
-  /** Lays the line through the last closed steps again; false where there is none. */
-  private boolean lays(TrendMemory m, int slot, TrendTerms terms) {
-    return m.hasLine(slot) && lay(m, slot, terms, filling(m, slot, terms) - 1);
+  /** Lays the line through the last closed steps again; false where none heads for danger. */
+  private boolean headsForDanger(TrendMemory m, int slot, TrendTerms terms) {
+    long step = filling(m, slot, terms) - 1;
+    return m.hasLine(slot) && gather(m, slot, terms, step) && headsForDanger(m, slot, terms, step);
   }
 
-  private boolean lay(TrendMemory m, int slot, TrendTerms terms, long step) {
+  /** Takes the values of the last closed steps; false where they are too few for a line. */
+  private boolean gather(TrendMemory m, int slot, TrendTerms terms, long step) {
     line.clear();
-    int filled = 0;
-    for (long s = step - terms.window() + 1; s <= step; s++) {
-      float value = m.average[m.place(slot, s)];
+    filled = 0;
+    int at = m.place(slot, step - terms.window() + 1);
+    for (int back = terms.window() - 1; back >= 0; back--) {
+      float value = m.average[at];
       if (!Float.isNaN(value)) {
-        line.add((double) (s - step), value);
+        line.add(-back, value);
         filled++;
       }
+      at = at + 1 == (slot + 1) * m.kept ? slot * m.kept : at + 1;
     }
-    if (filled < Math.max(4, (terms.window() + 1) / 2)) {
-      return false;
+    return filled >= Math.max(4, (terms.window() + 1) / 2);
+  }
+
+  /** Whether the line through what was gathered clearly heads for danger; only then it is laid. */
+  private boolean headsForDanger(TrendMemory m, int slot, TrendTerms terms, long step) {
+    double margin = margin(terms.coverage());
+    if (!line.mayHead(terms.side(), margin)) {
+      return false; // as nearly always
     }
     line.lay();
     at = step * terms.step().toMillis() + (long) m.into[slot];
-    double margin = line.slopeMargin(terms.coverage());
     level = line.level();
     slope = line.slope();
     lowest = line.slopeQuantile(0.5 - margin);
@@ -150,11 +182,19 @@ public final class TrendJudge {
     double atEnd = Math.sqrt((4.0 * filled - 2) / (filled * (filled + 1.0)));
     double few = Math.sqrt(filled / (filled - 2.0)); // the line has bent towards its few values
     levelError = Quantiles.student(terms.coverage(), filled - 2) * line.scatter() * few * atEnd;
-    return true;
+    return terms.side() == Side.HIGH ? lowest > 0 : highest < 0;
   }
 
-  private boolean headsForDanger(TrendTerms terms) {
-    return terms.side() == Side.HIGH ? lowest > 0 : highest < 0;
+  /** The same for all lines of so many values. */
+  private double margin(double coverage) {
+    if (coverage != covered) {
+      covered = coverage;
+      Arrays.fill(margins, Double.NaN);
+    }
+    if (Double.isNaN(margins[filled])) {
+      margins[filled] = line.slopeMargin(coverage);
+    }
+    return margins[filled];
   }
 
   /** Whether this point's forecasts have earned to be shown. */
@@ -171,7 +211,7 @@ public final class TrendJudge {
    */
   public @Nullable TimeToLevel reaches(
       TrendMemory m, int slot, TrendTerms terms, List<Double> levels) {
-    if (!lays(m, slot, terms) || !headsForDanger(terms)) {
+    if (!headsForDanger(m, slot, terms)) {
       return null;
     }
     double next = next(terms, levels);

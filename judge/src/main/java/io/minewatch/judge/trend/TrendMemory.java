@@ -1,33 +1,35 @@
 package io.minewatch.judge.trend;
 
+import io.minewatch.judge.column.Flags;
+import io.minewatch.judge.column.Places;
+import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
-import io.minewatch.judge.watch.Places;
 import java.util.Arrays;
 
 /**
- * The memory of {@link TrendJudge}: one slot for each point, in columns. 51 bytes a slot, and 4 for
- * each step that is kept: 79 for a line through 6 steps; as many for the steps of one that heads
+ * The memory of {@link TrendJudge}: one slot for each point, in columns. 38 bytes a slot, and 4 for
+ * each step that is kept: 66 for a line through 6 steps; as many for the steps of one that heads
  * for danger. The line itself is laid anew when it is asked for.
  */
 public final class TrendMemory {
   /** How many averages a slot keeps at most: those of the longest line, and one that fills. */
   static final int MOST = 25;
 
-  static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Wholes.NEVER;
 
   /** How many averages a slot keeps, so how far back a line and how far ahead a score may reach. */
   final int kept;
 
-  final long[] last;
+  final Wholes last;
   final double[] sum;
-  final double[] sumOfTimes;
+  final Wholes sumOfTimes;
   final char[] count;
 
   /** Where in the last closed step the readings lay on average, milliseconds. */
   final float[] into;
 
-  /** 1 while the last closed step ends a line. */
-  final byte[] hasLine;
+  /** Whether the last closed step ends a line. */
+  private final Flags hasLine;
 
   /** By step number modulo what is kept: the averages. */
   final float[] average;
@@ -50,12 +52,12 @@ public final class TrendMemory {
   /** Keeps only so many steps, at least those of the window and the horizon and one more. */
   public TrendMemory(int slots, int kept) {
     this.kept = kept;
-    last = new long[slots];
+    last = new Wholes(slots);
     sum = new double[slots];
-    sumOfTimes = new double[slots];
+    sumOfTimes = new Wholes(slots, 0);
     count = new char[slots];
     into = new float[slots];
-    hasLine = new byte[slots];
+    hasLine = new Flags(slots);
     average = new float[slots * kept];
     error = new float[slots];
     naiveError = new float[slots];
@@ -68,12 +70,12 @@ public final class TrendMemory {
 
   /** Starts again, with its score. */
   public void forget(int slot) {
-    last[slot] = NEVER;
+    last.set(slot, NEVER);
     sum[slot] = 0;
-    sumOfTimes[slot] = 0;
+    sumOfTimes.set(slot, 0);
     count[slot] = 0;
     into[slot] = 0;
-    hasLine[slot] = 0;
+    hasLine.clear(slot);
     Arrays.fill(average, slot * kept, (slot + 1) * kept, Float.NaN);
     error[slot] = 0;
     naiveError[slot] = 0;
@@ -83,11 +85,15 @@ public final class TrendMemory {
 
   /** Whether the last closed step ends a line. */
   boolean hasLine(int slot) {
-    return hasLine[slot] != 0;
+    return hasLine.get(slot);
+  }
+
+  void line(int slot) {
+    hasLine.set(slot);
   }
 
   void noLine(int slot) {
-    hasLine[slot] = 0;
+    hasLine.clear(slot);
   }
 
   int place(int slot, long step) {
@@ -154,17 +160,17 @@ public final class TrendMemory {
    * @param length of a step, milliseconds
    */
   public void carry(int slot, TrendMemory from, int old, long length) {
-    if (from.last[old] == NEVER) {
+    if (from.last.get(old) == NEVER) {
       return;
     }
-    long filling = Math.floorDiv(from.last[old], length);
+    long filling = Math.floorDiv(from.last.get(old), length);
     int both = Math.min(kept, from.kept);
-    last[slot] = from.last[old];
+    last.set(slot, from.last.get(old));
     sum[slot] = from.sum[old];
-    sumOfTimes[slot] = from.sumOfTimes[old];
+    sumOfTimes.set(slot, from.sumOfTimes.get(old));
     count[slot] = from.count[old];
     into[slot] = from.into[old];
-    hasLine[slot] = from.hasLine[old];
+    hasLine.carry(slot, from.hasLine, old);
     for (long step = filling - both + 1; step <= filling; step++) {
       average[place(slot, step)] = from.average[from.place(old, step)];
     }
@@ -181,12 +187,12 @@ public final class TrendMemory {
 
   /** Saves or brings back all slots; their number is known to both sides. */
   public void pass(Tape tape) {
-    tape.column(last);
+    last.pass(tape);
     tape.column(sum);
-    tape.column(sumOfTimes);
+    sumOfTimes.pass(tape);
     tape.column(count);
     tape.column(into);
-    tape.column(hasLine);
+    hasLine.pass(tape);
     tape.column(average);
     tape.column(error);
     tape.column(naiveError);

@@ -9,10 +9,10 @@ import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.TrendRule;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.column.Distinct;
 import io.minewatch.judge.tape.Tape;
 import io.minewatch.judge.watch.Conditions;
 import io.minewatch.judge.watch.Conditions.Truth;
-import io.minewatch.judge.watch.Distinct;
 import io.minewatch.judge.watch.Look;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Slots;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrendWatch implements Watch {
   private final Slots<TrendRule> slots;
   private final Distinct<Heading> headings;
-  private final TrendJudge judge = new TrendJudge();
+  private final TrendJudge judge;
   private final TrendMemory memory;
   private final Conditions conditions = new Conditions();
 
@@ -50,6 +50,7 @@ public final class TrendWatch implements Watch {
     for (int slot = 0; slot < slots.size(); slot++) {
       kept = Math.max(kept, terms(slot).keeps());
     }
+    judge = new TrendJudge(kept);
     memory = new TrendMemory(slots.size(), kept);
   }
 
@@ -135,6 +136,8 @@ public final class TrendWatch implements Watch {
     if (time != null) {
       Look look = Look.of(sample, slots.rule(slot).severity(), sample.value(), time.level());
       conditions.look(by(slot), slots.about(slot), Truth.HOLDS, look.with(time.detail()), told);
+    } else if (conditions.isEmpty()) {
+      return; // there is nothing that could end
     } else if (!memory.hasLine(slot)) {
       // There is no line to read: that is not one that goes elsewhere.
       conditions.gap(by(slot).rule(), slots.subject(slot));

@@ -6,6 +6,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.plan.Side;
+import io.minewatch.judge.column.Few;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,22 +18,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The points that one kind of rule is about, counted from 0: each has a slot in the columns of a
- * memory. Of several rules of a kind at one point the first counts. 6 bytes a point: what can be
- * read in the plan is not kept again.
+ * memory. Of several rules of a kind at one point the first counts. Hardly more than a bit a point,
+ * and a byte a slot where there are several rules: what can be read in the plan is not kept again.
  */
 public final class Slots<R extends PointRule> {
-  private static final char NONE = Character.MAX_VALUE;
-
   private final List<PointPlan> plan;
   private final List<R> rules;
 
-  /** By point: its slot. */
-  private final char[] slotOf;
+  /** One bit a point: whether it has a slot. */
+  private final long[] has;
 
-  /** By slot: its point, and its rule among the rules. */
-  private final char[] pointOf;
+  /** By word of those bits: how many slots are before it. */
+  private final int[] before;
 
-  private final char[] ruleOf;
+  private final int size;
+
+  /** By slot: its rule among the rules. */
+  private final Few ruleOf;
+
   private @Nullable Map<String, Integer> byName;
 
   /** Lays out the points that refer to a rule of this kind and can be judged by it. */
@@ -44,21 +47,22 @@ public final class Slots<R extends PointRule> {
       byId.put(rules.get(r).id(), r);
     }
     int points = this.plan.size();
-    slotOf = new char[points];
-    Arrays.fill(slotOf, NONE);
-    char[] found = new char[points];
+    has = new long[(points + Long.SIZE - 1) / Long.SIZE];
+    before = new int[has.length];
     char[] by = new char[points];
-    int size = 0;
-    for (int p = 0; p < points && !byId.isEmpty(); p++) {
-      int rule = first(this.plan.get(p), byId);
+    int found = 0;
+    for (int p = 0; p < points; p++) {
+      if (p % Long.SIZE == 0) {
+        before[p / Long.SIZE] = found;
+      }
+      int rule = byId.isEmpty() ? -1 : first(this.plan.get(p), byId);
       if (rule >= 0 && judged.test(this.plan.get(p))) {
-        slotOf[p] = (char) size;
-        found[size] = (char) p;
-        by[size++] = (char) rule;
+        has[p / Long.SIZE] |= 1L << p;
+        by[found++] = (char) rule;
       }
     }
-    pointOf = Arrays.copyOf(found, size);
-    ruleOf = Arrays.copyOf(by, size);
+    size = found;
+    ruleOf = new Few(Arrays.copyOf(by, size));
   }
 
   private static int first(PointPlan point, Map<String, Integer> byId) {
@@ -72,21 +76,32 @@ public final class Slots<R extends PointRule> {
   }
 
   public int size() {
-    return pointOf.length;
+    return size;
   }
 
   public boolean isEmpty() {
-    return pointOf.length == 0;
+    return size == 0;
   }
 
   /** The slot of a point by its number in the plan, or -1. */
   public int of(int point) {
-    char slot = slotOf[point];
-    return slot == NONE ? -1 : slot;
+    long word = has[point >>> 6];
+    long bit = 1L << point;
+    return (word & bit) == 0 ? -1 : before[point >>> 6] + Long.bitCount(word & (bit - 1));
   }
 
+  /** The point of a slot; it is looked for, so not for every reading. */
   public PointPlan point(int slot) {
-    return plan.get(pointOf[slot]);
+    int at = Arrays.binarySearch(before, slot);
+    int word = at < 0 ? -at - 2 : at;
+    while (word + 1 < before.length && before[word + 1] <= slot) {
+      word++; // words without a slot begin where the next does
+    }
+    long bits = has[word];
+    for (int skipped = before[word]; skipped < slot; skipped++) {
+      bits &= bits - 1;
+    }
+    return plan.get(word * Long.SIZE + Long.numberOfTrailingZeros(bits));
   }
 
   /** How many rules of this kind the plan has. */
@@ -95,12 +110,12 @@ public final class Slots<R extends PointRule> {
   }
 
   public R rule(int slot) {
-    return rules.get(ruleOf[slot]);
+    return rules.get(ruleOf.of(slot));
   }
 
   /** Number of a slot's rule, from 0: what is the same for all points of a rule is kept once. */
   public int ruleNumber(int slot) {
-    return ruleOf[slot];
+    return ruleOf.of(slot);
   }
 
   /** How the findings of each rule are judged, by number of the rule; dangerous when large. */
@@ -143,7 +158,7 @@ public final class Slots<R extends PointRule> {
     Map<String, Integer> known = byName;
     if (known == null) {
       known = new HashMap<>();
-      for (int slot = 0; slot < pointOf.length; slot++) {
+      for (int slot = 0; slot < size; slot++) {
         known.put(point(slot).id().value(), slot);
       }
       byName = known;
@@ -154,7 +169,7 @@ public final class Slots<R extends PointRule> {
   /** Whether the older slots' rule and point, as named, are judged here in the same way. */
   public boolean still(String rule, Subject subject, Slots<R> older) {
     int old = subject.kind() == Subject.Kind.POINT ? older.named(subject.id()) : -1;
-    for (int slot = 0; old >= 0 && slot < pointOf.length; slot++) {
+    for (int slot = 0; old >= 0 && slot < size; slot++) {
       if (point(slot).id().value().equals(subject.id())) {
         return rule(slot).id().equals(rule) && before(slot, older) >= 0;
       }

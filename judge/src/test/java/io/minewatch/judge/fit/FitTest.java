@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.minewatch.domain.plan.Side;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,34 @@ class FitTest {
     assertThatThrownBy(() -> Quantiles.normal(1)).hasMessageContaining("was 1.0");
     assertThatThrownBy(() -> Quantiles.normal(Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> new Rings(1, 1)).hasMessageContaining("was 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HIGH, 1", "HIGH, 2", "HIGH, 3", "LOW, 4", "LOW, 5", "LOW, 6"})
+  void aLineThatMayNotHeadForASideDoesNotWhenItIsLaid(Side side, long seed) {
+    Random random = new Random(seed);
+    int refused = 0;
+    int heading = 0;
+    for (int run = 0; run < 20_000; run++) {
+      int values = 4 + random.nextInt(9);
+      double trend = 0.02 * random.nextGaussian();
+      RobustLine line = new RobustLine(12);
+      for (int i = 0; i < values; i++) {
+        double noise = 0.03 * random.nextGaussian();
+        line.add(i, Math.round(100 * (0.5 + trend * i + noise)) / 100f); // equal values are common
+      }
+      double margin = line.slopeMargin(0.8);
+      boolean may = line.mayHead(side, margin);
+      line.lay();
+      boolean does =
+          side == Side.HIGH
+              ? line.slopeQuantile(0.5 - margin) > 0
+              : line.slopeQuantile(0.5 + margin) < 0;
+      assertThat(may || !does).as("run %d", run).isTrue();
+      refused += may ? 0 : 1;
+      heading += does ? 1 : 0;
+    }
+    assertThat(refused).isGreaterThan(5_000);
+    assertThat(heading).isGreaterThan(1_000);
   }
 }

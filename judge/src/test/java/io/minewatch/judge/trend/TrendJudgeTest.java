@@ -200,6 +200,6 @@ class TrendJudgeTest {
   }
 
   private static long minuteOf(TrendMemory memory) {
-    return Math.floorDiv(memory.last[0], 60_000L);
+    return Math.floorDiv(memory.last.get(0), 60_000L);
   }
 }
