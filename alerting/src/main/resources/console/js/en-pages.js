@@ -40,7 +40,7 @@ export const en = {
   'registry.copy': 'Copy as a new row', 'registry.out': 'Remove this row', 'registry.yours': 'Your changes', 'registry.save': 'Submit',
   'registry.second': 'Submitted; a second person has to allow it.', 'registry.holds': 'It holds now; the plan was published.',
   'change.PROPOSED': 'Proposed by a definition file', 'change.PENDING': 'Waits for a second person',
-  'origin.FIRST': 'first filling', 'origin.FILE': 'definition file', 'origin.MINE_FILE': 'mine file', 'origin.PERSON': 'person',
+  'origin.FIRST': 'first filling', 'origin.DEFINITION': 'definition file', 'origin.PACKS': 'rule packs', 'origin.MINE_FILE': 'mine file', 'origin.PERSON': 'person',
   'trial.title': 'Try it on the record first', 'trial.period': 'Period', 'trial.hours': 'last {0} h', 'trial.start': 'Try', 'trial.stop': 'Stop',
   'trial.progress': '{0}% · {1} readings judged', 'trial.over': '{0} readings, {1} positions', 'trial.what': 'What', 'trial.before': 'Now',
   'trial.after': 'Changed', 'trial.findings': 'Findings', 'trial.calls': 'Calls', 'trial.people': 'People disturbed', 'trial.none': 'Nothing here.',

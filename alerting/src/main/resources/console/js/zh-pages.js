@@ -31,7 +31,7 @@ export const zh = {
   'registry.sections': '档案分类', 'registry.mine': '矿井', 'registry.copy': '复制为新行', 'registry.out': '删除此行', 'registry.yours': '您的变更',
   'registry.save': '提交变更', 'registry.second': '已提交，等待第二人同意。', 'registry.holds': '已生效，计划已下发。',
   'change.PROPOSED': '定义文件提出的变更', 'change.PENDING': '等待第二人同意',
-  'origin.FIRST': '首次登记', 'origin.FILE': '定义文件', 'origin.MINE_FILE': '矿井文件', 'origin.PERSON': '人工',
+  'origin.FIRST': '首次登记', 'origin.DEFINITION': '定义文件', 'origin.PACKS': '规则包', 'origin.MINE_FILE': '矿井文件', 'origin.PERSON': '人工',
   'trial.title': '先在历史数据上试算', 'trial.period': '时段', 'trial.hours': '最近 {0} 小时', 'trial.start': '试算', 'trial.stop': '停止',
   'trial.progress': '{0}% · 已判 {1} 条读数', 'trial.over': '{0} 条读数、{1} 条定位', 'trial.what': '项目', 'trial.before': '现行', 'trial.after': '变更后',
   'trial.findings': '告警', 'trial.calls': '叫应', 'trial.people': '受扰动人数', 'trial.none': '没有内容。', 'trial.missed': '{1} 起真实事件中有 {0} 起将被漏掉',

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.desk.PackChanges;
 import io.minewatch.alerting.desk.RegistryAnswer;
 import io.minewatch.alerting.desk.RegistryBook;
 import io.minewatch.alerting.desk.RegistryDesk;
@@ -7,6 +8,7 @@ import io.minewatch.alerting.desk.RegistryDesk.Edit;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.UnsoundMines;
 import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.document.Lowering;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * changed since is an edit by the file; and every plan has its version.
  *
  * <p>A changed file never undoes what a person has edited, and never lowers protection, without a
- * person who confirms it.
+ * person who confirms it. Nor do changed rule packs: where they would, the plan before holds.
  */
 final class FirstFilling {
   /** Who edits when a file does. */
@@ -106,6 +108,7 @@ final class FirstFilling {
   private static Mines mines(Store store, RulePacks packs, Clock clock, UnsoundMines unsound) {
     store.outbox().sendAllAgain();
     RegistryBook book = new RegistryBook(store, clock);
+    PackChanges packChanges = new PackChanges(store, clock);
     Map<String, MineEntry> mines = new TreeMap<>();
     Map<String, Document> planless = new TreeMap<>();
     store
@@ -113,14 +116,23 @@ final class FirstFilling {
         .heads()
         .forEach(
             (mine, version) -> {
-              Document document = Objects.requireNonNull(store.registry().newest(mine)).document();
+              Version newest = Objects.requireNonNull(store.registry().newest(mine));
+              Document document = newest.document();
               Problems problems = new Problems();
-              MineEntry entry = MineLoader.read(document, packs, problems);
-              if (entry != null && problems.isEmpty()) {
+              MineEntry read = MineLoader.read(document, packs, problems);
+              MineEntry entry = problems.isEmpty() ? read : null;
+              List<Lowering> lowered =
+                  entry == null ? List.of() : packChanges.lowered(document, entry);
+              packChanges.ask(newest, lowered);
+              if (entry != null && lowered.isEmpty()) {
                 Plan plan = book.publish(entry.plan(), LedgerRows.SYSTEM);
                 mines.put(mine, entry.as(version, plan));
               } else {
-                unsound.found(mine, problems.found());
+                if (entry != null) {
+                  unsound.lowered(mine, lowered);
+                } else {
+                  unsound.found(mine, problems.found());
+                }
                 Plan held = store.outbox().plan(new MineCode(mine));
                 if (held != null) {
                   mines.put(mine, MineEntry.held(version, document, held));

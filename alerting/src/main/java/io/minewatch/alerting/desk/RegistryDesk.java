@@ -10,7 +10,6 @@ import io.minewatch.alerting.document.Diff;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.document.FieldChange;
 import io.minewatch.alerting.document.Lowering;
-import io.minewatch.alerting.document.Protection;
 import io.minewatch.alerting.journal.ChangeRows.Change;
 import io.minewatch.alerting.journal.ChangeRows.State;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
@@ -19,7 +18,6 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
-import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +36,7 @@ public final class RegistryDesk {
   private final RulePacks packs;
   private final Clock clock;
   private final RegistryBook book;
+  private final PackChanges packChanges;
   private final Consumer<MineEntry> changed;
   private final UnsoundMines unsound;
 
@@ -58,6 +57,7 @@ public final class RegistryDesk {
     this.packs = packs;
     this.clock = clock;
     this.book = new RegistryBook(store, clock);
+    this.packChanges = new PackChanges(store, clock);
     this.changed = changed;
   }
 
@@ -101,7 +101,8 @@ public final class RegistryDesk {
               }
               Problems problems = new Problems();
               MineEntry after = read(edit, problems);
-              List<Lowering> lowered = after == null ? List.of() : lowered(current, after);
+              List<Lowering> lowered =
+                  after == null ? List.of() : packChanges.lowered(current.document(), after);
               List<String> all = new ArrayList<>(remarks);
               all.addAll(problems.found());
               return new Waiting(book.keep(edit, State.PROPOSED, changes, lowered, all));
@@ -186,8 +187,13 @@ public final class RegistryDesk {
     Version version = Objects.requireNonNull(store.registry().newest(mine), "a kept mine");
     Problems problems = new Problems();
     MineEntry entry = MineLoader.read(version.document(), packs, problems);
+    List<Lowering> lower =
+        entry == null ? List.of() : packChanges.lowered(version.document(), entry);
     if (entry == null || !problems.isEmpty()) {
       unsound.found(mine, problems.found());
+      book.held(version).ifPresent(changed);
+    } else if (!lower.isEmpty()) {
+      unsound.lowered(mine, lower);
       book.held(version).ifPresent(changed);
     } else {
       told(new Effective(entry.as(version.version(), book.published(entry.plan()))));
@@ -206,10 +212,10 @@ public final class RegistryDesk {
     }
     Document before = current == null ? new Document(Map.of()) : current.document();
     List<FieldChange> changes = Diff.between(before, edit.document());
-    if (changes.isEmpty()) {
+    if (changes.isEmpty() && edit.origin() != Origin.PACKS) {
       return new Unchanged();
     }
-    List<Lowering> lowered = current == null ? List.of() : lowered(current, after);
+    List<Lowering> lowered = current == null ? List.of() : packChanges.lowered(before, after);
     if (!lowered.isEmpty() && second == null) {
       return new Waiting(book.keep(edit, State.PENDING, changes, lowered, List.of()));
     }
@@ -222,19 +228,6 @@ public final class RegistryDesk {
       problems.add("mine", "the document is of mine " + entry.plan().mine());
     }
     return entry;
-  }
-
-  private List<Lowering> lowered(Version current, MineEntry after) {
-    Problems old = new Problems();
-    MineEntry before = MineLoader.read(current.document(), packs, old);
-    // Under newer packs it may be sound no more: then what was published last is what holds.
-    Plan holds =
-        before != null && old.isEmpty() ? before.plan() : store.outbox().plan(after.plan().mine());
-    return holds == null
-        ? List.of()
-        : Protection.lowered(
-            new Protection.State(current.document(), holds),
-            new Protection.State(after.document(), after.plan()));
   }
 
   private RegistryAnswer told(RegistryAnswer answer) {

@@ -26,7 +26,12 @@ public final class Troubles {
     /** The test reading does not come back. */
     CANARY,
     /** The registry of a mine is not sound under the rule packs of this start. */
-    REGISTRY
+    REGISTRY,
+    /**
+     * The rule packs of this start protect mines less: each goes on as before until people allow
+     * it.
+     */
+    PACKS
   }
 
   /**

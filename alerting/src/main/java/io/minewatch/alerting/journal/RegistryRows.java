@@ -29,7 +29,11 @@ public final class RegistryRows {
     MINE_FILE,
     PERSON,
     /** A definition file of the mine's monitoring system, confirmed by a person. */
-    DEFINITION
+    DEFINITION,
+    /**
+     * Rule packs that protect less than before, allowed by two people; the document is the same.
+     */
+    PACKS
   }
 
   /**

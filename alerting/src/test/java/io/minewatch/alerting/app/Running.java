@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the real service on the product's own rules and demo mine. */
@@ -69,11 +70,16 @@ final class Running {
 
   /** The same with another class of place in the packs, under which neither registry is sound. */
   static AlertingService startUnsound(Path folder, Clock clock, MemoryBus bus) throws IOException {
+    return startWith(folder, clock, bus, text -> text.replace("heading-return", "heading-way-out"));
+  }
+
+  /** The same with other packs. */
+  static AlertingService startWith(
+      Path folder, Clock clock, MemoryBus bus, UnaryOperator<String> packs) throws IOException {
     Path rules = Files.createDirectories(folder.resolve("rules"));
     try (var all = Files.list(Path.of("../rules"))) {
       for (Path each : all.toList()) {
-        String text = Files.readString(each).replace("heading-return", "heading-way-out");
-        Files.writeString(rules.resolve(each.getFileName()), text);
+        Files.writeString(rules.resolve(each.getFileName()), packs.apply(Files.readString(each)));
       }
     }
     AlertingSettings one = settings(folder);
