@@ -10,7 +10,7 @@ class RoomsTest {
 
   @Test
   void theStoreRoomIsPure() {
-    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.series.store..");
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.series.store..", "io.minewatch.series.note..");
   }
 
   @Test

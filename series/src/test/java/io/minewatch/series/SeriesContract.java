@@ -15,6 +15,9 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Answer;
 import io.minewatch.series.store.History;
@@ -290,6 +293,87 @@ public abstract class SeriesContract {
   private List<Long> ends(String card) {
     return endsOfOwnAlarms(
         "SELECT ended FROM own_alarm WHERE about = 'DISTRESS/card/" + card + "'");
+  }
+
+  @Test
+  void thePiecesOfAWindowAreAddedUp() {
+    Series series = series("pieces");
+    String head = Lines.statisticHead(series.measure(), MINE.value(), "pieces", "face-0101");
+    Lines lines = new Lines();
+    lines.addStatistic(head, statistic(START, 9, 0.5, Quality.GOOD), 0);
+    lines.addStatistic(head, statistic(START, 8, 1.0, Quality.OVER_RANGE), Lines.PIECES);
+    lines.addStatistic(head, cut(START), 7);
+    Instant next = START.plus(Statistic.WINDOW);
+    lines.addStatistic(head, cut(next), 0);
+    byte[] bytes = lines.take();
+    for (int times = 0; times < 2; times++) {
+      assertThat(writer.write(bytes)).isEqualTo(Answer.STORED);
+    }
+    store.settle();
+
+    List<Statistic> read = store.statistics(series, new Span(START, next.plusMillis(1)));
+
+    Map<Quality, Long> qualities =
+        Map.of(Quality.GOOD, 2L, Quality.OVER_RANGE, 2L, Quality.DISCONNECTED, 3L);
+    assertThat(read)
+        .containsExactly(
+            new Statistic(START, 7, 4, 0.25, 1.25, 0.75, 0.5, START.plusSeconds(9), qualities),
+            cut(next));
+    assertThat(read.get(0).share(Quality.DISCONNECTED)).isEqualTo(3.0 / 7);
+    assertThat(store.statistics(series, new Span(next, next.plus(Statistic.WINDOW)))).hasSize(1);
+    Series other = new Series(MINE, Measure.OXYGEN, series.point());
+    assertThat(store.statistics(other, ALL)).isEmpty();
+  }
+
+  private static Statistic statistic(Instant at, int second, double mean, Quality quality) {
+    Instant last = at.plusSeconds(second);
+    Map<Quality, Long> two = Map.of(quality, 2L);
+    return new Statistic(at, 2, 2, mean - 0.25, mean + 0.25, mean, mean, last, two);
+  }
+
+  private static Statistic cut(Instant at) {
+    double none = Double.NaN;
+    return new Statistic(at, 3, 0, none, none, none, none, at, Map.of(Quality.DISCONNECTED, 3L));
+  }
+
+  @Test
+  void whatWasToldTwiceIsReadBackAndCounted() {
+    MineCode mine = new MineCode("160921021337");
+    Rewrite first = rewrite("T1", 0.4, 0.2, Rewrite.Cause.UNEXPLAINED);
+    Rewrite second = rewrite("T1", Double.NaN, 0.3, Rewrite.Cause.UNEXPLAINED);
+    Rewrite third = rewrite("T2", 0.4, Double.NaN, Rewrite.Cause.CLOCK_PUT_BACK);
+    Lines lines = new Lines();
+    List.of(first, second, third).forEach(each -> lines.addRewrite(mine.value(), each));
+    byte[] bytes = lines.take();
+    for (int times = 0; times < 2; times++) {
+      assertThat(writer.write(bytes)).isEqualTo(Answer.STORED);
+    }
+    store.settle();
+
+    assertThat(store.rewrites(mine, ALL)).containsExactlyInAnyOrder(first, second, third);
+    assertThat(store.rewrites(MINE, ALL)).isEmpty();
+    GatewayId gateway = first.gateway();
+    assertThat(store.rewriteCounts(ALL))
+        .containsExactlyInAnyOrder(
+            new RewriteCount(mine, gateway, "T1", Rewrite.Cause.UNEXPLAINED, 2),
+            new RewriteCount(mine, gateway, "T2", Rewrite.Cause.CLOCK_PUT_BACK, 1));
+    assertThat(store.rewriteCounts(new Span(START.plusSeconds(60), ALL.to()))).isEmpty();
+  }
+
+  private static Rewrite rewrite(String point, double was, double value, Rewrite.Cause cause) {
+    return new Rewrite(
+        new GatewayId("gw-1"),
+        point,
+        Measure.METHANE,
+        START.minusSeconds(60),
+        was,
+        Double.isNaN(was) ? Quality.DISCONNECTED : Quality.GOOD,
+        value,
+        Double.isNaN(value) ? Quality.SENSOR_FAULT : Quality.GOOD,
+        cause,
+        START,
+        "s-1",
+        41);
   }
 
   @Test

@@ -12,6 +12,9 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.judge.mine.Course;
 import io.minewatch.judge.mine.CourseRun;
 import io.minewatch.judge.mine.Courses;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.Sample;
@@ -114,6 +117,24 @@ class RederivationCourseTest {
     public List<Fix> positions(MineCode mine, Span span) {
       return fixes.stream().filter(fix -> within(span, fix.at())).toList();
     }
+
+    @Override
+    public List<Statistic> statistics(Series series, Span span) {
+      throw new AssertionError("not needed");
+    }
+
+    @Override
+    public List<Rewrite> rewrites(MineCode mine, Span span) {
+      throw new AssertionError("not needed");
+    }
+
+    @Override
+    public List<RewriteCount> rewriteCounts(Span span) {
+      throw new AssertionError("not needed");
+    }
+
+    @Override
+    public void settle() {}
 
     @Override
     public History history(Series series, Span span, int maxPoints) {

@@ -5,6 +5,9 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.series.influx.InfluxLineWriter;
 import io.minewatch.series.influx.InfluxStore;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.questdb.QuestDbStore;
 import io.minewatch.series.questdb.QuestDbTables;
 import io.minewatch.series.server.Flavour;
@@ -117,6 +120,26 @@ public final class SeriesServers {
     @Override
     public List<Fix> positions(MineCode mine, Span span) {
       return store().positions(mine, span);
+    }
+
+    @Override
+    public List<Statistic> statistics(Series series, Span span) {
+      return store().statistics(series, span);
+    }
+
+    @Override
+    public List<Rewrite> rewrites(MineCode mine, Span span) {
+      return store().rewrites(mine, span);
+    }
+
+    @Override
+    public List<RewriteCount> rewriteCounts(Span span) {
+      return store().rewriteCounts(span);
+    }
+
+    @Override
+    public void settle() {
+      store().settle();
     }
 
     @Override

@@ -7,13 +7,19 @@ import com.influxdb.exceptions.InfluxException;
 import com.influxdb.query.InfluxQLQueryResult;
 import com.influxdb.query.InfluxQLQueryResult.Series.Record;
 import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.RecordedFix;
+import io.minewatch.series.store.RecordedRewrite;
+import io.minewatch.series.store.RecordedStatistics;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesException;
@@ -128,11 +134,59 @@ public final class InfluxStore implements SeriesStore {
         .toList();
   }
 
+  @Override
+  public List<Statistic> statistics(Series series, Span span) {
+    Map<String, Record> values = new HashMap<>();
+    for (Record row : rows(Influxql.statisticValues(series, span))) {
+      values.put(place(row), row);
+    }
+    RecordedStatistics all = new RecordedStatistics();
+    for (Record row : rows(Influxql.statistics(series, span))) {
+      Record its = values.getOrDefault(place(row), row);
+      all.add(time(row), name -> number(RecordedStatistics.isValue(name) ? its : row, name));
+    }
+    return all.all();
+  }
+
+  @Override
+  public List<Rewrite> rewrites(MineCode mine, Span span) {
+    return rows(Influxql.rewrites(mine, span)).stream()
+        .map(row -> RecordedRewrite.of(column -> text(row, column), time(row)))
+        .toList();
+  }
+
+  @Override
+  public List<RewriteCount> rewriteCounts(Span span) {
+    return answers(Influxql.rewriteCounts(span)).stream()
+        .map(
+            group ->
+                new RewriteCount(
+                    new MineCode(tag(group, "mine")),
+                    new GatewayId(tag(group, "gateway")),
+                    tag(group, "point"),
+                    Rewrite.Cause.valueOf(tag(group, "cause")),
+                    Math.round(number(group.getValues().get(0), "n"))))
+        .toList();
+  }
+
+  private static String tag(InfluxQLQueryResult.Series group, String name) {
+    return String.valueOf(group.getTags().get(name));
+  }
+
+  @Override
+  public void settle() {
+    // What InfluxDB has confirmed can be read.
+  }
+
   private static String text(Record row, String column) {
     return String.valueOf(row.getValueByKey(column));
   }
 
   private List<Record> rows(String query) {
+    return answers(query).stream().flatMap(each -> each.getValues().stream()).toList();
+  }
+
+  private List<InfluxQLQueryResult.Series> answers(String query) {
     try {
       InfluxQLQueryResult result =
           client
@@ -140,12 +194,9 @@ public final class InfluxStore implements SeriesStore {
               .queryJSON(
                   new InfluxQLQuery(query, server.database())
                       .setPrecision(InfluxQLPrecision.NANOSECONDS));
-      return result.getResults().stream()
-          .flatMap(r -> r.getSeries().stream())
-          .flatMap(s -> s.getValues().stream())
-          .toList();
+      return result.getResults().stream().flatMap(r -> r.getSeries().stream()).toList();
     } catch (InfluxException e) {
-      throw new SeriesException(server + " did not answer: " + e.getMessage(), e);
+      throw new SeriesException(server + " did not answer: " + e.getMessage(), e, e.status());
     }
   }
 

@@ -3,7 +3,10 @@ package io.minewatch.series.influx;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.RecordedRewrite;
+import io.minewatch.series.store.RecordedStatistics;
 import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +66,39 @@ final class Influxql {
 
   static String last(Series series) {
     return "SELECT LAST(value) AS value, quality" + from(series);
+  }
+
+  static String statistics(Series series, Span span) {
+    return "SELECT " + RecordedStatistics.COUNTS + statistic(series, span);
+  }
+
+  /** Only of the pieces that have numbers. */
+  static String statisticValues(Series series, Span span) {
+    return "SELECT " + RecordedStatistics.VALUES + statistic(series, span);
+  }
+
+  private static String statistic(Series series, Span span) {
+    return of(Lines.STATISTIC, series.mine(), span)
+        + " AND point = "
+        + text(series.point().value())
+        + " AND measure = "
+        + text(Series.measurement(series.measure()));
+  }
+
+  static String rewrites(MineCode mine, Span span) {
+    return "SELECT "
+        + RecordedRewrite.COLUMNS
+        + of(Lines.REWRITE, mine, span)
+        + " ORDER BY time DESC LIMIT "
+        + SeriesStore.MAX_REWRITES;
+  }
+
+  static String rewriteCounts(Span span) {
+    return "SELECT COUNT(seq) AS n FROM "
+        + name(Lines.REWRITE)
+        + " WHERE"
+        + within(span).substring(" AND".length())
+        + " GROUP BY mine, gateway, point, cause";
   }
 
   private static String from(Series series) {

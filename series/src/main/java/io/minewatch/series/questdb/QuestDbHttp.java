@@ -49,7 +49,9 @@ final class QuestDbHttp {
       if (response.statusCode() != 200) {
         String said = new String(response.body(), UTF_8);
         throw new SeriesException(
-            server + " answered " + response.statusCode() + ": " + said, null);
+            server + " answered " + response.statusCode() + ": " + said,
+            null,
+            response.statusCode());
       }
       return JSON.readTree(response.body()).path("dataset");
     } catch (IOException e) {

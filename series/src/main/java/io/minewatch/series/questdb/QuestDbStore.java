@@ -5,6 +5,9 @@ import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Lines;
@@ -30,7 +33,7 @@ public final class QuestDbStore implements SeriesStore {
           .map(each -> text(each.name()))
           .collect(Collectors.joining(", ", " AND quality IN (", ")"));
 
-  private static final String MILLIS = "cast(timestamp AS LONG) / 1000";
+  static final String MILLIS = "cast(timestamp AS LONG) / 1000";
 
   private final SeriesServer server;
   private final QuestDbHttp http;
@@ -133,6 +136,30 @@ public final class QuestDbStore implements SeriesStore {
     return all;
   }
 
+  @Override
+  public List<Statistic> statistics(Series series, Span span) {
+    return notes().statistics(series, span);
+  }
+
+  @Override
+  public List<Rewrite> rewrites(MineCode mine, Span span) {
+    return notes().rewrites(mine, span);
+  }
+
+  @Override
+  public List<RewriteCount> rewriteCounts(Span span) {
+    return notes().rewriteCounts(span);
+  }
+
+  @Override
+  public void settle() {
+    notes().settle();
+  }
+
+  private QuestDbNotes notes() {
+    return new QuestDbNotes(this::rows);
+  }
+
   private static String of(String table, MineCode mine, Span span) {
     return " FROM \""
         + table
@@ -163,7 +190,7 @@ public final class QuestDbStore implements SeriesStore {
         + text(series.point().value());
   }
 
-  private static String within(Span span) {
+  static String within(Span span) {
     return " AND timestamp >= cast("
         + span.from().toEpochMilli()
         + "000L AS TIMESTAMP) AND timestamp < cast("
@@ -171,7 +198,7 @@ public final class QuestDbStore implements SeriesStore {
         + "000L AS TIMESTAMP)";
   }
 
-  private static String text(String text) {
+  static String text(String text) {
     return '\'' + text.replace("'", "''") + '\'';
   }
 

@@ -3,8 +3,11 @@ package io.minewatch.series.questdb;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Lines;
+import io.minewatch.series.store.RecordedStatistics;
 import io.minewatch.series.store.Series;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables that the lines go to. They must stand before the first line: a table that QuestDB
@@ -32,6 +35,7 @@ public final class QuestDbTables {
     }
     http.rows(create(Lines.UNREGISTERED, "value DOUBLE, unit VARCHAR, quality VARCHAR"));
     positions(http);
+    notes(http);
     http.rows(
         create(
             Lines.FEED,
@@ -65,6 +69,25 @@ public final class QuestDbTables {
     for (String table : List.of(Lines.POSITION, Lines.OWN_ALARM)) {
       http.rows("ALTER TABLE \"" + table + "\" SET TTL " + POSITION_DAYS + " DAYS");
     }
+  }
+
+  private static void notes(QuestDbHttp http) {
+    String qualities =
+        Stream.of(RecordedStatistics.COUNTS.split(", ", -1))
+            .map(column -> column + " LONG")
+            .collect(Collectors.joining(", "));
+    http.rows(
+        create(
+            Lines.STATISTIC,
+            "measure SYMBOL, zone SYMBOL, \"min\" DOUBLE, \"max\" DOUBLE, mean DOUBLE,"
+                + " \"last\" DOUBLE, "
+                + qualities));
+    http.rows(
+        create(
+            Lines.REWRITE,
+            "gateway SYMBOL, cause SYMBOL, measure VARCHAR, at_ms LONG, was VARCHAR,"
+                + " was_quality VARCHAR, \"value\" VARCHAR, quality VARCHAR, \"session\" VARCHAR,"
+                + " seq LONG"));
   }
 
   private static String create(String table, String columns) {

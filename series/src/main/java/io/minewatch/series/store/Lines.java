@@ -2,7 +2,6 @@ package io.minewatch.series.store;
 
 import static io.minewatch.series.store.LineText.quoted;
 import static io.minewatch.series.store.LineText.tag;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minewatch.domain.feed.Hole;
 import io.minewatch.domain.feed.Summary;
@@ -11,6 +10,8 @@ import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.Statistic;
 
 /**
  * Writes readings as line protocol, nanosecond times. One line is one reading; no line holds a
@@ -37,19 +38,26 @@ public final class Lines {
   /** What the mine's own systems raised, by its begin. */
   public static final String OWN_ALARM = "own_alarm";
 
+  /** What each point told in each window of five minutes. */
+  public static final String STATISTIC = "statistic_5m";
+
+  /** Times that were told twice, with different readings. */
+  public static final String REWRITE = "rewrite";
+
   /** Whether the time of a reading was told before, by a clock that was put back since. */
   public enum Place {
     OWN,
     AGAIN
   }
 
-  private static final int NANOS = 1_000_000;
-
   /** Where the line with an end is, in nanoseconds after its begin. QuestDB keeps microseconds. */
   private static final int ENDED = 1_000;
 
-  private final StringBuilder text = new StringBuilder(4096);
-  private int count;
+  /** The highest number of a piece of statistics; a window has room for no more. */
+  public static final int PIECES = 999_999;
+
+  private final LineBuffer buffer = new LineBuffer();
+  private final StringBuilder text = buffer.text;
 
   /** Stands for a time that a position does not tell. */
   static final long NOT_TOLD = 0;
@@ -184,6 +192,25 @@ public final class Lines {
     end(alarm.begin().toEpochMilli(), alarm.end() == null ? 0 : ENDED);
   }
 
+  /** The part of a line of statistics that never changes for a point: measurement and tags. */
+  public static String statisticHead(Measure measure, String mine, String point, String zone) {
+    return NoteLines.head(measure, mine, point, zone);
+  }
+
+  /**
+   * Adds a piece of a window's statistics.
+   *
+   * @param piece which of its pieces, by which it has a place of its own; 0 to {@link #PIECES}
+   */
+  public void addStatistic(String head, Statistic statistic, int piece) {
+    NoteLines.add(buffer, head, statistic, piece);
+  }
+
+  /** Adds that a time was told twice, by when that reached us. */
+  public void addRewrite(String mine, Rewrite rewrite) {
+    NoteLines.add(buffer, mine, rewrite);
+  }
+
   private void finish(double value, Quality quality) {
     if (!Double.isNaN(value)) {
       text.append("value=").append(value).append(',');
@@ -201,35 +228,20 @@ public final class Lines {
   }
 
   private void end(long millis, int beside) {
-    text.append(' ').append(millis);
-    for (int digit = NANOS / 10; digit > 0; digit /= 10) {
-      text.append((char) ('0' + beside / digit % 10));
-    }
-    text.append('\n');
-    count++;
+    buffer.end(millis, beside);
   }
 
-  /** A part of a millisecond made of the fields, never 0: that is the place of who came first. */
   private int beside(int from) {
-    long hash = 0;
-    for (int i = from; i < text.length(); i++) {
-      hash = hash * 31 + text.charAt(i);
-    }
-    hash *= 0x9E3779B97F4A7C15L;
-    // A thousandth at least: QuestDB keeps microseconds.
-    return 1_000 + (int) ((hash >>> 32) % (NANOS - 1_000));
+    return buffer.beside(from);
   }
 
   /** How many lines were added since the last {@link #take}. */
   public int count() {
-    return count;
+    return buffer.count();
   }
 
   /** The lines as bytes, each ended by a newline; forgets them. */
   public byte[] take() {
-    byte[] bytes = text.toString().getBytes(UTF_8);
-    text.setLength(0);
-    count = 0;
-    return bytes;
+    return buffer.take();
   }
 }

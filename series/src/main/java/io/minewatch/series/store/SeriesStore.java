@@ -3,6 +3,9 @@ package io.minewatch.series.store;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
+import io.minewatch.series.note.Statistic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public interface SeriesStore extends AutoCloseable {
   /** Most points in one answer, whatever the caller asks for. */
   int MAX_POINTS = 20_000;
+
+  /** Most rewrites in one answer. */
+  int MAX_REWRITES = 500;
 
   /**
    * The measured values within a span (quality good, or beyond the sensor's end), thinned to about
@@ -40,6 +46,21 @@ public interface SeriesStore extends AutoCloseable {
 
   /** The positions of cards recorded within a span, oldest first. */
   List<Fix> positions(MineCode mine, Span span);
+
+  /**
+   * The statistics of a point whose windows begin within a span, oldest first, each window once. A
+   * window is there when it is over and a checkpoint has passed; what comes late is added to it.
+   */
+  List<Statistic> statistics(Series series, Span span);
+
+  /** The conflicting rewrites of a mine that reached us within a span: the newest, newest first. */
+  List<Rewrite> rewrites(MineCode mine, Span span);
+
+  /** How many conflicting rewrites of which point reached us within a span, of all mines. */
+  List<RewriteCount> rewriteCounts(Span span);
+
+  /** Returns when all that was stored before can be read; throws if that takes unduly long. */
+  void settle();
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.store.Lines.Place;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -65,5 +66,25 @@ class LinesTest {
 
   private String taken() {
     return new String(lines.take(), UTF_8);
+  }
+
+  @Test
+  void aLineOfAReadingIsReadBackAsItWasWritten() {
+    String head = Lines.head(Measure.METHANE, "140921021337", "T1-0101", "face-0101");
+    lines.add(head, 0.42, Quality.GOOD, 1_000);
+    lines.add(head, Double.NaN, Quality.DISCONNECTED, 2_000, Lines.Place.AGAIN);
+    lines.addUnregistered("m", "p", 1, "", Quality.GOOD, 1, Lines.Place.OWN);
+    List<String> written = new String(lines.take(), UTF_8).lines().toList();
+
+    assertThat(ReadingLine.of(written.get(0)))
+        .isEqualTo(
+            new ReadingLine(
+                Measure.METHANE, "140921021337", "T1-0101", 1_000, 0, 0.42, Quality.GOOD));
+    ReadingLine again = ReadingLine.of(written.get(1));
+    assertThat(again.beside()).isPositive();
+    assertThat(again.millis()).isEqualTo(2_000);
+    assertThat(again.value()).isNaN();
+    assertThat(again.quality()).isEqualTo(Quality.DISCONNECTED);
+    assertThat(ReadingLine.of(written.get(2))).as("of no registered point").isNull();
   }
 }
