@@ -87,6 +87,7 @@ export const en = {
   'gateway.id': 'Gateway', 'gateway.state': 'State', 'gateway.heard': 'Last heard', 'gateway.offset': 'Clock offset', 'gateway.missing': 'Missing',
   'gateway.recovered': 'Recovered', 'gateway.duplicates': 'Duplicates', 'gateway.givenup': 'Given up', 'gateway.queue': 'Queued, not yet covered', 'gateway.queued': '{0} messages, disk {1}%', 'gateway.said': 'Said at', 'gateway.refused': 'Refused', 'gateway.refusals': '{0} files, {1} records, {2} sources unreadable',
   'holes.title': 'Messages that did not come in their turn', 'holes.between': 'Received between', 'holes.messages': 'Messages', 'holes.readings': 'Readings in them', 'holes.uncounted': 'not counted', 'holes.came': 'Came later', 'holes.camewith': '{0} ({1} readings)', 'holes.left': 'Still missing', 'holes.before': 'Before our memory',
+  'rewritten.title': 'Times told twice with different readings, of seven days', 'rewritten.point': 'Point', 'rewritten.cause': 'Explained by', 'rewritten.count': 'Readings', 'rewritten.UNEXPLAINED': 'nothing', 'rewritten.CLOCK_PUT_BACK': 'clock put back',
   'gateway.none': 'No gateway was heard.',
   'presence.ONLINE': 'online', 'presence.CUT': 'cut', 'presence.LEFT': 'left', 'presence.UNKNOWN': 'unknown',
   'parked.title': 'Messages set aside', 'parked.since': 'Since', 'parked.topic': 'Topic', 'parked.reason': 'Why, and what it says',

@@ -21,6 +21,7 @@ export const en = {
   'platform.CHANNEL': 'A channel for calls is down: {1}', 'platform.ROSTER': 'Gaps in the duty roster of the next seven days: {0}', 'platform.CANARY': 'The test reading does not come back in time; the way of the alarms may be cut',
   'platform.DATABASE': 'The database does not take findings; they wait and none is lost', 'platform.PARKED': 'Messages that could not be worked and need an administrator: {0}',
   'platform.PACKS': 'Newer rule packs protect less; judged as before until two people allow it: {1}', 'platform.REGISTRY': 'Registry unsound under newer rule packs, judged by its last published plan: {1}',
+  'platform.REWRITTEN': 'Readings came that contradict what was kept of the same point and time; both are kept, nothing explains it: {1}',
   'platform.BROKER': 'No line to the broker: findings do not reach this page',
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',

@@ -73,7 +73,19 @@ function gateways() {
     ['gateway.queue', ({word}) => queue(word?.health)],
     ['gateway.refused', ({word}) => refused(word?.health)],
     ['gateway.said', ({word}) => (word ? when(word.at) : '–')],
-  ], rows, 'gateway.none')}${holes(rows)}`;
+  ], rows, 'gateway.none')}${holes(rows)}${rewritten(rows)}`;
+}
+
+/** Points of which a gateway told a time twice, differently, within seven days. */
+function rewritten(gatewayRows) {
+  const rows = gatewayRows.flatMap(({id, word}) => (word?.rewritten ?? []).map((one) => ({id, ...one})));
+  const odd = (one) => one.cause === 'UNEXPLAINED';
+  return rows.length === 0 ? nothing : html`<h3>${t('rewritten.title')}</h3>${table([
+    ['gateway.id', (one) => one.id],
+    ['rewritten.point', (one) => one.point],
+    ['rewritten.cause', (one) => (odd(one) ? html`<b class="warn">${t(`rewritten.${one.cause}`)}</b>` : t(`rewritten.${one.cause}`))],
+    ['rewritten.count', (one) => one.count, 'num'],
+  ], rows.sort((a, b) => odd(b) - odd(a) || b.count - a.count).slice(0, 50), 'gateway.none')}`;
 }
 
 /** Runs of messages that did not come in their turn, the newest first: between when and when, how much, and what came later. */

@@ -69,6 +69,7 @@ export const zh = {
   'gateway.id': '网关', 'gateway.state': '状态', 'gateway.heard': '最近收到', 'gateway.offset': '时钟偏差', 'gateway.missing': '缺失', 'gateway.recovered': '补到',
   'gateway.duplicates': '重复', 'gateway.givenup': '放弃', 'gateway.queue': '未确认的积存', 'gateway.queued': '{0} 条，磁盘 {1}%', 'gateway.said': '自述于', 'gateway.refused': '未能接收', 'gateway.refusals': '文件 {0}，记录 {1}，读不到的来源 {2}',
   'holes.title': '未按序到达的消息', 'holes.between': '收到时间区间', 'holes.messages': '消息数', 'holes.readings': '其中读数', 'holes.uncounted': '未计数', 'holes.came': '后来补到', 'holes.camewith': '{0}（{1} 个读数）', 'holes.left': '仍缺', 'holes.before': '记忆之前',
+  'rewritten.title': '七天内同一时刻两次上报且数值不同', 'rewritten.point': '测点', 'rewritten.cause': '原因', 'rewritten.count': '读数', 'rewritten.UNEXPLAINED': '不明', 'rewritten.CLOCK_PUT_BACK': '时钟回拨',
   'gateway.none': '没有收到任何网关的消息。',
   'presence.ONLINE': '在线', 'presence.CUT': '断网', 'presence.LEFT': '已退出', 'presence.UNKNOWN': '未知',
   'parked.title': '处理不了的消息', 'parked.since': '自', 'parked.topic': '主题', 'parked.reason': '原因与内容', 'parked.times': '次数', 'parked.acts': '操作',

@@ -38,6 +38,8 @@ public final class Access {
           new Row("GET", "/api/mines/*/muster", EVERYBODY),
           new Row("GET", "/api/mines/*/history", EVERYBODY),
           new Row("GET", "/api/mines/*/gateways", EVERYBODY),
+          new Row("GET", "/api/mines/*/statistics", EVERYBODY),
+          new Row("GET", "/api/mines/*/rewrites", EVERYBODY),
           new Row("GET", "/api/mines/*/past-findings", EVERYBODY),
           new Row("GET", "/api/mines/*/duty", EVERYBODY),
           new Row("GET", "/api/roster", EVERYBODY),

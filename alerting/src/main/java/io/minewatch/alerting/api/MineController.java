@@ -38,6 +38,7 @@ public class MineController {
   private final Plans plans;
   private final Latest latest;
   private final Map<String, Source> sources;
+  private final RewrittenOf rewritten;
   private final @Nullable SeriesHistory history;
 
   public MineController(
@@ -47,6 +48,7 @@ public class MineController {
       Plans plans,
       Latest latest,
       RulePacks packs,
+      RewrittenOf rewritten,
       @Nullable SeriesHistory history) {
     this.access = access;
     this.present = present;
@@ -54,6 +56,7 @@ public class MineController {
     this.plans = plans;
     this.latest = latest;
     this.sources = packs.sources();
+    this.rewritten = rewritten;
     this.history = history;
   }
 
@@ -110,12 +113,13 @@ public class MineController {
 
   /**
    * What each gateway last said of itself, and of its messages and readings how many are missing
-   * between when and when, and how many of them came later.
+   * between when and when, and how many of them came later; and which points it told of twice,
+   * differently, within seven days.
    */
   @GetMapping("/api/mines/{mine}/gateways")
   public List<GatewayView> gateways(@PathVariable String mine, Principal who) {
     plan(mine, who);
-    return GatewayView.of(latest.statuses(mine), latest.summary(mine));
+    return GatewayView.of(latest.statuses(mine), latest.summary(mine), rewritten.mine(mine));
   }
 
   @GetMapping("/api/mines/{mine}/muster")

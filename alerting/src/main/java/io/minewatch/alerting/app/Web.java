@@ -17,6 +17,7 @@ import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.IncidentPartsController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
+import io.minewatch.alerting.api.NoteController;
 import io.minewatch.alerting.api.OpenApiController;
 import io.minewatch.alerting.api.PastController;
 import io.minewatch.alerting.api.PlatformController;
@@ -100,7 +101,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   RegistryController.class,
   FilingController.class,
   RegistryKeysController.class,
-  BackTestController.class
+  BackTestController.class,
+  NoteController.class
 })
 public class Web {
   private static final Set<Class<?>> IDS =
@@ -171,6 +173,11 @@ public class Web {
   DataRootRounds dataRoots(
       @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
     return new DataRootRounds(series, store, mines, clock, meters);
+  }
+
+  @Bean
+  RewriteRounds rewriteRounds(@Nullable SeriesStore series, Troubles troubles, Clock clock) {
+    return new RewriteRounds(series, troubles, clock);
   }
 
   @Bean

@@ -31,7 +31,9 @@ public final class Troubles {
      * The rule packs of this start protect mines less: each goes on as before until people allow
      * it.
      */
-    PACKS
+    PACKS,
+    /** Readings of mines say something else than what was kept before; nothing explains it. */
+    REWRITTEN
   }
 
   /**

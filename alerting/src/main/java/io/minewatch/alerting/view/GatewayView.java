@@ -3,6 +3,8 @@ package io.minewatch.alerting.view;
 import io.minewatch.domain.feed.GatewayHealth;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null, like all that it says of itself, if it said nothing yet
  * @param feed as judging counts it, every run of messages that did not come in its turn among it;
  *     null if no message of it came
+ * @param rewritten points that it told of twice, differently, of late
  */
 public record GatewayView(
     String gateway,
@@ -24,27 +27,50 @@ public record GatewayView(
     @Nullable String session,
     @Nullable String software,
     @Nullable GatewayHealth health,
-    Summary.@Nullable Gateway feed) {
+    Summary.@Nullable Gateway feed,
+    List<Rewritten> rewritten) {
+  /** Readings of a point that say something else than what was kept of the same time: how many. */
+  public record Rewritten(String point, Rewrite.Cause cause, long count) {}
+
   /** The gateways that said something or of which something came, by name. */
-  public static List<GatewayView> of(List<GatewayStatus> said, @Nullable Summary summary) {
+  public static List<GatewayView> of(
+      List<GatewayStatus> said, @Nullable Summary summary, List<RewriteCount> rewritten) {
     Map<String, GatewayStatus> statuses = new TreeMap<>();
     said.forEach(status -> statuses.put(status.gateway().value(), status));
+    Map<String, List<Rewritten>> twice = new TreeMap<>();
+    for (RewriteCount each : rewritten) {
+      twice
+          .computeIfAbsent(each.gateway().value(), name -> new ArrayList<>())
+          .add(new Rewritten(each.point(), each.cause(), each.count()));
+    }
     Map<String, GatewayView> all = new TreeMap<>();
     if (summary != null) {
       for (Summary.Gateway feed : summary.gateways()) {
         String name = feed.id().value();
-        all.put(name, of(name, statuses.remove(name), feed));
+        all.put(name, of(name, statuses.remove(name), feed, twice.getOrDefault(name, List.of())));
       }
     }
-    statuses.forEach((name, status) -> all.put(name, of(name, status, null)));
+    statuses.forEach(
+        (name, status) ->
+            all.put(name, of(name, status, null, twice.getOrDefault(name, List.of()))));
     return new ArrayList<>(all.values());
   }
 
   private static GatewayView of(
-      String name, @Nullable GatewayStatus said, Summary.@Nullable Gateway feed) {
+      String name,
+      @Nullable GatewayStatus said,
+      Summary.@Nullable Gateway feed,
+      List<Rewritten> rewritten) {
     return said == null
-        ? new GatewayView(name, null, null, null, null, null, feed)
+        ? new GatewayView(name, null, null, null, null, null, feed, rewritten)
         : new GatewayView(
-            name, said.state(), said.at(), said.session(), said.software(), said.health(), feed);
+            name,
+            said.state(),
+            said.at(),
+            said.session(),
+            said.software(),
+            said.health(),
+            feed,
+            rewritten);
   }
 }

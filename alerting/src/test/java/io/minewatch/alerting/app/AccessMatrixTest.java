@@ -113,6 +113,10 @@ class AccessMatrixTest {
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", mine + "/gateways", 200, 200, 200, 200, 404, 404, 404, 404);
+    String day = "?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
+    row("GET", mine + "/rewrites" + day, 400, 400, 400, 400, 404, 404, 404, 404);
+    String point = day + "&point=T1-0101";
+    row("GET", mine + "/statistics" + point, 400, 400, 400, 400, 404, 404, 404, 404);
     row("GET", mine + "/past-findings", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/exceptions", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);

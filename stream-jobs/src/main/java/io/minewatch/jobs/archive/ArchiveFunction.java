@@ -3,11 +3,9 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
-import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.record.Records;
@@ -51,13 +49,14 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private final Waiting waiting;
   private final TypeInformation<Envelope> envelopes;
 
+  private transient long restored;
   private transient MineState state;
   private transient Feed feed;
   private transient ReceiptDesk receipts;
   private transient Registers registers;
-  private transient ReadingBatch batch;
+  private transient Windows windows;
+  private transient Readings readings;
   private transient Lines lines;
-  private transient Sorting sorting;
   private transient Sorting.Refusals refusals;
   private transient Reports reports;
 
@@ -73,10 +72,10 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     feed = new Feed(getRuntimeContext());
     receipts = new ReceiptDesk(Topic.Kind.RECEIPT_KEPT);
     registers = new Registers();
-    batch = new ReadingBatch();
+    windows = new Windows(getRuntimeContext(), restored);
     lines = new Lines();
     refusals = new CountedRefusals(getRuntimeContext().getMetricGroup());
-    sorting = new Sorting(lines, refusals);
+    readings = new Readings(new Sorting(lines, refusals), windows, state::admitStranger);
     reports = new Reports(state::admitOwnAlarm, refusals);
   }
 
@@ -116,7 +115,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     if (refused != null) {
       refusals.add(refused);
     }
-    emit(message, out);
+    emit(message, "", out);
   }
 
   private void remember(String mine, TimerService timers) throws IOException {
@@ -138,6 +137,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
         return;
       }
       state.takePlan(message.payload());
+      windows.plan(registers.of(mine, message.payload()));
       release(out);
     } else {
       registers.remove(mine);
@@ -175,7 +175,9 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       throws Exception {
     String mine = context.getCurrentKey();
     if (feed.isRound(at)) {
-      feed.write(new MineCode(mine), context.timerService().currentProcessingTime(), lines);
+      long now = context.timerService().currentProcessingTime();
+      feed.write(new MineCode(mine), now, lines);
+      windows.write(new MineCode(mine), now, registers.of(mine, state.plan()), lines);
       if (lines.count() > 0) {
         out.collect(
             new SeriesBatch(Topic.PREFIX + mine + "/feed", "", -1, lines.count(), lines.take()));
@@ -187,11 +189,15 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     remember(mine, context.timerService());
   }
 
+  /** All state is keyed; which checkpoint it is of tells what that one holds. */
   @Override
-  public void initializeState(FunctionInitializationContext context) {} // all state is keyed
+  public void initializeState(FunctionInitializationContext context) {
+    restored = context.getRestoredCheckpointId().orElse(0);
+  }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) {
+    windows.begin(context.getCheckpointId());
     receipts.snapshot(
         context.getCheckpointId(), Instant.ofEpochMilli(context.getCheckpointTimestamp()));
   }
@@ -199,6 +205,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   @Override
   public void notifyCheckpointComplete(long checkpoint) {
     receipts.completed(checkpoint);
+    windows.complete(checkpoint);
   }
 
   private void giveUpWaiting(String mine, Collector<SeriesBatch> out) throws Exception {
@@ -218,31 +225,21 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
 
   private void write(Envelope message, Topic topic, Collector<SeriesBatch> out) throws Exception {
     Feed.Taken taken = feed.take(message, topic);
-    if (taken == null) {
-      return;
+    if (taken != null) {
+      try {
+        emit(
+            message,
+            readings.write(message, topic, taken, registers.of(topic.mine().value(), state.plan())),
+            out);
+      } catch (WireException e) {
+        refusals.add(e.reason());
+      }
     }
-    try {
-      Senml.read(message, topic, batch);
-    } catch (WireException e) {
-      refusals.add(e.reason());
-      return;
-    }
-    Sorting.Clock clock = taken.learn(batch);
-    String mine = topic.mine().value();
-    sorting.sort(
-        batch,
-        new Sorting.Origin(mine, message.receivedMillis(), clock),
-        registers.of(mine, state.plan()),
-        state::admitStranger);
-    emit(message, out);
   }
 
-  private void emit(Envelope message, Collector<SeriesBatch> out) {
-    int count = lines.count();
-    if (count > 0) {
-      out.collect(
-          new SeriesBatch(
-              message.topic(), message.session(), message.sequence(), count, lines.take()));
+  private void emit(Envelope message, String doubt, Collector<SeriesBatch> out) {
+    if (lines.count() > 0) {
+      out.collect(SeriesBatch.of(message, lines, doubt));
     }
   }
 }

@@ -12,6 +12,7 @@ import io.minewatch.jobs.state.FeedStateSerializer;
 import io.minewatch.jobs.state.Origins;
 import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
+import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
 import java.util.LongSummaryStatistics;
@@ -81,13 +82,18 @@ final class Feed {
       gateway = state.gateways().of(origin.gateway());
     }
 
-    /** Looks at the clock of its gateway, and gives that by which it was stamped. */
-    Sorting.Clock learn(ReadingBatch batch) throws IOException {
+    /**
+     * Looks at the clock of its gateway, and says what it means where the message tells times that
+     * were told before: the clock was put back only if all of a message that came in its turn are.
+     */
+    Rewrite.Cause learn(ReadingBatch batch) throws IOException {
       LongSummaryStatistics times = soundTimes(batch, origin.received());
       if (gateway != null) {
         gateway.shift(times.getMax(), origin);
       }
-      return clock(times);
+      Sorting.Clock clock = clock(times);
+      boolean putBack = gateway != null && gateway.leads() && times.getMax() <= clock.toldBefore();
+      return putBack ? Rewrite.Cause.CLOCK_PUT_BACK : Rewrite.Cause.UNEXPLAINED;
     }
 
     /**

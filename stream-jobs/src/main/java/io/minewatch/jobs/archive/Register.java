@@ -18,7 +18,7 @@ final class Register {
    *
    * @param head the part of its lines that never changes
    */
-  record Known(Measure measure, String head) {}
+  record Known(Measure measure, String zone, String head) {}
 
   private final Map<String, Known> points;
 
@@ -30,8 +30,9 @@ final class Register {
     Map<String, Known> points = new HashMap<>();
     for (PointPlan point : plan.points()) {
       String id = point.id().value();
-      String head = Lines.head(point.measure(), plan.mine().value(), id, point.zone().value());
-      points.put(id, new Known(point.measure(), head));
+      String zone = point.zone().value();
+      String head = Lines.head(point.measure(), plan.mine().value(), id, zone);
+      points.put(id, new Known(point.measure(), zone, head));
     }
     return new Register(points);
   }

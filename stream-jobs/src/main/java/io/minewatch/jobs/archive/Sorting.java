@@ -3,7 +3,9 @@ package io.minewatch.jobs.archive;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Name;
+import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.jobs.window.Points;
 import io.minewatch.series.store.Lines;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -40,8 +42,10 @@ final class Sorting {
    * Writes the lines of a message.
    *
    * @param stranger whether there is room to keep a point that the register does not know
+   * @return how many of them tell a time of which another reading may be kept
    */
-  void sort(ReadingBatch batch, Origin origin, Register register, Predicate<String> stranger) {
+  int sort(ReadingBatch batch, Origin origin, Register register, Predicate<String> stranger) {
+    int inDoubt = 0;
     for (int i = 0; i < batch.size(); i++) {
       Register.Known known = register.find(batch.point(i));
       RejectReason refused =
@@ -50,35 +54,53 @@ final class Sorting {
               : refuse(batch, i, origin, known.measure());
       if (refused != null) {
         refusals.add(refused);
-      } else if (known == null) {
-        lines.addUnregistered(
-            origin.mine(),
-            batch.point(i),
-            batch.value(i),
-            batch.unit(i),
-            batch.quality(i),
-            batch.measuredMillis(i),
-            origin.clock().place(batch.measuredMillis(i)));
-      } else {
-        double value = known.measure().convert(batch.value(i), batch.unit(i));
-        // Beside another quality an impossible number means nothing; the quality means much.
-        double kept = known.measure().isPossible(value) ? value : Double.NaN;
-        long measured = batch.measuredMillis(i);
-        lines.add(known.head(), kept, batch.quality(i), measured, origin.clock().place(measured));
+      } else if (add(batch, i, origin, known) == Points.Place.BESIDE) {
+        inDoubt++;
       }
     }
+    return inDoubt;
+  }
+
+  private Points.Place add(
+      ReadingBatch batch, int i, Origin origin, Register.@Nullable Known known) {
+    long measured = batch.measuredMillis(i);
+    Quality quality = batch.quality(i);
+    if (known == null) {
+      double value = batch.value(i);
+      Points.Place place = origin.take(batch.point(i), null, value, quality, measured);
+      lines.addUnregistered(
+          origin.mine(), batch.point(i), value, batch.unit(i), quality, measured, in(place));
+      return place;
+    }
+    double value = known.measure().convert(batch.value(i), batch.unit(i));
+    // Beside another quality an impossible number means nothing; the quality means much.
+    double kept = known.measure().isPossible(value) ? value : Double.NaN;
+    Points.Place place = origin.take(batch.point(i), known.measure(), kept, quality, measured);
+    lines.add(known.head(), kept, quality, measured, in(place));
+    return place;
+  }
+
+  private static Lines.Place in(Points.Place place) {
+    return place == Points.Place.OWN ? Lines.Place.OWN : Lines.Place.AGAIN;
   }
 
   /**
    * Where and when a message came from.
    *
    * @param receivedMillis wall time since 1970 UTC
-   * @param clock by which it was stamped
+   * @param points what is remembered of the mine's points
+   * @param checkpoint the last one that was begun
    */
-  record Origin(String mine, long receivedMillis, Clock clock) {}
+  record Origin(String mine, long receivedMillis, Points points, long checkpoint) {
+    private Points.Place take(
+        String point, @Nullable Measure measure, double value, Quality quality, long measured) {
+      Points.Told told = new Points.Told(value, quality, measured, receivedMillis);
+      return points.take(point, measure, told, checkpoint);
+    }
+  }
 
   /**
-   * The clock by which a message was stamped.
+   * The clock by which a message was stamped. Where it was put back, times may be told again.
    *
    * @param toldBefore up to which time it may have told times before it was put back, milliseconds
    *     since 1970 UTC; {@link Long#MIN_VALUE} if it was not

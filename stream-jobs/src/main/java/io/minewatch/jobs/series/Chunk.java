@@ -16,6 +16,10 @@ record Chunk(List<SeriesBatch> parts) {
     return count;
   }
 
+  boolean isInDoubt() {
+    return parts.stream().anyMatch(SeriesBatch::isInDoubt);
+  }
+
   byte[] lines() {
     if (parts.size() == 1) {
       return parts.get(0).lines();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,23 +22,40 @@ final class Delivery implements Callable<Delivery.Outcome> {
   /** A line that cannot be stored, and what the store said to it. */
   record Refused(SeriesBatch line, Answer answer) {}
 
-  /** What became of a chunk. */
-  record Outcome(int stored, List<Refused> refused) {}
+  /**
+   * What became of a chunk.
+   *
+   * @param rewrites readings found that say something else than what was kept
+   * @param unchecked readings of which that could not be found out
+   */
+  record Outcome(int stored, List<Refused> refused, int rewrites, int unchecked) {}
 
   private final LineWriter writer;
+  private final RewriteCheck check;
   private final Chunk chunk;
+  private final List<? extends Future<?>> before;
   private final List<Refused> refused = new ArrayList<>();
   private int stored;
 
-  Delivery(LineWriter writer, Chunk chunk) {
+  /**
+   * Describes it.
+   *
+   * @param before what was sent before it: a chunk in doubt waits until that is stored
+   */
+  Delivery(LineWriter writer, RewriteCheck check, Chunk chunk, List<? extends Future<?>> before) {
     this.writer = writer;
+    this.check = check;
     this.chunk = chunk;
+    this.before = List.copyOf(before);
   }
 
   @Override
-  public Outcome call() throws InterruptedException {
+  public Outcome call() throws InterruptedException, ExecutionException {
     Deque<Chunk> rest = new ArrayDeque<>(); // grows by one a halving: at most 2 log2 of the lines
-    rest.push(chunk);
+    RewriteCheck.Settled settled = settled();
+    if (!settled.chunk().parts().isEmpty()) {
+      rest.push(settled.chunk());
+    }
     while (!rest.isEmpty()) {
       Chunk next = rest.pop();
       int count = next.count();
@@ -52,7 +71,17 @@ final class Delivery implements Callable<Delivery.Outcome> {
         case RETRY -> throw new IllegalStateException("retried until answered");
       }
     }
-    return new Outcome(stored, List.copyOf(refused));
+    return new Outcome(stored, List.copyOf(refused), settled.rewrites(), settled.unchecked());
+  }
+
+  private RewriteCheck.Settled settled() throws InterruptedException, ExecutionException {
+    if (!chunk.isInDoubt()) {
+      return new RewriteCheck.Settled(chunk, 0, 0);
+    }
+    for (Future<?> each : before) {
+      each.get();
+    }
+    return check.settle(chunk);
   }
 
   private Answer sendUntilAnswered(byte[] lines, int count) throws InterruptedException {

@@ -44,6 +44,7 @@ public final class SeriesSink implements Sink<SeriesBatch> {
     return new SeriesSinkWriter(
         limits,
         connections,
+        SeriesServers.store(server),
         new DeadLetters(deadLetters.createWriter(context)),
         context.getProcessingTimeService(),
         context.metricGroup());

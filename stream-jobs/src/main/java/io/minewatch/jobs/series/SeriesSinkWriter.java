@@ -1,6 +1,7 @@
 package io.minewatch.jobs.series;
 
 import io.minewatch.series.store.LineWriter;
+import io.minewatch.series.store.SeriesStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
   private final SinkLimits limits;
   private final List<LineWriter> connections;
+  private final SeriesStore store;
+  private final RewriteCheck check;
   private final DeadLetters deadLetters;
   private final ProcessingTimeService time;
   private final Counter storedLines;
   private final Counter refusedLines;
+  private final Counter rewrites;
+  private final Counter unchecked;
   private final ExecutorService threads;
 
   /** In the order sent; connection number n carries every n-th, so the oldest frees the next. */
@@ -44,11 +49,14 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
   SeriesSinkWriter(
       SinkLimits limits,
       List<LineWriter> connections,
+      SeriesStore store,
       DeadLetters deadLetters,
       ProcessingTimeService time,
       SinkWriterMetricGroup metrics) {
     this.limits = limits;
     this.connections = List.copyOf(connections);
+    this.store = store;
+    this.check = new RewriteCheck(store);
     this.deadLetters = deadLetters;
     this.time = time;
     this.storedLines = metrics.getNumRecordsSendCounter();
@@ -61,6 +69,8 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
               thread.setDaemon(true);
               return thread;
             });
+    this.rewrites = metrics.counter("readingsRewritten");
+    this.unchecked = metrics.counter("rewritesUnchecked");
     metrics.gauge("requestsUnderWay", underWay::size);
   }
 
@@ -92,7 +102,9 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
       finishOldest();
     }
     LineWriter connection = connections.get((int) (sent++ % connections.size()));
-    underWay.add(threads.submit(new Delivery(connection, new Chunk(gathered))));
+    underWay.add(
+        threads.submit(
+            new Delivery(connection, check, new Chunk(gathered), List.copyOf(underWay))));
     gathered = new ArrayList<>();
     gatheredLines = 0;
   }
@@ -107,6 +119,8 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
     underWay.removeFirst();
     storedLines.inc(outcome.stored());
     refusedLines.inc(outcome.refused().size());
+    rewrites.inc(outcome.rewrites());
+    unchecked.inc(outcome.unchecked());
     for (Delivery.Refused refused : outcome.refused()) {
       deadLetters.write(refused, Instant.ofEpochMilli(time.getCurrentProcessingTime()));
     }
@@ -125,6 +139,7 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
   public void close() throws Exception {
     threads.shutdownNow();
     connections.forEach(LineWriter::close);
+    store.close();
     deadLetters.close();
   }
 }

@@ -249,7 +249,7 @@ class ArchiveFunctionTest {
     harness = harness();
     harness.initializeState(state);
     harness.open();
-    send(message(READINGS, gas(10, 0.5), 3, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.7), 3, Lane.LIVE));
     send(message(READINGS, gas(20, 0.6), 4, Lane.LIVE));
     times.addAll(times());
 
@@ -258,6 +258,7 @@ class ArchiveFunctionTest {
     assertThat(times.get(2)).startsWith("1767225600000").isNotEqualTo(times.get(0));
     assertThat(times.get(3)).startsWith("1767225610000").isNotEqualTo(times.get(1));
     assertThat(times.get(4)).as("new again").isEqualTo("1767225620000000000");
+    assertThat(doubts()).containsExactly("CLOCK_PUT_BACK", "");
   }
 
   /** The first time told again is then the highest one. */
@@ -283,12 +284,27 @@ class ArchiveFunctionTest {
     send(message(READINGS, gas(10, 0.5), 1, Lane.LIVE));
     send(message(READINGS, gas(30, 0.7), 3, Lane.LIVE));
 
-    assertThat(times())
-        .containsExactly(
-            "1767225600000000000",
-            "1767225620000000000",
-            "1767225610000000000",
-            "1767225630000000000");
+    assertThat(times().get(2)).startsWith("1767225610000");
+    assertThat(times().get(3)).isEqualTo("1767225630000000000");
+    assertThat(doubts()).as("the store is asked").containsExactly("", "", "UNEXPLAINED", "");
+  }
+
+  /** The past told anew, as one would who has something to hide. */
+  @Test
+  void anotherValueInTheBackfillLaneTakesNoPlaceAndIsInDoubt() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 1.4), 0, Lane.LIVE));
+    send(message(READINGS, gas(10, 0.5), 1, Lane.LIVE));
+    send(message(READINGS, gas(0, 0.3), 2, Lane.BACKFILL));
+    send(message(READINGS, two(gas(0, 0.2), gas(20, 0.6)), 3, Lane.LIVE));
+
+    assertThat(times().get(2)).startsWith("1767225600000").isNotEqualTo(times().get(0));
+    assertThat(times().get(3)).startsWith("1767225600000").isNotEqualTo(times().get(2));
+    assertThat(doubts()).containsExactly("", "", "UNEXPLAINED", "UNEXPLAINED");
+  }
+
+  private List<String> doubts() {
+    return batches().stream().map(SeriesBatch::doubt).toList();
   }
 
   @Test
@@ -313,7 +329,46 @@ class ArchiveFunctionTest {
     send(message(READINGS, gas(10, 0.5), -1, Lane.LIVE));
 
     List<String> times = times();
-    assertThat(times.subList(2, 4)).isEqualTo(times.subList(0, 2));
+    assertThat(doubts()).as("looked up, and there already").startsWith("", "", "UNEXPLAINED");
+    assertThat(times.get(3)).isEqualTo(times.get(1));
+  }
+
+  @Test
+  void aWindowIsWrittenOnceItIsOverAndACheckpointHoldsIt() throws Exception {
+    send(plan());
+    send(message(READINGS, gas(0, 0.4), 0, Lane.LIVE));
+    send(message(READINGS, gas(299, 0.8), 1, Lane.LIVE));
+    send(message(READINGS, gas(300, 0.5), 2, Lane.LIVE));
+    harness.setProcessingTime(20_000);
+    assertThat(statistics()).isEmpty();
+    OperatorSubtaskState state = harness.snapshot(1, 21_000);
+    harness.setProcessingTime(25_000);
+    assertThat(statistics()).as("the checkpoint may yet fail").isEmpty();
+    harness.notifyOfCompletedCheckpoint(1);
+    harness.setProcessingTime(30_000);
+
+    String line =
+        "statistic_5m,measure=methane,mine=140921021337,point=T1-0101,zone=face-0101 "
+            + "count=2i,measured=2i,last_ms=1767225899000i,min=0.4,max=0.8,";
+    assertThat(statistics()).hasSize(1);
+    assertThat(statistics().get(0)).startsWith(line).contains("last=0.8,q_good=2i,");
+    List<String> before = statistics();
+
+    harness.close();
+    harness = harness();
+    harness.setRestoredCheckpointId(1);
+    harness.initializeState(state);
+    harness.open();
+    send(message(READINGS, gas(301, 0.5), 3, Lane.LIVE));
+    harness.setProcessingTime(30_000);
+    assertThat(statistics()).as("again, and the same").isEqualTo(before);
+  }
+
+  private List<String> statistics() {
+    return batches().stream()
+        .flatMap(batch -> new String(batch.lines(), UTF_8).lines())
+        .filter(line -> line.startsWith("statistic_5m"))
+        .toList();
   }
 
   private static byte[] two(byte[] first, byte[] second) {

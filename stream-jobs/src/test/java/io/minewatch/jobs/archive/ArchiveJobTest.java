@@ -26,6 +26,7 @@ import io.minewatch.jobs.app.JobPlan;
 import io.minewatch.jobs.app.LocalCluster;
 import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
@@ -136,6 +137,48 @@ class ArchiveJobTest {
       sent(publish(400, 401));
       await().atMost(LONG).until(() -> has(100, 401));
     }
+  }
+
+  /** The past told anew by another message: it is how data are falsified. */
+  @Test
+  void aRewrittenReadingIsFoundBesideTheFirstAndReported() throws Exception {
+    byte[] plan = Samples.bytes("plan.json");
+    String topic = Topic.of(Topic.Kind.PLAN, MINE).toString();
+    sent(List.of(alerting.publish(Outgoing.retained(topic, plan, ContentTypes.JSON))));
+    influxd.start();
+    try (LocalCluster cluster = LocalCluster.start(1)) {
+      cluster.run(plan());
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                sent(publish(0, 1));
+                return stored().size() == 1;
+              });
+      sent(publish(1, 60));
+      sent(List.of(publish(60, 7, 0.05, Lane.BACKFILL), publish(61, 8, value(8), Lane.BACKFILL)));
+      await().atMost(LONG).until(() -> stored().size() == 61);
+      try (SeriesStore store = SeriesServers.store(influxd.address())) {
+        Span ever = new Span(START, START.plus(Duration.ofDays(10_000)));
+        assertThat(store.rewrites(MINE, ever)).hasSize(1);
+        Rewrite found = store.rewrites(MINE, ever).get(0);
+        assertThat(found.gateway().value()).isEqualTo("gw-01");
+        assertThat(found.at()).isEqualTo(at(7));
+        assertThat(found.was()).isEqualTo(value(7));
+        assertThat(found.value()).isEqualTo(0.05);
+        assertThat(found.cause()).isEqualTo(Rewrite.Cause.UNEXPLAINED);
+        assertThat(found.sequence()).isEqualTo(60);
+      }
+      assertThat(stored().values()).contains(value(7), 0.05);
+    }
+  }
+
+  private CompletableFuture<Void> publish(int number, int second, double value, Lane lane) {
+    ReadingBatch batch = new ReadingBatch();
+    batch.add("T1-0101", value, "/100", at(second).toEpochMilli(), Quality.GOOD);
+    byte[] pack = Senml.writeJson(READINGS, batch);
+    return gateway.publish(
+        Outgoing.numbered(READINGS.toString(), pack, ContentTypes.SENML_JSON, "s1", number, lane));
   }
 
   private boolean has(int from, int to) {

@@ -9,6 +9,7 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
+import io.minewatch.jobs.window.Points;
 import io.minewatch.series.store.Lines;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SortingTest {
-  private static final Sorting.Clock RIGHT = new Sorting.Clock(Long.MIN_VALUE);
-
   private static final long RECEIVED = 1_767_225_601_000L;
   private static final long NOW = RECEIVED - 1_000;
   private static final String KNOWN = "methane,mine=140921021337,point=T1-0101,zone=face-0101 ";
@@ -67,7 +66,7 @@ class SortingTest {
     new Sorting(lines, refusals::add)
         .sort(
             batch,
-            new Sorting.Origin(Samples.MINE, RECEIVED, RIGHT),
+            new Sorting.Origin(Samples.MINE, RECEIVED, new Points(), 0),
             register,
             name -> !name.equals("full"));
 

@@ -25,7 +25,7 @@ class DeliveryTest {
     Chunk chunk = new Chunk(List.of(batch("a", 1, 2, 3), batch("b", 4), batch("c", 5, 666, 7, 8)));
 
     Delivery.Outcome outcome =
-        new Delivery(writer(t -> t.contains("666") ? refusal(400) : store(t)), chunk).call();
+        delivery(writer(t -> t.contains("666") ? refusal(400) : store(t)), chunk).call();
 
     assertThat(outcome.stored()).isEqualTo(7);
     assertThat(stored).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "7", "8");
@@ -41,7 +41,7 @@ class DeliveryTest {
     int[] numbers = IntStream.range(0, 5_000).toArray();
 
     Delivery.Outcome outcome =
-        new Delivery(
+        delivery(
                 writer(t -> bad(t, "1234") || bad(t, "4321") ? refusal(422) : store(t)),
                 new Chunk(List.of(batch("a", numbers))))
             .call();
@@ -56,7 +56,7 @@ class DeliveryTest {
     int[] statuses = {0, 503, 429};
 
     Delivery.Outcome outcome =
-        new Delivery(
+        delivery(
                 writer(t -> requests <= 3 ? refusal(statuses[requests - 1]) : store(t)),
                 new Chunk(List.of(batch("a", 1, 2))))
             .call();
@@ -74,7 +74,7 @@ class DeliveryTest {
               return refusal(0);
             });
 
-    assertThatThrownBy(() -> new Delivery(away, new Chunk(List.of(batch("a", 1)))).call())
+    assertThatThrownBy(() -> delivery(away, new Chunk(List.of(batch("a", 1)))).call())
         .isInstanceOf(InterruptedException.class);
   }
 
@@ -82,6 +82,10 @@ class DeliveryTest {
   @CsvSource({"1, 100", "2, 200", "6, 3200", "7, 5000", "1000000, 5000"})
   void theWaitDoublesUpToItsLimit(int failures, long millis) {
     assertThat(Backoff.after(failures)).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  private static Delivery delivery(LineWriter writer, Chunk chunk) {
+    return new Delivery(writer, new RewriteCheck(new StoredReadings()), chunk, List.of());
   }
 
   private static boolean bad(String text, String line) {

@@ -1,0 +1,44 @@
+package io.minewatch.jobs.archive;
+
+import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Senml;
+import io.minewatch.domain.wire.Topic;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.jobs.window.Points;
+import io.minewatch.series.note.Rewrite;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/** Writes the readings of a message, and counts them in the windows of their points. */
+final class Readings {
+  private final Sorting sorting;
+  private final Windows windows;
+  private final Predicate<String> stranger;
+  private final ReadingBatch batch = new ReadingBatch();
+
+  /**
+   * Describes it.
+   *
+   * @param stranger whether there is room to keep a point that no plan knows
+   */
+  Readings(Sorting sorting, Windows windows, Predicate<String> stranger) {
+    this.sorting = sorting;
+    this.windows = windows;
+    this.stranger = stranger;
+  }
+
+  /** Writes; answers the doubt of {@link io.minewatch.jobs.series.SeriesBatch}. */
+  String write(Envelope message, Topic topic, Feed.Taken taken, Register register)
+      throws IOException, WireException {
+    Senml.read(message, topic, batch);
+    Rewrite.Cause cause = taken.learn(batch);
+    Points points = windows.points();
+    String mine = topic.mine().value();
+    Sorting.Origin origin =
+        new Sorting.Origin(mine, message.receivedMillis(), points, windows.begun());
+    int inDoubt = sorting.sort(batch, origin, register, stranger);
+    windows.keep(points);
+    return inDoubt == 0 ? "" : cause.name();
+  }
+}

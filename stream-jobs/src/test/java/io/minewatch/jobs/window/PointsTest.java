@@ -1,0 +1,293 @@
+package io.minewatch.jobs.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.reading.Measure;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.jobs.state.PointsSerializer;
+import io.minewatch.series.note.Statistic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PointsTest {
+  private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+  private static final long MINUTE = 60_000;
+
+  private Points points = new Points();
+
+  @Test
+  void aWindowSaysWhatItsReadingsSaid() {
+    take("T1", 0.4, Quality.GOOD, 0);
+    take("T1", 1.2, Quality.OVER_RANGE, MINUTE);
+    take("T1", Double.NaN, Quality.DISCONNECTED, 2 * MINUTE);
+    take("T1", 9.0, Quality.CALIBRATION, 3 * MINUTE);
+    take("T1", 0.5, Quality.GOOD, 4 * MINUTE);
+    assertThat(points.due(Long.MAX_VALUE)).as("still open").isEmpty();
+    take("T1", 0.6, Quality.GOOD, 5 * MINUTE);
+
+    Statistic said = onlyPiece();
+
+    assertThat(said.window()).isEqualTo(Instant.ofEpochMilli(START));
+    assertThat(said.count()).isEqualTo(5);
+    assertThat(said.measured()).isEqualTo(3);
+    assertThat(said.min()).isEqualTo(0.4);
+    assertThat(said.max()).isEqualTo(1.2);
+    assertThat(said.mean()).isEqualTo((0.4 + 1.2 + 0.5) / 3);
+    assertThat(said.last()).isEqualTo(0.5);
+    assertThat(said.lastAt()).isEqualTo(Instant.ofEpochMilli(START + 4 * MINUTE));
+    assertThat(said.byQuality())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Quality.GOOD, 2L,
+                Quality.OVER_RANGE, 1L,
+                Quality.DISCONNECTED, 1L,
+                Quality.CALIBRATION, 1L));
+  }
+
+  @Test
+  void whatComesLateIsAnotherPieceOfItsWindow() {
+    take("T1", 0.4, Quality.GOOD, 0);
+    take("T1", 0.5, Quality.GOOD, 5 * MINUTE);
+    take("T1", 0.6, Quality.GOOD, 10 * MINUTE);
+    take("T1", 0.7, Quality.GOOD, 6 * MINUTE);
+    take("T1", 0.8, Quality.GOOD, 7 * MINUTE);
+    take("T1", 0.9, Quality.GOOD, MINUTE);
+
+    List<Closed> due = points.due(Long.MAX_VALUE);
+
+    assertThat(due).extracting(piece -> piece.statistic().count()).containsExactly(1L, 1L, 2L);
+    assertThat(due.get(1).number()).isZero();
+    assertThat(due.get(2).number()).isPositive();
+    assertThat(due.get(2).statistic().window()).isEqualTo(due.get(1).statistic().window());
+  }
+
+  @Test
+  void aPointThatFallsSilentHasItsWindowWritten() {
+    take("T1", 0.4, Quality.GOOD, 0);
+    points.closeIdle(START + 5 * MINUTE - 1, 0);
+    assertThat(points.due(1)).isEmpty();
+
+    points.closeIdle(START + 5 * MINUTE, 0);
+
+    assertThat(onlyPiece().count()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameOnceMoreIsCountedOnceAndAnotherIsInDoubt() {
+    assertThat(take("T1", 0.4, Quality.GOOD, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(take("T1", 0.4, Quality.GOOD, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(take("T1", 0.5, Quality.GOOD, 0)).isEqualTo(Points.Place.BESIDE);
+    assertThat(take("T1", 0.4, Quality.SUSPECT, 0)).isEqualTo(Points.Place.BESIDE);
+    assertThat(take("T1", 0.4, Quality.GOOD, -MINUTE)).isEqualTo(Points.Place.BESIDE);
+    take("T1", 0.6, Quality.GOOD, 5 * MINUTE);
+
+    assertThat(points.due(1).get(0).statistic().count()).as("each but the double").isEqualTo(3);
+  }
+
+  @Test
+  void ofAPointThatIsCountedNowhereTheNewestIsKnownAllTheSame() {
+    Points.Told told = new Points.Told(3, Quality.GOOD, START, START);
+    assertThat(points.take("X", null, told, 0)).isEqualTo(Points.Place.OWN);
+    Points.Told other = new Points.Told(4, Quality.GOOD, START, START);
+    assertThat(points.take("X", null, other, 0)).isEqualTo(Points.Place.BESIDE);
+    points.closeIdle(Long.MAX_VALUE, 0);
+    assertThat(points.due(Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void anotherMeasureOfAPointIsNotAddedToTheOneBefore() {
+    take("T1", 0.4, Quality.GOOD, 0);
+    Points.Told told = new Points.Told(20.9, Quality.GOOD, START + MINUTE, START + MINUTE);
+    points.take("T1", Measure.OXYGEN, told, 0);
+    points.closeIdle(Long.MAX_VALUE, 0);
+
+    assertThat(points.due(1))
+        .extracting(Closed::measure)
+        .containsExactly(Measure.METHANE, Measure.OXYGEN);
+  }
+
+  @Test
+  void noMoreThanALimitIsRemembered() {
+    for (int i = 0; i <= Points.MOST; i++) {
+      take("p" + i, 1, Quality.GOOD, 0);
+    }
+    assertThat(take("p0", 2, Quality.GOOD, MINUTE)).isEqualTo(Points.Place.OWN);
+    assertThat(take("p" + Points.MOST, 2, Quality.GOOD, MINUTE)).isEqualTo(Points.Place.BESIDE);
+    points.closeIdle(Long.MAX_VALUE, 5);
+    points.due(6);
+    points.forget(point -> point.equals("p0"));
+    assertThat(take("p1", 2, Quality.GOOD, 0)).as("forgotten").isEqualTo(Points.Place.OWN);
+  }
+
+  @Test
+  void aCopySharesNothing() throws Exception {
+    take("T1", 0.4, Quality.GOOD, 0);
+    take("T1", 0.4, Quality.DISCONNECTED, 1);
+    Points copy = points.copy();
+    byte[] before = bytes(copy);
+    take("T1", 0.5, Quality.DISCONNECTED, MINUTE);
+    take("T1", 0.6, Quality.GOOD, 5 * MINUTE);
+    take("T2", 0.6, Quality.GOOD, 0);
+
+    assertThat(bytes(copy)).isEqualTo(before).isNotEqualTo(bytes(points));
+  }
+
+  /** Said in decision 36. */
+  @Test
+  void aPointCostsInACheckpointWhatIsWrittenDown() throws Exception {
+    int none = bytes(points).length;
+    take("T1-0101", 0.4, Quality.GOOD, 0);
+    int one = bytes(points).length;
+    take("T1-0101", 0.4, Quality.DISCONNECTED, 1);
+    int odd = bytes(points).length;
+
+    assertThat(one - none).isEqualTo(34 + "T1-0101".length() + 65);
+    assertThat(odd - one).isEqualTo(113 - 65);
+  }
+
+  /**
+   * Readings come late and early, of three points; the job fails at any time and begins again from
+   * its last checkpoint, with timers that fire at other moments. A store keeps one piece for one
+   * number.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void whateverFailsNothingIsLostAndNothingDoubled(long seed) throws Exception {
+    Random random = new Random(seed);
+    List<Reading> readings = readings(random);
+    Map<String, Statistic> store = new HashMap<>();
+    long checkpoint = 0;
+    byte[] saved = bytes(new Points());
+    int savedAt = 0;
+    points = new Points();
+    long completed = 0;
+    for (int next = 0; next < readings.size(); ) {
+      Reading reading = readings.get(next++);
+      take(reading, checkpoint);
+      if (random.nextInt(20) == 0) {
+        points.closeIdle(reading.received() + random.nextInt(600_000), checkpoint);
+        points.due(completed).forEach(piece -> store(store, piece));
+      }
+      if (random.nextInt(30) == 0) {
+        checkpoint++;
+        byte[] at = bytes(points);
+        if (random.nextInt(3) > 0) {
+          saved = at;
+          savedAt = next;
+          completed = checkpoint;
+        }
+      }
+      if (random.nextInt(200) == 0) {
+        points = read(saved);
+        next = savedAt;
+        checkpoint = completed;
+      }
+    }
+    points.closeIdle(Long.MAX_VALUE, checkpoint);
+    points.due(checkpoint + 1).forEach(piece -> store(store, piece));
+
+    assertThat(sums(store)).isEqualTo(truth(readings));
+  }
+
+  private record Reading(String point, double value, Quality quality, long at, long received) {}
+
+  private static List<Reading> readings(Random random) {
+    List<Reading> all = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      long received = START + i * 5_000L;
+      // Times apart by a number of their own: none is told twice.
+      long late = random.nextInt(10) == 0 ? random.nextInt(3_600_000) : 0;
+      long at = (received - late) / 5_000 * 5_000 + i % 5_000;
+      Quality quality = random.nextInt(7) == 0 ? Quality.DISCONNECTED : Quality.GOOD;
+      all.add(new Reading("p" + random.nextInt(3), random.nextInt(100), quality, at, received));
+    }
+    return all;
+  }
+
+  private void take(Reading reading, long checkpoint) {
+    Points.Told told =
+        new Points.Told(reading.value(), reading.quality(), reading.at(), reading.received());
+    points.take(reading.point(), Measure.METHANE, told, checkpoint);
+  }
+
+  private static void store(Map<String, Statistic> store, Closed piece) {
+    String place = piece.point() + " " + piece.statistic().window() + " " + piece.number();
+    store.put(place, piece.statistic());
+  }
+
+  private static Map<String, String> sums(Map<String, Statistic> store) {
+    Map<String, Statistic> sums = new TreeMap<>();
+    store.forEach(
+        (place, piece) ->
+            sums.merge(place.substring(0, place.lastIndexOf(' ')), piece, Statistic::plus));
+    Map<String, String> shown = new TreeMap<>();
+    sums.forEach(
+        (window, all) ->
+            shown.put(
+                window, all.count() + " " + all.measured() + " " + all.min() + " " + all.max()));
+    return shown;
+  }
+
+  private static Map<String, String> truth(List<Reading> readings) {
+    Map<String, List<Reading>> windows = new TreeMap<>();
+    for (Reading each : readings) {
+      String window = each.point() + " " + Instant.ofEpochMilli(Statistic.windowOf(each.at()));
+      windows.computeIfAbsent(window, key -> new ArrayList<>()).add(each);
+    }
+    Map<String, String> shown = new TreeMap<>();
+    windows.forEach(
+        (window, all) -> {
+          var good =
+              all.stream()
+                  .filter(each -> each.quality() == Quality.GOOD)
+                  .mapToDouble(Reading::value)
+                  .summaryStatistics();
+          boolean none = good.getCount() == 0;
+          shown.put(
+              window,
+              all.size()
+                  + " "
+                  + good.getCount()
+                  + " "
+                  + (none ? Double.NaN : good.getMin())
+                  + " "
+                  + (none ? Double.NaN : good.getMax()));
+        });
+    return shown;
+  }
+
+  private Points.Place take(String point, double value, Quality quality, long after) {
+    Points.Told told = new Points.Told(value, quality, START + after, START + after);
+    return points.take(point, Measure.METHANE, told, 0);
+  }
+
+  private Statistic onlyPiece() {
+    assertThat(points.due(0)).as("before a checkpoint").isEmpty();
+    List<Closed> due = points.due(1);
+    assertThat(due).hasSize(1);
+    return due.get(0).statistic();
+  }
+
+  private static byte[] bytes(Points points) throws Exception {
+    DataOutputSerializer out = new DataOutputSerializer(256);
+    new PointsSerializer().serialize(points, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static Points read(byte[] bytes) throws Exception {
+    DataInputDeserializer in = new DataInputDeserializer(bytes);
+    Points points = new PointsSerializer().deserialize(in);
+    assertThat(in.available()).isZero();
+    return points;
+  }
+}
