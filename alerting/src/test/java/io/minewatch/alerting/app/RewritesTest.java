@@ -101,7 +101,7 @@ class RewritesTest {
     await()
         .untilAsserted(
             () -> assertThat(trouble("regulator").at("/about/0").asText()).isEqualTo(MINE));
-    assertThat(trouble("operator").at("/count").asInt()).isEqualTo(1);
+    assertThat(trouble("leader").at("/count").asInt()).isEqualTo(1);
 
     JsonNode found = api.get("regulator", "/api/mines/" + MINE + "/gateways");
     JsonNode gateway = found.get(0);

@@ -5,7 +5,11 @@ import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Lines;
 import io.minewatch.series.store.RecordedStatistics;
 import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,9 +21,6 @@ public final class QuestDbTables {
   private static final String END =
       ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
           + " DEDUP UPSERT KEYS(timestamp, mine, ";
-
-  /** How long positions and own alarms are kept. */
-  static final int POSITION_DAYS = 30;
 
   private QuestDbTables() {}
 
@@ -66,9 +67,32 @@ public final class QuestDbTables {
             Lines.OWN_ALARM,
             "about",
             "kind VARCHAR, subject VARCHAR, \"zone\" VARCHAR, ended LONG"));
-    for (String table : List.of(Lines.POSITION, Lines.OWN_ALARM)) {
-      http.rows("ALTER TABLE \"" + table + "\" SET TTL " + POSITION_DAYS + " DAYS");
-    }
+  }
+
+  /**
+   * Has whole days dropped once they are older than their table is kept.
+   *
+   * @param kept by table, rounded up to days
+   * @return which tables cannot be told so: a QuestDB before 8.3 knows no TTL and keeps all
+   */
+  public static List<String> keep(SeriesServer server, Map<String, Duration> kept) {
+    create(server);
+    QuestDbHttp http = new QuestDbHttp(server);
+    List<String> problems = new ArrayList<>();
+    kept.forEach(
+        (table, age) -> {
+          long days = age.plusDays(1).minusNanos(1).toDays();
+          try {
+            http.rows("ALTER TABLE \"" + table + "\" SET TTL " + days + " DAYS");
+          } catch (SeriesException e) {
+            if (e.passes()) {
+              throw e;
+            }
+            problems.add(
+                "what is older than " + days + " days stays in " + table + ": " + e.getMessage());
+          }
+        });
+    return problems;
   }
 
   private static void notes(QuestDbHttp http) {

@@ -4,6 +4,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.series.SinkLimits;
 import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.Retention;
 import io.minewatch.series.server.SeriesServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -114,7 +115,24 @@ public record JobsSettings(
     long linger =
         reader.or("series-linger", usual.lingerMillis(), text -> Duration.parse(text).toMillis());
     int connections = reader.or("series-connections", usual.connections(), Integer::valueOf);
-    return reader.attempt("series-batch-lines", () -> new SinkLimits(lines, linger, connections));
+    Retention retention = retention(reader);
+    return retention == null
+        ? null
+        : reader.attempt(
+            "series-batch-lines", () -> new SinkLimits(lines, linger, connections, retention));
+  }
+
+  private static @Nullable Retention retention(SettingsReader reader) {
+    Retention usual = Retention.USUAL;
+    Duration readings = days(reader, "series-keep-readings", usual.readings());
+    Duration records = days(reader, "series-keep-records", usual.records());
+    Duration people = days(reader, "series-keep-people", usual.people());
+    return reader.attempt(
+        "series-keep-readings, -records, -people", () -> new Retention(readings, records, people));
+  }
+
+  private static Duration days(SettingsReader reader, String key, Duration usual) {
+    return reader.or(key, usual, text -> Duration.ofDays(Long.parseLong(text)));
   }
 
   /** Mines of a slot are parted by commas, slots by semicolons. */

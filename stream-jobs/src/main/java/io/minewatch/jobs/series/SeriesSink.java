@@ -41,10 +41,15 @@ public final class SeriesSink implements Sink<SeriesBatch> {
     for (int i = 0; i < limits.connections(); i++) {
       connections.add(SeriesServers.writer(server));
     }
+    Expiry expiry = new Expiry(server, limits.retention(), context.getProcessingTimeService());
+    if (context.getTaskInfo().getIndexOfThisSubtask() == 0) {
+      expiry.start(); // one of all is enough
+    }
     return new SeriesSinkWriter(
         limits,
         connections,
         SeriesServers.store(server),
+        expiry,
         new DeadLetters(deadLetters.createWriter(context)),
         context.getProcessingTimeService(),
         context.metricGroup());

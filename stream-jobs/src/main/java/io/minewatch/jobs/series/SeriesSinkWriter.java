@@ -30,6 +30,7 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
   private final List<LineWriter> connections;
   private final SeriesStore store;
   private final RewriteCheck check;
+  private final Expiry expiry;
   private final DeadLetters deadLetters;
   private final ProcessingTimeService time;
   private final Counter storedLines;
@@ -50,12 +51,14 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
       SinkLimits limits,
       List<LineWriter> connections,
       SeriesStore store,
+      Expiry expiry,
       DeadLetters deadLetters,
       ProcessingTimeService time,
       SinkWriterMetricGroup metrics) {
     this.limits = limits;
     this.connections = List.copyOf(connections);
     this.store = store;
+    this.expiry = expiry;
     this.check = new RewriteCheck(store);
     this.deadLetters = deadLetters;
     this.time = time;
@@ -140,6 +143,7 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
     threads.shutdownNow();
     connections.forEach(LineWriter::close);
     store.close();
+    expiry.close();
     deadLetters.close();
   }
 }

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * since 1970 UTC.
  *
  * <p>Late, missing, double: what fills a hole, comes in the backfill lane or again is not to be
- * heard here; what is not numbered neither. A point whose old stamp is told again with each message
- * looks like a clock put back: it is then taken for told before, and stored once more beside its
- * millisecond.
+ * heard here; what is not numbered neither. A card or a point whose old stamp is told again with
+ * each message looks like a clock put back: a position of it is then stored once more beside its
+ * millisecond, a reading is looked up anyway.
  */
 public final class ToldTimes {
   /** Two kinds of as many gateways as are watched; of one more nothing is told. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.jobs.series.SinkLimits;
 import io.minewatch.series.server.Flavour;
+import io.minewatch.series.server.Retention;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -60,6 +61,9 @@ class JobsMainTest {
             series-batch-lines: 100
             series-linger: PT0.05S
             series-connections: 3
+            series-keep-readings: 100
+            series-keep-records: 900
+            series-keep-people: 7
             """
                 .formatted(secret));
 
@@ -87,7 +91,8 @@ class JobsMainTest {
     assertThat(settings.series().flavour()).isEqualTo(Flavour.V1);
     assertThat(settings.series().database()).isEqualTo("mw");
     assertThat(settings.series().secret()).isEqualTo("s3");
-    assertThat(settings.limits()).isEqualTo(new SinkLimits(100, 50, 3));
+    Retention kept = new Retention(Duration.ofDays(100), Duration.ofDays(900), Duration.ofDays(7));
+    assertThat(settings.limits()).isEqualTo(new SinkLimits(100, 50, 3, kept));
     assertThat(settings.toString()).doesNotContain("p1").doesNotContain("s3");
   }
 
@@ -103,6 +108,14 @@ class JobsMainTest {
         .hasMessageContaining("speed: no such setting")
         .hasMessageContaining("rate: 'many' does not fit")
         .hasMessageContaining("state: is missing");
+  }
+
+  @Test
+  void lessThanTheFieldsRulesAskForIsNotKept() throws IOException {
+    Path file = file("broker-uri: tcp://localhost:1883\nstate: /s\nseries-keep-records: 730\n");
+
+    assertThatThrownBy(() -> JobsSettings.read(file, Map.of()))
+        .hasMessageContaining("records are kept for at least 731 days, was 730");
   }
 
   @Test
