@@ -44,6 +44,12 @@ class RoomsTest {
   }
 
   @Test
+  void overviewAndAttendanceKnowOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(
+        OURS, "io.minewatch.alerting.attendance..", "io.minewatch.alerting.overview..");
+  }
+
+  @Test
   void theWatchdogKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.watchdog..");
   }

@@ -32,6 +32,8 @@ public final class Access {
           new Row("POST", "/api/session", Set.of()),
           new Row("DELETE", "/api/session", EVERYBODY),
           new Row("GET", "/api/me", EVERYBODY),
+          new Row("POST", "/api/attendance", Set.of(DISPATCHER, OPERATOR)),
+          new Row("GET", "/api/overview", EVERYBODY),
           new Row("GET", "/api/mines", EVERYBODY),
           new Row("GET", "/api/mines/*", EVERYBODY),
           new Row("GET", "/api/mines/*/live", EVERYBODY),

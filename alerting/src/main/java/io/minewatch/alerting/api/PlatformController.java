@@ -7,6 +7,8 @@ import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.ParkedRows;
 import io.minewatch.alerting.journal.ParkedRows.Parked;
+import io.minewatch.alerting.overview.Freshness;
+import io.minewatch.alerting.rules.RulePacks;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
@@ -34,18 +36,30 @@ public class PlatformController {
   private final Troubles troubles;
   private final ParkedRows parked;
   private final Intake intake;
+  private final Freshness terms;
 
   public PlatformController(
-      Access access, Present present, Troubles troubles, ParkedRows parked, Intake intake) {
+      Access access,
+      Present present,
+      Troubles troubles,
+      ParkedRows parked,
+      Intake intake,
+      RulePacks packs) {
     this.access = access;
     this.present = present;
     this.troubles = troubles;
     this.parked = parked;
     this.intake = intake;
+    terms = packs.callout().freshness();
   }
 
-  /** All that is wrong now; an empty list when nothing is. */
-  public record Platform(List<Troubles.Trouble> troubles) {}
+  /**
+   * All that is wrong now.
+   *
+   * @param troubles none when nothing is wrong
+   * @param terms how old what is known of a mine may be before it says nothing about now
+   */
+  public record Platform(List<Troubles.Trouble> troubles, Freshness terms) {}
 
   /** What is about mines, about those in scope only. */
   @GetMapping("/api/platform")
@@ -58,13 +72,13 @@ public class PlatformController {
         shown.add(his);
       }
     }
-    return new Platform(shown);
+    return new Platform(shown, terms);
   }
 
   private Troubles.Trouble shown(Troubles.Trouble trouble, Account account) {
     return switch (trouble.kind()) {
       case ROSTER -> trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
-      case REWRITTEN -> trouble.about(about -> access.sees(account, about), NAMED);
+      case REWRITTEN, UNATTENDED -> trouble.about(about -> access.sees(account, about), NAMED);
       case REGISTRY, PACKS -> trouble.about(about -> access.concerns(account, about), NAMED);
       case DATABASE, PARKED, BROKER, CHANNEL, CANARY -> trouble;
     };

@@ -175,11 +175,6 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  /** Whether somebody watches who sees this mine; any mine when it is empty. */
-  public boolean isWatched(String mine) {
-    return watchers.stream().anyMatch(each -> mine.isEmpty() || each.sees(mine, access));
-  }
-
   /** A summary or a head count came. */
   public void seen(Object message) {
     if (message instanceof Summary summary) {

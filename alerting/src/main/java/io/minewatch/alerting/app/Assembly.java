@@ -72,11 +72,7 @@ final class Assembly {
   private final RegistryDesk registry;
   private final UnsoundMines unsound;
 
-  /**
-   * Builds what does not run yet.
-   *
-   * @param files the mines of the folder
-   */
+  /** Builds what does not run yet, with the mines of the folder as files. */
   Assembly(
       AlertingSettings settings,
       RulePacks packs,
@@ -115,8 +111,7 @@ final class Assembly {
         id -> {
           rounds.poke();
           streams.incident(id);
-        },
-        streams::isWatched);
+        });
   }
 
   private RegistryDesk registry() {
@@ -194,6 +189,7 @@ final class Assembly {
         () -> {
           drills.round();
           register.sealDays();
+          calls.attendance().round();
           if (line.isLeading()) {
             watchman.round();
             calls.round();
@@ -229,6 +225,7 @@ final class Assembly {
             views,
             calls.desk(),
             calls.accidents(),
+            calls.attendance(),
             calls.caller(),
             calls.watch(),
             calls.rosters(),

@@ -5,6 +5,7 @@ import io.minewatch.alerting.bus.Bus;
 import io.minewatch.alerting.bus.CallHeard;
 import io.minewatch.alerting.calling.Attempt;
 import io.minewatch.alerting.desk.AccidentDesk;
+import io.minewatch.alerting.desk.AttendanceDesk;
 import io.minewatch.alerting.desk.CallDesk;
 import io.minewatch.alerting.desk.CallPlan;
 import io.minewatch.alerting.desk.Caller;
@@ -40,7 +41,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +62,7 @@ final class CallSystem implements AutoCloseable {
   private final ChannelWatch watch;
   private final RosterWatch rosters;
   private final RosterDesk rosterDesk;
+  private final AttendanceDesk attendance;
   private final Canary canary;
   private final Inbound inbound;
   private final @Nullable BroadcastChannel broadcast;
@@ -78,12 +79,8 @@ final class CallSystem implements AutoCloseable {
       Bus bus,
       Clock clock) {}
 
-  /**
-   * Puts it together.
-   *
-   * @param watched whether a page of the console that sees a mine is open
-   */
-  CallSystem(Ground ground, Changes changes, Predicate<String> watched) {
+  /** Puts it together. */
+  CallSystem(Ground ground, Changes changes) {
     store = ground.store();
     Clock clock = ground.clock();
     SecureRandom random = new SecureRandom();
@@ -101,17 +98,15 @@ final class CallSystem implements AutoCloseable {
     watch = new ChannelWatch(ground.troubles(), platform, clock);
     caller = new Caller(store, desk, calls, clock, this::lane, watch);
     inbound = new Inbound(store, caller);
-    caller.add(new ConsoleChannel(watched, caller));
+    attendance =
+        new AttendanceDesk(
+            store, packs.callout(), ground.mines()::paths, ground.troubles(), platform, clock);
+    caller.add(new ConsoleChannel(attendance::hears, caller));
     broadcast = broadcast(ground);
     others(ground);
     rosters =
         new RosterWatch(
-            store,
-            ground.packs().callout(),
-            ground.mines()::paths,
-            ground.troubles(),
-            platform,
-            clock);
+            store, packs.callout(), ground.mines()::paths, ground.troubles(), platform, clock);
     rosterDesk = new RosterDesk(store, calls, plan, rosters, clock);
     canary =
         new Canary(
@@ -192,6 +187,10 @@ final class CallSystem implements AutoCloseable {
 
   IncidentDesk desk() {
     return desk;
+  }
+
+  AttendanceDesk attendance() {
+    return attendance;
   }
 
   AccidentDesk accidents() {

@@ -5,6 +5,7 @@ import io.minewatch.alerting.access.Gate;
 import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccidentController;
 import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.AttendanceController;
 import io.minewatch.alerting.api.BackTestController;
 import io.minewatch.alerting.api.CallController;
 import io.minewatch.alerting.api.CapController;
@@ -19,6 +20,7 @@ import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
 import io.minewatch.alerting.api.NoteController;
 import io.minewatch.alerting.api.OpenApiController;
+import io.minewatch.alerting.api.OverviewController;
 import io.minewatch.alerting.api.PastController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
@@ -82,6 +84,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   Refusals.class,
   SessionController.class,
   MineController.class,
+  OverviewController.class,
+  AttendanceController.class,
   IncidentController.class,
   PastController.class,
   IncidentPartsController.class,

@@ -21,7 +21,6 @@ import io.minewatch.alerting.roster.Duty;
 import io.minewatch.alerting.roster.Roster;
 import io.minewatch.alerting.rules.Callout;
 import io.minewatch.domain.plan.Plan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -51,9 +50,10 @@ public final class CallDesk {
 
   /** In the console alone, naming nobody. */
   static CallDesk console(Store store) {
-    Callout callout = new Callout(Map.of(), List.of(), Duration.ZERO, Duration.ZERO, List.of());
     return new CallDesk(
-        store, new CallPlan(callout, Map.of(Callout.CONSOLE, Aim.PERSON), mine -> mine, () -> 10));
+        store,
+        new CallPlan(
+            Callout.console(), Map.of(Callout.CONSOLE, Aim.PERSON), mine -> mine, () -> 10));
   }
 
   /** Follows an event; {@code after} is the state that holds it. */

@@ -3,6 +3,7 @@ package io.minewatch.alerting.desk;
 import io.minewatch.alerting.journal.AccidentRows;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AnnunciationRows;
+import io.minewatch.alerting.journal.AttendanceRows;
 import io.minewatch.alerting.journal.CallClaims;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.ChangeRows;
@@ -46,7 +47,8 @@ public record Store(
     ChangeRows changes,
     TroubleRows troubles,
     AccidentRows accidents,
-    DataRootRows dataRoots) {
+    DataRootRows dataRoots,
+    AttendanceRows attendance) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -70,6 +72,7 @@ public record Store(
         new ChangeRows(database),
         new TroubleRows(database),
         new AccidentRows(database),
-        new DataRootRows(database));
+        new DataRootRows(database),
+        new AttendanceRows(database));
   }
 }

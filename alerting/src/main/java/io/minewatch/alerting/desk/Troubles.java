@@ -33,7 +33,9 @@ public final class Troubles {
      */
     PACKS,
     /** Readings of mines say something else than what was kept before; nothing explains it. */
-    REWRITTEN
+    REWRITTEN,
+    /** A call at the console would be heard by nobody. */
+    UNATTENDED
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.journal;
 
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.overview.MineNow;
 import io.minewatch.domain.finding.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -182,6 +183,24 @@ public final class IncidentRows {
               counts.put(rs.getString(1), rs.getInt(2));
             });
     return counts;
+  }
+
+  /** What is open at each mine where anything is, drills apart. */
+  public Map<String, MineNow.Open> openByMine() {
+    Map<String, MineNow.Open> open = new TreeMap<>();
+    db.sql(
+            "select mine, severity, count(*), sum(case stage when 'CALLED' then 1 else 0 end)"
+                + " from incident where is_open = 1 and not exists"
+                + " (select 1 from drill where drill.incident = incident.id)"
+                + " group by mine, severity")
+        .query(
+            rs -> {
+              open.merge(
+                  rs.getString(1),
+                  new MineNow.Open(Map.of(rs.getString(2), rs.getInt(3)), rs.getInt(4)),
+                  MineNow.Open::and);
+            });
+    return open;
   }
 
   /** Incidents to be told the time, most overdue first. */

@@ -1,6 +1,8 @@
 package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.accident.ReportRule;
+import io.minewatch.alerting.attendance.AttendanceRules;
+import io.minewatch.alerting.overview.Freshness;
 import io.minewatch.alerting.yaml.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +49,41 @@ final class CalloutPack {
       }
       keep.accept(row, canary.toString());
     }
-    return new Callout(channels, covered, coverage, canary, reports(pack, keep));
+    return new Callout(
+        channels,
+        covered,
+        coverage,
+        canary,
+        reports(pack, keep),
+        attendance(pack, keep),
+        freshness(pack, keep));
+  }
+
+  /** Stands in until the row is read; a start without it stops. */
+  private static AttendanceRules attendance(Fields pack, BiConsumer<Fields, String> keep) {
+    AttendanceRules rules = Callout.console().attendance();
+    for (Fields row : only(pack, "attendance")) {
+      try {
+        rules = new AttendanceRules(row.duration("heard"), row.duration("unattended"));
+      } catch (IllegalArgumentException e) {
+        row.problem(String.valueOf(e.getMessage()));
+      }
+      keep.accept(row, "a beat for %s, unattended %s".formatted(rules.heard(), rules.unattended()));
+    }
+    return rules;
+  }
+
+  private static Freshness freshness(Fields pack, BiConsumer<Fields, String> keep) {
+    Freshness terms = Callout.console().freshness();
+    for (Fields row : only(pack, "freshness")) {
+      try {
+        terms = new Freshness(row.duration("summary"), row.duration("positions"));
+      } catch (IllegalArgumentException e) {
+        row.problem(String.valueOf(e.getMessage()));
+      }
+      keep.accept(row, "judging %s, positions %s".formatted(terms.summary(), terms.positions()));
+    }
+    return terms;
   }
 
   private static List<ReportRule> reports(Fields pack, BiConsumer<Fields, String> keep) {

@@ -87,6 +87,8 @@ final class FindingViews {
         f.peak(),
         f.peakAt(),
         f.rule(),
+        names.ofRule(f.rule()),
+        names.ofRuleEnglish(f.rule()),
         source == null ? "" : source.clause(),
         source == null ? "" : source.confidence().name(),
         f.planVersion(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One incident as the API and the console show it. Times are wall time unless said otherwise.
  *
+ * @param zoneNames what the zones are called that this view speaks of
  * @param findings the worst ones, if there are more than a person can read
  * @param findingsTotal how many there are
  * @param calls the newest attempts, if there are more than a person can read
@@ -29,6 +30,7 @@ public record IncidentView(
     String mineName,
     String mineNameEnglish,
     List<String> zones,
+    List<ZoneName> zoneNames,
     String severity,
     String stage,
     long version,
@@ -57,6 +59,7 @@ public record IncidentView(
    * zone and measure are null where it is about something else.
    *
    * @param name what it is about, in Chinese
+   * @param ruleName what the rule is called, in Chinese; empty where it has no name of its own
    */
   public record FindingView(
       String id,
@@ -83,10 +86,15 @@ public record IncidentView(
       double peak,
       Instant peakAt,
       String rule,
+      String ruleName,
+      String ruleNameEnglish,
       String clause,
       String confidence,
       long planVersion,
       Map<String, String> detail) {}
+
+  /** What a zone is called; its id where the plan does not know it any more. */
+  public record ZoneName(String id, String name, String nameEnglish) {}
 
   public record DueView(String what, Instant at, int rung) {}
 

@@ -16,10 +16,12 @@ import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.withdrawal.OrderMuster;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,6 +122,7 @@ public final class IncidentViews {
         mine == null ? "" : mine.plan().name(),
         mine == null ? "" : mine.plan().nameEnglish(),
         names(incident.zones()),
+        names.zones(spokenOf(incident)),
         incident.severity().name(),
         incident.stage().name().name(),
         incident.version(),
@@ -178,6 +181,19 @@ public final class IncidentViews {
             .map(Enum::name)
             .toList()
         : List.of();
+  }
+
+  /** The zones of what is found, of the orders, and where those are who are still inside. */
+  private static Stream<ZoneId> spokenOf(Incident incident) {
+    Event.Proof proof = incident.proof();
+    List<OrderMuster> counts = proof == null ? List.of() : proof.orders();
+    Stream<ZoneId> ordered =
+        incident.orders().stream().flatMap(each -> each.order().zones().stream());
+    Stream<ZoneId> inside =
+        counts.stream()
+            .flatMap(order -> order.remaining().stream())
+            .flatMap(each -> Stream.ofNullable(each.zone()));
+    return Stream.of(incident.zones().stream(), ordered, inside).flatMap(zones -> zones);
   }
 
   private static List<String> names(List<ZoneId> zones) {

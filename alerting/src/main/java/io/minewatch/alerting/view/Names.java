@@ -10,8 +10,10 @@ import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the zones and points of one mine are called; an id that the plan lost speaks for itself. */
@@ -84,6 +86,22 @@ final class Names {
     Measure measure = finding.measure();
     String ours = measure == null ? English.of(finding.check()) : English.of(measure);
     return rule(finding.rule(), Rule::nameEnglish, ours);
+  }
+
+  /** The rule's own name; empty where it has none. */
+  String ofRule(String id) {
+    return rule(id, Rule::name, "");
+  }
+
+  String ofRuleEnglish(String id) {
+    return rule(id, Rule::nameEnglish, "");
+  }
+
+  /** What these zones are called, each once. */
+  List<IncidentView.ZoneName> zones(Stream<ZoneId> ids) {
+    return ids.distinct()
+        .map(id -> new IncidentView.ZoneName(id.value(), zone(id), zoneEnglish(id)))
+        .toList();
   }
 
   private String rule(String id, Function<Rule, String> name, String otherwise) {

@@ -79,6 +79,8 @@ class AccessMatrixTest {
     // dispatcher, operator, regulator, administrator; with the mine in scope, then without
     row("GET", "/api/me", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/mines", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/overview?area=14", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("POST", "/api/attendance", 204, 204, 403, 403, 204, 204, 403, 403);
     row("GET", mine, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", mine + "/live", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", mine + "/muster", 404, 404, 404, 404, 404, 404, 404, 404);
@@ -212,6 +214,7 @@ class AccessMatrixTest {
   private static List<String> mines(String scope, String role) throws Exception {
     Person person = PEOPLE.get(scope).get(role);
     List<String> mines = person.get("/api/mines").findValuesAsText("mine");
+    assertThat(person.get("/api/overview").at("/sum/known/mines").asInt()).isEqualTo(mines.size());
     for (String list : List.of("/api/incidents", "/api/incidents?open=true")) {
       List<String> seen = new ArrayList<>();
       person.get(list).forEach(each -> seen.add(each.at("/mine").asText()));

@@ -2,16 +2,27 @@ package io.minewatch.alerting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.chain.Refusal;
+import io.minewatch.alerting.chain.StageName;
 import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.RegistryRows;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.FindingKind;
+import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.Step;
+import io.minewatch.domain.plan.TailingsItem;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.withdrawal.Grade;
 import io.minewatch.domain.withdrawal.Reason;
 import io.minewatch.domain.withdrawal.Remaining;
+import io.minewatch.judge.slope.AngleBand;
+import io.minewatch.judge.slope.Outlook;
+import io.minewatch.judge.slope.Stage;
+import io.minewatch.judge.water.PointColour;
+import io.minewatch.judge.water.PumpState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +89,15 @@ class ConsoleFilesTest {
     for (Remaining.State one : Remaining.State.values()) {
       assertThat(known).containsEntry("person." + one, one.chinese());
     }
+    for (Check one : Check.values()) {
+      assertThat(known).containsEntry("check." + one, one.chinese());
+    }
+    for (TailingsItem one : TailingsItem.values()) {
+      assertThat(known).containsEntry("detail.item." + one, one.chinese());
+    }
+    for (OwnAlarm.Kind one : OwnAlarm.Kind.values()) {
+      assertThat(known).containsKey("detail.reported." + one);
+    }
     for (Step.Act one : Step.Act.values()) {
       assertThat(known).containsEntry("step." + one, one.chinese());
     }
@@ -86,7 +106,20 @@ class ConsoleFilesTest {
         .forEach(one -> assertThat(known).containsKey("confidence." + one));
     Stream.of(Troubles.Kind.values())
         .forEach(one -> assertThat(known).containsKey("platform." + one));
+    Stream.of(RegistryRows.Origin.values())
+        .forEach(one -> assertThat(known).containsKey("origin." + one));
+    Stream.of(StageName.values()).forEach(one -> assertThat(known).containsKey("stage." + one));
+    Stream.of(Refusal.values()).forEach(one -> assertThat(known).containsKey("refusal." + one));
+    words("detail.stage.", Stage.values(), known);
+    words("detail.outlook.", Outlook.values(), known);
+    words("detail.band.", AngleBand.values(), known);
+    words("detail.pumps.", PumpState.values(), known);
+    words("colour.", PointColour.values(), known);
     Stream.of(FindingKind.values()).forEach(one -> assertThat(known).containsKey("kind." + one));
+  }
+
+  private static void words(String key, Enum<?>[] all, Map<String, String> known) {
+    Stream.of(all).forEach(one -> assertThat(known).containsKey(key + one.name()));
   }
 
   @Test
@@ -134,7 +167,8 @@ class ConsoleFilesTest {
 
   private static Map<String, String> words(String language) throws IOException {
     Map<String, String> words = new TreeMap<>();
-    for (String file : List.of(language + ".js", language + "-pages.js")) {
+    for (String file :
+        List.of(language + ".js", language + "-pages.js", language + "-details.js")) {
       Matcher entry = ENTRY.matcher(Files.readString(CONSOLE.resolve("js/" + file)));
       while (entry.find()) {
         assertThat(words.put(entry.group(1), entry.group(2)))

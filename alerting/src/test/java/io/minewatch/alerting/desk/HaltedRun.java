@@ -110,7 +110,14 @@ final class HaltedRun {
   private static CallPlan calls() {
     List<String> both = List.of(Callout.CONSOLE, WebhookChannel.NAME);
     return new CallPlan(
-        new Callout(Map.of(1, both, 2, both), List.of(), Duration.ZERO, Duration.ZERO, List.of()),
+        new Callout(
+            Map.of(1, both, 2, both),
+            List.of(),
+            Duration.ZERO,
+            Duration.ZERO,
+            List.of(),
+            Callout.console().attendance(),
+            Callout.console().freshness()),
         Map.of(Callout.CONSOLE, Aim.PERSON, WebhookChannel.NAME, Aim.RUNG),
         mine -> mine,
         () -> 10);

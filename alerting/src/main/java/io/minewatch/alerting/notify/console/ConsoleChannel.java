@@ -11,19 +11,19 @@ import java.util.function.Predicate;
 
 /**
  * Has an attempt as soon as its row is marked, because every page shows the rows; it is delivered
- * once a page that sees the mine is open. The proof is the press of the named person.
+ * where a page of somebody who may answer sounds. The proof is the press of the named person.
  */
 public final class ConsoleChannel implements Channel {
-  private final Predicate<String> watched;
+  private final Predicate<String> attended;
   private final Receipts receipts;
 
   /**
    * Makes the channel.
    *
-   * @param watched whether a page that sees the mine of this code is open
+   * @param attended whether a call about the mine of this code is heard at a console
    */
-  public ConsoleChannel(Predicate<String> watched, Receipts receipts) {
-    this.watched = watched;
+  public ConsoleChannel(Predicate<String> attended, Receipts receipts) {
+    this.attended = attended;
     this.receipts = receipts;
   }
 
@@ -39,7 +39,7 @@ public final class ConsoleChannel implements Channel {
 
   @Override
   public Result place(Attempt attempt) {
-    if (watched.test(attempt.cause().mine())) {
+    if (attended.test(attempt.cause().mine())) {
       receipts.told(attempt.id(), new Told.Delivered());
     }
     return Result.ok();
