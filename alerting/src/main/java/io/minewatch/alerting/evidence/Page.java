@@ -1,27 +1,48 @@
 package io.minewatch.alerting.evidence;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** A page to print: headings and tables, in whatever language; nothing that is put in is markup. */
 final class Page {
   private static final String HEAD =
       """
       <!DOCTYPE html>
-      <html lang="zh"><head><meta charset="utf-8"><title>%1$s</title><style>
-      body { font: 10pt/1.4 "Noto Sans SC", "Microsoft YaHei", sans-serif; margin: 15mm; }
-      h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 8mm; }
-      table { border-collapse: collapse; width: 100%%; }
-      th, td { border: 0.5pt solid #555; padding: 1mm 2mm; text-align: left; vertical-align: top; }
-      tr { break-inside: avoid; } thead { display: table-header-group; }
-      @page { size: A4; margin: 12mm; }
-      </style></head><body>
+      <html lang="zh"><head><meta charset="utf-8"><title>%1$s</title>%2$s</head><body>
       <h1>%1$s</h1>
       """;
 
+  /** Where a browser gets the looks of a page from. */
+  enum Looks {
+    /** From the server that serves the page: its policy lets no page carry its own. */
+    SERVED,
+    /** From the page itself, which stands alone in a pack. */
+    WITHIN
+  }
+
   private final StringBuilder text = new StringBuilder();
 
-  Page(String title) {
-    text.append(HEAD.formatted(escape(title)));
+  Page(String title, Looks looks) {
+    text.append(
+        HEAD.formatted(
+            escape(title),
+            switch (looks) {
+              case SERVED -> "<link rel=\"stylesheet\" href=\"/css/report.css\">";
+              case WITHIN -> "<style>\n" + sheet() + "</style>";
+            }));
+  }
+
+  private static String sheet() {
+    try (InputStream in = Page.class.getResourceAsStream("/console/css/report.css")) {
+      return new String(
+          Objects.requireNonNull(in, "it is built in").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Page heading(String words) {

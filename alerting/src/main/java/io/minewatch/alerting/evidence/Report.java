@@ -18,7 +18,7 @@ final class Report {
    */
   static String of(
       IncidentView view, Map<String, Source> rules, @Nullable Readings readings, Instant made) {
-    Page report = new Page("事件证据 / Incident record " + view.id());
+    Page report = new Page("事件证据 / Incident record " + view.id(), Page.Looks.WITHIN);
     report.table(
         List.of("", ""),
         List.of(

@@ -75,8 +75,8 @@ class DrillTest extends Timeline {
         api.send("regulator", "GET", "/api/drills/" + drill.at("/id").asText() + "/report", null);
     assertThat(report.statusCode()).isEqualTo(200);
     assertThat(report.body())
-        .contains("演练报告", "ACKNOWLEDGED", "按时", "&lt;b&gt;")
-        .doesNotContain("<b>");
+        .contains("演练报告", "回应 / acknowledged", "按时", "&lt;b&gt;", "href=\"/css/report.css\"")
+        .doesNotContain("<b>", "<style", "ACKNOWLEDGED");
 
     JsonNode real = api.get("regulator", "/api/counters").at("/rows/0/counters");
     assertThat(real.at("/warnings").asInt()).isEqualTo(1);
