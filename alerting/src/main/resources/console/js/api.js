@@ -1,4 +1,6 @@
 /** Asks the server. Every failure is a Problem that says what happened. */
+import {mineZone} from './clock.js';
+
 const PATIENCE_MS = 8000;
 
 export class Problem extends Error {
@@ -79,6 +81,9 @@ export const me = () => ask('GET', '/api/me');
 /** The mines in scope, each with its whole path from the province to itself. */
 export const mines = async () =>
   (await ask('GET', '/api/mines')).map((one) => ({...one, path: [...one.jurisdiction, one.mine]}));
+export const overview = (codes) => ask('GET', `/api/overview?area=${encodeURIComponent(codes.join('/'))}`);
+/** This page sounds: a call would be heard here. */
+export const attend = () => ask('POST', '/api/attendance');
 export const mineOf = (code) => ask('GET', mine(code));
 export const liveOf = (code) => ask('GET', `${mine(code)}/live`);
 export const gatewaysOf = (code) => ask('GET', `${mine(code)}/gateways`);
@@ -125,7 +130,7 @@ export async function rosterOf(scope) {
     return await tagged(rosterAt(scope));
   } catch (problem) {
     if (problem.status === 404) {
-      return {people: [], slots: [], zone: 'Asia/Shanghai', tag: null};
+      return {people: [], slots: [], zone: mineZone(), tag: null};
     }
     throw problem;
   }

@@ -97,7 +97,7 @@ export function backTestPart(mine, document) {
     <div class="line-of"><label class="pick">${t('trial.period')} <select @change=${period}>
         ${HOURS.map((one) => html`<option value=${one} ?selected=${one === hours}>${t('trial.hours', one)}</option>`)}</select></label>
       <button ?disabled=${job?.state === 'OPEN'} @click=${() => start(mine, document)}>${t('trial.start')}</button></div>
-    ${failure(problem)}
+    ${failure(problem, 'page.unsure')}
     ${!job ? nothing : job.state === 'OPEN' ? progress(mine, job)
       : job.state === 'DONE' ? sides(job.outcome)
       : html`<p class="warn">${t(`trial.${job.state}`)} ${job.problem}</p>`}</div>`;

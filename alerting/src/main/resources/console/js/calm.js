@@ -1,8 +1,11 @@
 /** Nothing is open: what is known of the mine in view, and what cannot be seen. */
-import {span} from './clock.js';
+import {mayAct} from './acts.js';
+import {since, span} from './clock.js';
 import {conditions} from './condition.js';
+import {isJudged, undergroundNow} from './fresh.js';
 import {html, nothing} from './lib.js';
 import {listed} from './selection.js';
+import {arm} from './sound.js';
 import {state} from './store.js';
 import {nameOf, t} from './words.js';
 
@@ -19,12 +22,14 @@ export function calm() {
     return html`<div class="calm"><h1>${t('queue.unknown')}</h1></div>`;
   }
   const unsure = conditions().filter((one) => one.kind !== 'NORMAL');
-  const people = state.muster?.lastFix ? summary.underground : '?';
+  const people = undergroundNow();
+  const judged = isJudged(state.mine);
   return html`<div class="calm">
-    <h1>${t(listed().length > 0 ? 'calm.choose' : 'queue.none')}</h1>
+    ${judged ? html`<h1>${t(listed().length > 0 ? 'calm.choose' : 'queue.none')}</h1>`
+      : html`<h1 class="warn">⚠ ${t('judge.silent', span(since(summary.at)))}</h1>`}
     <div class="figures">
-      ${figure(t('calm.people'), people, people === '?')}
-      ${figure(t('calm.heard'), `${summary.heard}/${summary.points}`, summary.heard < summary.points)}
+      ${figure(t('calm.people'), people.text, !people.sure)}
+      ${figure(t('calm.heard'), `${summary.heard}/${summary.points}${judged ? '' : ' ?'}`, !judged || summary.heard < summary.points)}
       ${figure(t('calm.unsure'), unsure.length, unsure.length > 0)}
     </div>
     ${unsure.length > 0
@@ -44,7 +49,8 @@ export function calm() {
             )}
           </ul>`
       : nothing}
-    ${state.sound.armed ? nothing : html`<p class="warn"><b>${t('calm.sound')}</b></p>`}
+    ${state.sound.armed || !mayAct() ? nothing : html`<p class="warn"><b>${t('calm.sound')}</b>
+      <button class="primary" @click=${arm}>${t('help.sound')} <kbd>s</kbd></button></p>`}
     <p class="quiet">${t('calm.keys')}</p>
   </div>`;
 }

@@ -2,8 +2,15 @@
 import {state} from './store.js';
 import {t} from './words.js';
 
-/** Mines of the first release lie in one time zone. */
-const MINE_ZONE = 'Asia/Shanghai';
+/** Where no plan has been read yet, or its registry tells no shifts: a plan says UTC then. */
+const USUAL_ZONE = 'Asia/Shanghai';
+const NOT_TOLD = 'UTC';
+
+/** The time zone of the mine in view, by its plan. */
+export function mineZone() {
+  const told = state.plan?.shifts?.timeZone ?? NOT_TOLD;
+  return told === NOT_TOLD ? USUAL_ZONE : told;
+}
 
 const formats = new Map();
 let offset = 0;
@@ -36,13 +43,13 @@ export function mineTime(iso) {
     return '—';
   }
   const at = typeof iso === 'number' ? iso : Date.parse(iso);
-  const day = format(MINE_ZONE, DAY).format(at);
-  const time = format(MINE_ZONE, TIME).format(at);
-  return day === format(MINE_ZONE, DAY).format(now()) ? time : `${day.slice(5)} ${time}`;
+  const day = format(mineZone(), DAY).format(at);
+  const time = format(mineZone(), TIME).format(at);
+  return day === format(mineZone(), DAY).format(now()) ? time : `${day.slice(5)} ${time}`;
 }
 
-export const mineClock = () => format(MINE_ZONE, TIME).format(now());
-export const mineDay = () => format(MINE_ZONE, DAY).format(now());
+export const mineClock = () => format(mineZone(), TIME).format(now());
+export const mineDay = () => format(mineZone(), DAY).format(now());
 export const utcClock = () => format('UTC', TIME).format(now());
 
 /** Both time zones, for a tooltip. */
@@ -52,7 +59,7 @@ export function bothTimes(iso) {
   }
   const at = typeof iso === 'number' ? iso : Date.parse(iso);
   const all = {...DAY, ...TIME};
-  return `${format(MINE_ZONE, all).format(at)} ${t('time.mine')} · ${format('UTC', all).format(at)} UTC`;
+  return `${format(mineZone(), all).format(at)} ${t('time.mine')} · ${format('UTC', all).format(at)} UTC`;
 }
 
 /** Milliseconds since then by the server's clock; infinite when there never was one. */
@@ -92,5 +99,5 @@ export function duration(iso) {
 /** How long after the last word a point counts as silent, by the plan's own rule. */
 export function silentAfter(point) {
   const rule = state.plan?.silence;
-  return rule ? Math.max(duration(point.period) * rule.periods, duration(rule.atLeast)) : 60_000;
+  return rule && point ? Math.max(duration(point.period) * rule.periods, duration(rule.atLeast)) : 60_000;
 }

@@ -1,8 +1,9 @@
 /**
  * What may be said about a point right now. Nothing is "normal" unless a trusted value came within
- * the silence rule over a line that is up.
+ * the silence rule over a line that is up, and the mine's judging was heard lately.
  */
 import {now, silentAfter, since} from './clock.js';
+import {isJudged} from './fresh.js';
 import {RANK} from './severity.js';
 import {state} from './store.js';
 import {t} from './words.js';
@@ -13,7 +14,7 @@ const OUTLOOK_OLD = 60_000;
 const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
 const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
 
-const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'WARNED', 'DARK', 'STALE', 'DOUBTED', 'NORMAL'];
+const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'WARNED', 'DARK', 'STALE', 'DOUBTED', 'UNJUDGED', 'NORMAL'];
 
 /** Reported before any limit is reached. */
 const EARLY = new Set(['CHANGE', 'TREND']);
@@ -78,7 +79,10 @@ export function conditionOf(point, findings) {
     return {...base, kind: 'DOUBTED'};
   }
   const step = stepReached(point, reading.value);
-  return step ? {...base, kind: 'OVER', severity: step.severity} : {...base, kind: 'NORMAL'};
+  if (step) {
+    return {...base, kind: 'OVER', severity: step.severity};
+  }
+  return {...base, kind: isJudged(state.mine) ? 'NORMAL' : 'UNJUDGED'};
 }
 
 /** Every point of the mine in view, most worrying first. */
@@ -93,10 +97,20 @@ export function conditions() {
     );
 }
 
-/** The newest value of a finding's point; facts come only when something changes. */
-export function valueNow(finding) {
-  const latest = finding.check === 'LIMIT' ? state.live.get(finding.point) : null;
-  return latest && Date.parse(latest.measured) > Date.parse(finding.measured) ? latest.value : finding.value;
+/**
+ * The newest value of a finding's point with its own age and what is to be doubted of it: facts come only when
+ * something changes. Live values are those of the mine in view; of another mine the fact is the newest there is. A
+ * reading without a number is newer all the same: then there is no value, and the fact's stands beside it as `last`.
+ */
+export function valueNow(incident, finding) {
+  const fact = {value: finding.value ?? null, at: finding.measured, quality: null, last: null};
+  const live = finding.check === 'LIMIT' && incident.mine === state.mine ? state.live.get(finding.point) : null;
+  if (!live || Date.parse(live.measured) <= Date.parse(finding.measured)) {
+    return fact;
+  }
+  const value = live.value ?? null;
+  const quality = TRUSTED.has(live.quality) && value !== null ? null : live.quality;
+  return {value, at: live.measured, quality, last: value === null ? fact : null};
 }
 
 /**

@@ -1,14 +1,12 @@
 /** The evidence curve: live tail always at the right edge, limits as lines, silence as a hatched gap. */
-import {mineTime, now} from './clock.js';
+import {mineTime, now, silentAfter} from './clock.js';
 import {valueText} from './condition.js';
 import {html, keyed, nothing, ref, uPlot} from './lib.js';
 import {drawable, seriesOf} from './series.js';
 import {state} from './store.js';
-import {t} from './words.js';
+import {pointById, t} from './words.js';
 
 const HEIGHT = 190;
-/** Silence longer than this is hatched, in seconds. */
-const HATCH_AFTER = 25;
 
 let chart = null; // {plot, host, key}
 let shown = null; // {series, finding, rule}
@@ -77,7 +75,7 @@ function drawOnset(plot) {
 function drawSilence(plot) {
   const last = shown.series.t.at(-1);
   const age = last ? now() - last : Infinity;
-  const silent = !shown.series.loading && (shown.finding.blind || age > HATCH_AFTER * 1000);
+  const silent = !shown.series.loading && (shown.finding.blind || age > silentAfter(pointById(shown.finding.point)));
   if (!silent) {
     return;
   }
@@ -151,6 +149,12 @@ function refresh(host) {
   }
 }
 
+/** Live only while the line is up and the incident goes on; else how far the picture reaches. */
+function captionOf(incident, series) {
+  const last = series.t.at(-1);
+  return state.link.up && incident.stage !== 'CLOSED' ? t('curve.live') : t('curve.until', last ? mineTime(last) : '—');
+}
+
 export function curve(incident, finding) {
   const series = seriesOf(incident, finding);
   const rule = state.plan?.limits.find((one) => one.id === finding.rule) ?? null;
@@ -160,7 +164,7 @@ export function curve(incident, finding) {
     ${keyed(finding.point, html`<div class="plot" role="img" aria-label=${t('curve.label', finding.point)}
       ${ref((host) => host && queueMicrotask(() => refresh(host)))}></div>`)}
     <figcaption>
-      <span>${t('curve.live')} · ${finding.unit}</span>
+      <span>${captionOf(incident, series)} · ${finding.unit}</span>
       ${series.loading ? html`<span>${t('curve.loading')}</span>` : nothing}
       ${series.problem ? html`<span class="warn">${t('curve.nohistory', series.problem)}</span>` : nothing}
     </figcaption>

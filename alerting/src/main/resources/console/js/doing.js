@@ -36,7 +36,7 @@ export async function doing(page, act, said, stale) {
 /** What came of the last one. */
 export function told(page) {
   const {busy, problem, said} = outcome(page);
-  return html`${failure(problem)}
+  return html`${failure(problem, 'page.unsure')}
     ${busy ? html`<p class="quiet" role="status">${t('act.sending')}</p>` : nothing}
     ${said ? html`<p class="told" role="status">✓ ${said}</p>` : nothing}`;
 }

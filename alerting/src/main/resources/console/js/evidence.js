@@ -1,19 +1,18 @@
 /** What was measured, against which limit, from which clause, and how sure we are. */
 import {bothTimes, mineTime, since, span} from './clock.js';
-import {outlookOf, valueText} from './condition.js';
+import {outlookOf, valueNow, valueText} from './condition.js';
 import {curve} from './curve.js';
 import {html, nothing} from './lib.js';
 import {worstFinding} from './queue.js';
 import {lastSeen, peakOf} from './series.js';
 import {shape} from './severity.js';
 import {change, state} from './store.js';
-import {matterOf, subjectName, t, unitOf} from './words.js';
+import {matterOf, subjectName, t, unitOf, wordOr} from './words.js';
 
 /** Findings shown at once; the rest is counted. */
 const SHOWN = 6;
 
-function reading(finding) {
-  const latest = finding.check === 'LIMIT' ? state.live.get(finding.point) : null;
+function reading(incident, finding) {
   if (finding.blind) {
     const seen = lastSeen(finding);
     return html`<span class="value unseen">${t('blind')}</span>
@@ -21,13 +20,16 @@ function reading(finding) {
         ? html`<small>${t('blind.last', valueText(finding.measure, seen.value), unitOf(finding), mineTime(seen.at))}</small>`
         : nothing}`;
   }
-  const value = latest?.value ?? finding.value;
-  if (value === null || value === undefined) {
-    return html`<small>${t('ago', span(since(finding.measured)))}</small>`;
+  const {value, at, quality, last} = valueNow(incident, finding);
+  const age = t('ago', span(since(at)));
+  if (value === null) {
+    return html`${quality ? html`<span class="value unseen">${t(`quality.${quality}`)}</span>` : nothing}
+      <small>${age}</small>
+      ${last && last.value !== null
+        ? html`<small>${t('blind.last', valueText(finding.measure, last.value), unitOf(finding), mineTime(last.at))}</small>` : nothing}`;
   }
-  const age = since(latest?.measured ?? finding.measured);
-  return html`<span class="value">${valueText(finding.measure, value)}</span>
-    <small>${unitOf(finding)} · ${t('ago', span(age))}</small>`;
+  return html`<span class="value ${quality ? 'doubted' : ''}">${valueText(finding.measure, value)}</span>
+    <small>${unitOf(finding)} · ${quality ? html`<b class="warn">${t(`quality.${quality}`)}</b> · ` : nothing}${age}</small>`;
 }
 
 function confidence(finding) {
@@ -43,12 +45,21 @@ function stateOf(finding) {
   return t(finding.kind === 'OPENED' && finding.check !== 'LIMIT' ? 'kind.FOUND' : `kind.${finding.kind}`);
 }
 
-/** Details that are words of ours, and those that are times. */
-const WORDED = new Set(['against', 'verdict', 'lost', 'flag']);
-const TIMED = new Set(['earliest', 'likely', 'latest']);
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
+/** Lists of how many are of which colour, and of which item has which: each part is a word of its own. */
+const COLOURED = new Set(['items', 'points']);
+
+const coloured = (part) => wordOr(`colour.${part}`, wordOr(`detail.item.${part.toUpperCase()}`, part));
+
+/** A detail as people read it: a word of ours, a time of the mine, or as it came. */
 function detailText(name, text) {
-  return WORDED.has(name) ? t(`detail.${name}.${text}`) : TIMED.has(name) ? mineTime(text) : text;
+  if (INSTANT.test(text)) {
+    return mineTime(text);
+  }
+  return COLOURED.has(name)
+    ? text.split(', ').map((one) => one.split(' ').map(coloured).join(' ')).join(t('comma'))
+    : wordOr(`detail.${name}.${text}`, text);
 }
 
 /** What lies ahead of an open finding's point, if its forecasts deserve to be shown. */
@@ -65,15 +76,15 @@ function detail(finding) {
     html`<div class="wide"><dt>${t(`detail.${name}`)}</dt><dd>${detailText(name, text)}</dd></div>`);
 }
 
-function row(finding, current) {
+function row(incident, finding, current) {
   const peak = peakOf(finding, state.plan?.limits.find((one) => one.id === finding.rule)?.side);
   return html`<li class="finding ${finding.open ? '' : 'over'}" aria-current=${current}>
     <button class="pick" @click=${() => change({point: finding.point})}>
-      ${shape(finding.severity)}<b>${subjectName(finding)}</b>
-      <small>${finding.point ?? ''} ${finding.point ? '·' : ''} ${matterOf(finding)}</small>
+      ${shape(finding.severity)}<b>${subjectName(incident, finding)}</b>
+      <small>${finding.point ?? ''} ${finding.point ? '·' : ''} ${matterOf(incident, finding)}</small>
       <span class="state">${stateOf(finding)}</span>
     </button>
-    <div class="now">${reading(finding)}</div>
+    <div class="now">${reading(incident, finding)}</div>
     <dl>
       <div><dt>${t('limit')}</dt><dd>${valueText(finding.measure, finding.limit)} ${unitOf(finding)}</dd></div>
       <div><dt>${t('peak')}</dt>
@@ -103,7 +114,7 @@ export function evidence(incident) {
     <h3>${t('evidence.title')}</h3>
     ${current.point ? curve(incident, current) : nothing}
     <ul>
-      ${ordered.slice(0, SHOWN).map((one) => row(one, one === current && ordered.length > 1))}
+      ${ordered.slice(0, SHOWN).map((one) => row(incident, one, one === current && ordered.length > 1))}
     </ul>
     ${rest > 0 ? html`<p class="quiet">${t('evidence.more', rest)}</p>` : nothing}
   </section>`;

@@ -8,7 +8,7 @@ import {sheet} from './pages.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
 import {bothTimes, countdown} from './clock.js';
-import {t} from './words.js';
+import {aboutOf, t} from './words.js';
 
 function lineLost() {
   if (state.link.up) {
@@ -19,10 +19,10 @@ function lineLost() {
   if (!state.link.ever) {
     return html`<div class="lost starting" role="status">${t('link.connecting')}</div>`;
   }
-  return html`<div class="lost" role="alert">
-    <b>${t('link.lost')}</b>
-    <span class="clock">${countdown(Date.now() - state.link.since)}</span>
-    <span>${t('link.distrust')}</span>
+  // Its clock stands outside of what is read out, or each second would interrupt whoever listens.
+  return html`<div class="lost">
+    <span role="alert"><b>${t('link.lost')}</b> ${t('link.distrust')}</span>
+    <span class="clock" aria-hidden="true">${countdown(Date.now() - state.link.since)}</span>
   </div>`;
 }
 
@@ -30,7 +30,7 @@ function lineLost() {
 function platformTroubles() {
   return state.troubles.map(
     (one) => html`<div class="lost starting" role="alert">
-      ⚠ ${t(`platform.${one.kind}`, one.count, (one.about ?? []).join(', '))} <span class="quiet">${bothTimes(one.since)}</span>
+      ⚠ ${t(`platform.${one.kind}`, one.count, aboutOf(one))} <span class="quiet">${bothTimes(one.since)}</span>
     </div>`
   );
 }

@@ -2,6 +2,7 @@
 import {mayAct} from './acts.js';
 import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
+import {isJudged, isPlaced, positionsAge, undergroundNow} from './fresh.js';
 import {html, live, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {lookAt} from './selection.js';
@@ -9,9 +10,6 @@ import {menu} from './pages.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
-
-/** Summaries come every few seconds; one older than this says nothing about now. */
-const SUMMARY_OLD_MS = 20_000;
 
 function minePicker() {
   const current = state.mines.find((mine) => mine.mine === state.mine);
@@ -37,10 +35,14 @@ function fact(label, value, doubt, title = '') {
   </div>`;
 }
 
-function people(summary, fresh) {
-  const known = summary && state.muster?.lastFix;
-  const value = known ? t('head.persons', summary.underground) : t('unknown');
-  return fact(t('head.underground'), fresh || !known ? value : `${value} ?`, !known || !fresh);
+/** How many are underground; of old positions with their age, because people move. */
+function people(summary) {
+  if (!summary || !state.muster?.lastFix) {
+    return fact(t('head.underground'), t('unknown'), true);
+  }
+  const {sure} = undergroundNow();
+  const old = isPlaced(state.muster) ? '' : ` (${t('ago', span(positionsAge(state.muster)))})`;
+  return fact(t('head.underground'), `${t('head.persons', summary.underground)}${sure ? '' : ' ?'}${old}`, !sure);
 }
 
 function feed(summary, fresh) {
@@ -102,10 +104,10 @@ async function leave() {
 
 export function head() {
   const summary = state.summaries.get(state.mine);
-  const fresh = state.link.up && since(summary?.at) < SUMMARY_OLD_MS;
+  const fresh = isJudged(state.mine);
   return html`<header class="head">
     <img src="/icon.svg" alt="Minewatch" width="28" height="28" />
-    ${menu()} ${minePicker()} ${people(summary, fresh)} ${feed(summary, fresh)} ${line()} ${mayAct() ? sound() : nothing}
+    ${menu()} ${minePicker()} ${people(summary)} ${feed(summary, fresh)} ${line()} ${mayAct() ? sound() : nothing}
     <div class="times" title=${mineDay()}>
       <b>${clockKnown() ? mineClock() : '—'}</b><small>${t('time.mine')}</small>
       <span>${clockKnown() ? utcClock() : '—'}</span><small>UTC</small>

@@ -22,7 +22,7 @@ function title(incident) {
     ${incident.drill ? html`<b class="drill">${t('drill')}</b>` : nothing}
     <h1>
       ${placeOf(incident)}
-      ${finding ? matterOf(finding) : nothing}
+      ${finding ? matterOf(incident, finding) : nothing}
     </h1>
     <span class="quiet" title=${bothTimes(incident.onset)}>
       ${mineNameOf(incident)} · ${t('onset')} ${mineTime(incident.onset)}

@@ -5,7 +5,7 @@ import {html, nothing, repeat} from './lib.js';
 import {shape} from './severity.js';
 import {nameOf, t} from './words.js';
 
-export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', NORMAL: '✓'};
+export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', UNJUDGED: '–', NORMAL: '✓'};
 
 function stateCell({kind, severity}) {
   const sign = severity && kind !== 'BLIND' ? shape(severity) : html`<span aria-hidden="true">${SIGNS[kind]}</span>`;

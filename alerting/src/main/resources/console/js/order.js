@@ -1,6 +1,7 @@
 /** Ordering people out: where, how far, why, in which words; and, before it is sent, how many they are. */
 import {may, send} from './acts.js';
-import {duration, since, span} from './clock.js';
+import {duration, span} from './clock.js';
+import {isPlaced, positionsAge} from './fresh.js';
 import {html, live, nothing, ref} from './lib.js';
 import {change, state} from './store.js';
 import {inLanguage, t, zoneById, zoneName} from './words.js';
@@ -71,7 +72,7 @@ function people() {
   const counts = [...draft.zones].map(countIn).filter(Boolean);
   const sum = (field) => counts.reduce((total, one) => total + one[field], 0);
   const unplaced = state.muster.unplaced ?? 0; // they may be in any zone
-  return {all: sum('people') + unplaced, silent: sum('silent'), unplaced, age: since(state.muster.at)};
+  return {all: sum('people') + unplaced, silent: sum('silent'), unplaced, age: positionsAge(state.muster)};
 }
 
 function zoneBox(zone) {
@@ -79,7 +80,7 @@ function zoneBox(zone) {
   return html`<label class="choice">
     <input type="checkbox" .checked=${live(draft.zones.has(zone.id))} @change=${() => toggle(zone.id)} />
     <span>${zoneName(zone.id)}</span>
-    <b class="num">${count ? t('persons', count.people) : '?'}</b>
+    <b class="num">${count && state.muster.lastFix ? `${t('persons', count.people)}${isPlaced(state.muster) ? '' : ' ?'}` : '?'}</b>
   </label>`;
 }
 
@@ -109,7 +110,8 @@ function sentence() {
     <b>${t('order.count', count.all, zones, grade)}</b>
     ${count.silent > 0 ? html`<span class="warn">${t('order.silent', count.silent)}</span>` : nothing}
     ${count.unplaced > 0 ? html`<span class="warn">${t('order.unplaced', count.unplaced)}</span>` : nothing}
-    <small>${t('order.counted', span(count.age))}</small>
+    ${isPlaced(state.muster) ? html`<small>${t('order.counted', span(count.age))}</small>`
+      : html`<span class="warn">⚠ ${t('remaining.oldfix', span(count.age))}</span>`}
   </p>`;
 }
 

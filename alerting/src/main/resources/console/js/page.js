@@ -1,7 +1,8 @@
 /** What all pages beside the home share: title, what is still being fetched, what went wrong, tables. */
 import {bothTimes, mineTime} from './clock.js';
 import {html, nothing} from './lib.js';
-import {t} from './words.js';
+import {state} from './store.js';
+import {t, wordOr} from './words.js';
 
 /** A page with its title and what stands beside it. */
 export const page = (name, aside, body) => html`
@@ -12,29 +13,37 @@ export const page = (name, aside, body) => html`
 
 /** Shows what was fetched; a failure is said beside what was known before it, never instead. */
 export function shown(fetched, draw) {
-  return html`${failure(fetched.problem)}
+  return html`${failure(fetched.problem, 'page.silent')}
     ${fetched.value !== null ? draw(fetched.value)
       : fetched.problem ? nothing : html`<p class="empty" role="status">${t('page.loading')}</p>`}`;
 }
 
-/** What the server refused and why, each single thing on a line. */
-export function failure(problem) {
+/** What kind of answer a status is, in words; the server's own words beside it are English. */
+const kindOf = (status) => wordOr(`status.${status}`, t(status >= 500 ? 'status.server' : 'status.refused'));
+
+/**
+ * What the server refused and why, each single thing on a line.
+ *
+ * @param silence the word for no answer at all: of what was only fetched, or of what was to be done
+ */
+export function failure(problem, silence) {
   if (!problem) {
     return nothing;
   }
   const all = problem.body?.problems ?? [];
   return html`<div class="trouble" role="alert">
-    <b>${problem.status === 0 ? t('answer.silent') : problem.message}</b>
-    ${all.length > 0 ? html`<ul class="dots">${all.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
+    <b>${problem.status === 0 ? t(silence) : state.lang === 'en' ? problem.message : kindOf(problem.status)}</b>
+    ${problem.status === 0 || state.lang === 'en' ? nothing : html`<span lang="en">${problem.message}</span>`}
+    ${all.length > 0 ? html`<ul class="dots" lang="en">${all.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
   </div>`;
 }
 
-/** A table; a column is [word, cell of a row, 'num' for figures]. */
+/** A table; a column is [word, cell of a row, 'num' for figures]. Its name for those who hear it are its columns. */
 export function table(columns, rows, empty, caption) {
   if (rows.length === 0) {
     return html`<p class="empty">${t(empty)}</p>`;
   }
-  return html`<div class="wide" tabindex="0" data-scrolls role="region" aria-label=${caption ?? t(empty)}><table class="rows">
+  return html`<div class="wide" tabindex="0" data-scrolls role="region" aria-label=${columns.map(([word]) => t(word)).join(t('comma'))}><table class="rows">
     ${caption ? html`<caption>${caption}</caption>` : nothing}
     <thead><tr>${columns.map(([word, , kind]) => html`<th scope="col" class=${kind ?? ''}>${t(word)}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>

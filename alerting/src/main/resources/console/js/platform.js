@@ -5,15 +5,16 @@ import {bothTimes, since, span} from './clock.js';
 import {doing, told} from './doing.js';
 import {use} from './fetched.js';
 import {html, nothing} from './lib.js';
+import {isJudged} from './fresh.js';
 import {page, shown, table, when} from './page.js';
 import {state} from './store.js';
-import {t} from './words.js';
+import {aboutOf, t} from './words.js';
 
 const EVERY_MS = 5000;
 
 function troubles() {
   return state.troubles.length === 0 ? html`<p>✓ ${t('platform.fine')}</p>` : html`<ul class="dots">
-    ${state.troubles.map((one) => html`<li><b class="warn">${t(`platform.${one.kind}`, one.count, (one.about ?? []).join(', '))}</b> ${when(one.since)}</li>`)}</ul>`;
+    ${state.troubles.map((one) => html`<li><b class="warn">${t(`platform.${one.kind}`, one.count, aboutOf(one))}</b> ${when(one.since)}</li>`)}</ul>`;
 }
 
 function line([name, one]) {
@@ -60,10 +61,12 @@ function gateways() {
   const offset = (ms) => `${ms > 0 ? '+' : ''}${(ms / 1000).toFixed(1)} ${t('unit.s')}`;
   const of = (name, show = (value) => value) => ({count}) => (count ? show(count[name]) : '–');
   const bad = (value) => (value > 0 ? html`<b class="warn">${value}</b>` : '0');
-  const there = ({count, word}) => count?.presence?.state ?? word?.state ?? 'UNKNOWN';
+  const last = ({count, word}) => count?.presence?.state ?? word?.state ?? 'UNKNOWN';
+  const there = (one) => (isJudged(state.mine) ? last(one) : 'UNKNOWN');
   return html`${table([
     ['gateway.id', (one) => one.id],
-    ['gateway.state', (one) => html`<span class="tag ${there(one) === 'ONLINE' ? 'ok' : 'bad'}">${t(`presence.${there(one)}`)}</span>`],
+    ['gateway.state', (one) => html`<span class="tag ${there(one) === 'ONLINE' ? 'ok' : 'bad'}">${t(`presence.${there(one)}`)}</span>
+      ${there(one) === last(one) ? nothing : html`<small class="quiet">${t('presence.was', t(`presence.${last(one)}`))}</small>`}`],
     ['gateway.heard', of('lastReceived', when)],
     ['gateway.offset', of('offsetMillis', offset), 'num'],
     ['gateway.missing', of('missing', bad), 'num'],

@@ -3,9 +3,10 @@ import {may} from './acts.js';
 import {countdown, now, since, span} from './clock.js';
 import {html, nothing, repeat} from './lib.js';
 import {listed, select} from './selection.js';
+import {isJudged} from './fresh.js';
 import {badge} from './severity.js';
 import {state} from './store.js';
-import {matterOf, mineNameOf, subjectName, t, unitOf, zoneName} from './words.js';
+import {matterOf, mineNameOf, subjectName, t, unitOf, zoneOf} from './words.js';
 import {valueNow, valueText} from './condition.js';
 
 /** The finding that decides how bad an incident is: blind before seen, then the worst. */
@@ -33,7 +34,20 @@ export function due(incident) {
 /** Where an incident is: its zones, or what it is about when that is in no zone. */
 export function placeOf(incident) {
   const finding = worstFinding(incident);
-  return incident.zones.length > 0 || !finding ? incident.zones.map(zoneName).join(t('comma')) : subjectName(finding);
+  return incident.zones.length > 0 || !finding
+    ? incident.zones.map((id) => zoneOf(incident, id)).join(t('comma')) : subjectName(incident, finding);
+}
+
+/** The newest value of what is found, with its age; what is doubted or gone is said in words. */
+function newest(incident, finding) {
+  if (finding.blind) {
+    return html`<b>${t('blind')}</b>`;
+  }
+  const {value, at, quality} = valueNow(incident, finding);
+  const age = html`<small class="quiet">${t('ago', span(since(at)))}</small>`;
+  const doubt = quality ? html`<b class="warn">${t(`quality.${quality}`)}</b>` : nothing;
+  return value === null ? html`${doubt} ${age}`
+    : html`<b class=${quality ? 'doubted' : ''}>${valueText(finding.measure, value)}</b> ${unitOf(finding)} ${doubt} ${age}`;
 }
 
 function item(incident) {
@@ -53,9 +67,8 @@ function item(incident) {
       <span class="title">${placeOf(incident)}</span>
       <span class="row quiet">
         ${finding
-          ? html`${matterOf(finding)} <small>${finding.point ?? subjectName(finding)}</small>
-              <b>${finding.blind ? t('blind') : valueText(finding.measure, valueNow(finding))}</b>
-              ${finding.blind ? nothing : unitOf(finding)}`
+          ? html`${matterOf(incident, finding)} <small>${finding.point ?? subjectName(incident, finding)}</small>
+              ${newest(incident, finding)}`
           : nothing}
         ${state.mines.length > 1 ? html`<span>${mineNameOf(incident)}</span>` : nothing}
         ${incident.stage === 'CLOSED' ? nothing : html`<span class="age">${t('since', span(since(incident.onset)))}</span>`}
@@ -68,6 +81,9 @@ function nothingOpen() {
   const summary = state.summaries.get(state.mine);
   if (!state.link.up || !summary) {
     return html`<p class="empty">${t('queue.unknown')}</p>`;
+  }
+  if (!isJudged(state.mine)) {
+    return html`<p class="empty"><b class="warn">⚠ ${t('judge.silent', span(since(summary.at)))}</b></p>`;
   }
   return html`<p class="empty">
     <b>${t('queue.none')}</b><br />${t('queue.heard', summary.heard, summary.points)}

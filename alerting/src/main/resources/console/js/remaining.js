@@ -1,9 +1,10 @@
 /** Who is still inside, worst first. A silent tag is a person inside, so is one that nobody can place. */
-import {bothTimes, duration, mineTime, since, span} from './clock.js';
+import {bothTimes, mineTime, since, span} from './clock.js';
+import {isPlaced, positionsAge} from './fresh.js';
 import {html, nothing, repeat} from './lib.js';
 import {markButton} from './rescuer.js';
 import {state} from './store.js';
-import {t, zoneName} from './words.js';
+import {t, zoneOf} from './words.js';
 
 const SHAPES = {UNKNOWN_PLACE: '?', SILENT: '✕', NEVER_MOVED: '■', MOVING: '➜'};
 
@@ -16,7 +17,7 @@ function direction(incident, one) {
     return html`<span class="quiet">${t('unknown')}</span>`;
   }
   const away = way.exit === 'FARTHER' || way.danger === 'CLOSER';
-  return html`<span class=${away ? 'warn' : ''} title=${t('heading.from', zoneName(way.from))}>
+  return html`<span class=${away ? 'warn' : ''} title=${t('heading.from', zoneOf(incident, way.from))}>
     ${WAYS[way.exit] ?? '?'} ${t(`heading.exit.${way.exit}`)}${way.danger === 'CLOSER'
       ? html`<br /><b>⚠ ${t('heading.danger')}</b>` : nothing}</span>`;
 }
@@ -25,7 +26,7 @@ const person = (incident) => (one) => {
   return html`<tr class="p-${one.state}">
     <td><b class="pstate"><span aria-hidden="true">${SHAPES[one.state] ?? '·'}</span> ${t(`person.${one.state}`)}</b></td>
     <td class="card">${one.card} ${one.rescuer ? html`<b>${t('person.rescuer')}</b>` : nothing}</td>
-    <td>${one.zone ? zoneName(one.zone) : t('unknown')}</td>
+    <td>${one.zone ? zoneOf(incident, one.zone) : t('unknown')}</td>
     <td class="way">${direction(incident, one)}</td>
     <td class="num there" title=${bothTimes(one.inZoneSince)}>${span(since(one.inZoneSince))}</td>
     <td class="num" title=${bothTimes(one.lastSeen)}>${span(since(one.lastSeen))}</td>
@@ -45,16 +46,16 @@ function list(incident, people) {
   </table>`;
 }
 
-function order(one) {
+const order = (incident) => (one) => {
   return html`<p class="order">
-    <b>${t(`grade.${one.grade}`)}</b> · ${one.zones.map(zoneName).join(t('comma'))} ·
+    <b>${t(`grade.${one.grade}`)}</b> · ${one.zones.map((id) => zoneOf(incident, id)).join(t('comma'))} ·
     ${t(`reason.${one.reason}`)}<br />
     <span class="quiet">“${one.text}” ${one.issuedBy} ${mineTime(one.issued)}
       ${one.lifted ? t('order.lifted', mineTime(one.lifted)) : nothing}</span>
     ${(one.receipts ?? []).map((each) => html`<br /><span class="${each.state === 'FAILED' ? 'warn' : 'quiet'}">
       ${t(`receipt.${each.by}`)} ${each.system}: ${t(`receipt.${each.state}`)} ${each.detail} ${mineTime(each.at)}</span>`)}
   </p>`;
-}
+};
 
 /**
  * The newest count. An incident keeps the one that last changed it; the count of the mine goes on
@@ -84,8 +85,7 @@ function doubt(muster) {
   if (!muster || !muster.lastFix) {
     return t('remaining.nofix');
   }
-  const limit = Math.max(60_000, 2 * duration(state.plan?.tagPeriod));
-  return since(muster.lastFix) > limit ? t('remaining.oldfix', span(since(muster.lastFix))) : '';
+  return isPlaced(muster) ? '' : t('remaining.oldfix', span(positionsAge(muster)));
 }
 
 export function remaining(incident) {
@@ -104,8 +104,8 @@ export function remaining(incident) {
       <span>${muster ? t('remaining.of', muster.listed) : t('remaining.unknown')}</span>
       ${apart > 0 ? html`<b>${t('remaining.rescuers', apart)}</b>` : nothing}
       ${out ? html`<b class="allout">✓ ${t('remaining.out', mineTime(muster.emptiedAt))}</b>` : nothing}
-      ${uncertain ? html`<b class="warn">⚠ ${uncertain}</b>` : nothing}
     </div>
-    ${left.length > 0 ? list(incident, left) : nothing} ${incident.orders.map(order)}
+    ${uncertain ? html`<p><b class="warn">⚠ ${uncertain}</b></p>` : nothing}
+    ${left.length > 0 ? list(incident, left) : nothing} ${incident.orders.map(order(incident))}
   </section>`;
 }

@@ -31,7 +31,7 @@ function test(scope, person) {
     return nothing;
   }
   const go = () => doing('roster', () => api.testCall(scope, person.id),
-    (answer) => t('roster.tested', answer.attempts.map((one) => `${one.channel} ${one.number}`).join(t('comma'))));
+    (answer) => t('roster.tested', answer.attempts.map((one) => `${t(`channel.${one.channel}`)} ${one.number}`).join(t('comma'))));
   return html`<button ?disabled=${outcome('roster').busy} @click=${go}>${t('roster.test')}</button>`;
 }
 

@@ -1,4 +1,5 @@
 /** The mine drawn from its registry: zones, ways between them, people, points, orders. */
+import {isPlaced} from './fresh.js';
 import {html, nothing, ref, svg} from './lib.js';
 import {mark, RANK} from './severity.js';
 import {change, state} from './store.js';
@@ -92,7 +93,7 @@ function people(zone, x, y) {
   const count = state.muster?.zones.find((one) => one.zone === zone.id);
   const text = state.muster?.lastFix ? String(count?.people ?? 0) : '?';
   const limit = zone.peopleLimit > 0 ? `/${zone.peopleLimit}` : '';
-  const sure = state.link.up ? '' : ' ?';
+  const sure = !state.muster?.lastFix || (state.link.up && isPlaced(state.muster)) ? '' : ' ?';
   const over = count && zone.peopleLimit > 0 && count.people > zone.peopleLimit;
   return svg`<g class="persons ${over ? 'over' : ''} ${count?.people > 0 ? '' : 'nobody'}">
     <path class="body" d="M${x} ${y - 8}a2.6 2.6 0 1 1 .01 0zm-4 8.5c0-9 8-9 8 0z"/>

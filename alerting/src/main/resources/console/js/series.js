@@ -86,7 +86,7 @@ export function lastSeen(finding) {
 
 /** In the form a chart wants: seconds, and an empty value wherever the point was silent. */
 export function drawable(series, pointId) {
-  const gap = silentAfter(pointById(pointId) ?? {period: 'PT10S'});
+  const gap = silentAfter(pointById(pointId));
   const xs = [];
   const ys = [];
   series.t.forEach((at, i) => {

@@ -26,6 +26,9 @@ export async function arm() {
   follow();
 }
 
+/** Seconds that the audio engine has run; it stands still while nothing could be heard. */
+export const soundClock = () => (context?.state === 'running' ? context.currentTime : 0);
+
 function tell() {
   change({sound: {...state.sound, armed: context?.state === 'running'}});
 }

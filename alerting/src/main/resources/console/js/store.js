@@ -20,6 +20,7 @@ export const state = {
   looking: false, // somebody chose to look at a mine, not at an incident
   trouble: null, // what the server last said when it failed
   troubles: [], // what is wrong with the platform itself
+  terms: null, // how old what is known may be, by the rule pack; null until they are told
   point: null, // point whose curve is shown, or null for the worst one
   link: {up: false, since: Date.now(), ever: false},
   sound: {armed: false, ringing: false},

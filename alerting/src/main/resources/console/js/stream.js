@@ -3,6 +3,7 @@
  * a new line is opened, and behind it everything is fetched again, so that no gap remains.
  */
 import * as api from './api.js';
+import {attend} from './attendance.js';
 import {learn} from './clock.js';
 import {change, state, takeIncident, takeReadings} from './store.js';
 
@@ -55,6 +56,7 @@ function openLine() {
     });
   on('tick', (tick) => {
     learn(tick.at);
+    attend();
     if (!state.link.up) {
       change({link: {up: true, since: Date.now(), ever: true}});
     }
@@ -172,8 +174,8 @@ async function lookRound() {
       }
     }
     await lookBack(state.mine);
-    const {troubles} = await api.platform();
-    change({trouble: null, troubles});
+    const {troubles, terms} = await api.platform();
+    change({trouble: null, troubles, terms});
     selectFirst();
   } catch (problem) {
     failed(problem);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Serves the console's real files with the real content security policy, and plays the service's
@@ -33,11 +34,14 @@ final class ConsoleStub implements AutoCloseable {
   private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, StubIncident> incidents = new ConcurrentHashMap<>();
   private final StubLines lines = new StubLines();
+  final StubNeighbours neighbours;
+  final AtomicInteger attended = new AtomicInteger();
   private volatile boolean cut;
 
   ConsoleStub(Clock clock, int port) throws Exception {
     this.clock = clock;
     mine = new StubMine(clock);
+    neighbours = new StubNeighbours(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", StubFiles::serve);
@@ -101,6 +105,10 @@ final class ConsoleStub implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
       lines.add(exchange.getResponseBody(), clock.instant());
+    } else if (path.equals("/api/attendance")) {
+      attended.incrementAndGet();
+      exchange.sendResponseHeaders(204, -1);
+      exchange.close();
     } else if (method.equals("POST")) {
       act(exchange, part(path, 3));
     } else {
@@ -143,7 +151,11 @@ final class ConsoleStub implements AutoCloseable {
       return Map.of("user", role, "name", mayAct ? "王调度" : "李监管", "role", role, "scope", "mine");
     }
     if (path.equals("/api/platform")) {
-      return Map.of("troubles", List.of());
+      return Map.of(
+          "troubles", List.of(), "terms", Map.of("summary", "PT20S", "positions", "PT60S"));
+    }
+    if (path.equals("/api/overview")) {
+      return neighbours.overview(mine, exchange.getRequestURI().getQuery());
     }
     if (path.startsWith("/api/incidents")) {
       return parts > 3
@@ -154,19 +166,7 @@ final class ConsoleStub implements AutoCloseable {
               .toList();
     }
     return switch (parts > 4 ? part(path, 4) : parts > 3 ? "" : "mines") {
-      case "mines" ->
-          List.of(
-              Map.of(
-                  "mine",
-                  mine.plan.mine(),
-                  "name",
-                  mine.plan.name(),
-                  "nameEnglish",
-                  mine.plan.nameEnglish(),
-                  "jurisdiction",
-                  List.of("14", "1409", "140921"),
-                  "summary",
-                  mine.summary()));
+      case "mines" -> neighbours.list(mine);
       case "past-findings" -> List.of();
       case "live" -> mine.live();
       case "muster" -> mine.muster();

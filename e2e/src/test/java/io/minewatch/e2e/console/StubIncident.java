@@ -24,6 +24,7 @@ final class StubIncident {
   private @Nullable Map<String, Object> due;
   private @Nullable Map<String, Object> muster;
   private @Nullable Instant answered;
+  private Map<String, Object> elsewhere = Map.of();
   private int version = 3;
 
   StubIncident(String id, String zone, String severity, Map<String, Object> finding, Clock clock) {
@@ -64,6 +65,22 @@ final class StubIncident {
     step.put("text", text);
     step.put("textEnglish", english);
     timeline.add(step);
+  }
+
+  /** It is not of the mine in view: the view brings along what its own mine calls its things. */
+  synchronized StubIncident of(String mine, String zoneName, String pointName) {
+    elsewhere =
+        Map.of(
+            "mine",
+            mine,
+            "mineName",
+            "邻矿",
+            "mineNameEnglish",
+            "Neighbour",
+            "zoneNames",
+            List.of(Map.of("id", zone, "name", zoneName, "nameEnglish", zoneName)));
+    findings.get(0).putAll(Map.of("name", pointName, "nameEnglish", pointName));
+    return this;
   }
 
   /** The point goes dark while in alarm. */
@@ -180,6 +197,7 @@ final class StubIncident {
     view.put("muster", muster);
     view.put("calls", List.of(call()));
     view.put("timeline", List.copyOf(timeline));
+    view.putAll(elsewhere);
     return view;
   }
 

@@ -13,6 +13,7 @@ import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Muster.ZoneCount;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ final class StubMine {
   private final Map<String, String> qualities = new ConcurrentHashMap<>();
   private final Map<String, Instant> stoppedAt = new ConcurrentHashMap<>();
   private final Map<String, Integer> people = new TreeMap<>();
+  private volatile Duration judgingAge = Duration.ZERO;
+  private volatile Duration fixAge = Duration.ofSeconds(4);
 
   StubMine(Clock clock) throws Exception {
     this.clock = clock;
@@ -80,9 +83,25 @@ final class StubMine {
     qualities.put(point, quality);
   }
 
+  /** The point reports that its cable is cut, and no number. */
+  void lose(String point) {
+    qualities.put(point, "DISCONNECTED");
+    values.remove(point);
+  }
+
   /** The point is not heard again. */
   void silence(String point) {
     stoppedAt.put(point, clock.instant());
+  }
+
+  /** From now on the judging of this mine is as old as this, and gets no younger. */
+  void judgingIsOld(Duration age) {
+    judgingAge = age;
+  }
+
+  /** From now on the newest position of anybody is as old as this. */
+  void positionsAreOld(Duration age) {
+    fixAge = age;
   }
 
   /** Moves everybody out of a zone to the surface, all but some. */
@@ -143,7 +162,7 @@ final class StubMine {
       counts.add(new ZoneCount(new ZoneId(zone.id().value()), count, 0));
     }
     Instant now = clock.instant();
-    return new Muster(plan.mine(), now, now.minusSeconds(4), 1, counts, 0, List.of());
+    return new Muster(plan.mine(), now, now.minus(fixAge), 1, counts, 0, List.of());
   }
 
   synchronized Summary summary() {
@@ -151,7 +170,7 @@ final class StubMine {
     dark += stoppedAt.size();
     int points = plan.points().size();
     int underground = people.values().stream().mapToInt(Integer::intValue).sum();
-    Instant now = clock.instant();
+    Instant now = clock.instant().minus(judgingAge);
     return new Summary(
         plan.mine(),
         now,

@@ -1,0 +1,172 @@
+package io.minewatch.e2e.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the console says of what it does not know: never that all is well. */
+class DoubtTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration OLD = Duration.ofSeconds(95);
+
+  private ConsoleStub server;
+  private Screen screen;
+
+  @BeforeEach
+  void start() throws Exception {
+    Assumptions.assumeTrue(
+        Screen.installed().isPresent(), "no Chromium is installed: not looked at");
+    server = new ConsoleStub(CLOCK, 0);
+    screen = new Screen();
+  }
+
+  @AfterEach
+  void stop() {
+    if (screen != null) {
+      assertThat(screen.complaints).isEmpty();
+      screen.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private Page open(String user, String language) {
+    Page page = screen.page(1280, 720, ColorScheme.LIGHT, language);
+    page.navigate(server.url());
+    page.locator("[name=user]").fill(user);
+    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("form .primary").click();
+    assertThat(page.locator(".line.good")).isVisible();
+    return page;
+  }
+
+  private static void picture(Page page, String name) {
+    Screen.picture(page, name);
+    Accessible.check(page, name);
+  }
+
+  private StubIncident methane(String id, Map<String, Object> more) {
+    Map<String, Object> finding = new HashMap<>();
+    finding.putAll(
+        Map.of(
+            "point", "T1-0101",
+            "measure", "METHANE",
+            "unit", "%CH4",
+            "kind", "OPENED",
+            "blind", false,
+            "value", 1.62,
+            "limit", 1.5,
+            "peak", 1.71,
+            "rule", "ch4-a"));
+    finding.putAll(Map.of("clause", "536", "confidence", "HIGH", "check", "LIMIT"));
+    finding.putAll(more);
+    return new StubIncident(id, "face-0101", "RED", finding, CLOCK);
+  }
+
+  @Test
+  void anAreaOfTwelveMinesCountsThoseThatAreHeardAndThoseThatAreNot() {
+    server.neighbours.speaking(10);
+    server.neighbours.silent(1);
+    Page page = open("regulator", "zh-CN");
+    page.navigate(server.url() + "#/area/14/1409/140921");
+    assertThat(page.locator(".rows tbody tr")).hasCount(12);
+    assertThat(page.locator(".figure").nth(0)).containsText("12");
+    assertThat(page.locator(".figure").nth(3)).containsText("524 + ?");
+    assertThat(page.locator(".figure").nth(6)).containsText("1");
+    picture(page, "40-area-of-twelve");
+    server.cutLine();
+    assertThat(page.locator(".sheet [role=status]")).containsText("不是现状");
+    picture(page, "41-area-line-lost");
+  }
+
+  @Test
+  void aJudgeThatIsDeadLeavesNothingCalmAndNothingNormal() {
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".queue .empty")).containsText("没有未闭环的预警");
+    assertThat(page.locator(".c-NORMAL")).hasCount(12);
+    server.mine.judgingIsOld(OLD);
+    assertThat(page.locator(".queue .empty")).containsText("判定中断");
+    assertThat(page.locator(".calm h1")).containsText("判定中断");
+    assertThat(page.locator(".c-NORMAL")).hasCount(0);
+    assertThat(page.locator(".live .c-UNJUDGED")).hasCount(12);
+    assertThat(page.locator(".calm .figure").nth(0)).containsText("24 ?");
+    picture(page, "42-judge-dead");
+  }
+
+  @Test
+  void aCountByOldPositionsIsDoubtedWhereverItStands() {
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".head")).containsText("24 人");
+    server.mine.positionsAreOld(OLD);
+    assertThat(page.locator(".head")).containsText("24 人 ?");
+    assertThat(page.locator(".calm .figure").nth(0)).containsText("24 ?");
+    assertThat(page.locator(".map .persons text").first()).containsText("?");
+    server.open(methane("i-1", Map.of()));
+    page.locator(".item").click();
+    page.keyboard().press("w");
+    assertThat(page.locator(".ask .choice .num").nth(3)).containsText("9 人 ?");
+    assertThat(page.locator(".ask .confirm")).containsText("未更新");
+    picture(page, "43-old-positions");
+  }
+
+  @Test
+  void anotherMinesIncidentBearsItsOwnNamesAndItsOwnValue() {
+    server.neighbours.silent(1);
+    server.open(methane("i-1", Map.of()));
+    server.open(methane("i-2", Map.of("value", 2.34)).of("140921022000", "二号工作面", "二号T1"));
+    server.mine.read("T1-0101", 1.62);
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".item")).hasCount(2);
+    var other =
+        page.locator(".item")
+            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("邻矿"));
+    assertThat(other).containsText("二号工作面");
+    assertThat(other).containsText("2.34");
+    assertThat(other).not().containsText("0101采煤工作面");
+  }
+
+  @Test
+  void aValueIsAsOldAsItIsAndOneThatIsNotTrustedIsMarked() {
+    server.open(methane("i-1", Map.of()));
+    server.mine.read("T1-0101", 1.62);
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".now .value").first()).hasText("1.62");
+    server.mine.quality("T1-0101", "SUSPECT");
+    assertThat(page.locator(".now .value.doubted").first()).hasText("1.62");
+    assertThat(page.locator(".now").first()).containsText("可疑");
+    picture(page, "44-doubted-value");
+    server.mine.lose("T1-0101");
+    assertThat(page.locator(".now .value").first()).hasText("断线");
+    assertThat(page.locator(".now").first()).containsText("最后值 1.62");
+    assertThat(page.locator(".item")).not().containsText("1.62");
+    picture(page, "45-value-lost");
+  }
+
+  @Test
+  void onlyAPageThatSoundsAndMayAnswerAttends() {
+    Page page = open("dispatcher", "en-US");
+    assertThat(page.locator(".calm .warn button")).isVisible();
+    assertThat(server.attended.get()).isZero();
+    page.locator(".calm .warn button").click();
+    assertThat(page.locator(".sound.armed")).isVisible();
+    await().atMost(Duration.ofSeconds(15)).until(() -> server.attended.get() > 0);
+    int before = server.attended.get();
+    Page regulator = open("regulator", "en-US");
+    regulator.navigate(server.url() + "#/now");
+    assertThat(regulator.locator(".calm")).isVisible();
+    assertThat(regulator.locator(".calm .warn")).hasCount(0);
+    assertThat(before).isPositive();
+  }
+}
