@@ -1,5 +1,6 @@
-/** The dispatcher's home: head, what to do next, the incident in view, the mine. */
+/** The home: head, what to do next, the incident in view, the mine; before an operator a call that waits. */
 import {unanswered} from './acts.js';
+import {callNow, callPart} from './call.js';
 import {head} from './head.js';
 import {incidentPart} from './incident.js';
 import {html, nothing} from './lib.js';
@@ -55,9 +56,10 @@ function home(calls) {
 
 export function frame() {
   const calls = unanswered().length;
+  const call = callNow();
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
   ${head()} ${lineLost()} ${platformTroubles()}
-  ${sheet() ?? home(calls)}
+  ${sheet() ?? (call ? callPart(call) : home(calls))}
 `;
 }

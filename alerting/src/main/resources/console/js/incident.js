@@ -67,7 +67,8 @@ const readOnlyWhy = (incident) =>
       ? 'act.readonly'
       : 'act.none';
 
-function answer(incident) {
+/** What the server said to the last act, until it is seen. */
+export function answer(incident) {
   const said = state.answers.get(incident.id);
   if (!said || (incident.stage === 'CLOSED' && said.stage !== 'CLOSED')) {
     return nothing; // what was refused before the close is of no use after it

@@ -1,5 +1,6 @@
 /** The keyboard. One letter, one thing; never while somebody types or a dialog asks. */
 import {acknowledge, ask, may, mayAct} from './acts.js';
+import {callNow} from './call.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {pageNow} from './pages.js';
 import {move, selected} from './selection.js';
@@ -24,12 +25,14 @@ export const KEYS = [
   ['?', 'help.help'],
 ];
 
+const answer = (incident) => may(incident, 'ACKNOWLEDGE') && acknowledge(incident);
+
 const DOES = {
   j: () => move(1),
   k: () => move(-1),
   ArrowDown: () => move(1),
   ArrowUp: () => move(-1),
-  a: () => may(selected(), 'ACKNOWLEDGE') && acknowledge(selected()),
+  a: () => answer(callNow() ?? selected()),
   w: () => ask(selected(), 'order'),
   r: () => ask(selected(), 'respond'),
   c: () => ask(selected(), 'close'),

@@ -39,7 +39,7 @@ export function placeOf(incident) {
 }
 
 /** The newest value of what is found, with its age; what is doubted or gone is said in words. */
-function newest(incident, finding) {
+export function newest(incident, finding) {
   if (finding.blind) {
     return html`<b>${t('blind')}</b>`;
   }

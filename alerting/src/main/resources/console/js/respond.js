@@ -1,6 +1,6 @@
 /** Declaring measures: large buttons for the usual ones, words for the rest. */
 import {send} from './acts.js';
-import {html, live} from './lib.js';
+import {html, live, nothing} from './lib.js';
 import {change, state} from './store.js';
 import {inLanguage, t} from './words.js';
 
@@ -31,14 +31,17 @@ async function declare(incident) {
   }
 }
 
-export function responseForm(incident) {
+export const responseForm = (incident) => html`<h2>${t('dialog.respond')}</h2>
+  ${measures(incident, html`<button @click=${() => change({dialog: null})}>${t('cancel')}</button>`)}`;
+
+/** What is filled in, wherever it stands; beside the button that sends it whatever leaves. */
+export function measures(incident, leaves) {
   if (about !== incident.id) {
     about = incident.id;
     chosen = new Set();
     more = '';
   }
-  return html`<h2>${t('dialog.respond')}</h2>
-    <div class="measures">
+  return html`<div class="measures">
       ${MEASURES.map(
         (one) => html`<button aria-pressed=${chosen.has(one)} @click=${() => toggle(one)}>
           <span aria-hidden="true">${chosen.has(one) ? '☑' : '☐'}</span> ${t(`do.${one}`)}
@@ -51,7 +54,7 @@ export function responseForm(incident) {
         change({});
       }}></textarea></label>
     <div class="foot">
-      <button @click=${() => change({dialog: null})}>${t('cancel')}</button>
+      ${leaves ?? nothing}
       <button class="primary large" ?disabled=${!written() || state.sending !== null}
         @click=${() => declare(incident)}>${t(state.sending ? 'act.sending' : 'act.RESPOND')}</button>
     </div>`;

@@ -136,7 +136,7 @@ final class ConsoleStub implements AutoCloseable {
 
   private static String role(HttpExchange exchange) {
     String cookies = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
-    for (String role : List.of("dispatcher", "regulator")) {
+    for (String role : List.of("dispatcher", "operator", "regulator")) {
       if (cookies.contains("SESSION=" + role)) {
         return role.toUpperCase(Locale.ROOT);
       }

@@ -1,0 +1,81 @@
+package io.minewatch.e2e.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** An operator's call on a telephone: one button, and then everything that follows it. */
+class OperatorCallTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final int HEIGHT = 844;
+
+  @Test
+  void aCallFillsTheScreenUntilItIsAnsweredAndLeadsOnToTheOrder() throws Exception {
+    Assumptions.assumeTrue(
+        Screen.installed().isPresent(), "no Chromium is installed: not looked at");
+    try (ConsoleStub server = new ConsoleStub(CLOCK, 0);
+        Screen screen = new Screen()) {
+      Page page = screen.page(390, HEIGHT, ColorScheme.LIGHT, "zh-CN");
+      page.navigate(server.url());
+      page.locator("[name=user]").fill("operator");
+      page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+      page.locator("form .primary").click();
+      assertThat(page.locator(".queue")).isVisible();
+      server.mine.read("T1-0101", 1.62);
+      server.open(methane());
+      Locator take = page.locator(".call .take");
+      assertThat(take).isVisible();
+      assertThat(page.locator(".call h1")).containsText("0101采煤工作面");
+      assertThat(page.locator(".call .what")).containsText("1.62");
+      assertThat(page.locator(".queue")).hasCount(0);
+      assertThat(take.boundingBox().height).isGreaterThan(0.3 * HEIGHT);
+      assertThat(take.boundingBox().y + take.boundingBox().height).isLessThanOrEqualTo(HEIGHT);
+      picture(page, "50-operator-call");
+
+      take.click();
+      assertThat(take).hasCount(0);
+      page.locator(".call .measures button").nth(0).click();
+      picture(page, "51-operator-measures");
+      page.locator(".call .foot .primary").click();
+      assertThat(page.locator(".call .measures")).hasCount(0);
+      page.locator(".call .danger").click();
+      page.locator(".ask .foot .danger").click();
+      page.locator(".ask .foot .danger").click();
+      assertThat(page.locator(".call .remaining tbody tr")).hasCount(5);
+      picture(page, "52-operator-remaining");
+      page.locator(".call .plain").last().click();
+      assertThat(page.locator(".call")).hasCount(0);
+      assertThat(screen.complaints).isEmpty();
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    Screen.picture(page, name);
+    Accessible.check(page, name);
+  }
+
+  private static StubIncident methane() {
+    Map<String, Object> finding = new HashMap<>();
+    finding.putAll(
+        Map.of(
+            "point", "T1-0101",
+            "measure", "METHANE",
+            "unit", "%CH4",
+            "kind", "OPENED",
+            "blind", false,
+            "value", 1.62,
+            "limit", 1.5,
+            "peak", 1.71,
+            "rule", "ch4-a"));
+    finding.putAll(Map.of("clause", "536", "confidence", "HIGH", "check", "LIMIT"));
+    return new StubIncident("i-1", "face-0101", "RED", finding, CLOCK);
+  }
+}
