@@ -23,11 +23,15 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Many simulated mines. With {@code --write FOLDER} it writes their registry files and ends;
- * without it runs them until it is told to stop, each as soon as its plan is on the bus.
+ * without it runs them until it is told to stop, each as soon as its plan is on the bus, and says
+ * every minute how punctual they are.
  */
 public final class FleetMain {
   private static final Set<String> KNOWN =
-      Set.of("broker", "user", "trust-store", "mines", "seed", "script", "lines", "write");
+      Set.of(
+          "broker", "user", "trust-store", "mines", "seed", "script", "lines", "points", "write");
+
+  private static final Duration TELL_EVERY = Duration.ofMinutes(1);
 
   private FleetMain() {}
 
@@ -40,11 +44,15 @@ public final class FleetMain {
       Integer count = options.required("mines", Integer::valueOf);
       Long seed = options.withDefault("seed", "1", Long::valueOf);
       Script script = options.withDefault("script", "quiet", SimulatorMain::script);
+      Integer points = options.withDefault("points", "0", Integer::valueOf);
       Integer lines = options.withDefault("lines", "4", Integer::valueOf);
       Path folder = options.withDefault("write", "", Path::of);
       options.refuseProblems();
       List<MineSketch> mines =
-          Sketches.first(Objects.requireNonNull(count), Objects.requireNonNull(seed));
+          Sketches.first(
+              Objects.requireNonNull(count),
+              Objects.requireNonNull(seed),
+              Objects.requireNonNull(points));
       if (options.optional("write") != null) {
         write(mines, Objects.requireNonNull(folder));
         return;
@@ -52,6 +60,7 @@ public final class FleetMain {
       MqttSettings broker = BrokerOptions.read(options).withClientId("minewatch-simulator");
       SharedLinks links = new SharedLinks(broker, clock, Objects.requireNonNull(lines));
       fleet = Fleet.start(stations(mines, Objects.requireNonNull(script)), links, clock);
+      fleet.tellEvery(TELL_EVERY, told -> System.out.println(told.over(TELL_EVERY)));
     } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(2);

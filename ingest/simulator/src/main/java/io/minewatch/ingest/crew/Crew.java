@@ -176,6 +176,9 @@ public final class Crew {
     }
 
     Duration lingers(int number) {
+      if (lingering.isEmpty()) {
+        return Duration.ZERO;
+      }
       return lingering.stream()
           .filter(linger -> linger.person() == number)
           .map(Incident.Linger::stays)

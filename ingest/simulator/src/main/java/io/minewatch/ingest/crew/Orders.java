@@ -37,6 +37,9 @@ final class Orders {
 
   /** The order of this id if it is still open, else null: it is lifted. */
   @Nullable Order stillOpen(@Nullable OrderId id) {
+    if (id == null) {
+      return null;
+    }
     for (Order order : open) {
       if (order.id().equals(id)) {
         return order;

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Where one can walk. Of ways of equal length the one through zones named earlier is taken. */
 final class ZoneGraph {
   private final Map<ZoneId, ZonePlan> zones = new LinkedHashMap<>();
+  private final List<ZoneId> surface;
 
   ZoneGraph(List<ZonePlan> plan) {
     plan.forEach(zone -> zones.put(zone.id(), zone));
+    surface = zones.values().stream().filter(z -> !z.underground()).map(ZonePlan::id).toList();
   }
 
   boolean isUnderground(ZoneId zone) {
@@ -27,7 +29,7 @@ final class ZoneGraph {
 
   /** The zones that count as out of the mine. */
   List<ZoneId> surface() {
-    return zones.values().stream().filter(z -> !z.underground()).map(ZonePlan::id).toList();
+    return surface;
   }
 
   /** Zones with a people limit, or, where none is set, all zones underground. */

@@ -18,6 +18,9 @@ public final class Sketches {
           "140921", "140311", "150622", "610802", "340421", "370881", "410482", "520203", "650205",
           "640181", "230306", "220581");
 
+  /** A bound for the size of a message. */
+  public static final int MOST_POINTS = 5_000;
+
   private static final int OPEN_PIT_EVERY = 6;
   private static final int MOST_FACES = 4;
   private static final int MOST_HEADINGS = 6;
@@ -30,12 +33,24 @@ public final class Sketches {
 
   /** The first mines of a seed. */
   public static List<MineSketch> first(int count, long seed) {
+    return first(count, seed, 0);
+  }
+
+  /**
+   * The first mines of a seed, the smaller of them with more points.
+   *
+   * @param points that each has at least: {@value #MOST_POINTS} at most
+   */
+  public static List<MineSketch> first(int count, long seed, int points) {
+    if (points < 0 || points > MOST_POINTS) {
+      throw new IllegalArgumentException("0 to " + MOST_POINTS + " points, was " + points);
+    }
     if (count < 1 || count > MOST_MINES) {
       throw new IllegalArgumentException("1 to " + MOST_MINES + " mines, was " + count);
     }
     List<MineSketch> all = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
-      all.add(of(number, seed));
+      all.add(MorePoints.atLeast(points, of(number, seed)));
     }
     return all;
   }
@@ -133,7 +148,7 @@ public final class Sketches {
         .formatted(id, name, id, underground, limit, beside, x, y);
   }
 
-  private static String point(String id, String zone, String measure, String location, int period) {
+  static String point(String id, String zone, String measure, String location, int period) {
     String at = location.isEmpty() ? "" : " location: " + location + ",";
     return "{id: %s, zone: %s, measure: %s, name: %s, nameEnglish: %s,%s period: PT%dS}"
         .formatted(id, zone, measure, id, id, at, period);

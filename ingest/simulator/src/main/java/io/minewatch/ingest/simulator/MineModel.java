@@ -100,10 +100,14 @@ public final class MineModel {
     for (PointCourse course : points) {
       PointPlan point = course.point();
       drives.step(point, elapsed, emptied(point.zone(), book));
+      boolean due = course.isDue(elapsed, settings.step());
+      if (!due && !Nature.hears(point)) {
+        continue;
+      }
       Drive drive = drives.of(point.id());
       double driven = PointCourse.driven(nature.quiet(course, production), drive);
       nature.takes(point, driven, drive);
-      if (course.isDue(elapsed, settings.step())) {
+      if (due) {
         Reading reading = spoilt(course.next(now, driven), elapsed);
         if (reading != null) {
           readings.add(reading);

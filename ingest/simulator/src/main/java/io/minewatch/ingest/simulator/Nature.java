@@ -97,6 +97,13 @@ final class Nature {
     return slopes.computeIfAbsent(point.id(), id -> new Slope(id, 0));
   }
 
+  /**
+   * Whether the mine goes on otherwise by what this point shows; of the others nothing is taken.
+   */
+  static boolean hears(PointPlan point) {
+    return point.measure() == Measure.INFLOW || point.measure() == Measure.SWITCH;
+  }
+
   /** Takes what the script makes of a point. */
   void takes(PointPlan point, double driven, Drive drive) {
     Sump sump = sumps.get(point.zone());

@@ -13,6 +13,8 @@ final class PointCourse {
   private final Climate climate;
   private final Noise noise;
   private final double memory;
+  private final double fresh;
+  private final long periodNanos;
   private double wandering;
   private long readings;
 
@@ -22,6 +24,8 @@ final class PointCourse {
     this.noise = new Noise(seed, point.id().value());
     double periodSeconds = point.period().toMillis() / 1000.0;
     this.memory = Math.exp(-periodSeconds / climate.wanderSeconds());
+    this.fresh = Math.sqrt(1 - memory * memory);
+    this.periodNanos = point.period().toNanos();
   }
 
   PointPlan point() {
@@ -30,9 +34,9 @@ final class PointCourse {
 
   /** Whether a reading falls into the step that ends at this time since the start. */
   boolean isDue(Duration elapsed, Duration step) {
-    long period = point.period().toNanos();
     long now = elapsed.toNanos();
-    return now == 0 || Math.floorDiv(now, period) != Math.floorDiv(now - step.toNanos(), period);
+    return now == 0
+        || Math.floorDiv(now, periodNanos) != Math.floorDiv(now - step.toNanos(), periodNanos);
   }
 
   Climate climate() {
@@ -50,7 +54,7 @@ final class PointCourse {
    * @param value about which it wanders, in the unit of the measure
    */
   Reading next(Instant at, double value) {
-    wandering = memory * wandering + Math.sqrt(1 - memory * memory) * noise.normal(readings++);
+    wandering = memory * wandering + fresh * noise.normal(readings++);
     // Bounded although a long run of luck is possible: a quiet mine stays quiet.
     wandering = Math.max(-4, Math.min(4, wandering));
     double seen = value + climate.spread() * wandering;

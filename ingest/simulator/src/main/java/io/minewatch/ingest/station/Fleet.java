@@ -1,11 +1,13 @@
 package io.minewatch.ingest.station;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +23,17 @@ public final class Fleet implements AutoCloseable {
   private final ScheduledExecutorService threads;
   private final List<SimulatorStation> stations;
   private final SharedLinks links;
+  private final Punctuality punctuality;
 
   private Fleet(
-      ScheduledExecutorService threads, List<SimulatorStation> stations, SharedLinks links) {
+      ScheduledExecutorService threads,
+      List<SimulatorStation> stations,
+      SharedLinks links,
+      Punctuality punctuality) {
     this.threads = threads;
     this.stations = stations;
     this.links = links;
+    this.punctuality = punctuality;
   }
 
   /**
@@ -35,9 +42,11 @@ public final class Fleet implements AutoCloseable {
    * @param links not yet connected; closed with the fleet
    */
   public static Fleet start(List<StationSettings> mines, SharedLinks links, Clock clock) {
+    Punctuality punctuality = new Punctuality();
+    Gateway.Promise promise = Gateway.Promise.UNTIL_CONFIRMED;
     List<SimulatorStation> stations = new ArrayList<>();
     for (StationSettings mine : mines) {
-      stations.add(SimulatorStation.unstarted(mine, links, clock, Gateway.Promise.UNTIL_CONFIRMED));
+      stations.add(SimulatorStation.unstarted(mine, links, clock, promise, punctuality));
     }
     links.connect();
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
@@ -50,7 +59,15 @@ public final class Fleet implements AutoCloseable {
               step,
               TimeUnit.MILLISECONDS);
     }
-    return new Fleet(threads, stations, links);
+    return new Fleet(threads, stations, links, punctuality);
+  }
+
+  /** Hands over, again and again, how punctual all mines were since the time before. */
+  public void tellEvery(Duration time, Consumer<Punctuality.Told> listener) {
+    long millis = time.toMillis();
+    var unused =
+        threads.scheduleAtFixedRate(
+            () -> listener.accept(punctuality.told()), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Stops all mines and closes the lines; the gateways go without a farewell, as by a crash. */

@@ -2,21 +2,15 @@ package io.minewatch.ingest.station;
 
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Lane;
-import io.minewatch.domain.reading.PointId;
-import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.simulator.MineModel;
-import io.minewatch.ingest.simulator.Reading;
 import io.minewatch.ingest.simulator.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +36,10 @@ public final class SimulatorStation implements AutoCloseable {
   private final StationSettings settings;
   private final Clock clock;
   private final Pit pit;
-  private final Links links;
-  private final String session;
-  private final Map<Stream, Gateway> gateways = new EnumMap<>(Stream.class);
-  private final Gateway.Promise promise;
+  private final Gateways gateways;
   private final @Nullable ScheduledExecutorService thread;
+  private final Punctuality punctuality;
   private final Deque<Tick> kept = new ArrayDeque<>();
-  private final ReadingBatch batch = new ReadingBatch();
-  private Map<PointId, Stream> streams = Map.of();
   private @Nullable MineModel model;
   private @Nullable Plan modelled;
 
@@ -58,25 +48,19 @@ public final class SimulatorStation implements AutoCloseable {
       Links links,
       Clock clock,
       Gateway.Promise promise,
+      Punctuality punctuality,
       @Nullable ScheduledExecutorService thread) {
     this.settings = settings;
-    this.links = links;
     this.clock = clock;
-    this.promise = promise;
+    this.punctuality = punctuality;
     this.pit = new Pit(settings.mine());
     this.thread = thread;
-    Instant now = clock.instant();
-    this.session = now.toString();
+    this.gateways = new Gateways(settings, links, promise, punctuality);
     List<String> own =
         List.of(
             Topic.of(Topic.Kind.PLAN, settings.mine()).toString(),
             Topic.of(Topic.Kind.ORDERS, settings.mine()).toString());
-    open(Stream.GAS, own, now);
-  }
-
-  private void open(Stream stream, List<String> filters, Instant now) {
-    Gateway.Identity who = new Gateway.Identity(settings.mine(), settings.gateway(stream), session);
-    gateways.put(stream, new Gateway(links, who, promise, now, filters, pit));
+    gateways.open(own, pit, clock.instant());
   }
 
   /** Starts the mine and returns at once. */
@@ -84,17 +68,31 @@ public final class SimulatorStation implements AutoCloseable {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> new Thread(work, "simulator-" + settings.mine()));
+    Gateway.Promise promise = Gateway.Promise.UNTIL_RECEIPTS;
     SimulatorStation station =
-        new SimulatorStation(settings, links, clock, Gateway.Promise.UNTIL_RECEIPTS, thread);
+        new SimulatorStation(settings, links, clock, promise, new Punctuality(), thread);
     long step = settings.model().step().toMillis();
-    var unused = thread.scheduleAtFixedRate(station::advanceOrSay, 0, step, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleAtFixedRate(station::advanceAndTell, 0, step, TimeUnit.MILLISECONDS);
     return station;
   }
 
   /** One that is moved from outside, without a thread of its own. */
   static SimulatorStation unstarted(
-      StationSettings settings, Links links, Clock clock, Gateway.Promise promise) {
-    return new SimulatorStation(settings, links, clock, promise, null);
+      StationSettings settings,
+      Links links,
+      Clock clock,
+      Gateway.Promise promise,
+      Punctuality punctuality) {
+    return new SimulatorStation(settings, links, clock, promise, punctuality, null);
+  }
+
+  private void advanceAndTell() {
+    advanceOrSay();
+    Punctuality.Told told = punctuality.told();
+    if (told.leftOut() > 0) {
+      LOG.warn("mine {} left out {} steps: too late", settings.mine(), told.leftOut());
+    }
   }
 
   /** Goes on, and says what goes wrong. */
@@ -115,21 +113,24 @@ public final class SimulatorStation implements AutoCloseable {
       MineModel current = modelOf(plan, now);
       while (!current.nextAt().isAfter(now)) {
         Tick tick = current.next(pit.orders());
-        if (tick.at().plus(STALE_AFTER).isAfter(now)) {
+        Duration late = Duration.between(tick.at(), now);
+        if (late.compareTo(STALE_AFTER) < 0) {
+          punctuality.stepped(late);
           say(tick);
+        } else {
+          punctuality.leftOut();
         }
       }
     }
     if (kept.isEmpty()) { // else the line is cut
-      gateways.values().forEach(gateway -> gateway.beat(now));
+      gateways.beat(now);
     }
   }
 
   private MineModel modelOf(Plan plan, Instant now) {
     MineModel current = model;
     if (!plan.equals(modelled)) {
-      streams = Stream.ofPoints(plan);
-      openWhatIsMissing(now);
+      gateways.follow(plan, now);
     }
     if (current == null) {
       List<String> unknown = settings.script().unknownTo(plan);
@@ -153,15 +154,6 @@ public final class SimulatorStation implements AutoCloseable {
     return current;
   }
 
-  private void openWhatIsMissing(Instant now) {
-    for (Stream stream : Stream.values()) {
-      boolean wanted = stream == Stream.PEOPLE || streams.containsValue(stream);
-      if (wanted && !gateways.containsKey(stream)) {
-        open(stream, List.of(), now);
-      }
-    }
-  }
-
   private void say(Tick tick) {
     if (tick.line() == Tick.Line.CUT) {
       if (kept.size() == MOST_KEPT) {
@@ -171,41 +163,9 @@ public final class SimulatorStation implements AutoCloseable {
       return;
     }
     while (!kept.isEmpty()) {
-      send(kept.removeFirst(), Lane.BACKFILL);
+      gateways.send(kept.removeFirst(), Lane.BACKFILL, clock.instant());
     }
-    send(tick, Lane.LIVE);
-  }
-
-  private void send(Tick tick, Lane lane) {
-    Instant now = clock.instant();
-    gateways.forEach(
-        (stream, gateway) -> {
-          batch.clear();
-          for (Reading reading : tick.readings()) {
-            if (stream == streams.get(reading.point())) {
-              batch.add(
-                  reading.point().value(),
-                  reading.value(),
-                  reading.measure().wireUnit(),
-                  reading.measured().toEpochMilli(),
-                  reading.quality());
-            }
-          }
-          if (batch.size() > 0) {
-            watch(gateway.readings(batch, lane, now));
-          }
-          if (stream == Stream.PEOPLE && !tick.fixes().isEmpty()) {
-            watch(gateway.positions(tick.fixes(), lane, now));
-          }
-        });
-  }
-
-  private void watch(CompletableFuture<Void> taken) {
-    taken.exceptionally(
-        e -> {
-          LOG.warn("a message of mine {} was not taken: {}", settings.mine(), e + "");
-          return null;
-        });
+    gateways.send(tick, Lane.LIVE, clock.instant());
   }
 
   /** All gateways leave in good order. */
@@ -214,7 +174,7 @@ public final class SimulatorStation implements AutoCloseable {
     if (thread != null) {
       stop(thread);
     }
-    gateways.values().forEach(gateway -> gateway.leave(clock.instant()));
+    gateways.leave(clock.instant());
   }
 
   private void stop(ScheduledExecutorService running) {

@@ -28,6 +28,24 @@ class SketchesTest {
   }
 
   @Test
+  void smallMinesGetMorePointsAndNothingElseChanges() {
+    List<MineSketch> plain = Sketches.first(40, 7);
+    List<MineSketch> large = Sketches.first(40, 7, 300);
+
+    for (int i = 0; i < plain.size(); i++) {
+      List<String> points = large.get(i).rows().points();
+      assertThat(points)
+          .hasSize(300)
+          .startsWith(plain.get(i).rows().points().toArray(String[]::new));
+      assertThat(points).doesNotHaveDuplicates();
+      assertThat(large.get(i).rows().zones()).isEqualTo(plain.get(i).rows().zones());
+    }
+    assertThat(Sketches.first(40, 7, 1)).isEqualTo(plain);
+    assertThatThrownBy(() -> Sketches.first(1, 7, Sketches.MOST_POINTS + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void moreThanThereAreMinesIsRefused() {
     assertThatThrownBy(() -> Sketches.first(Sketches.MOST_MINES + 1, 1))
         .isInstanceOf(IllegalArgumentException.class)

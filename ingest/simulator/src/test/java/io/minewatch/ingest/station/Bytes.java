@@ -1,7 +1,6 @@
 package io.minewatch.ingest.station;
 
 import static io.minewatch.ingest.ModelPlan.MINE;
-import static io.minewatch.ingest.ModelPlan.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minewatch.domain.wire.Messages;
@@ -11,10 +10,6 @@ import io.minewatch.ingest.ModelPlan;
 import io.minewatch.ingest.script.ScriptText;
 import io.minewatch.ingest.world.ModelSettings;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -29,30 +24,11 @@ public final class Bytes {
           "after 3m distress 4 for 1m",
           "after 0s linger 5 for 20m stays 2m");
 
-  private static final class Hand extends Clock {
-    private Instant now = START;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   private Bytes() {}
 
   /** Takes the seed and the seconds. */
   public static void main(String[] arguments) throws Exception {
-    Hand clock = new Hand();
+    StationByHand.Hand clock = new StationByHand.Hand();
     RecordedLinks links = new RecordedLinks();
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     long messages = 0;
@@ -64,7 +40,8 @@ public final class Bytes {
                 ScriptText.parse(SCRIPT)),
             links,
             clock,
-            Gateway.Promise.UNTIL_RECEIPTS)) {
+            Gateway.Promise.UNTIL_RECEIPTS,
+            new Punctuality())) {
       links.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), Messages.write(ModelPlan.PLAN));
       for (int second = 0; second < Integer.parseInt(arguments[1]); second++) {
         station.advance();

@@ -5,9 +5,7 @@ import static io.minewatch.ingest.ModelPlan.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.GatewayStatus;
-import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.place.Fix;
-import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -22,67 +20,15 @@ import io.minewatch.ingest.ModelPlan;
 import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.script.ScriptText;
 import io.minewatch.ingest.world.ModelSettings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SimulatorStationTest {
-  /** A clock moved by hand. */
-  private static final class Hand extends Clock {
-    private Instant now = START;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
-  private final Hand clock = new Hand();
-  private final RecordedLinks links = new RecordedLinks();
-  private SimulatorStation station = station(Script.QUIET);
-
-  private SimulatorStation station(Script script) {
-    return SimulatorStation.unstarted(
-        StationSettings.of(MINE, ModelSettings.modelColliery(1), script),
-        links,
-        clock,
-        Gateway.Promise.UNTIL_RECEIPTS);
-  }
-
-  private void run(int seconds) {
-    for (int i = 0; i < seconds; i++) {
-      station.advance();
-      clock.now = clock.now.plusSeconds(1);
-    }
-  }
-
-  private void deliverPlan() {
-    links.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), Messages.write(ModelPlan.PLAN));
-  }
-
-  @AfterEach
-  void close() {
-    station.close();
-  }
-
+class SimulatorStationTest extends StationByHand {
   @Test
   void nothingIsMeasuredBeforeThePlanHasCome() throws WireException {
     run(5);
@@ -200,6 +146,28 @@ class SimulatorStationTest {
   }
 
   @Test
+  void whatWasSentLateAndWhatWasLeftOutIsTold() {
+    deliverPlan();
+    run(10);
+    Punctuality.Told first = punctuality.told();
+    assertThat(first.steps()).isEqualTo(10);
+    assertThat(first.latest()).isZero();
+    assertThat(first.leftOut()).isZero();
+    assertThat(first.messages())
+        .isEqualTo(links.sent.stream().filter(m -> m.sequence() >= 0).count());
+
+    clock.now = clock.now.plusSeconds(100);
+    run(1);
+    Punctuality.Told late = punctuality.told();
+    assertThat(late.steps()).isEqualTo(101);
+    assertThat(late.leftOut()).isEqualTo(41);
+    assertThat(late.latest()).isEqualTo(Duration.ofSeconds(59));
+    assertThat(late.over(Duration.ofSeconds(10)))
+        .contains("101 steps", "59.0 s late", "41 left out");
+    assertThat(punctuality.told().steps()).isZero();
+  }
+
+  @Test
   void whatCannotBeReadIsPassedOver() {
     links.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), new byte[] {'{'});
     links.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), new byte[0]);
@@ -208,44 +176,6 @@ class SimulatorStationTest {
     run(1);
 
     assertThat(links.to("/gw-gas/readings")).hasSize(1);
-  }
-
-  @Test
-  void whatAReceiptMissesIsSentAgainAndWhatBothCoverIsForgotten() {
-    deliverPlan();
-    run(31); // seven messages, 0 to 6
-    links.sent.clear();
-    receipt(Topic.Kind.RECEIPT_JUDGED, 6, new Receipt.Gap(0, 1));
-    receipt(Topic.Kind.RECEIPT_KEPT, 6);
-    run(1);
-
-    List<Outgoing> again = links.to("/gw-gas/readings");
-    assertThat(again).extracting(Outgoing::sequence).containsExactly(0L, 1L);
-    assertThat(again).allMatch(m -> m.lane() == Lane.BACKFILL);
-
-    receipt(Topic.Kind.RECEIPT_JUDGED, 6); // now both cover all
-    run(20);
-    links.sent.clear();
-    receipt(Topic.Kind.RECEIPT_KEPT, 6, new Receipt.Gap(3, 3)); // of an archive without memory
-    run(1);
-    assertThat(links.to("/gw-gas/readings")).noneMatch(m -> m.lane() == Lane.BACKFILL);
-  }
-
-  @Test
-  void aMessageThatWasSentJustNowIsNotSentAgain() {
-    deliverPlan();
-    run(31);
-    links.sent.clear();
-    receipt(Topic.Kind.RECEIPT_JUDGED, 6, new Receipt.Gap(5, 5));
-    run(1);
-
-    assertThat(links.to("/gw-gas/readings")).isEmpty();
-  }
-
-  private void receipt(Topic.Kind kind, long through, Receipt.Gap... gaps) {
-    GatewayId gas = new GatewayId("gw-gas");
-    Receipt receipt = new Receipt(MINE, gas, START.toString(), through, List.of(gaps), clock.now);
-    links.deliver(Topic.of(kind, MINE, gas).toString(), Messages.write(receipt));
   }
 
   @Test
@@ -265,7 +195,8 @@ class SimulatorStationTest {
             StationSettings.of(MINE, ModelSettings.modelColliery(7), script),
             into,
             hand,
-            Gateway.Promise.UNTIL_CONFIRMED)) {
+            Gateway.Promise.UNTIL_CONFIRMED,
+            new Punctuality())) {
       into.deliver(Topic.of(Topic.Kind.PLAN, MINE).toString(), Messages.write(ModelPlan.PLAN));
       for (int second = 0; second < 1_500; second++) {
         mine.advance();
