@@ -53,8 +53,9 @@ class FleetTest {
   private static final int MINES = Integer.getInteger("minewatch.fleet.mines", 12);
   private static final int POINTS = Integer.getInteger("minewatch.fleet.points", 0);
   private static final int SECONDS = Integer.getInteger("minewatch.fleet.seconds", 0);
-  private static final Duration TELL_EVERY = Duration.ofSeconds(SECONDS > 0 ? 10 : 1);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(SECONDS > 0 ? 10 : 6);
   private static final Pattern MEASURED = Pattern.compile("\"(bt|at)\":(\\d+)");
+  private static final Duration STEP = Duration.ofSeconds(5);
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final String PASSWORD = "of-this-test-alone";
 
@@ -125,6 +126,7 @@ class FleetTest {
     assertThat(heard).isEqualTo(mines.keySet());
     told.forEach(each -> System.out.println(each.over(TELL_EVERY)));
     assertThat(told).allMatch(each -> each.leftOut() == 0);
+    assertThat(told.get(told.size() - 1).latest()).as("of steps of 5 s").isLessThan(STEP);
   }
 
   private void measure(EmbeddedBroker broker) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sets {
   private final Map<String, RecordedSet> sets = new LinkedHashMap<>();
+  private final Map<String, String> leftOut = new LinkedHashMap<>();
   private String @Nullable [] set;
   private Instant begin = Instant.EPOCH;
   private final List<Source> sources = new ArrayList<>();
@@ -55,12 +56,21 @@ public final class Sets {
 
   /** All sets, by name, as the program knows them. */
   public static Map<String, RecordedSet> all() {
+    return parse(table());
+  }
+
+  /** The files beside them that are not played, with the reason; a {@code *} for any name. */
+  public static Map<String, String> leftOut() {
+    return read(table()).leftOut;
+  }
+
+  private static List<String> table() {
     try (InputStream in = Sets.class.getResourceAsStream("sets.table")) {
       if (in == null) {
         throw new IllegalStateException("sets.table is missing from the program");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return parse(List.of(text.split("\n", -1)));
+      return List.of(text.split("\n", -1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +82,10 @@ public final class Sets {
    * @throws IllegalArgumentException naming the line that is not understood
    */
   static Map<String, RecordedSet> parse(List<String> lines) {
+    return read(lines).sets;
+  }
+
+  private static Sets read(List<String> lines) {
     Sets table = new Sets();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
@@ -85,7 +99,7 @@ public final class Sets {
       }
     }
     table.closeSet();
-    return table.sets;
+    return table;
   }
 
   private void take(String line) {
@@ -100,6 +114,7 @@ public final class Sets {
         closeSet();
         set = cells;
       }
+      case "left" -> leftOut.put(cells[0], cells[1]);
       case "begin" -> begin = Instant.parse(cells[0]);
       case "file" -> {
         closeFile();

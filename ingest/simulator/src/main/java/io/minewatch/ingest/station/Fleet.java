@@ -52,11 +52,12 @@ public final class Fleet implements AutoCloseable {
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     for (int i = 0; i < stations.size(); i++) {
       long step = mines.get(i).model().step().toMillis();
+      long look = SimulatorStation.lookEvery(mines.get(i));
       var unused =
           threads.scheduleAtFixedRate(
               stations.get(i)::advanceOrSay,
               step * i / stations.size(),
-              step,
+              look,
               TimeUnit.MILLISECONDS);
     }
     return new Fleet(threads, stations, links, punctuality);

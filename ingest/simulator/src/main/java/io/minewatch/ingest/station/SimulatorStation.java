@@ -30,6 +30,7 @@ public final class SimulatorStation implements AutoCloseable {
   /** Ticks kept while the line is cut: an hour at one a second; the oldest are given up first. */
   static final int MOST_KEPT = 3_600;
 
+  private static final int LOOKS_A_STEP = 10;
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorStation.class);
 
@@ -71,10 +72,18 @@ public final class SimulatorStation implements AutoCloseable {
     Gateway.Promise promise = Gateway.Promise.UNTIL_RECEIPTS;
     SimulatorStation station =
         new SimulatorStation(settings, links, clock, promise, new Punctuality(), thread);
-    long step = settings.model().step().toMillis();
+    long look = lookEvery(settings);
     var unused =
-        thread.scheduleAtFixedRate(station::advanceAndTell, 0, step, TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(station::advanceAndTell, 0, look, TimeUnit.MILLISECONDS);
     return station;
+  }
+
+  /**
+   * How often a mine is to be moved on, in milliseconds. A look that comes just before a step is
+   * due finds nothing: at one look a step that step would be a whole step late.
+   */
+  static long lookEvery(StationSettings settings) {
+    return Math.max(1, settings.model().step().toMillis() / LOOKS_A_STEP);
   }
 
   /** One that is moved from outside, without a thread of its own. */

@@ -7,22 +7,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.house.Recordings;
+import io.minewatch.ingest.recorded.RecordedSet.Source;
 import io.minewatch.ingest.replay.Progress;
 import io.minewatch.ingest.station.Gateway;
 import io.minewatch.ingest.station.RecordedLinks;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SetsTest {
   private static final Instant CENTURY = Instant.parse("2000-01-01T00:00:00Z");
@@ -36,7 +45,7 @@ class SetsTest {
   @Test
   void everySetIsAMineOfItsOwn() {
     assertThat(Sets.all().values())
-        .hasSize(13)
+        .hasSize(15)
         .extracting(RecordedSet::mine)
         .doesNotHaveDuplicates();
   }
@@ -55,6 +64,8 @@ class SetsTest {
     "people-hardhat, 20097, 225, 2",
     "people-uwb, 459, 0, 1",
     "sensor-faults, 78982, 0, 5",
+    "sensor-faults-raw, 157592, 0, 4",
+    "sensor-clean, 38662, 0, 3",
     "air-quality-co, 33371, 4057, 4",
     "seismic-bumps, 2584, 0, 1"
   })
@@ -66,6 +77,56 @@ class SetsTest {
     assertThat(content.events().stream().map(SetsTest::thing).distinct()).hasSize(things);
     assertThat(content.events()).allMatch(each -> each.at().isAfter(CENTURY.minusSeconds(1)));
     assertThat(content.events()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+  }
+
+  static Set<String> names() {
+    return Sets.all().keySet();
+  }
+
+  /** Through a gateway that keeps nothing; of the pace only what it is asked to wait for. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void everySetIsPlayedAtAPaceAndItsProgressIsShown(String name) throws Exception {
+    RecordedSet set = set(name);
+    RecordedLinks links = new RecordedLinks();
+    Gateway gateway =
+        Gateway.sending(links, new Gateway.Identity(set.mine(), new GatewayId("gw"), "s1"), START);
+    List<Duration> due = new ArrayList<>();
+    List<Progress> shown = new ArrayList<>();
+
+    Progress end =
+        new SetReplay(
+                gateway,
+                Clock.fixed(START, ZoneOffset.UTC),
+                seen -> {
+                  shown.add(seen);
+                  links.sent.clear();
+                })
+            .run(set, Recordings.folder(), due::add);
+
+    assertThat(due).isSorted().hasSize(shown.size());
+    assertThat(shown).isSortedAccordingTo(Comparator.comparing(Progress::measured));
+    assertThat(shown.get(shown.size() - 1)).isEqualTo(end);
+    assertThat(end.readings()).isEqualTo(SetReader.read(set, Recordings.folder()).events().size());
+  }
+
+  @Test
+  void everyFileOfTheRecordingsIsPlayedOrLeftOutForAReason() throws IOException {
+    Path recordings = Recordings.folder();
+    List<PathMatcher> known =
+        Stream.concat(
+                Sets.all().values().stream()
+                    .flatMap(set -> set.sources().stream())
+                    .map(Source::file),
+                Sets.leftOut().keySet().stream())
+            .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+            .toList();
+    try (Stream<Path> files = Files.walk(recordings)) {
+      assertThat(files.filter(Files::isRegularFile).map(recordings::relativize))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(known).as(file + "").anyMatch(each -> each.matches(file)));
+    }
+    assertThat(Sets.leftOut().values()).noneMatch(String::isBlank);
   }
 
   private static String thing(Recorded event) {

@@ -32,6 +32,20 @@ final class Heard {
     counted = came;
   }
 
+  /** As it was before a restart: the time in which nobody listened does not count. */
+  Heard(Instant time, Instant restarted, Duration period) {
+    this(time, restarted);
+    this.period = period;
+  }
+
+  Instant newest() {
+    return newest;
+  }
+
+  Duration period() {
+    return period;
+  }
+
   boolean isLate(Instant time, Instant at) {
     return time.isBefore(newest) && Duration.between(came, at).compareTo(lateFor()) < 0;
   }

@@ -3,13 +3,17 @@ package io.minewatch.ingest.files.memory;
 import io.minewatch.ingest.files.found.FileHead;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for each mine and kind of file which bytes were taken, and for each name in it (a
@@ -19,7 +23,8 @@ import java.util.Set;
  * correction. A record is late if a file with a newer header told of the same name, and no longer
  * ago than two of its periods ({@link Heard}); after that the clock was put back, and what comes is
  * the present. Systems that write of different names do not disturb each other. What was forgotten
- * beyond a limit is met as of the present.
+ * beyond a limit is met as of the present. Over a restart its owner keeps it: {@link #keep} and
+ * {@link #names} say what is new, {@link #restore} takes it back.
  */
 public final class NewestFiles {
   /** Most mines times kinds remembered; the one not met for longest is forgotten first. */
@@ -35,7 +40,35 @@ public final class NewestFiles {
 
   private record Named(String mine, String type, String name) {}
 
-  private record Digest(long a, long b, long c, long d) {}
+  /**
+   * What is known of one name.
+   *
+   * @param newest header time of the newest file that told of it
+   * @param period how often it comes, zero while that is not known
+   */
+  public record Name(String mine, String type, String name, Instant newest, Duration period) {}
+
+  /**
+   * The bytes of a file that was kept.
+   *
+   * @param sha256 in hexadecimal
+   */
+  public record Bytes(String mine, String type, String sha256) {}
+
+  private record Digest(long a, long b, long c, long d) {
+    static Digest parse(String hex) {
+      return new Digest(part(hex, 0), part(hex, 1), part(hex, 2), part(hex, 3));
+    }
+
+    private static long part(String hex, int index) {
+      return Long.parseUnsignedLong(hex.substring(index * 16, index * 16 + 16), 16);
+    }
+
+    @Override
+    public String toString() {
+      return String.format("%016x%016x%016x%016x", a, b, c, d);
+    }
+  }
 
   private final Map<Kind, Set<Digest>> kinds = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<Named, Heard> names = new LinkedHashMap<>(64, 0.75f, true);
@@ -61,14 +94,16 @@ public final class NewestFiles {
    *
    * @param told the names of which it tells, late or not
    * @param came when it came, by a clock that never jumps
+   * @return its bytes, or null if they were kept before
    */
-  public void keep(FileHead head, byte[] bytes, Collection<String> told, Instant came) {
+  public @Nullable Bytes keep(FileHead head, byte[] bytes, Collection<String> told, Instant came) {
+    Digest digest = digest(bytes);
     Set<Digest> digests =
         kinds.computeIfAbsent(
             new Kind(head.mine().value(), head.type()), k -> new LinkedHashSet<>());
     forgetBeyond(MAX_KINDS, kinds.keySet());
-    if (!digests.add(digest(bytes))) {
-      return;
+    if (!digests.add(digest)) {
+      return null;
     }
     forgetBeyond(MAX_FILES, digests);
     for (String name : told) {
@@ -81,6 +116,44 @@ public final class NewestFiles {
         heard.take(head.time(), came);
       }
     }
+    return new Bytes(head.mine().value(), head.type(), digest.toString());
+  }
+
+  /** What is known now of names of which a file has told. */
+  public List<Name> names(FileHead head, Collection<String> told) {
+    List<Name> known = new ArrayList<>();
+    for (String name : told) {
+      Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
+      if (heard != null) {
+        known.add(new Name(head.mine().value(), head.type(), name, heard.newest(), heard.period()));
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Takes back what was known before a restart, the longest not met first.
+   *
+   * @param now by the clock that never jumps; the time in which nobody listened does not count, so
+   *     two periods from now what is older than the newest is the present again
+   */
+  public void restore(Name known, Instant now) {
+    Named named = new Named(known.mine(), known.type(), known.name());
+    names.put(named, new Heard(known.newest(), now, known.period()));
+    forgetBeyond(MAX_NAMES, names.keySet());
+  }
+
+  /**
+   * Takes back the bytes of a file, the oldest first.
+   *
+   * @throws IllegalArgumentException if they are no SHA-256
+   */
+  public void restore(Bytes known) {
+    Set<Digest> digests =
+        kinds.computeIfAbsent(new Kind(known.mine(), known.type()), k -> new LinkedHashSet<>());
+    forgetBeyond(MAX_KINDS, kinds.keySet());
+    digests.add(Digest.parse(known.sha256()));
+    forgetBeyond(MAX_FILES, digests);
   }
 
   private static void forgetBeyond(int most, Set<?> all) {

@@ -14,10 +14,13 @@ import io.minewatch.ingest.gateway.input.Times;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.national.NationalFile;
+import io.minewatch.ingest.gateway.national.SeenFiles;
 import io.minewatch.ingest.gateway.national.UnitsFile;
 import io.minewatch.ingest.gateway.relay.MqttUplink;
 import io.minewatch.ingest.gateway.relay.Relay;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,12 +157,26 @@ final class RunningGateway implements AutoCloseable {
     thread.start();
   }
 
+  /** Beside the queue, one for each folder: each has a thread of its own. */
+  private Path seen(FolderSettings folder) {
+    CRC32C path = new CRC32C();
+    path.update(folder.folder().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+    return settings.queue().resolve(String.format("seen-%08x.db", path.getValue()));
+  }
+
   private void watch(FolderSettings folder, String name) throws InterruptedException {
+    try (SeenFiles seen = SeenFiles.open(seen(folder), times.steady().instant())) {
+      watch(folder, name, seen);
+    }
+  }
+
+  private void watch(FolderSettings folder, String name, SeenFiles seen)
+      throws InterruptedException {
     Payloads payloads = new Payloads(settings.site());
     Formats formats = settings.formats();
     List<FileBridge> bridges =
         List.of(
-            new NationalFile(formats, settings.words(), payloads, units),
+            new NationalFile(formats, settings.words(), payloads, units, seen),
             new JsonFile(payloads),
             new CsvFile(payloads));
     DropFolder drop =

@@ -13,7 +13,6 @@ import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.FileName;
-import io.minewatch.ingest.files.memory.NewestFiles;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
 import io.minewatch.ingest.files.read.FileRules;
@@ -60,7 +59,7 @@ public final class NationalFile implements FileBridge {
   private final Payloads payloads;
   private final UnitsFile units;
   private final AlarmMessages alarms;
-  private final NewestFiles files = new NewestFiles();
+  private final SeenFiles files;
   private @Nullable Looked looked;
 
   /** The file that was translated last, and of what it tells. */
@@ -74,7 +73,19 @@ public final class NationalFile implements FileBridge {
     }
   }
 
+  /** One that knows nothing of the files before a restart. */
   public NationalFile(Formats formats, Vocabulary words, Payloads payloads, UnitsFile units) {
+    this(formats, words, payloads, units, SeenFiles.inMemory());
+  }
+
+  /**
+   * One for a drop folder.
+   *
+   * @param files what was seen there
+   */
+  public NationalFile(
+      Formats formats, Vocabulary words, Payloads payloads, UnitsFile units, SeenFiles files) {
+    this.files = files;
     this.formats = formats;
     this.reader = new FileReader(formats, words, FileRules.NATIONAL, units);
     this.payloads = payloads;

@@ -9,6 +9,7 @@ import io.minewatch.ingest.gateway.kept.Entry;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.national.NationalFile;
+import io.minewatch.ingest.gateway.national.SeenFiles;
 import io.minewatch.ingest.gateway.national.UnitsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +43,19 @@ class NationalFolderTest {
   @BeforeEach
   void make() throws Exception {
     folder = temp.resolve("drop");
+    restart();
+  }
+
+  /** Begins with what the gateway before kept on its disk. */
+  private void restart() throws Exception {
     Payloads payloads = new Payloads(new Site(new MineCode(MINE), new GatewayId("gw-01")));
     NationalFile national =
         new NationalFile(
-            Tables.formats(), Tables.words(), payloads, UnitsFile.open(temp.resolve("units.txt")));
+            Tables.formats(),
+            Tables.words(),
+            payloads,
+            UnitsFile.open(temp.resolve("units.txt")),
+            SeenFiles.open(temp.resolve("seen.db"), now));
     drop = new DropFolder(FolderSettings.of(folder), List.of(national), kept, AGE);
     scan(Duration.ZERO);
   }
@@ -93,6 +103,27 @@ class NationalFolderTest {
     assertThat(new String(kept.entries.get(1).message().payload(), StandardCharsets.UTF_8))
         .contains("0.3");
     assertThat(in("done")).hasSize(2);
+  }
+
+  @Test
+  void aRestartForgetsNeitherWhatIsNewestNorWhatWasSent() throws Exception {
+    Instant first = now;
+    reading(first, "1.2");
+    scan(Duration.ofSeconds(1));
+    now = now.plus(Duration.ofHours(1)); // nobody listened
+    restart();
+    reading(first.minusSeconds(300), "0.3");
+    reading(first, "1.2");
+    scan(Duration.ofSeconds(1));
+
+    assertThat(kept.entries).hasSize(2);
+    assertThat(text(1)).contains("0.3");
+    assertThat(age(kept.entries.get(1))).isGreaterThan(AGE);
+
+    scan(Duration.ofMinutes(3)); // nothing newer has come: the clock was put back
+    reading(first.minusSeconds(60), "0.5");
+    scan(Duration.ofSeconds(1));
+    assertThat(age(kept.entries.get(2))).isLessThan(AGE);
   }
 
   @Test
