@@ -4,8 +4,10 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.DrainRule;
+import io.minewatch.domain.plan.FlatRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.ingest.script.Incident;
@@ -31,6 +33,11 @@ public record Awaited(Check check, Subject subject, Instant from, Instant until)
       if (incident instanceof Incident.Slide slide && isWatched(plan, slide.point())) {
         Subject subject = Subject.of(slide.point());
         all.add(new Awaited(Check.SLOPE, subject, from, from.plus(slide.lasts())));
+      } else if (incident instanceof Incident.Freeze freeze) {
+        if (standsTooLong(plan, freeze)) {
+          Instant until = from.plus(freeze.lasts());
+          all.add(new Awaited(Check.FLAT, Subject.of(freeze.point()), from, until));
+        }
       } else if (incident instanceof Incident.Drive drive && !isHidden(script, drive)) {
         Instant until = from.plus(drive.within()).plus(drive.hold());
         drains(plan, drive)
@@ -41,6 +48,22 @@ public record Awaited(Check check, Subject subject, Instant from, Instant until)
       }
     }
     return all;
+  }
+
+  /**
+   * Whether a point that declares what it must is frozen for so long that it counts as flat; there
+   * must be cause to move all the time. It may have stood still for a while before.
+   */
+  private static boolean standsTooLong(Plan plan, Incident.Freeze freeze) {
+    return plan.points().stream()
+        .filter(each -> each.id().equals(freeze.point()))
+        .filter(each -> each.sensor().reporting() == Sensor.Reporting.PERIODIC)
+        .filter(each -> each.sensor().noiseFloor() > 0)
+        .anyMatch(
+            each ->
+                plan.rulesOf(FlatRule.class).stream()
+                    .filter(rule -> each.rules().contains(rule.id()))
+                    .anyMatch(rule -> freeze.lasts().compareTo(rule.flatAfter()) > 0));
   }
 
   /** Whether the probe does not show the truth when the drive begins. */

@@ -13,8 +13,9 @@ final class Exact {
   static boolean is(Rule rule) {
     if (rule instanceof PeopleRule people) {
       return switch (people.asks()) {
-        case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, NO_LEADER, DISTRESS, SILENT -> true;
-        case MINE_FULL, OVERTIME, RESTRICTED, TWO_CARDS, TWO_PLACES, PARKED, UNKNOWN_PLACE -> false;
+        case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, MINE_FULL, NO_LEADER -> true;
+        case DISTRESS, SILENT, OVERTIME, RESTRICTED, UNKNOWN_PLACE -> true;
+        case TWO_CARDS, TWO_PLACES, PARKED -> false;
       };
     }
     if (rule instanceof OutageRule outage) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Everything that can be told exactly of what a simulated mine sends: limits, cut lines and
- * networks, calls for help, silent cards, crowds, a missing leader, the rain of a day. Scans that
+ * networks, what is asked about people, the rain of a day, conditions of the mine's own. Scans that
  * share nothing with judging.
  *
  * <p>What rests on an estimate (slopes, changes, trends, flat and implausible values, the water
@@ -27,6 +27,7 @@ public final class MineOracle {
   private final Plan plan;
   private final GatewayId gateway;
   private final GatewayId tags;
+  private final List<OwnCondition> own;
 
   /**
    * Takes the plan that holds for the whole run.
@@ -35,6 +36,16 @@ public final class MineOracle {
    * @param tags the one that tells positions
    */
   public MineOracle(Plan plan, GatewayId gateway, GatewayId tags) {
+    this(plan, gateway, tags, List.of());
+  }
+
+  /**
+   * One that knows the mine's own conditions too.
+   *
+   * @param own those of which all is told
+   */
+  public MineOracle(Plan plan, GatewayId gateway, GatewayId tags, List<OwnCondition> own) {
+    this.own = List.copyOf(own);
     this.plan = plan;
     this.gateway = gateway;
     this.tags = tags;
@@ -43,7 +54,7 @@ public final class MineOracle {
   /** The rules of which all is told. */
   public Set<String> rules() {
     return plan.rules().stream()
-        .filter(rule -> Exact.is(rule))
+        .filter(rule -> Exact.is(rule) || own.stream().anyMatch(each -> each.rule().equals(rule)))
         .map(rule -> rule.id())
         .collect(Collectors.toSet());
   }
@@ -62,6 +73,7 @@ public final class MineOracle {
     found.addAll(lines.findings(series, until));
     found.addAll(lines.positions(tags, heard, until));
     found.addAll(new PeopleOracle(plan).findings(heard, until));
+    own.forEach(each -> found.addAll(each.findings(heard)));
     for (RainRule rule : plan.rulesOf(RainRule.class)) {
       found.addAll(rain(rule, series));
     }

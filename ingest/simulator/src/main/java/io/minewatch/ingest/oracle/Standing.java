@@ -50,6 +50,16 @@ final class Standing {
     }
   }
 
+  /** It cannot hold any more: what is open is over at once. */
+  void left() {
+    if (open) {
+      tell(FindingKind.CLEARED);
+    }
+    onset = null;
+    since = null;
+    gone = null;
+  }
+
   /** What was found, and what still stands. */
   List<ExpectedFact> found() {
     if (open) {
