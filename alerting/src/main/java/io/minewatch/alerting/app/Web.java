@@ -39,7 +39,6 @@ import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.AccountRows;
-import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.AlarmLoads;
 import io.minewatch.domain.finding.Finding;
@@ -53,7 +52,6 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.wire.RuleKinds;
 import io.minewatch.domain.withdrawal.OrderId;
-import io.minewatch.series.store.SeriesStore;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
@@ -106,7 +104,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   FilingController.class,
   RegistryKeysController.class,
   BackTestController.class,
-  NoteController.class
+  NoteController.class,
+  SeriesRounds.class
 })
 public class Web {
   private static final Set<Class<?>> IDS =
@@ -171,17 +170,6 @@ public class Web {
   @Bean
   Drills drills(Store store, IncidentDesk desk, Clock clock) {
     return new Drills(store, desk, clock);
-  }
-
-  @Bean
-  DataRootRounds dataRoots(
-      @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
-    return new DataRootRounds(series, store, mines, clock, meters);
-  }
-
-  @Bean
-  RewriteRounds rewriteRounds(@Nullable SeriesStore series, Troubles troubles, Clock clock) {
-    return new RewriteRounds(series, troubles, clock);
   }
 
   @Bean
