@@ -1,16 +1,10 @@
 package io.minewatch.ingest.gateway.national;
 
-import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.reading.ReadingBatch;
-import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Positions;
-import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileHead;
-import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
-import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.FileName;
 import io.minewatch.ingest.files.read.Arrival;
@@ -46,17 +40,10 @@ import org.jspecify.annotations.Nullable;
  * twice, and of readings and positions what a file before it told newer is sent as late.
  */
 public final class NationalFile implements FileBridge {
-  /** Readings in one message: well below what a message may have in bytes. */
-  static final int A_MESSAGE = 500;
-
-  /**
-   * Positions in one message, each five times as long as a reading: a window of them is in memory.
-   */
-  static final int PEOPLE_A_MESSAGE = 100;
-
   private final Formats formats;
   private final FileReader reader;
   private final Payloads payloads;
+  private final Batches batches;
   private final UnitsFile units;
   private final AlarmMessages alarms;
   private final SeenFiles files;
@@ -89,6 +76,7 @@ public final class NationalFile implements FileBridge {
     this.formats = formats;
     this.reader = new FileReader(formats, words, FileRules.NATIONAL, units);
     this.payloads = payloads;
+    this.batches = new Batches(payloads);
     this.units = units;
     this.alarms = new AlarmMessages(payloads.site().mine());
   }
@@ -199,9 +187,9 @@ public final class NationalFile implements FileBridge {
 
   private void add(FileHead head, Content content, Parts into) {
     if (content instanceof Content.Readings readings) {
-      split(head, readings.readings(), r -> r.point().value(), into, this::addReadings);
+      split(head, readings.readings(), r -> r.point().value(), into, batches::readings);
     } else if (content instanceof Content.Positions positions) {
-      split(head, positions.fixes(), p -> p.fix().card().value(), into, NationalFile::addPositions);
+      split(head, positions.fixes(), p -> p.fix().card().value(), into, Batches::positions);
     }
   }
 
@@ -220,33 +208,5 @@ public final class NationalFile implements FileBridge {
     records.forEach(each -> into.names().add(name.apply(each)));
     add.accept(byLate.getOrDefault(false, List.of()), into.now());
     add.accept(byLate.getOrDefault(true, List.of()), into.late());
-  }
-
-  private void addReadings(List<FileReading> readings, List<WireMessage> into) {
-    for (int from = 0; from < readings.size(); from += A_MESSAGE) {
-      ReadingBatch batch = new ReadingBatch();
-      for (FileReading reading :
-          readings.subList(from, Math.min(readings.size(), from + A_MESSAGE))) {
-        batch.add(
-            reading.point().value(),
-            reading.value(),
-            reading.unit(),
-            reading.at().toEpochMilli(),
-            reading.quality());
-      }
-      into.add(payloads.readings(batch));
-    }
-  }
-
-  private static void addPositions(List<PersonFix> people, List<WireMessage> into) {
-    for (int from = 0; from < people.size(); from += PEOPLE_A_MESSAGE) {
-      List<Fix> fixes =
-          people.subList(from, Math.min(people.size(), from + PEOPLE_A_MESSAGE)).stream()
-              .map(PersonFix::fix)
-              .toList();
-      into.add(
-          new WireMessage(
-              Topic.Kind.POSITIONS, ContentTypes.JSON, Positions.write(fixes), fixes.size()));
-    }
   }
 }
