@@ -5,12 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ago than two of its periods ({@link Heard}); after that the clock was put back, and what comes is
  * the present. Systems that write of different names do not disturb each other. What was forgotten
  * beyond a limit is met as of the present. Over a restart its owner keeps it: {@link #keep} and
- * {@link #names} say what is new, {@link #restore} takes it back.
+ * {@link #known} say what is new, {@link #restore} takes it back.
  */
 public final class NewestFiles {
   /** Most mines times kinds remembered; the one not met for longest is forgotten first. */
@@ -119,16 +117,12 @@ public final class NewestFiles {
     return new Bytes(head.mine().value(), head.type(), digest.toString());
   }
 
-  /** What is known now of names of which a file has told. */
-  public List<Name> names(FileHead head, Collection<String> told) {
-    List<Name> known = new ArrayList<>();
-    for (String name : told) {
-      Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
-      if (heard != null) {
-        known.add(new Name(head.mine().value(), head.type(), name, heard.newest(), heard.period()));
-      }
-    }
-    return known;
+  /** What is known now of a name of which a file has told; null once it is forgotten. */
+  public @Nullable Name known(FileHead head, String name) {
+    Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
+    return heard == null
+        ? null
+        : new Name(head.mine().value(), head.type(), name, heard.newest(), heard.period());
   }
 
   /**

@@ -36,7 +36,7 @@ public final class SeenFiles implements AutoCloseable {
           "PRAGMA cache_size = -500",
           "PRAGMA mmap_size = 0",
           "CREATE TABLE IF NOT EXISTS name (mine TEXT NOT NULL, type TEXT NOT NULL,"
-              + " name TEXT NOT NULL, newest TEXT NOT NULL, period INTEGER NOT NULL,"
+              + " name TEXT NOT NULL, newest INTEGER NOT NULL, period INTEGER NOT NULL,"
               + " met INTEGER NOT NULL, PRIMARY KEY (mine, type, name)) WITHOUT ROWID",
           "CREATE INDEX IF NOT EXISTS name_met ON name (met)",
           "CREATE TABLE IF NOT EXISTS bytes (id INTEGER PRIMARY KEY, mine TEXT NOT NULL,"
@@ -127,7 +127,7 @@ public final class SeenFiles implements AutoCloseable {
         row.getString("mine"),
         row.getString("type"),
         row.getString("name"),
-        Instant.parse(row.getString("newest")),
+        Instant.ofEpochMilli(row.getLong("newest")),
         Duration.ofMillis(row.getLong("period")));
   }
 
@@ -190,12 +190,17 @@ public final class SeenFiles implements AutoCloseable {
       forget.setString(1, kept.mine());
       forget.setString(2, kept.type());
       forget.executeUpdate();
-      for (NewestFiles.Name each : files.names(head, told)) {
-        name.setString(1, each.mine());
-        name.setString(2, each.type());
-        name.setString(3, each.name());
-        name.setString(4, each.newest().toString());
-        name.setLong(5, each.period().toMillis());
+      for (String each : told) {
+        // One by one: the heap is small, and a file tells of thousands.
+        NewestFiles.Name known = files.known(head, each);
+        if (known == null) {
+          continue;
+        }
+        name.setString(1, known.mine());
+        name.setString(2, known.type());
+        name.setString(3, known.name());
+        name.setLong(4, known.newest().toEpochMilli());
+        name.setLong(5, known.period().toMillis());
         name.setLong(6, ++met);
         name.executeUpdate();
       }
