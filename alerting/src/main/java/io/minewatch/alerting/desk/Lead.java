@@ -24,11 +24,17 @@ public final class Lead {
   static final Duration CUT_OFF = Duration.ofSeconds(10);
 
   /**
-   * The same for one that has given the lead up again and again and was never connected for long
-   * while it led: doubled each time up to this, so that a line on which nobody can lead is not
-   * handed to and fro.
+   * The same for one that has given the lead up again and again: doubled each time up to this, and
+   * as at first once it was connected for as long while it led. So a line on which nobody can lead
+   * is handed to and fro ever more seldom.
    */
   static final Duration LONGEST_CUT_OFF = Duration.ofMinutes(10);
+
+  /**
+   * What one look can add to the time that others were watched. While the database fails nobody is
+   * seen to live; that is no sign that nobody does.
+   */
+  static final Duration MOST_BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private static final String NAME = "broker";
   private static final Logger LOG = LoggerFactory.getLogger(Lead.class);
@@ -39,6 +45,16 @@ public final class Lead {
   private final Peers peers;
   private Duration cutOff = CUT_OFF;
   private boolean leading;
+  private boolean gaveUp;
+
+  /** When a look last succeeded, and how long others were watched until then. */
+  private @Nullable Long lookedAt;
+
+  private long watchedThen;
+
+  /** How long others have been watched, in nanoseconds: the clock of every patience here. */
+  private long watched;
+
   private @Nullable Lease seen;
   private long seenAt;
 
@@ -75,7 +91,7 @@ public final class Lead {
     this.self = self;
     this.patience = patience;
     this.nanos = nanos;
-    this.peers = new Peers(store.instances(), self.name(), patience, nanos);
+    this.peers = new Peers(store.instances(), self.name(), patience, () -> watched);
   }
 
   /** Answers whether this instance leads now. While the database fails it stays what it was. */
@@ -83,8 +99,18 @@ public final class Lead {
     if (patience.isZero()) {
       return true; // nobody else can have the database open
     }
+    long now = nanos.getAsLong();
+    long gone = lookedAt == null ? 0 : now - lookedAt;
+    watched = watchedThen + Math.min(gone, MOST_BETWEEN_LOOKS.toNanos());
+    gaveUp = false;
     boolean before = leading;
     leading = store.database().write(this::look);
+    lookedAt = now;
+    watchedThen = watched;
+    if (gaveUp) {
+      Duration doubled = cutOff.multipliedBy(2);
+      cutOff = doubled.compareTo(LONGEST_CUT_OFF) < 0 ? doubled : LONGEST_CUT_OFF;
+    }
     if (leading != before) {
       LOG.info("this instance {} the line to the broker", leading ? "takes" : "has lost");
       worseSince = null;
@@ -108,8 +134,8 @@ public final class Lead {
     if (line == Line.DOWN) {
       wellSince = null;
     } else if (wellSince == null) {
-      wellSince = nanos.getAsLong();
-    } else if (nanos.getAsLong() - wellSince >= CUT_OFF.toNanos()) {
+      wellSince = watched;
+    } else if (watched - wellSince >= LONGEST_CUT_OFF.toNanos()) {
       cutOff = CUT_OFF;
     }
   }
@@ -119,14 +145,12 @@ public final class Lead {
       worseSince = null;
       return false;
     }
-    long now = nanos.getAsLong();
-    worseSince = worseSince == null ? Long.valueOf(now) : worseSince;
-    if (now - worseSince < cutOff.toNanos()) {
+    worseSince = worseSince == null ? Long.valueOf(watched) : worseSince;
+    if (watched - worseSince < cutOff.toNanos()) {
       return false;
     }
     LOG.warn("no connection to the broker for {}, and another instance has one", cutOff);
-    Duration doubled = cutOff.multipliedBy(2);
-    cutOff = doubled.compareTo(LONGEST_CUT_OFF) < 0 ? doubled : LONGEST_CUT_OFF;
+    gaveUp = true;
     store.leases().giveBack(NAME, self.name());
     return true;
   }
@@ -138,9 +162,9 @@ public final class Lead {
     }
     if (!lease.equals(seen)) {
       seen = lease;
-      seenAt = nanos.getAsLong();
+      seenAt = watched;
     }
-    boolean still = nanos.getAsLong() - seenAt >= patience.toNanos();
+    boolean still = watched - seenAt >= patience.toNanos();
     return still && fit == Fit.AS_GOOD && leases.takeOver(NAME, lease, self.name());
   }
 

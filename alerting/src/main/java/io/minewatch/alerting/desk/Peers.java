@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The other instances on the same database, as this one sees them: one lives whose beat has grown
- * within the patience. A row that was never seen to grow is what a killed one has left.
+ * within the patience. Its clock goes on only while it looks: what was not looked at did not stand
+ * still. A row that was never seen to grow is what a killed one has left.
  */
 final class Peers {
   /** After which the row of one that does not live any more is taken away. */

@@ -56,7 +56,11 @@ class LeadTest {
   void whoFallsSilentIsFollowedAfterThePatienceAndNotBefore() {
     assertThat(one.round()).isTrue();
     assertThat(two.round()).isFalse();
-    pass(2_999);
+    for (int half = 0; half < 5; half++) {
+      pass(500);
+      assertThat(two.round()).isFalse();
+    }
+    pass(499);
     assertThat(two.round()).isFalse();
     pass(1);
     assertThat(two.round()).isTrue();
@@ -97,6 +101,22 @@ class LeadTest {
     }
   }
 
+  /** While the database is away nobody is seen to live, and nobody is dead for that. */
+  @Test
+  void aFailingDatabaseTakesTheLeadFromNobody() {
+    twoConnected = false;
+    assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
+    for (int outage = 0; outage < 3; outage++) {
+      pass(5_000);
+      assertThat(two.round()).as("who looks first").isFalse();
+      twoConnected = true;
+      assertThat(two.round()).isFalse();
+      assertThat(one.round()).isTrue();
+      twoConnected = false;
+      assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
+    }
+  }
+
   @Test
   void aShortCutChangesNothing() {
     assertThat(halvesUntilTwoLeads(4)).isEqualTo(4);
@@ -122,7 +142,7 @@ class LeadTest {
     assertThat(two.round()).isTrue();
     two.close();
     oneConnected = false;
-    for (int look = 0; look < 60; look++) {
+    for (int look = 0; look < 70; look++) {
       assertThat(one.round()).isTrue();
       pass(SELDOM);
     }
@@ -133,7 +153,7 @@ class LeadTest {
     assertThat(one.round()).isTrue();
     assertThat(two.round()).isFalse();
     oneConnected = false; // and two is killed: its row says that it was connected
-    for (int look = 0; look < 60; look++) {
+    for (int look = 0; look < 70; look++) {
       assertThat(one.round()).isTrue();
       pass(SELDOM);
     }

@@ -149,6 +149,28 @@ abstract class JournalContract extends LedgerContract {
   }
 
   @Test
+  void instancesTellOfThemselvesUntilTheyEnd() {
+    InstanceRows rows = new InstanceRows(database);
+    database.write(
+        () -> {
+          rows.tell("a", InstanceRows.Line.DOWN);
+          rows.tell("b", InstanceRows.Line.UP);
+          rows.tell("a", InstanceRows.Line.UP);
+          return true;
+        });
+    assertThat(rows.all())
+        .containsExactly(
+            new InstanceRows.Row("a", 1, InstanceRows.Line.UP),
+            new InstanceRows.Row("b", 0, InstanceRows.Line.UP));
+    database.write(
+        () -> {
+          rows.remove("a");
+          return true;
+        });
+    assertThat(rows.all()).extracting(InstanceRows.Row::name).containsExactly("b");
+  }
+
+  @Test
   void proofsOfNumbersGoAlongAndThoseThatAreThereStand() {
     RosterRows rows = new RosterRows(database);
     database.write(
