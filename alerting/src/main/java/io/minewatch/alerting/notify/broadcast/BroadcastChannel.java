@@ -38,6 +38,9 @@ public final class BroadcastChannel implements Channel {
   /** A device that was away plays nothing older. */
   private static final Duration PLAYED_WITHIN = Duration.ofMinutes(5);
 
+  /** Attempts that wait for the broker, beyond which those that do no more are forgotten. */
+  private static final int MOST_WAITING = 1_000;
+
   private final Settings settings;
   private final Function<Outgoing, CompletableFuture<Void>> broker;
   private final Receipts receipts;
@@ -125,20 +128,24 @@ public final class BroadcastChannel implements Channel {
     if (before != null) {
       return before;
     }
+    if (waiting.size() >= MOST_WAITING) {
+      waiting.values().removeIf(CompletableFuture::isDone); // given up before they were confirmed
+    }
     String topic = Topic.of(Topic.Kind.CALLS, mine).toString();
     CompletableFuture<Void> sending = broker.apply(Outgoing.event(topic, body, ContentTypes.JSON));
     waiting.put(id, sending);
-    var unused = sending.whenComplete((done, failure) -> waiting.remove(id, sending));
     return sending;
   }
 
   private Result send(MineCode mine, String id, byte[] body) {
     try {
       underWay(mine, id, body).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      waiting.remove(id);
       return Result.ok();
     } catch (TimeoutException e) {
       return Result.retry("the broker has not confirmed");
     } catch (ExecutionException | CancellationException e) {
+      waiting.remove(id); // the next try sends it anew
       return Result.retry("the broker does not take it");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
