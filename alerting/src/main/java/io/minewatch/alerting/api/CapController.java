@@ -15,7 +15,9 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class CapController {
   /** Messages in the feed. */
   private static final int LISTED = 100;
+
+  /** Tests in the feed, beside them. */
+  private static final int TESTS = 10;
 
   private final Access access;
   private final Present present;
@@ -56,8 +61,10 @@ public class CapController {
   @GetMapping(value = "/api/cap", produces = "application/atom+xml;charset=UTF-8")
   public String feed(Principal who) {
     Account account = Refusals.account(present, who);
+    List<String> mines = access.seen(account, "");
     List<CapFeed.Entry> entries =
-        rows.newest(access.seen(account, ""), LISTED).stream()
+        Stream.concat(rows.newest(mines, LISTED).stream(), rows.newestTests(mines, TESTS).stream())
+            .sorted(Comparator.comparing(CapChannel.Message::sent).reversed())
             .map(
                 message ->
                     new CapFeed.Entry(
@@ -84,7 +91,7 @@ public class CapController {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
     }
     try {
-      return rosters.testFeed(mine);
+      return rosters.testFeed(mine, who.getName());
     } catch (IllegalArgumentException e) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
     }

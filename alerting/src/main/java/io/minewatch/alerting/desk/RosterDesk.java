@@ -127,25 +127,37 @@ public final class RosterDesk {
   }
 
   /**
-   * Puts a test alert about a mine into the CAP feed.
+   * Puts a test alert about a mine into the CAP feed, with a row of the ledger that says who did.
    *
    * @throws IllegalArgumentException if there is no feed here
    */
-  public TestCall testFeed(String mine) {
+  public TestCall testFeed(String mine, String by) {
     if (!plan.channels().containsKey(CapChannel.NAME)) {
       throw new IllegalArgumentException("no CAP feed is set up here");
     }
+    return store.database().write(() -> queueFeedTest(mine, by));
+  }
+
+  private TestCall queueFeedTest(String mine, String by) {
     Instant now = clock.instant();
-    String subject = "test-%s-%d".formatted(mine, now.toEpochMilli());
-    Attempt attempt = attempt(subject, cause(subject, mine), CapChannel.NAME, now);
+    String id = "test-%s-%d".formatted(mine, store.ledger().head().seq() + 1);
+    String what = Canonical.json(Map.of("channel", CapChannel.NAME));
     store
-        .database()
-        .write(
-            () -> {
-              calls.queue(attempt);
-              return true;
-            });
-    return new TestCall(attempt.id(), CapChannel.NAME, "");
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    now.toString(),
+                    mine,
+                    LedgerRows.Kind.CALL.name(),
+                    id,
+                    0,
+                    by,
+                    "Tested",
+                    what)));
+    calls.queue(attempt(id, cause(id, mine), CapChannel.NAME, now));
+    return new TestCall(id, CapChannel.NAME, "");
   }
 
   private static Cause cause(String subject, String mine) {

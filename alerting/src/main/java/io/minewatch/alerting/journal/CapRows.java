@@ -25,11 +25,25 @@ public final class CapRows implements CapChannel.Kept {
     return select("where incident = ? order by place", List.of(incident));
   }
 
-  /** The newest of these mines first. */
+  /** The newest of these mines first; no test among them, which could push an alert out. */
   public List<CapChannel.Message> newest(List<String> mines, int atMost) {
+    return newest(mines, "incident not like 'test-%'", atMost);
+  }
+
+  /** The newest tests of these mines first. */
+  public List<CapChannel.Message> newestTests(List<String> mines, int atMost) {
+    return newest(mines, "incident like 'test-%'", atMost);
+  }
+
+  private List<CapChannel.Message> newest(List<String> mines, String which, int atMost) {
     return mines.isEmpty()
         ? List.of()
-        : db.sql(COLUMNS + "where mine in (:mines) order by place desc limit " + atMost)
+        : db.sql(
+                COLUMNS
+                    + "where mine in (:mines) and "
+                    + which
+                    + " order by place desc limit "
+                    + atMost)
             .param("mines", mines)
             .query((rs, i) -> message(rs))
             .list();

@@ -53,6 +53,12 @@ class WarningsOfOthersTest extends CallingStory {
     await().untilAsserted(() -> assertThat(api.text("regulator", path)).contains("<alert"));
     assertThat(api.text("regulator", path))
         .contains("<status>Test</status>", "<msgType>Alert</msgType>", "测试，无告警");
+    assertThat(api.text("regulator", "/api/cap")).contains("<title>TEST Alert 示范煤矿");
+    String id = Api.JSON.readTree(made.body()).at("/id").asText();
+    HttpResponse<String> next = api.send("dispatcher", "POST", "/api/cap/tests", body);
+    assertThat(Api.JSON.readTree(next.body()).at("/id").asText())
+        .as("the clock stands")
+        .isNotEqualTo(id);
     assertThat(open()).isEmpty();
     assertThat(
             api.send("dispatcher", "POST", "/api/cap/tests", body.replace("1409", "1509"))

@@ -8,6 +8,7 @@ import io.minewatch.alerting.notify.Result;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -94,9 +95,11 @@ public final class CapChannel implements Channel {
         earlier.stream()
             .map(m -> new CapAlert.Reference(settings.sender(), m.identifier(), m.sent()))
             .toList();
-    String body =
-        CapWriter.alert(new CapWriter.Head(self, status(attempt, about), type, references), about);
-    String title = type + " " + about.names().mine() + " " + about.names().mineEnglish();
+    CapAlert.Status status = status(attempt, about);
+    String body = CapWriter.alert(new CapWriter.Head(self, status, type, references), about);
+    String mark =
+        status == CapAlert.Status.Actual ? "" : status.name().toUpperCase(Locale.ROOT) + " ";
+    String title = mark + type + " " + about.names().mine() + " " + about.names().mineEnglish();
     kept.keep(new Message(identifier, about.mine(), attempt.cause().incident(), title, sent, body));
     return Result.ok();
   }
