@@ -163,9 +163,14 @@ public final class CallDesk {
     if (!heard || !plan.channels().containsKey(BroadcastChannel.NAME)) {
       return;
     }
+    Map<String, List<Attempt>> tags = new TreeMap<>();
     for (Attempt answer : TagAnswers.of(after, store.outbox().plan(after.mine()), event.at())) {
-      if (store.calls().find(answer.id()) == null) {
-        queue(answer);
+      tags.computeIfAbsent(answer.callee().address(), tag -> new ArrayList<>()).add(answer);
+    }
+    // One tag may have called twice before anybody answered.
+    for (List<Attempt> answers : tags.values()) {
+      if (answers.stream().allMatch(answer -> store.calls().find(answer.id()) == null)) {
+        queue(answers.get(0));
       }
     }
   }

@@ -46,7 +46,8 @@ public final class Renumbering {
 
   private static Done write(LedgerRows.Head head, Store store, Clock clock) {
     Instant now = clock.instant();
-    long from = now.getEpochSecond();
+    // The clock of this machine may be behind that of an earlier restoring.
+    long from = Math.max(now.getEpochSecond(), store.outbox().floor() + 1);
     List<Plan> plans = store.outbox().plans();
     List<OrderBook> books = books(plans, store);
     store.outbox().raiseFloor(from);

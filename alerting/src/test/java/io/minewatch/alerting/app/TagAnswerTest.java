@@ -18,6 +18,7 @@ import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever calls for help by a tag is answered there. */
 class TagAnswerTest extends CallingStory {
+  /** What a finding of a mine's own alarm says of it. */
+  private static final Map<String, String> REPORTED =
+      Map.of("reported", OwnAlarm.Kind.DISTRESS.name());
+
   @Test
   void whoCallsForHelpByATagIsAnsweredThereOnceSomebodyHasAcknowledged() throws Exception {
     assertThat(roster(ROSTER, "If-None-Match", "*").statusCode()).isEqualTo(200);
@@ -63,13 +68,27 @@ class TagAnswerTest extends CallingStory {
   void soIsOneOfWhoseCallTheMinesOwnSystemTells() throws Exception {
     assertThat(roster(ROSTER, "If-None-Match", "*").statusCode()).isEqualTo(200);
     await().untilAsserted(() -> assertThat(plan()).isNotNull());
-    String kind = OwnAlarm.Kind.DISTRESS.name();
-    bus.finding(
-        FINDINGS, distress(Check.REPORTED, "platform:own-distress", Map.of("reported", kind)));
+    bus.finding(FINDINGS, distress(Check.REPORTED, "platform:own-distress", REPORTED));
     awaitStage("CALLED");
     done("dispatcher", act("ACKNOWLEDGE"));
     await().untilAsserted(() -> assertThat(answers()).hasSize(1));
     assertThat(answers().get(0).card()).isEqualTo(new CardId("card-1234567"));
+  }
+
+  @Test
+  void whoCallsTwiceBeforeAnybodyAnswersIsAnsweredOnce() throws Exception {
+    assertThat(roster(ROSTER, "If-None-Match", "*").statusCode()).isEqualTo(200);
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    Finding first = distress(Check.REPORTED, "platform:own-distress", REPORTED);
+    bus.finding(FINDINGS, first);
+    awaitStage("CALLED");
+    String again = new String(Messages.write(first), StandardCharsets.UTF_8);
+    bus.raw(FINDINGS, again.replace("ae3b0dd7", "be3b0dd7").getBytes(StandardCharsets.UTF_8));
+    await().untilAsserted(() -> assertThat(incident().at("/findings")).hasSize(2));
+    done("dispatcher", act("ACKNOWLEDGE"));
+    await().untilAsserted(() -> assertThat(answers()).isNotEmpty());
+    done("dispatcher", "{'act':'RESPOND','version':0,'measures':'救援'}");
+    assertThat(answers()).hasSize(1);
   }
 
   private List<CallOut> answers() throws Exception {
