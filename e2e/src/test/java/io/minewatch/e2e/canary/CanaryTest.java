@@ -32,7 +32,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,7 +58,7 @@ class CanaryTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PASSWORD = "only-in-this-test";
   private static final Secret SECRET = Secret.key("a-secret-of-this-test-alone");
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   /** Longer than the minute between test readings. */
   private static final Duration A_MINUTE = Duration.ofSeconds(61);
@@ -70,10 +69,13 @@ class CanaryTest {
   /** Messages a second that a slot must be able to take. */
   private static final int RATE = 200;
 
+  private static final String CALLS = Topic.of(Topic.Kind.CALLS, MineCode.CANARY).toString();
+  private static final String SUMMARY = Topic.of(Topic.Kind.SUMMARY, MineCode.CANARY).toString();
+
   @TempDir private Path folder;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final ForwardClock clock = new ForwardClock(A_MINUTE.multipliedBy(READINGS));
-  private final List<Envelope> calls = new CopyOnWriteArrayList<>();
+  private final List<Envelope> ear = new CopyOnWriteArrayList<>();
   private CallEnd end;
   private AlertingService alerting;
 
@@ -90,9 +92,10 @@ class CanaryTest {
     end = new CallEnd(SECRET, clock);
     running.push(end);
     LocalCluster judge = judge(broker);
+    listen(broker);
     alerting = AlertingService.start(settings(broker), clock, null);
     running.push(alerting);
-    hearBroadcasts(broker);
+    await("the judge job listens: it has the plan").atMost(SOON).until(() -> heard(SUMMARY) > 0);
 
     for (int reading = 1; reading <= READINGS; reading++) {
       clock.jump(A_MINUTE);
@@ -109,12 +112,14 @@ class CanaryTest {
     clock.jump(A_MINUTE.multipliedBy(3));
     await("somebody is called").atMost(SOON).until(() -> !callsForIt().isEmpty());
 
-    assertThat(callsForIt()).singleElement().satisfies(CanaryTest::saysSoInChinese);
+    assertThat(callsForIt())
+        .singleElement()
+        .satisfies(call -> assertThat(call.path("text").asString()).contains("自检信号"));
     assertThat(end.of("probe")).as("no reading went as far as a channel").hasSize(probes);
     assertThat(get("/api/platform").findValuesAsString("kind")).contains("CANARY");
     assertThat(get("/actuator/health").path("status").asString()).isEqualTo("DOWN");
-    assertThat(calls).as("the other way is not by the broker").allMatch(CanaryTest::isOfTheCanary);
-    assertThat(calls).as("which was probed as well").isNotEmpty();
+    assertThat(heard(CALLS)).as("which was probed as well").isGreaterThanOrEqualTo(READINGS);
+    assertThat(ear).as("no call by the broker").allMatch(CanaryTest::isOfTheCanary);
   }
 
   /** The reading that was sent last has been found by the judge job and gone through a channel. */
@@ -128,7 +133,7 @@ class CanaryTest {
               return sent.isAfter(clock.instant().minus(A_MINUTE))
                   && instant(canary, "through").equals(sent);
             });
-    assertThat(end.of("probe")).as("one for each").hasSize(reading);
+    assertThat(end.of("probe")).as("one for each").hasSizeGreaterThanOrEqualTo(reading);
   }
 
   /**
@@ -140,17 +145,18 @@ class CanaryTest {
         .toList();
   }
 
-  private static void saysSoInChinese(JsonNode call) {
-    assertThat(call.path("text").asString()).contains("自检信号");
-  }
-
   private static Instant instant(JsonNode canary, String name) {
     String text = canary.path(name).asString("");
     return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
   }
 
+  private long heard(String topic) {
+    return ear.stream().filter(each -> each.topic().equals(topic)).count();
+  }
+
+  /** Of other mines there are calls to hear, and none came. */
   private static boolean isOfTheCanary(Envelope message) {
-    return Topic.parse(message.topic()).mine().equals(MineCode.CANARY);
+    return message.topic().equals(SUMMARY) || message.topic().equals(CALLS);
   }
 
   private EmbeddedBroker broker() throws IOException {
@@ -195,12 +201,11 @@ class CanaryTest {
 
   private AlertingSettings settings(EmbeddedBroker broker) {
     Duration timeout = Duration.ofSeconds(5);
-    Path root = root();
     return new AlertingSettings(
         AlertingSettings.DatabaseAt.file(folder.resolve("alerting.db")),
         line(broker, Role.ALERTING),
-        root.resolve("rules"),
-        root.resolve("deploy/demo"),
+        Path.of("../rules"),
+        Path.of("../deploy/demo"),
         AlertingSettings.Http.ANY_LOCAL,
         Map.of("regulator", PASSWORD),
         new ChannelSettings(
@@ -212,29 +217,20 @@ class CanaryTest {
             null));
   }
 
-  private void hearBroadcasts(EmbeddedBroker broker) {
+  private void listen(EmbeddedBroker broker) {
     List<MqttLink> self = new CopyOnWriteArrayList<>();
     MqttLink link =
         MqttLink.open(
             line(broker, Role.OBSERVER),
-            List.of(Topic.filter(Topic.Kind.CALLS)),
+            List.of(Topic.filter(Topic.Kind.CALLS), SUMMARY),
             (Delivery delivery) -> {
-              calls.add(delivery.envelope());
+              ear.add(delivery.envelope());
               self.forEach(known -> known.acknowledge(delivery));
             },
             Clock.systemUTC());
     self.add(link);
     running.push(link);
     await().atMost(SOON).until(link::isConnected);
-  }
-
-  private static Path root() {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("rules/platform.yaml"))) {
-        return at;
-      }
-    }
-    throw new IllegalStateException("not inside a checkout: " + Path.of("").toAbsolutePath());
   }
 
   private JsonNode get(String path) throws Exception {
