@@ -14,6 +14,7 @@ final class References {
   private long until;
 
   /** When the part of the window or the slice of the shift began in which this time lies. */
+  @SuppressWarnings("ReferenceEquality") // others that are equal only cost a division
   long begin(ChangeTerms judged, long measured) {
     if (judged != terms || measured < from || measured >= until) {
       terms = judged;

@@ -26,8 +26,10 @@ import io.minewatch.judge.watch.Watch;
 import io.minewatch.judge.water.PondWatch;
 import io.minewatch.judge.water.WaterWatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,19 +63,25 @@ final class Watches {
   private final Distinct<Kind> kinds;
 
   /** What is the same of points of one kind: who watches them, and who is asked first. */
-  private record Kind(List<Watch> watching, @Nullable Watch guard, Watch[] told) {
-    static Kind of(List<Watch> watching, @Nullable Watch guard) {
-      return new Kind(watching, guard, watching.toArray(Watch[]::new));
+  private static final class Kind {
+    final Watch[] told;
+    final @Nullable Watch guard;
+
+    Kind(List<Watch> watching, @Nullable Watch guard) {
+      this.told = watching.toArray(Watch[]::new);
+      this.guard = guard;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Kind kind && guard == kind.guard && watching.equals(kind.watching);
+      return other instanceof Kind kind
+          && Objects.equals(guard, kind.guard)
+          && Arrays.equals(told, kind.told);
     }
 
     @Override
     public int hashCode() {
-      return watching.hashCode();
+      return Arrays.hashCode(told);
     }
   }
 
@@ -89,7 +97,7 @@ final class Watches {
   private Kind kind(int point) {
     List<Watch> watching = all.stream().filter(watch -> watch.watches(point)).toList();
     Watch guard = all.stream().filter(watch -> watch.guards(point)).findFirst().orElse(null);
-    return Kind.of(watching, guard);
+    return new Kind(watching, guard);
   }
 
   private static List<Watch> of(Plan plan) {
@@ -104,12 +112,12 @@ final class Watches {
   }
 
   Watch[] at(int point) {
-    return kinds.of(point).told();
+    return kinds.of(point).told;
   }
 
   /** Who is to be asked first whether a reading of a point is kept back; null for nobody. */
   @Nullable Watch guard(int point) {
-    return kinds.of(point).guard();
+    return kinds.of(point).guard;
   }
 
   /** Tells everybody of a point that is not seen any more, if it was rising. */
