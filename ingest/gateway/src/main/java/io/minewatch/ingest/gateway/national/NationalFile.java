@@ -1,7 +1,6 @@
 package io.minewatch.ingest.gateway.national;
 
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.wire.Positions;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.FileResult;
