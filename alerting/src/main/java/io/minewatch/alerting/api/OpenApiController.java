@@ -2,6 +2,7 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.openapi.Description;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ public class OpenApiController {
     Map<String, Object> known = document;
     if (known == null) {
       Description made = new Description(texts.types(), Access::roles);
-      mappings.getHandlerMethods().forEach(made::add);
+      // Always in one order: of two records with one name the first has it.
+      mappings.getHandlerMethods().entrySet().stream()
+          .sorted(Comparator.comparing(each -> each.getKey().toString()))
+          .forEach(each -> made.add(each.getKey(), each.getValue()));
       known = made.document();
       document = known;
     }
