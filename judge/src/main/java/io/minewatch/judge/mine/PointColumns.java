@@ -125,7 +125,7 @@ final class PointColumns {
 
   /** Whether the last reading is the one that is trusted. */
   boolean isTrusted(int point) {
-    return trustedMeasured(point) == measured(point);
+    return wasHeard(point) && !apart.has(point);
   }
 
   /** Fills in the last reading that was a measurement, said to be of this quality now. */

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A condition that waits to be over, when a plan takes out what others of its rule are about. */
 class CompoundPlanTest {
@@ -31,22 +33,38 @@ class CompoundPlanTest {
     for (int i = 0; i < gas; i++) {
       points.add(Plans.point("T" + i, Measure.METHANE, "r"));
     }
-    List<Rule> rules =
-        List.of(
-            Plans.rule("r", 0, 0),
-            new CompoundRule(
-                "own",
-                "综合",
-                "own",
-                "heading",
-                new ZoneId("face"),
-                List.of(alarm, FAN),
-                "alarm && !fan",
-                Severity.ORANGE,
-                Duration.ZERO,
-                Duration.ofSeconds(30),
-                Plans.SOURCE));
+    List<Rule> rules = List.of(Plans.rule("r", 0, 0), own("alarm && !fan", alarm, FAN));
     return Plans.plan(version, points, rules);
+  }
+
+  private static CompoundRule own(String when, Operand... operands) {
+    return new CompoundRule(
+        "own",
+        "综合",
+        "own",
+        "heading",
+        new ZoneId("face"),
+        List.of(operands),
+        when,
+        Severity.ORANGE,
+        Duration.ZERO,
+        Duration.ofSeconds(30),
+        Plans.SOURCE);
+  }
+
+  /** What a point said last is no measurement, though of the very time of the one before. */
+  @ParameterizedTest(name = "then {0}: opened {1}")
+  @CsvSource({"GOOD, 1", "DISCONNECTED, 0", "CALIBRATION, 0"})
+  void aNewConditionIsHeldAgainstWhatIsTrustedNow(Quality then, int opened) {
+    List<PointPlan> points = List.of(Plans.point("T0", Measure.METHANE));
+    Bench mine = new Bench(Plans.plan(1, points, List.of()));
+    mine.readings(Bench.batch("T0", 0.8, "", Bench.millis(0), Quality.GOOD), 0, 1);
+    mine.readings(Bench.batch("T0", 0.8, "", Bench.millis(0), then), 1, 2);
+    Operand gas = new Operand("gas", new PointId("T0"), "");
+    mine.plan(2, Plans.plan(2, points, List.of(own("gas >= 0.5", gas))));
+    keep(mine);
+
+    assertThat(told).hasSize(opened);
   }
 
   private void fan(Bench mine, int second, int state) {
