@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * little: systems send 0, the last value, 9999 or a word. Over the range it is at least that
  * number, the upper end, what was measured last and the last step of what the point is judged by
  * when large; under the range the same of the lower end and of what it is judged by when small. Of
- * the other side it says nothing: it neither opens nor clears.
+ * the other side it says nothing: it neither opens nor clears. Where neither an end nor a step is
+ * known, and the number is none beyond what was measured last, nobody knows how much it is: then it
+ * is no measurement, and blinds. It is always a bound and never tells how fast something changes.
  */
 final class Beyond {
   private Beyond() {}
@@ -50,18 +52,26 @@ final class Beyond {
       return sent;
     }
     Side side = side(quality);
-    if (side == null) {
+    if (side == null || !speaks(index, p, side)) {
       return Double.NaN;
     }
-    double ladder = index.lastStep(p, side);
-    Side other = side == Side.HIGH ? Side.LOW : Side.HIGH;
-    // A zero that drifts is danger only where little is; much is danger unless only little is.
-    boolean speaks =
-        !Double.isNaN(ladder) || (side == Side.HIGH && Double.isNaN(index.lastStep(p, other)));
-    if (!speaks) {
-      return Double.NaN;
+    double known = worse(side, index.lastStep(p, side), end(index, p, side));
+    if (Double.isNaN(known) && !side.worse(sent, Double.isNaN(last) ? 0 : last)) {
+      return Double.NaN; // the last value once more would be a point that stands still
     }
-    return worse(side, worse(side, sent, last), worse(side, ladder, end(index, p, side)));
+    return worse(side, worse(side, sent, last), known);
+  }
+
+  /** Whether a reading that is no measurement lies where danger may be. */
+  static boolean blinds(PlanIndex index, int p, Quality quality) {
+    Side side = side(quality);
+    return side != null && speaks(index, p, side);
+  }
+
+  /** A zero that drifts is danger only where little is; much is danger unless only little is. */
+  private static boolean speaks(PlanIndex index, int p, Side side) {
+    return !Double.isNaN(index.lastStep(p, side))
+        || (side == Side.HIGH && Double.isNaN(index.lastStep(p, Side.LOW)));
   }
 
   /** Whether a reading that is a measurement is one for these limits. */

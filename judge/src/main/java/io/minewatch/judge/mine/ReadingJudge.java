@@ -150,7 +150,8 @@ final class ReadingJudge {
       return true;
     }
     points.takeNoMeasurement(p, sample);
-    if (event - points.trustedEvent(p) >= memory.index.unseenAfter()) {
+    boolean isLong = event - points.trustedEvent(p) >= memory.index.unseenAfter();
+    if (isLong || Beyond.blinds(memory.index, p, quality)) {
       sample.unseen();
     }
     return false;

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * which nothing can be judged (not warmed up, too noisy, dark) is a finding of its own after a
  * while: unknown is never green.
  *
- * <p>Late, missing, double: as {@link SlopeJudge} says; a dark point blinds what is open and is
- * unknown from then on.
+ * <p>Late, missing, double: as {@link SlopeJudge} says; a dark point, and one beyond the range of
+ * its sensor, blinds what is open and is unknown from then on.
  */
 public final class SlopeWatch implements Watch {
   private final List<SlopePoint> points;
@@ -66,6 +66,10 @@ public final class SlopeWatch implements Watch {
 
   @Override
   public void onReading(int point, Sample sample, Told told) {
+    if (!sample.isExact()) {
+      unseen(point, sample, told); // at the end of its range it stands still, the slope does not
+      return;
+    }
     int slot = slotOf[point];
     SlopePoint at = points.get(slot);
     SlopeEstimate now = judge.onReading(memory, slot, at.judging(), sample.event(), sample.value());
@@ -89,10 +93,16 @@ public final class SlopeWatch implements Watch {
 
   @Override
   public void onNoMeasurement(int point, Sample sample, Told told) {
-    findings.gap(slotOf[point]);
     if (sample.blinds()) {
-      findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
+      unseen(point, sample, told);
+    } else {
+      findings.gap(slotOf[point]);
     }
+  }
+
+  private void unseen(int point, Sample sample, Told told) {
+    findings.gap(slotOf[point]);
+    findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
   }
 
   @Override

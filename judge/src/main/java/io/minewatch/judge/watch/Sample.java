@@ -28,7 +28,10 @@ public final class Sample {
     return this;
   }
 
-  /** Nothing was measured for so long that whatever flag it bears no longer excuses it. */
+  /**
+   * Whatever flag it bears does not excuse it: nothing was measured for too long, or it is beyond
+   * its range and nobody knows how far.
+   */
   public Sample unseen() {
     unseen = true;
     return this;
@@ -62,6 +65,11 @@ public final class Sample {
 
   public Quality quality() {
     return quality;
+  }
+
+  /** Whether the value is what was measured, and not only how much it is at least or at most. */
+  public boolean isExact() {
+    return quality == Quality.GOOD;
   }
 
   /** Whether the point can no longer be relied on to see danger. */

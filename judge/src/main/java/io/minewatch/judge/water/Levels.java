@@ -24,7 +24,8 @@ import java.util.Map;
  * How long each level still takes to its mark, by a robust line through the readings of its window.
  *
  * <p>Late, missing, double: a reading that is not newer is left out; a gap is bridged by the line
- * as long as enough readings lie in the window; too few are unknown, save at the mark itself.
+ * as long as enough readings lie in the window; too few are unknown, and so is a level beyond the
+ * range of its sensor, save at the mark itself.
  */
 final class Levels {
   /** How many readings of a window are kept; closer ones are left out. */
@@ -63,10 +64,11 @@ final class Levels {
     LevelRule rule = rules.get(slot);
     long apart = rule.window().toMillis() / KEPT;
     int held = rings.size(slot);
-    if (held == 0 || sample.event() - rings.at(slot, held - 1) >= apart) {
+    boolean exact = sample.isExact();
+    if (exact && (held == 0 || sample.event() - rings.at(slot, held - 1) >= apart)) {
       rings.add(slot, sample.event(), sample.value());
     }
-    double rise = rise(slot, rule, sample.event());
+    double rise = exact ? rise(slot, rule, sample.event()) : Double.NaN;
     double left = sample.value() >= rule.full() ? 0 : Double.POSITIVE_INFINITY;
     if (rise > 0 && left > 0) {
       left = (rule.full() - sample.value()) / rise;

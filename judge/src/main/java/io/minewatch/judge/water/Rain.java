@@ -64,6 +64,11 @@ final class Rain {
     gapAt = rule.report() == RainRule.Report.TOTAL ? gapAt : last;
   }
 
+  /** What was told last is the least that fell. */
+  void leastKnown() {
+    gapAt = last;
+  }
+
   /** In mm, within the time of the rule; NaN before the first reading. */
   double sum() {
     return last == NEVER ? Double.NaN : Arrays.stream(steps).sum();

@@ -94,6 +94,9 @@ public final class WaterWatch implements Watch {
     for (Rain rain : rains) {
       if (rain.rule().gauge().equals(id)) {
         rain.see(sample.event(), sample.value());
+        if (!sample.isExact()) {
+          rain.leastKnown();
+        }
         rain(rain, Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
       }
     }

@@ -10,6 +10,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Sensor;
@@ -166,17 +167,51 @@ class BeyondRangeTest {
     assertThat(says(mine, 20, 1, Quality.GOOD)).containsExactly(CLEARED);
   }
 
-  @Test
-  void whereNothingIsKnownItIsAtLeastWhatWasLastMeasuredAndWithoutThatNothing() {
-    Bench mine = judged(Measure.METHANE, Sensor.NOT_TOLD);
-    says(mine, 0, Double.NaN, Quality.OVER_RANGE);
-    assertThat(mine.last.rejections()).isEmpty();
-    assertThat(Beyond.seen(mine.memory, 0, Double.NaN, Quality.OVER_RANGE)).isNaN();
+  @ParameterizedTest(name = "{0} after {1} says {2}")
+  @CsvSource({
+    "0, NaN, NaN",
+    "NaN, NaN, NaN",
+    "3, NaN, 3",
+    "0, 2.5, NaN",
+    "NaN, 2.5, NaN",
+    "2.5, 2.5, NaN",
+    "3, 2.5, 3"
+  })
+  void whereNothingIsKnownOnlyANumberBeyondWhatWasMeasuredLastIsOne(
+      double sent, double last, double says) {
+    PlanIndex index = judged(Measure.METHANE, Sensor.NOT_TOLD).memory.index;
+    assertThat(Beyond.seen(index, 0, sent, Quality.OVER_RANGE, last))
+        .isEqualTo(Double.valueOf(says)); // as equals says of two that are no number
+    assertThat(Beyond.seen(index, 0, sent, Quality.UNDER_RANGE, last)).isNaN();
+    assertThat(Beyond.seen(index, 0, sent, Quality.CALIBRATION, last)).isNaN();
 
-    says(mine, 10, 2.5, Quality.GOOD);
-    assertThat(Beyond.seen(mine.memory, 0, 0, Quality.OVER_RANGE)).isEqualTo(2.5);
-    assertThat(Beyond.seen(mine.memory, 0, 3, Quality.OVER_RANGE)).isEqualTo(3);
-    assertThat(Beyond.seen(mine.memory, 0, 3, Quality.UNDER_RANGE)).isNaN();
-    assertThat(Beyond.seen(mine.memory, 0, 3, Quality.CALIBRATION)).isNaN();
+    PlanIndex ends = judged(Measure.METHANE, UP_TO_4).memory.index;
+    assertThat(Beyond.seen(ends, 0, sent, Quality.OVER_RANGE, last)).isEqualTo(4);
+  }
+
+  @ParameterizedTest(name = "{0} over range")
+  @ValueSource(doubles = {0, 2.5, Double.NaN})
+  void whereNothingIsKnownItIsNoMeasurementAndBlindsWhatIsJudgedByIt(double sent) {
+    CompoundRule own =
+        new CompoundRule(
+            "own",
+            "综合",
+            "own",
+            "heading",
+            new ZoneId("face"),
+            List.of(new CompoundRule.Operand("gas", new PointId("P"), "")),
+            "gas >= 2 && gas < 3",
+            Severity.ORANGE,
+            Duration.ZERO,
+            Duration.ZERO,
+            Plans.SOURCE);
+    PointPlan point = Plans.point("P", Measure.METHANE);
+    Bench mine = new Bench(Plans.plan(1, List.of(point), List.of(own)));
+    assertThat(says(mine, 0, 2.5, Quality.GOOD)).containsExactly(OPENED);
+
+    assertThat(says(mine, 10, sent, Quality.OVER_RANGE)).containsExactly(BLIND);
+    assertThat(mine.last.rejections()).isEmpty();
+    assertThat(says(mine, 20, sent, Quality.OVER_RANGE)).isEmpty();
+    assertThat(says(mine, 30, 1, Quality.GOOD)).contains(CLEARED);
   }
 }

@@ -8,6 +8,7 @@ import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Rule;
+import io.minewatch.domain.plan.Sensor;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
@@ -36,6 +37,21 @@ final class Plans {
       all.add(point("T" + i, Measure.METHANE, "r"));
     }
     return plan(1, all, List.of(rule("r", raiseAfter, clearAfter)));
+  }
+
+  /** The same point with a sensor of which nothing is told but its upper end. */
+  static PointPlan upTo(double highest, PointPlan point) {
+    double end = Math.min(highest, Sensor.WIDEST);
+    return new PointPlan(
+        point.id(),
+        point.zone(),
+        point.measure(),
+        point.name(),
+        point.nameEnglish(),
+        point.locationClass(),
+        point.period(),
+        point.rules(),
+        new Sensor("", Sensor.Reporting.NOT_TOLD, 0, -Sensor.WIDEST, end));
   }
 
   static PointPlan point(String id, Measure measure, String... rules) {

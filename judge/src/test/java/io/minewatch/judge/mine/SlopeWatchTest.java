@@ -215,12 +215,33 @@ class SlopeWatchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SENSOR_FAULT, BLIND", "CALIBRATION, OPENED", "SUSPECT, OPENED"})
+  @CsvSource({"SENSOR_FAULT, BLIND", "CALIBRATION, OPENED", "SUSPECT, OPENED", "OVER_RANGE, BLIND"})
   void aReadingThatIsNoMeasurementNeverClears(Quality quality, FindingKind last) {
     course(0, 30, day -> 2.0 * day);
     reading(30, 0, quality);
 
     assertThat(kinds()).last().isEqualTo(last);
+  }
+
+  /** What sends the same number for ever does not stand still: how fast it moves nobody knows. */
+  @ParameterizedTest(name = "{0} mm, of a sensor up to {1} mm")
+  @CsvSource({"0, 1e300", "58, 1e300", "NaN, 1e300", "9999, 1e300", "0, 60", "60, 60", "61, 60"})
+  void aSlopeBeyondTheRangeOfItsSensorIsNeverCalm(double sent, double highest) {
+    bench =
+        new Bench(Plans.plan(1, List.of(Plans.upTo(highest, point("slope"))), List.of(rule(1.0))));
+    course(0, 30, day -> 2.0 * day);
+    assertThat(kinds()).containsExactly(FindingKind.OPENED);
+
+    for (int day = 30; day < 90; day++) {
+      reading(day, sent, Quality.OVER_RANGE);
+    }
+    assertThat(kinds()).containsExactly(FindingKind.OPENED, FindingKind.BLIND);
+    assertThat(ofPoint().get(1).value()).isNull();
+    assertThat(told)
+        .filteredOn(f -> f.subject().toString().equals("condition/GP-01"))
+        .extracting(Finding::kind)
+        .as("that nothing is known is itself told")
+        .containsExactly(FindingKind.OPENED);
   }
 
   @Test

@@ -113,6 +113,16 @@ class WaterWatchTest {
   }
 
   static Plan plan(long version, Rule... rules) {
+    return Plans.plan(version, points(), List.of(rules));
+  }
+
+  /** Sensors of which nothing is told but their upper end. */
+  private static Plan upTo(double highest, Rule... rules) {
+    List<PointPlan> points = points().stream().map(each -> Plans.upTo(highest, each)).toList();
+    return Plans.plan(1, points, List.of(rules));
+  }
+
+  private static List<PointPlan> points() {
     List<PointPlan> points = new ArrayList<>();
     points.add(Plans.point("Q", Measure.INFLOW));
     points.add(Plans.point("L", Measure.WATER_LEVEL));
@@ -120,7 +130,7 @@ class WaterWatchTest {
     List.of("P1", "P2", "P3").forEach(id -> points.add(Plans.point(id, Measure.SWITCH)));
     List.of("B1", "B2", "B3", "B4")
         .forEach(id -> points.add(Plans.point(id, Measure.BEACH_LENGTH)));
-    return Plans.plan(version, points, List.of(rules));
+    return points;
   }
 
   private void sees(int second, String point, double value) {
@@ -209,6 +219,34 @@ class WaterWatchTest {
     }
   }
 
+  /** A level that sends the same for ever does not stand still; at the mark it is full. */
+  @ParameterizedTest(name = "{0} m over a range up to {1} m: {2}")
+  @CsvSource({
+    "0, 1e300, OPENED BLIND",
+    "2, 1e300, OPENED BLIND",
+    "NaN, 1e300, OPENED BLIND",
+    "0, 3, OPENED BLIND",
+    "3, 3, OPENED BLIND",
+    "0, 5, OPENED RAISED",
+    "4.2, 3, OPENED RAISED"
+  })
+  void aLevelBeyondTheRangeOfItsSensorNeitherFallsNorStands(
+      double sent, double highest, String expected) {
+    bench = new Bench(upTo(highest, sump()));
+    for (int second = 0; second <= 600; second += 10) {
+      sees(second, "L", 2 + 1.0 * (second - 600) / 3600);
+    }
+    for (int second = 610; second <= 1_800; second += 10) {
+      sees(second, "L", sent, Quality.OVER_RANGE);
+    }
+
+    assertThat(kinds())
+        .containsExactly(
+            Stream.of(expected.split(" ")).map(FindingKind::valueOf).toArray(FindingKind[]::new));
+    assertThat(told.get(1).severity())
+        .isEqualTo(expected.endsWith("BLIND") ? Severity.ORANGE : Severity.RED);
+  }
+
   @ParameterizedTest(name = "a level of {0} m is at the mark: {1}")
   @CsvSource({"3.999, false", "4, true", "4.001, true"})
   void theMarkItselfIsFoundAtOnce(double level, boolean found) {
@@ -245,6 +283,20 @@ class WaterWatchTest {
     sees(3_620, "R", 30.5);
 
     assertThat(told).singleElement().satisfies(f -> assertThat(f.value()).isEqualTo(50.5));
+  }
+
+  /** Of a counter that is over its range nobody knows what falls. */
+  @ParameterizedTest(name = "counter at {0} mm")
+  @ValueSource(doubles = {0, 800, Double.NaN})
+  void rainOfACounterBeyondItsRangeIsNotOver(double sent) {
+    bench = new Bench(upTo(800, rain(RainRule.Report.TOTAL)));
+    sees(0, "R", 700);
+    sees(10, "R", 760);
+    assertThat(kinds()).containsExactly(FindingKind.OPENED);
+    for (int second = 20; second <= 30 * 3_600; second += 50) {
+      sees(second, "R", sent, Quality.OVER_RANGE);
+    }
+    assertThat(kinds()).containsExactly(FindingKind.OPENED);
   }
 
   @Test
