@@ -55,7 +55,8 @@ final class Piece {
       }
       known[quality.ordinal()]++;
     }
-    if (quality.measures() && !Double.isNaN(value)) {
+    // What comes with another quality, over the range too, is no number that was measured.
+    if (quality == Quality.GOOD && !Double.isNaN(value)) {
       measured++;
       min = Math.min(min, value);
       max = Math.max(max, value);

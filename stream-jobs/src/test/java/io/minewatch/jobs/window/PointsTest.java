@@ -28,7 +28,7 @@ class PointsTest {
   @Test
   void aWindowSaysWhatItsReadingsSaid() {
     take("T1", 0.4, Quality.GOOD, 0);
-    take("T1", 1.2, Quality.OVER_RANGE, MINUTE);
+    take("T1", 0, Quality.OVER_RANGE, MINUTE);
     take("T1", Double.NaN, Quality.DISCONNECTED, 2 * MINUTE);
     take("T1", 9.0, Quality.CALIBRATION, 3 * MINUTE);
     take("T1", 0.5, Quality.GOOD, 4 * MINUTE);
@@ -39,10 +39,10 @@ class PointsTest {
 
     assertThat(said.window()).isEqualTo(Instant.ofEpochMilli(START));
     assertThat(said.count()).isEqualTo(5);
-    assertThat(said.measured()).isEqualTo(3);
+    assertThat(said.measured()).isEqualTo(2);
     assertThat(said.min()).isEqualTo(0.4);
-    assertThat(said.max()).isEqualTo(1.2);
-    assertThat(said.mean()).isEqualTo((0.4 + 1.2 + 0.5) / 3);
+    assertThat(said.max()).isEqualTo(0.5);
+    assertThat(said.mean()).isEqualTo((0.4 + 0.5) / 2);
     assertThat(said.last()).isEqualTo(0.5);
     assertThat(said.lastAt()).isEqualTo(Instant.ofEpochMilli(START + 4 * MINUTE));
     assertThat(said.byQuality())
@@ -52,6 +52,20 @@ class PointsTest {
                 Quality.OVER_RANGE, 1L,
                 Quality.DISCONNECTED, 1L,
                 Quality.CALIBRATION, 1L));
+  }
+
+  @ParameterizedTest(name = "{0} over range")
+  @ValueSource(doubles = {0, 4, 9_999, Double.NaN})
+  void aWindowBeyondTheRangeHasItsQualityAndNoNumber(double sent) {
+    take("T1", sent, Quality.OVER_RANGE, 0);
+    take("T1", 0.6, Quality.GOOD, 5 * MINUTE);
+
+    Statistic said = onlyPiece();
+
+    assertThat(said.count()).isEqualTo(1);
+    assertThat(said.measured()).isZero();
+    assertThat(List.of(said.min(), said.max(), said.mean(), said.last())).containsOnly(Double.NaN);
+    assertThat(said.byQuality()).containsExactly(Map.entry(Quality.OVER_RANGE, 1L));
   }
 
   @Test
