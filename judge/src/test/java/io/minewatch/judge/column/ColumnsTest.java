@@ -60,6 +60,11 @@ class ColumnsTest {
         places.give(slot);
         taken.remove(slot);
       }
+      if (random.nextInt(200) == 0) {
+        Places again = restored(places, random);
+        taken.replaceAll((each, place) -> again.of(each));
+        places = again;
+      }
       Set<Integer> apart = new HashSet<>(taken.values());
       assertThat(apart).hasSameSizeAs(taken.values());
       assertThat(places.isEmpty()).isEqualTo(taken.isEmpty());
@@ -68,5 +73,59 @@ class ColumnsTest {
         assertThat(places.of(each)).isLessThan(places.length());
       }
     }
+  }
+
+  /** Brought back over others that had places of their own; what is told beside each comes back. */
+  private static Places restored(Places from, Random random) {
+    Places to = new Places(SLOTS * 3);
+    for (int i = 0; i < 5; i++) {
+      to.take(random.nextInt(SLOTS * 3));
+    }
+    Map<Integer, Integer> told = new HashMap<>();
+    Copies.copy(
+        tape -> from.pass(tape, slot -> tape.whole(slot * 7)),
+        tape -> to.pass(tape, slot -> told.put(slot, tape.whole(0))));
+    told.forEach((slot, beside) -> assertThat(beside).isEqualTo(slot * 7));
+    for (int slot = 0; slot < SLOTS * 3; slot++) {
+      assertThat(told.containsKey(slot)).isEqualTo(from.has(slot));
+    }
+    return to;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void flagsAreKeptCarriedAndComeBack(long seed) {
+    Random random = new Random(seed);
+    boolean[] held = new boolean[SLOTS];
+    Flags flags = new Flags(SLOTS);
+    for (int step = 0; step < STEPS; step++) {
+      int slot = random.nextInt(SLOTS);
+      held[slot] = random.nextBoolean();
+      if (held[slot]) {
+        flags.set(slot);
+      } else {
+        flags.clear(slot);
+      }
+      if (random.nextInt(200) == 0) {
+        flags = moved(flags, random);
+      }
+      for (int each = 0; each < SLOTS; each++) {
+        assertThat(flags.get(each)).as("seed %d step %d", seed, step).isEqualTo(held[each]);
+      }
+    }
+  }
+
+  /** Restored or carried over, to where other flags stood. */
+  private static Flags moved(Flags from, Random random) {
+    Flags to = new Flags(SLOTS);
+    to.set(random.nextInt(SLOTS));
+    if (random.nextBoolean()) {
+      Copies.copy(from::pass, to::pass);
+    } else {
+      for (int slot = 0; slot < SLOTS; slot++) {
+        to.carry(slot, from, slot);
+      }
+    }
+    return to;
   }
 }
