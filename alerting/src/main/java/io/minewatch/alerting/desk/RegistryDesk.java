@@ -137,7 +137,7 @@ public final class RegistryDesk {
             proposed ? reason : change.why(),
             change.origin(),
             change.backTest());
-    RegistryAnswer answer = decide(edit, proposed ? null : by);
+    RegistryAnswer answer = decide(edit, proposed ? null : new Second(by, change.lowered()));
     State state = became(answer);
     if (state != null) {
       store.changes().decide(id, state, clock.instant(), by, reason);
@@ -146,7 +146,7 @@ public final class RegistryDesk {
   }
 
   private static @Nullable State became(RegistryAnswer answer) {
-    if (answer instanceof Stale) {
+    if (answer instanceof Stale || answer instanceof NotAllowed) {
       return State.OVERTAKEN;
     } else if (answer instanceof Waiting) {
       return State.CONFIRMED;
@@ -200,7 +200,10 @@ public final class RegistryDesk {
     }
   }
 
-  private RegistryAnswer decide(Edit edit, @Nullable String second) {
+  /** A second person, who allows no more than the words say that the change was asked with. */
+  private record Second(String by, List<Lowering> read) {}
+
+  private RegistryAnswer decide(Edit edit, @Nullable Second second) {
     Version current = store.registry().newest(edit.mine());
     if ((current == null ? 0 : current.version()) != edit.base()) {
       return new Stale(current == null ? 0 : current.version());
@@ -216,10 +219,14 @@ public final class RegistryDesk {
       return new Unchanged();
     }
     List<Lowering> lowered = current == null ? List.of() : packChanges.lowered(before, after);
-    if (!lowered.isEmpty() && second == null) {
-      return new Waiting(book.keep(edit, State.PENDING, changes, lowered, List.of()));
+    if (second == null) {
+      return lowered.isEmpty()
+          ? new Effective(book.add(edit, after, changes, lowered, null))
+          : new Waiting(book.keep(edit, State.PENDING, changes, lowered, List.of()));
+    } else if (!second.read().containsAll(lowered)) {
+      return new NotAllowed("it lowers more by now than was asked; it is to be made anew");
     }
-    return new Effective(book.add(edit, after, changes, lowered, second));
+    return new Effective(book.add(edit, after, changes, lowered, second.by()));
   }
 
   private @Nullable MineEntry read(Edit edit, Problems problems) {

@@ -34,7 +34,7 @@ public final class ChangeRows {
     CONFIRMED,
     EFFECTIVE,
     REFUSED,
-    /** The registry was changed by somebody else meanwhile; it is to be made anew. */
+    /** The registry or the packs were changed meanwhile; it is to be made anew. */
     OVERTAKEN
   }
 

@@ -232,6 +232,34 @@ class HeldMineTest {
   }
 
   @Test
+  void aChangeThatWaitsCarriesNoLooserPacksAlong() throws Exception {
+    ObjectNode document = document();
+    document.put("tagPeriod", "PT31S");
+    HttpResponse<String> edited = edit("\"1\"", document);
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(202);
+    String id = Api.JSON.readTree(edited.body()).at("/id").asText();
+    restartLooser();
+
+    String allow = "{\"decision\":\"ALLOW\",\"reason\":\"because\"}";
+    HttpResponse<String> allowed =
+        api.send("administrator", "POST", PATH + "/changes/" + id, allow);
+    assertThat(allowed.statusCode()).as(allowed.body()).isEqualTo(409);
+    assertThat(alarm()).isEqualTo(1.0);
+    for (JsonNode change : api.get("leader", PATH + "/changes")) {
+      boolean ours = change.at("/id").asText().equals(id);
+      assertThat(change.at("/state").asText()).isEqualTo(ours ? "OVERTAKEN" : "PROPOSED");
+    }
+
+    // Made anew it says all that it lowers, and then holds.
+    HttpResponse<String> anew = edit("\"1\"", document);
+    JsonNode asked = Api.JSON.readTree(anew.body());
+    assertThat(asked.at("/lowered").toString()).contains("PT31S", "ALARM from 1.0 to 1.2");
+    String second = PATH + "/changes/" + asked.at("/id").asText();
+    assertThat(api.send("administrator", "POST", second, allow).statusCode()).isEqualTo(200);
+    await().untilAsserted(() -> assertThat(alarm()).isEqualTo(1.2));
+  }
+
+  @Test
   void packsThatArePutRightAgainAskNobodyAnyMore() throws Exception {
     restartLooser();
     assertThat(waiting()).hasSize(1);
