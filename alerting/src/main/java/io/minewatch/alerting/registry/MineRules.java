@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * that the mine does not have, is refused: what is not judged must not look judged.
  */
 final class MineRules {
+  /** Fewest fans of which one is a standby. */
+  private static final int WITH_STANDBY = 2;
+
   private final Fields mine;
   private final Map<String, Fields> rows = new HashMap<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -79,22 +82,19 @@ final class MineRules {
   }
 
   /**
-   * Whether an interlock looks at the fan of which this is the switch: it knows the standby and
-   * gives time for a change-over, so that no limit judges the switch by itself.
+   * Whether this is the switch of a main fan with a standby that one interlock names together: it
+   * gives time for a change-over, so that no limit judges the switch by itself. Of auxiliary fans a
+   * row may name those of several headings, of which each must run.
    */
-  boolean locksFan(String point) {
+  boolean hasStandby(String point) {
     PointId id = new PointId(point);
     return rules.values().stream()
         .filter(InterlockRule.class::isInstance)
         .map(InterlockRule.class::cast)
-        .filter(MineRules::isFan)
+        .filter(rule -> rule.type() == InterlockRule.Type.MAIN_FAN_STOPPED)
+        .filter(rule -> rule.switches().size() >= WITH_STANDBY)
         .flatMap(rule -> rule.switches().stream())
         .anyMatch(each -> each.point().equals(id));
-  }
-
-  private static boolean isFan(InterlockRule rule) {
-    return rule.type() == InterlockRule.Type.MAIN_FAN_STOPPED
-        || rule.type() == InterlockRule.Type.FAN_STOPPED;
   }
 
   /**

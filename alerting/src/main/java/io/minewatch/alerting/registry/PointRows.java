@@ -34,7 +34,7 @@ final class PointRows {
    * Takes what the mine itself says about points.
    *
    * @param classes of the mine
-   * @param ours its own rules; a fan that an interlock names is judged by the interlock
+   * @param ours its own rules; a main fan with a standby is judged by the interlock of both
    */
   PointRows(Fields mine, RulePacks packs, Set<String> classes, MineRules ours) {
     this.packs = packs;
@@ -63,7 +63,7 @@ final class PointRows {
     List<LimitRule> law = packs.at(location, measure, classes);
     List<LimitRule> rules =
         law.stream()
-            .filter(each -> each.measure() != Measure.SWITCH || !ours.locksFan(id))
+            .filter(each -> each.measure() != Measure.SWITCH || !ours.hasStandby(id))
             .filter(each -> !off.isOff(each, id))
             .map(each -> own.over(each, id))
             .toList();

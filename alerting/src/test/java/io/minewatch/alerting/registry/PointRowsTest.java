@@ -126,6 +126,34 @@ class PointRowsTest {
   }
 
   @Test
+  void auxiliaryFansOfTwoHeadingsInOneInterlockAreJudgedEachByItself() throws IOException {
+    Plan plan =
+        plan(
+            "high-gas",
+            FANS
+                + point("FAN-4", "SWITCH", "auxiliary-fan")
+                + """
+                rules:
+                  - {id: a, rule: "cn-coal-2025:fan-auxiliary", zone: face, switches: [FAN-3, FAN-4]}
+                """);
+    assertThat(limits(plan, "FAN-3")).containsExactly("cn-coal-2025:528-auxiliary-fan");
+    assertThat(limits(plan, "FAN-4")).containsExactly("cn-coal-2025:528-auxiliary-fan");
+  }
+
+  @Test
+  void aMainFanThatAnInterlockNamesAloneHasNoStandbyAndIsJudgedByItself() throws IOException {
+    Plan plan =
+        plan(
+            "high-gas",
+            FANS
+                + """
+                rules:
+                  - {id: m, rule: "cn-coal-2025:fan-main", zone: face, switches: [FAN-1]}
+                """);
+    assertThat(limits(plan, "FAN-1")).containsExactly("cn-coal-2025:180-main-fan");
+  }
+
+  @Test
   void doorsAndDuctsTakeNoLimitFromAFan() throws IOException {
     Plan plan =
         plan(
