@@ -68,7 +68,7 @@ final class EffectiveLimits {
             tell("不再适用规则 " + id, "rule " + id + " no longer holds");
           } else if (was instanceof LimitRule limit && is instanceof LimitRule now) {
             rule(id, limit, now);
-          } else if (!was.equals(is)) { // of another kind nobody has said which way is safe
+          } else if (SameJudging.lowers(was, is)) {
             tell("规则 " + id + " 改变", "rule " + id + " changes");
           }
         });

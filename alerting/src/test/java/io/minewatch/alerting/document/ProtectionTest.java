@@ -7,19 +7,27 @@ import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
+import io.minewatch.domain.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 class ProtectionTest {
   private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
+
+  @TempDir static Path folder;
 
   /** The demo mine with something in every section. */
   private static final Document FULL =
@@ -129,6 +137,79 @@ class ProtectionTest {
     Document elsewhere = with(FULL, "points", "T1-0101 location", "chamber");
     expect(lowered(FULL, elsewhere), "point T1-0101: location class from coal-face to chamber");
     expect(lowered(FULL, elsewhere), "rule cn-coal-2025:536-2 no longer holds");
+  }
+
+  @Test
+  void otherWordsAndSourcesOfTheSameRulesLowerNothing() throws IOException {
+    Plan reworded =
+        plan(
+            text ->
+                text.replaceAll("(?m)^(    clause: \")", "$1新版 ")
+                    .replaceAll("(?m)^(    date: \")\\d{4}", "$11999")
+                    .replaceAll("(?m)^(    name: \"?)(\\p{IsHan})", "$1新$2")
+                    .replaceAll("(?m)^(    nameEnglish: \"?)(\\p{L})", "$1new $2")
+                    .replace("confidence: PROPOSAL", "confidence: LOW"));
+    Plan before = plan(text -> text);
+    assertThat(before.rules()).noneMatch(reworded.rules()::contains);
+    assertThat(lowered(before, reworded)).isEmpty();
+    assertThat(lowered(reworded, before)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "a gate that {0} and then {1}: {2}")
+  @CsvSource({
+    "LETS_HIGH_THROUGH, LETS_ALL_THROUGH, none",
+    "LETS_LOW_THROUGH, LETS_ALL_THROUGH, none",
+    "BOTH_WAYS, LETS_ALL_THROUGH, none",
+    "BOTH_WAYS, LETS_HIGH_THROUGH, none",
+    "LETS_ALL_THROUGH, LETS_HIGH_THROUGH, rule platform:gate-water-level changes",
+    "LETS_HIGH_THROUGH, LETS_LOW_THROUGH, rule platform:gate-water-level changes",
+    "LETS_LOW_THROUGH, BOTH_WAYS, rule platform:gate-water-level changes"
+  })
+  void aGateThatKeepsBackLessProtectsMore(String was, String is, String words) throws IOException {
+    expect(lowered(gated(was, "floor: 0.1"), gated(is, "floor: 0.1")), words);
+    expect(
+        lowered(gated(was, "floor: 0.1"), gated(is, "floor: 0.2")),
+        "rule platform:gate-water-level changes");
+  }
+
+  private static Plan gated(String guard, String floor) throws IOException {
+    return plan(
+        text -> {
+          int row = text.indexOf("  - id: gate-water-level");
+          return row < 0
+              ? text
+              : text.substring(0, row)
+                  + text.substring(row)
+                      .replaceFirst("guard: \\w+", "guard: " + guard)
+                      .replaceFirst("floor: [0-9.]+", floor);
+        });
+  }
+
+  @Test
+  void aRowThatIsNewRaises() throws IOException {
+    Plan before = plan(text -> text.replaceFirst("(?s)  - id: outage-unseen.*?PROPOSAL\n", ""));
+    Plan after = plan(text -> text);
+    expect(lowered(before, after), "none");
+    expect(lowered(after, before), "rule platform:outage-unseen no longer holds");
+  }
+
+  private static List<Lowering> lowered(Plan before, Plan after) {
+    return Protection.lowered(
+        new Protection.State(FULL, before), new Protection.State(FULL, after));
+  }
+
+  /** What packs that somebody has written anew make of the demo mine. */
+  private static Plan plan(UnaryOperator<String> anew) throws IOException {
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    try (Stream<Path> packs = Files.list(Path.of("../rules"))) {
+      for (Path pack : packs.toList()) {
+        Files.writeString(rules.resolve(pack.getFileName()), anew.apply(Files.readString(pack)));
+      }
+    }
+    Problems problems = new Problems();
+    MineEntry entry = MineLoader.read(FULL, RulePackLoader.load(rules), problems);
+    assertThat(problems.found()).isEmpty();
+    return entry.plan();
   }
 
   @Test
