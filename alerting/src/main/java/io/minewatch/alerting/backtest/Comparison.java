@@ -84,9 +84,8 @@ final class Comparison {
           };
       if (worse) {
         Finding first = opened.getOrDefault(finding.id(), finding);
-        boolean opens = finding.kind() == FindingKind.OPENED;
-        Instant at = opens ? finding.onset() : finding.measured();
-        turns.add(new Worse(first.subject().toString(), first.onset(), at, finding.severity()));
+        String subject = first.subject().toString();
+        turns.add(new Worse(subject, first.onset(), finding.judged(), finding.severity()));
         calls += finding.severity().compareTo(callsFrom) >= 0 ? 1 : 0;
       }
     }
@@ -100,7 +99,8 @@ final class Comparison {
    * A finding opened, or got worse.
    *
    * @param onset of the finding
-   * @param at when it became so severe
+   * @param at when judging told that it is so severe, by the clock of the record: no sooner could
+   *     anybody be called, whenever it began
    */
   private record Worse(String subject, Instant onset, Instant at, Severity severity) {
     boolean isOf(Real real) {

@@ -20,6 +20,7 @@ import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,41 @@ class ComparisonTest {
   void aFindingLongBeforeOrAfterTheEventIsNotOfIt() {
     assertThat(run(plan(DEMO), plan(DEMO), 3_701, 9_000).missed()).containsExactly("i-1");
     assertThat(run(plan(DEMO), plan(DEMO), 3_700, 9_000).missed()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "told after {0} s, would be after {1} s: {2} s later")
+  @CsvSource({"0, 20, 20", "10, 20, 10", "20, 10, 0", "20, 20, 0"})
+  void anEventThatBeginsAsSoonAndIsToldLaterIsLater(int was, int is, int later) {
+    Outcome outcome = run(delayed(was), delayed(is), Severity.YELLOW);
+
+    assertThat(outcome.missed()).isEmpty();
+    assertThat(outcome.milder()).isEmpty();
+    assertThat(outcome.later())
+        .isEqualTo(later == 0 ? List.of() : List.of(new Outcome.Later("i-1", later)));
+  }
+
+  /** The plan with an alarm at the point that counts only after so many seconds. */
+  private static Plan delayed(int seconds) {
+    Plan plan = steps(new Step(Step.Act.ALARM, 1, Severity.ORANGE));
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : plan.rules()) {
+      boolean ours = rule.id().equals("cn-coal-2025:536-2");
+      rules.add(ours ? delayed((LimitRule) rule, Duration.ofSeconds(seconds)) : rule);
+    }
+    return with(plan, plan.points(), rules);
+  }
+
+  private static LimitRule delayed(LimitRule rule, Duration raiseAfter) {
+    return new LimitRule(
+        rule.id(),
+        rule.measure(),
+        rule.side(),
+        rule.steps(),
+        rule.restore(),
+        raiseAfter,
+        rule.clearAfter(),
+        rule.cutArea(),
+        rule.source());
   }
 
   @ParameterizedTest(name = "was {0}, would be {1}, calls from {2}: {3}")
