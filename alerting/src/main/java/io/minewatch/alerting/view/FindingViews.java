@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of an incident as the API shows them. */
 final class FindingViews {
@@ -56,6 +57,14 @@ final class FindingViews {
     return detail;
   }
 
+  /**
+   * By what it was found. What blinds a point says nothing by the number that comes with it; at
+   * what is danger when small, under the range is as good a reason as over it elsewhere.
+   */
+  static @Nullable Double value(Finding f) {
+    return f.kind() == FindingKind.BLIND && !f.quality().measures() ? null : f.value();
+  }
+
   IncidentView.FindingView one(Finding f, Names names) {
     Source source = sources.of(f);
     PointId point = f.point();
@@ -82,7 +91,7 @@ final class FindingViews {
         f.received(),
         f.judged(),
         cleared ? f.measured() : null,
-        f.quality().measures() ? f.value() : null,
+        value(f),
         f.limit(),
         f.peak(),
         f.peakAt(),

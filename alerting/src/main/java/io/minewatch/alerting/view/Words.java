@@ -113,9 +113,9 @@ final class Words {
   }
 
   private Said finding(Finding f) {
-    Double value = f.value();
+    Double value = FindingViews.value(f);
     String unit = f.unit();
-    String now = value == null || !f.quality().measures() ? "" : " " + number(value, unit);
+    String now = value == null ? "" : " " + number(value, unit);
     return new Said(
         "system",
         "FINDING",

@@ -67,31 +67,33 @@ class WordsTest {
           List.of("值班员", "领导"), List.of("dispatcher", "leader"), new Names(PLAN, Sight.STAFF));
 
   private static Event noted(FindingKind kind) {
-    Finding finding =
-        new Finding(
-            new FindingId("f-1"),
-            kind == FindingKind.OPENED ? 0 : 1,
-            kind,
-            MINE,
-            Subject.of(T1),
-            FACE,
-            Measure.METHANE,
-            "%CH4",
-            Check.LIMIT,
-            "r",
-            Severity.RED,
-            T,
-            T,
-            T,
-            T,
-            1.1,
-            Quality.GOOD,
-            1.0,
-            1.62,
-            T,
-            1,
-            Map.of());
-    return new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND);
+    return new Event.FindingNoted(T, finding(kind, Quality.GOOD), Event.Ground.UNDERGROUND);
+  }
+
+  private static Finding finding(FindingKind kind, Quality quality) {
+    return new Finding(
+        new FindingId("f-1"),
+        kind == FindingKind.OPENED ? 0 : 1,
+        kind,
+        MINE,
+        Subject.of(T1),
+        FACE,
+        Measure.METHANE,
+        "%CH4",
+        Check.LIMIT,
+        "r",
+        Severity.RED,
+        T,
+        T,
+        T,
+        T,
+        1.1,
+        quality,
+        1.0,
+        1.62,
+        T,
+        1,
+        Map.of());
   }
 
   @Test
@@ -101,6 +103,25 @@ class WordsTest {
     assertThat(raised.english())
         .isEqualTo("Face T1: methane raised 1.1 %CH4 (limit 1 %CH4, peak 1.62 %CH4)");
     assertThat(words.of(noted(FindingKind.BLIND)).chinese()).contains("失明");
+  }
+
+  /** What is danger when small is found under the range of its sensor, by a value all the same. */
+  @Test
+  void whatWasFoundBeyondTheRangeTellsItsValueAndWhatBlindsTellsNone() {
+    for (Quality quality : List.of(Quality.GOOD, Quality.OVER_RANGE, Quality.UNDER_RANGE)) {
+      Finding raised = finding(FindingKind.RAISED, quality);
+      assertThat(FindingViews.value(raised)).isEqualTo(1.1);
+      assertThat(said(raised)).contains("raised 1.1 %CH4");
+    }
+    for (Quality quality : List.of(Quality.SENSOR_FAULT, Quality.UNDER_RANGE)) {
+      Finding blind = finding(FindingKind.BLIND, quality);
+      assertThat(FindingViews.value(blind)).isNull();
+      assertThat(said(blind)).doesNotContain("1.1");
+    }
+  }
+
+  private String said(Finding finding) {
+    return words.of(new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND)).english();
   }
 
   @Test
