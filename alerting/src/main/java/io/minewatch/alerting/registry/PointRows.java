@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads the points of a mine, and which rules of the packs hold at each. Where the law has limits
- * of a measure, a point must say where it is: without its location class it would be judged by
- * nothing and look judged.
+ * of a measure, or wants its changes reported, at some places, a point must say where it is:
+ * without its location class it would be judged by nothing and look judged.
  */
 final class PointRows {
   /** The location class of a place that is in no table: said, and so not forgotten. */

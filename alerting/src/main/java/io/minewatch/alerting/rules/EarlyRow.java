@@ -1,8 +1,10 @@
 package io.minewatch.alerting.rules;
 
+import io.minewatch.domain.plan.ChangeRule;
 import io.minewatch.domain.plan.PointRule;
 import io.minewatch.domain.reading.Measure;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One row of early warning or of maintenance: which points it is about, and how they are judged.
@@ -24,6 +26,14 @@ public record EarlyRow(
     measures = Set.copyOf(measures);
     mines = Set.copyOf(mines);
     locations = Set.copyOf(locations);
+  }
+
+  /**
+   * Places of which alone a change of the measure has to be reported, in a mine of such classes.
+   */
+  Stream<String> asked(Measure measure, Set<String> mineClasses) {
+    return locations.stream()
+        .filter(each -> rule instanceof ChangeRule && isAbout(each, measure, mineClasses));
   }
 
   boolean isAbout(String location, Measure measure, Set<String> mineClasses) {

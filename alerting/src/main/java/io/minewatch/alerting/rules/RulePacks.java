@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All effective rules.
@@ -116,11 +117,16 @@ public record RulePacks(
         .anyMatch(row -> row.locations().contains(location) && row.rule().fits(measure));
   }
 
-  /** The location classes at which a mine of these classes has limits of a measure. */
+  /**
+   * The location classes at which a mine of these classes has limits of a measure, or has to report
+   * its changes.
+   */
   public Set<String> locationsOf(Measure measure, Set<String> mineClasses) {
-    return limits.stream()
-        .filter(row -> row.rule().measure() == measure && row.appliesTo(mineClasses))
-        .map(LimitRow::location)
+    Stream<String> limited =
+        limits.stream()
+            .filter(row -> row.rule().measure() == measure && row.appliesTo(mineClasses))
+            .map(LimitRow::location);
+    return Stream.concat(limited, early.stream().flatMap(row -> row.asked(measure, mineClasses)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -81,9 +81,21 @@ class PointRowsTest {
     assertThat(said.points().get(0).locationClass()).isEmpty();
   }
 
+  @Test
+  void aWaterLevelOfACollierySaysWhetherItIsThatOfAnObservationHole() throws IOException {
+    assertThatThrownBy(() -> plan("high-gas", point("P", "WATER_LEVEL", "")))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining("needs a location class, of [observation-hole], or 'none'");
+
+    assertThat(plan("high-gas", point("P", "WATER_LEVEL", "observation-hole")).points().get(0))
+        .satisfies(hole -> assertThat(hole.rules()).contains("cn-coal-26-2023:26-level"));
+    assertThat(plan("high-gas", point("P", "WATER_LEVEL", "none")).points().get(0))
+        .satisfies(sump -> assertThat(sump.rules()).doesNotContain("cn-coal-26-2023:26-level"));
+  }
+
   @ParameterizedTest(name = "{1} in a mine that is {0}")
   @CsvSource({
-    "high-gas, WATER_LEVEL",
+    "metal-nonmetal, WATER_LEVEL",
     "high-gas, SWITCH",
     "high-gas, PRESSURE",
     "metal-nonmetal, TEMPERATURE",

@@ -82,7 +82,7 @@ public final class Sketches {
     zones.add(zone("pump-room", "中央水泵房", "true", 5, "main-haulage", 1, 1));
     points.add(point("V-MAIN", "main-haulage", "AIR_SPEED", "main-intake", 15));
     points.add(point("T-PUMP", "pump-room", "METHANE", "chamber", 15));
-    points.add(point("L-PUMP", "pump-room", "WATER_LEVEL", "", 30));
+    points.add(point("L-PUMP", "pump-room", "WATER_LEVEL", "none", 30));
     points.add(point("Q-PUMP", "pump-room", "INFLOW", "", 30));
     points.add(point("PUMP-1", "pump-room", "SWITCH", "", 30));
     points.add(point("PUMP-2", "pump-room", "SWITCH", "", 30));

@@ -93,9 +93,9 @@ public final class SetRegistry {
 
   private static void point(StringBuilder text, PointId id, Row row, String zone) {
     // A methane point needs a class of location; the others are recorded far from any mine's law.
-    String at = row.measure() == Measure.METHANE ? " location: working-place," : "";
+    String at = row.measure() == Measure.METHANE ? "working-place" : "none";
     text.append(
-        "  - {id: %s, zone: %s, measure: %s, name: %s, nameEnglish: %s,%s period: %s}\n"
+        "  - {id: %s, zone: %s, measure: %s, name: %s, nameEnglish: %s, location: %s, period: %s}\n"
             .formatted(id, zone, row.measure(), id, id, at, row.period()));
   }
 }

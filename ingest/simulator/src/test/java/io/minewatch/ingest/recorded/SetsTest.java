@@ -179,7 +179,8 @@ class SetsTest {
     assertThat(links.to("/positions")).hasSize(2);
     assertThat(SetRegistry.yaml(pond, folder))
         .contains("mine: \"990000000099\"", "{id: west,", "{id: east,")
-        .contains("{id: T-1, zone: west, measure: " + Measure.TEMPERATURE);
+        .contains("{id: T-1, zone: west, measure: " + Measure.TEMPERATURE)
+        .contains("nameEnglish: L-1, location: none, period: PT5M");
   }
 
   @ParameterizedTest
