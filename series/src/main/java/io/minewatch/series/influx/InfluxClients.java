@@ -34,7 +34,8 @@ public final class InfluxClients {
             .connectTimeout(CONNECT)
             .readTimeout(CALL)
             .writeTimeout(CALL)
-            .callTimeout(CALL);
+            .callTimeout(CALL)
+            .addInterceptor(new StatementErrors());
     InfluxDBClientOptions.Builder options =
         InfluxDBClientOptions.builder()
             .url(server.url().toString())

@@ -49,8 +49,8 @@ public final class InfluxLineWriter implements LineWriter {
   }
 
   /**
-   * Idempotent. A user who may write but not create is answered 403; then the database must be
-   * there, and the write itself tells whether it is.
+   * Idempotent. A user who may write but not create is answered 403, or the statement is refused;
+   * then the database must be there, and the write itself tells whether it is.
    */
   private void createDatabase() {
     String name = server.database();
@@ -61,7 +61,7 @@ public final class InfluxLineWriter implements LineWriter {
           .getInfluxQLQueryApi()
           .queryJSON(new InfluxQLQuery("CREATE DATABASE " + Influxql.name(database), ""));
     } catch (InfluxException e) {
-      if (e.status() != 403) {
+      if (e.status() != 403 && e.status() != StatementErrors.REFUSED) {
         throw e;
       }
     }

@@ -62,7 +62,8 @@ public final class InfluxRetention {
               new InfluxQLQuery(
                   "DELETE FROM "
                       + Influxql.name(measurement)
-                      + " WHERE time < "
+                      // Whoever else writes to this database has no mine.
+                      + " WHERE \"mine\" =~ /./ AND time < "
                       + before.toEpochMilli()
                       + "ms",
                   database));

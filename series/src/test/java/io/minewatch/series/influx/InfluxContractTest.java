@@ -1,9 +1,12 @@
 package io.minewatch.series.influx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.domain.InfluxQLQuery;
+import com.influxdb.exceptions.InfluxException;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Measure;
@@ -58,6 +61,49 @@ class InfluxContractTest extends SeriesContract {
   @Override
   protected SeriesServer server() {
     return influxd.orElseThrow().address();
+  }
+
+  @Test
+  void aStatementThatIsRefusedWithAnAnswerOf200IsNoEmptyAnswer() {
+    try (InfluxDBClient client = InfluxClients.open(server().as(Flavour.V1))) {
+      InfluxQLQuery query = new InfluxQLQuery("SELECT FOO(value) FROM x", server().database());
+
+      assertThatThrownBy(() -> client.getInfluxQLQueryApi().queryJSON(query))
+          .isInstanceOfSatisfying(
+              InfluxException.class, e -> assertThat(e.status()).isEqualTo(StatementErrors.REFUSED))
+          .hasMessageContaining("undefined function");
+    }
+  }
+
+  @Test
+  void fromADatabaseThatIsNotThereYetNothingIsRead() {
+    SeriesServer known = server();
+    SeriesServer other =
+        new SeriesServer(known.url(), Flavour.V1, "nowhere", "", known.user(), known.secret());
+    try (SeriesStore store = SeriesServers.store(other)) {
+      Span all = new Span(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+      assertThat(store.rewriteCounts(all)).isEmpty();
+      assertThat(SeriesRetention.apply(other, Retention.USUAL, Instant.EPOCH)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNotOursIsNotDeleted() {
+    SeriesServer known = server().as(Flavour.V1);
+    String old = "temperature,host=other value=1 1000\n";
+    try (LineWriter writer = SeriesServers.writer(known);
+        InfluxDBClient client = InfluxClients.open(known)) {
+      assertThat(writer.write(old.getBytes(UTF_8))).isEqualTo(Answer.STORED);
+
+      assertThat(
+              SeriesRetention.apply(known, Retention.USUAL, Instant.parse("2053-01-01T00:00:00Z")))
+          .isEmpty();
+
+      InfluxQLQuery query =
+          new InfluxQLQuery("SELECT value FROM temperature WHERE host = 'other'", known.database());
+      assertThat(client.getInfluxQLQueryApi().queryJSON(query).getResults().get(0).getSeries())
+          .hasSize(1);
+    }
   }
 
   @Test
