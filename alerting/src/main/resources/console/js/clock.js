@@ -6,10 +6,39 @@ import {t} from './words.js';
 const USUAL_ZONE = 'Asia/Shanghai';
 const NOT_TOLD = 'UTC';
 
-/** The time zone of the mine in view, by its plan. */
+/** What a plan may say beside the name of a region: Z, +08:00, UTC+8, GMT+0800. */
+const FIXED = /^(?:UTC|GMT|UT)?(?:Z|([+-])(\d{1,2})(?::?(\d{2}))?(?::?00)?)?$/;
+
+const zones = new Map(); // what this browser draws each told zone by
+
+/** The time zone of the mine in view, by its plan: always one that this browser knows. */
 export function mineZone() {
   const told = state.plan?.shifts?.timeZone ?? NOT_TOLD;
-  return told === NOT_TOLD ? USUAL_ZONE : told;
+  if (!zones.has(told)) {
+    zones.set(told, told === NOT_TOLD ? USUAL_ZONE : [told, ...fixed(told)].find(isKnown) ?? USUAL_ZONE);
+  }
+  return zones.get(told);
+}
+
+/** Other names of a fixed distance from UTC; none for a region. Etc counts westward. */
+function fixed(told) {
+  const [all, sign, hours, minutes = '00'] = FIXED.exec(told) ?? [];
+  if (all === undefined) {
+    return [];
+  }
+  if (!sign || Number(hours + minutes) === 0) {
+    return ['UTC'];
+  }
+  const exact = `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  return minutes === '00' ? [`Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`, exact] : [exact];
+}
+
+function isKnown(zone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('sv-SE', {timeZone: zone}));
+  } catch {
+    return false; // a name that the service knows and this browser does not
+  }
 }
 
 const formats = new Map();

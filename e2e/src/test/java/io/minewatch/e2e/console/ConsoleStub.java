@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Serves the console's real files with the real content security policy, and plays the service's
@@ -35,7 +34,7 @@ final class ConsoleStub implements AutoCloseable {
   private final Map<String, StubIncident> incidents = new ConcurrentHashMap<>();
   private final StubLines lines = new StubLines();
   final StubNeighbours neighbours;
-  final AtomicInteger attended = new AtomicInteger();
+  private final Map<String, Integer> beats = new ConcurrentHashMap<>();
   private volatile boolean cut;
 
   ConsoleStub(Clock clock, int port) throws Exception {
@@ -62,6 +61,11 @@ final class ConsoleStub implements AutoCloseable {
 
   void tell(StubIncident incident) {
     lines.tell(incident);
+  }
+
+  /** How many beats pages of people of this role have sent. */
+  int beats(String role) {
+    return beats.getOrDefault(role, 0);
   }
 
   /** From now on the server is as dead as behind a cut wire: nothing is refused, nothing comes. */
@@ -106,7 +110,7 @@ final class ConsoleStub implements AutoCloseable {
       exchange.sendResponseHeaders(200, 0);
       lines.add(exchange.getResponseBody(), clock.instant());
     } else if (path.equals("/api/attendance")) {
-      attended.incrementAndGet();
+      beats.merge(role, 1, Integer::sum);
       exchange.sendResponseHeaders(204, -1);
       exchange.close();
     } else if (method.equals("POST")) {
@@ -171,7 +175,7 @@ final class ConsoleStub implements AutoCloseable {
       case "live" -> mine.live();
       case "muster" -> mine.muster();
       case "history" -> history(exchange.getRequestURI().getQuery());
-      default -> Map.of("plan", mine.plan, "sources", Map.of());
+      default -> Map.of("plan", mine.told(), "sources", Map.of());
     };
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console says of what it does not know: never that all is well. */
 class DoubtTest {
@@ -158,15 +160,49 @@ class DoubtTest {
   void onlyAPageThatSoundsAndMayAnswerAttends() {
     Page page = open("dispatcher", "en-US");
     assertThat(page.locator(".calm .warn button")).isVisible();
-    assertThat(server.attended.get()).isZero();
+    assertThat(server.beats("DISPATCHER")).isZero();
     page.locator(".calm .warn button").click();
     assertThat(page.locator(".sound.armed")).isVisible();
-    await().atMost(Duration.ofSeconds(15)).until(() -> server.attended.get() > 0);
-    int before = server.attended.get();
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> server.beats("DISPATCHER") > 0);
     Page regulator = open("regulator", "en-US");
     regulator.navigate(server.url() + "#/now");
     assertThat(regulator.locator(".calm")).isVisible();
     assertThat(regulator.locator(".calm .warn")).hasCount(0);
-    assertThat(before).isPositive();
+    regulator.evaluate("() => import('/js/sound.js').then(sound => sound.arm())");
+    await() // several ticks, at each of which a dispatcher's page would have sent a beat
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> secondsHeard(regulator) > 4);
+    assertThat(server.beats("REGULATOR")).isZero();
+  }
+
+  private static double secondsHeard(Page page) {
+    Object clock =
+        page.evaluate("() => import('/js/sound.js').then(sound => sound.soundClock() + 0.5)");
+    return ((Number) clock).doubleValue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC+8,Etc/GMT-8",
+    "GMT+8,Etc/GMT-8",
+    "+08:00,+08:00",
+    "-3,Etc/GMT+3",
+    "Z,UTC",
+    "+05:30,+05:30",
+    "Asia/Urumqi,Asia/Urumqi",
+    "UTC,Asia/Shanghai",
+    "+08:00:30,Asia/Shanghai",
+  })
+  void aMineOfAnyTimeZoneThatAPlanMayTellIsDrawnByIt(String told, String drawn)
+      throws Exception {
+    server.mine.liesIn(told);
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".c-NORMAL")).hasCount(12);
+    assertThat(page.evaluate("() => import('/js/clock.js').then(clock => clock.mineZone())"))
+        .isEqualTo(drawn);
   }
 }

@@ -6,9 +6,11 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Muster.ZoneCount;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ final class StubMine {
   private final Map<String, String> qualities = new ConcurrentHashMap<>();
   private final Map<String, Instant> stoppedAt = new ConcurrentHashMap<>();
   private final Map<String, Integer> people = new TreeMap<>();
+  private volatile Object told;
   private volatile Duration judgingAge = Duration.ZERO;
   private volatile Duration fixAge = Duration.ofSeconds(4);
 
@@ -55,6 +59,7 @@ final class StubMine {
     try (InputStream in = StubMine.class.getResourceAsStream("/console/plan.json")) {
       plan = Messages.read(in.readAllBytes(), Plan.class);
     }
+    told = plan;
     people.putAll(
         Map.of(
             "face-0101",
@@ -71,6 +76,19 @@ final class StubMine {
             2,
             "main-shaft",
             1));
+  }
+
+  /** From now on the plan tells this time zone. */
+  void liesIn(String timeZone) throws WireException {
+    Map<?, ?> known = Messages.read(Messages.write(plan), Map.class);
+    Map<Object, Object> changed = new HashMap<>(known);
+    changed.put("shifts", new ShiftPlan(timeZone, ShiftPlan.NOT_TOLD.begins()));
+    told = changed;
+  }
+
+  /** The plan as pages have it. */
+  Object told() {
+    return told;
   }
 
   /** From now on the point reads this. */
