@@ -18,13 +18,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * What {@link NewestFiles} remembers of one drop folder, in a SQLite file, so that a restart knows
  * it. To be used by one thread.
  *
  * <p>It is a help, not a record: what cannot be written is said and remembered until the next
- * restart only; a damaged file is begun anew. Bounded as {@link NewestFiles} is.
+ * restart only; a damaged file is begun anew, and one that cannot be used now stays. Bounded as {@link NewestFiles} is.
  */
 public final class SeenFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeenFiles.class);
@@ -53,6 +54,9 @@ public final class SeenFiles implements AutoCloseable {
           + NewestFiles.MAX_FILES
           + ") AND mine = ?1 AND type = ?2";
 
+  /** The rest of a code of SQLite says more of the same kind. */
+  private static final int PRIMARY_CODE = 0xFF;
+
   private final NewestFiles files = new NewestFiles();
   private final @Nullable Connection disk;
   private long met;
@@ -74,8 +78,14 @@ public final class SeenFiles implements AutoCloseable {
   public static SeenFiles open(Path file, Instant now) {
     try {
       return attempt(file, now);
-    } catch (SQLException | RuntimeException e) {
-      LOG.warn("{} cannot be read and is begun anew: what was seen is not known", file, e);
+    } catch (SQLException e) {
+      if (!isDamaged(e)) {
+        LOG.error("{} cannot be used now and stays: until the next start it is not known", file, e);
+        return inMemory();
+      }
+      LOG.warn("{} is damaged and is begun anew: what was seen is not known", file, e);
+    } catch (RuntimeException e) {
+      LOG.warn("{} holds what cannot be and is begun anew: what was seen is not known", file, e);
     }
     try {
       for (String part : List.of("", "-wal", "-shm")) {
@@ -86,6 +96,13 @@ public final class SeenFiles implements AutoCloseable {
       LOG.error("cannot make {}: what is seen is not known after the next start", file, e);
       return inMemory();
     }
+  }
+
+  /** Whether the file itself is at fault; a full disk or another process that writes is not. */
+  private static boolean isDamaged(SQLException e) {
+    int code = e.getErrorCode() & PRIMARY_CODE;
+    return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || code == SQLiteErrorCode.SQLITE_NOTADB.code;
   }
 
   private static SeenFiles attempt(Path file, Instant now) throws SQLException {

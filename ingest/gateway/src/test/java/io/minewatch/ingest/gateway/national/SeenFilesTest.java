@@ -61,6 +61,28 @@ class SeenFilesTest {
     }
   }
 
+  @Test
+  void aFileThatAnotherHoldsIsNotDamaged() throws Exception {
+    try (SeenFiles seen = SeenFiles.open(file(), NOW)) {
+      seen.keep(head(), bytes(1), List.of("T1"), NOW);
+    }
+    // A fresh file of the old kind of journal: what opens it must write, and cannot.
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA journal_mode = DELETE");
+      statement.execute("BEGIN EXCLUSIVE");
+      try (SeenFiles meanwhile = SeenFiles.open(file(), NOW)) {
+        assertThat(meanwhile.isDouble(head(), bytes(1))).isFalse();
+        meanwhile.keep(head(), bytes(2), List.of("T1"), NOW);
+      }
+      statement.execute("ROLLBACK");
+    }
+
+    try (SeenFiles again = SeenFiles.open(file(), NOW)) {
+      assertThat(again.isDouble(head(), bytes(1))).isTrue();
+    }
+  }
+
   private static byte[] bytes(int number) {
     return ("file " + number).getBytes(UTF_8);
   }
