@@ -76,11 +76,11 @@ function people() {
 }
 
 function zoneBox(zone) {
-  const count = countIn(zone.id);
+  const count = countIn(zone.id)?.people ?? 0; // as on the map: a zone that is not counted holds nobody
   return html`<label class="choice">
     <input type="checkbox" .checked=${live(draft.zones.has(zone.id))} @change=${() => toggle(zone.id)} />
     <span>${zoneName(zone.id)}</span>
-    <b class="num">${count && state.muster.lastFix ? `${t('persons', count.people)}${isPlaced(state.muster) ? '' : ' ?'}` : '?'}</b>
+    <b class="num">${state.muster?.lastFix ? `${t('persons', count)}${isPlaced(state.muster) ? '' : ' ?'}` : '?'}</b>
   </label>`;
 }
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** Its other end is our own page, which has the attempt from the database. */
 class ConsoleChannelTest extends ChannelContract {
-  private boolean watched = true;
+  private boolean attended = true;
 
   @Override
   protected Channel open() {
-    return new ConsoleChannel(mine -> watched, receipts);
+    return new ConsoleChannel(mine -> attended, receipts);
   }
 
   /** It refuses nothing: the row is there. */
@@ -29,10 +29,10 @@ class ConsoleChannelTest extends ChannelContract {
   }
 
   @Test
-  void itIsDeliveredWhereAPageIsOpenAndElseOnlyPlaced() {
+  void itIsDeliveredWhereTheConsoleIsAttendedAndElseOnlyPlaced() {
     channel().place(attempt("a-1"));
     assertThat(told.get("a-1")).containsExactly(new Told.Delivered());
-    watched = false;
+    attended = false;
     assertThat(channel().place(attempt("a-2")).isOk()).isTrue();
     assertThat(told).doesNotContainKey("a-2");
   }
