@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,9 @@ public final class AttendanceDesk {
   /** How often it looks. */
   private static final Duration EVERY = Duration.ofSeconds(10);
 
+  /** Nobody hears it there. */
+  private static final List<String> NOT_BY = List.of(Callout.CONSOLE);
+
   private static final String BETWEEN = ", ";
 
   private final Store store;
@@ -30,6 +34,8 @@ public final class AttendanceDesk {
   private final PlatformCalls calls;
   private final Clock clock;
   private final Instant from;
+  private final Map<String, Instant> written = new ConcurrentHashMap<>();
+  private final Map<String, Instant> beaten = new ConcurrentHashMap<>();
   private Instant looked = Instant.MIN;
 
   /**
@@ -53,16 +59,31 @@ public final class AttendanceDesk {
     from = clock.instant();
   }
 
-  /** A page of this account sounds now. */
+  /**
+   * A page of this account sounds now. A first beat, and one that would be too late with the next
+   * round, is written at once; all others are written together with the next round, because
+   * findings and calls wait for each that writes.
+   */
   public void beat(String account) {
     Instant now = clock.instant();
+    Instant kept = written.get(account);
+    if (kept == null || !now.isBefore(kept.plus(rules.heard()).minus(EVERY))) {
+      write(Map.of(account, now));
+    } else {
+      beaten.put(account, now);
+    }
+  }
+
+  private void write(Map<String, Instant> beats) {
     store
         .database()
         .write(
             () -> {
-              store.attendance().beat(account, now);
-              return account;
+              beats.forEach(store.attendance()::beat);
+              return beats;
             });
+    written.putAll(beats);
+    beats.forEach(beaten::remove); // one that came meanwhile is another, and stays
   }
 
   /** Whether a call about this mine would be heard at a console; about any when it is empty. */
@@ -71,13 +92,23 @@ public final class AttendanceDesk {
     return new Attendance(store.attendance().all()).hears(path, rules, clock.instant());
   }
 
-  /** Looks if it is time to. */
+  /** Writes the beats and looks, if it is time to. */
   public synchronized void round() {
     Instant now = clock.instant();
-    if (now.isBefore(from.plus(rules.unattended())) || looked.plus(EVERY).isAfter(now)) {
+    if (looked.plus(EVERY).isAfter(now)) {
       return;
     }
     looked = now;
+    Map<String, Instant> beats = Map.copyOf(beaten);
+    if (!beats.isEmpty()) {
+      write(beats);
+    }
+    if (!now.isBefore(from.plus(rules.unattended()))) {
+      look(now);
+    }
+  }
+
+  private void look(Instant now) {
     Map<String, String> codes = new TreeMap<>();
     paths.get().forEach((code, path) -> codes.put(path, code));
     Attendance attendance = new Attendance(store.attendance().all());
@@ -87,7 +118,10 @@ public final class AttendanceDesk {
             .sorted()
             .toList();
     troubles.stands(Troubles.Kind.UNATTENDED, named, now);
-    if (!told().equals(Set.copyOf(named))) {
+    Set<String> told = told();
+    boolean over = !named.containsAll(told);
+    boolean more = !told.containsAll(named);
+    if (over || (more && calls.reaches(NOT_BY))) {
       store.database().write(() -> call(named, now));
     }
   }
@@ -111,7 +145,7 @@ public final class AttendanceDesk {
                     now,
                     "调度台无人值守：" + fresh.size() + " 个矿",
                     "Nobody attends the console for mines: " + fresh.size()),
-                List.of(Callout.CONSOLE));
+                NOT_BY);
     List<String> told = called ? named : named.stream().filter(kept::contains).toList();
     store.troubles().stands(kind, String.join(BETWEEN, told), now.toEpochMilli());
     return called;

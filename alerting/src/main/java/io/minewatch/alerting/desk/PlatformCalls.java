@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calls about the platform itself: those on duty at the lowest rung of the widest roster, and
@@ -57,28 +56,43 @@ public final class PlatformCalls {
     }
     Cause cause = new Cause(subject, "", 1, 1, Severity.ORANGE, Cause.Why.PLATFORM);
     int number = 0;
-    List<Duty.OnDuty> duty = duty();
-    for (Map.Entry<String, Aim> channel : plan.channels().entrySet()) {
-      if (!but.contains(channel.getKey())) {
-        for (Callee callee : callees(channel.getValue(), duty)) {
-          String code = String.valueOf(plan.codes().getAsInt());
-          Instant now = clock.instant();
-          calls.queue(
-              new Attempt(
-                  subject + "." + ++number,
-                  cause,
-                  channel.getKey(),
-                  callee,
-                  code,
-                  trouble.text() + "。确认请回复" + code,
-                  trouble.textEnglish() + ". Answer with " + code,
-                  now,
-                  0,
-                  new State.Queued(now)));
-        }
-      }
+    for (Line line : lines(but)) {
+      String code = String.valueOf(plan.codes().getAsInt());
+      Instant now = clock.instant();
+      calls.queue(
+          new Attempt(
+              subject + "." + ++number,
+              cause,
+              line.channel(),
+              line.callee(),
+              code,
+              trouble.text() + "。确认请回复" + code,
+              trouble.textEnglish() + ". Answer with " + code,
+              now,
+              0,
+              new State.Queued(now)));
     }
     return number > 0;
+  }
+
+  /** Whether there is anybody to call now by any channel but these. */
+  boolean reaches(List<String> but) {
+    return !lines(but).isEmpty();
+  }
+
+  private record Line(String channel, Callee callee) {}
+
+  private List<Line> lines(List<String> but) {
+    List<Line> lines = new ArrayList<>();
+    List<Duty.OnDuty> duty = duty();
+    plan.channels()
+        .forEach(
+            (channel, aim) -> {
+              if (!but.contains(channel)) {
+                callees(aim, duty).forEach(callee -> lines.add(new Line(channel, callee)));
+              }
+            });
+    return lines;
   }
 
   /** The widest roster in which somebody is on duty, at its lowest rung that is held. */
