@@ -197,8 +197,7 @@ class DoubtTest {
     "UTC,Asia/Shanghai",
     "+08:00:30,Asia/Shanghai",
   })
-  void aMineOfAnyTimeZoneThatAPlanMayTellIsDrawnByIt(String told, String drawn)
-      throws Exception {
+  void aMineOfAnyTimeZoneThatAPlanMayTellIsDrawnByIt(String told, String drawn) throws Exception {
     server.mine.liesIn(told);
     Page page = open("dispatcher", "zh-CN");
     assertThat(page.locator(".c-NORMAL")).hasCount(12);

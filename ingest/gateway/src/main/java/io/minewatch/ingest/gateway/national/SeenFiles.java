@@ -25,7 +25,8 @@ import org.sqlite.SQLiteErrorCode;
  * it. To be used by one thread.
  *
  * <p>It is a help, not a record: what cannot be written is said and remembered until the next
- * restart only; a damaged file is begun anew, and one that cannot be used now stays. Bounded as {@link NewestFiles} is.
+ * restart only; a damaged file is begun anew, and one that cannot be used now stays. Bounded as
+ * {@link NewestFiles} is.
  */
 public final class SeenFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SeenFiles.class);
