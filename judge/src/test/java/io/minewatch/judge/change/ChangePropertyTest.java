@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.judge.tape.Copies;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,8 +62,9 @@ class ChangePropertyTest {
 
   /**
    * The band in which nothing is asked, and the part of time that the judge remembers, are short
-   * cuts: without them the same is found. Two slots go by one clock and one by another; what is
-   * remembered is restored, carried to another memory and forgotten in between.
+   * cuts: without them the same is found. Two slots go by one clock and one by another, one has
+   * other parts; what is remembered is restored, carried to another memory and forgotten in
+   * between.
    */
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
@@ -71,7 +73,7 @@ class ChangePropertyTest {
     Trigger trigger = seed % 2 == 0 ? ChangeJudgeTest.INFLOW : ChangeJudgeTest.METHANE;
     ChangeTerms[] terms = new ChangeTerms[SLOTS];
     terms[0] = ChangeJudgeTest.terms(trigger, random.nextInt(3), random.nextInt(3));
-    terms[1] = ChangeJudgeTest.terms(trigger, random.nextInt(3), random.nextInt(3));
+    terms[1] = otherParts(trigger, random.nextInt(3), random.nextInt(3));
     terms[2] = terms[0];
     double step = trigger.resolution() > 0 ? trigger.resolution() : 0.01;
     ChangeJudge judge = new ChangeJudge();
@@ -104,6 +106,20 @@ class ChangePropertyTest {
 
     assertThat(found).as("seed %d", seed).isEqualTo(asked).hasSizeGreaterThan(20);
     assertThat(quiet).as("the short cut is taken").isGreaterThan(200);
+  }
+
+  /** A window and shifts that divide time otherwise. */
+  private static ChangeTerms otherParts(Trigger trigger, int raiseMinutes, int clearMinutes) {
+    return new ChangeTerms(
+        trigger,
+        Duration.ofMinutes(7),
+        Duration.ofHours(6),
+        Duration.ofHours(1),
+        8,
+        0.5,
+        Duration.ofMinutes(raiseMinutes),
+        Duration.ofMinutes(clearMinutes),
+        Duration.ofHours(24));
   }
 
   /** The same, now and then restored or carried over. */
