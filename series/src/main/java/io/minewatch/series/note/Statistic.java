@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param window its begin; windows count from 1970-01-01T00:00Z
  * @param count readings, whatever their quality
- * @param measured of these, those that measured (good, or beyond the sensor's upper end); minimum,
- *     maximum, mean and last are of them
+ * @param measured of these, those whose number was measured (good; beyond the sensor's upper end it
+ *     means little); minimum, maximum, mean and last are of them
  * @param min in the measure's own unit; NaN, like maximum, mean and last, where nothing measured
  * @param mean arithmetic, each reading counted once however long it stood
  * @param last the one with the highest measured time
