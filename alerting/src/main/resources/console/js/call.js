@@ -6,35 +6,81 @@ import {acknowledge, ask, may, unanswered} from './acts.js';
 import {since, countdown} from './clock.js';
 import {answer} from './incident.js';
 import {html, nothing} from './lib.js';
+import {go, pageNow} from './pages.js';
 import {due, newest, placeOf, worstFinding} from './queue.js';
 import {remaining} from './remaining.js';
 import {measures} from './respond.js';
 import {select} from './selection.js';
-import {badge, worstFirst} from './severity.js';
+import {RANK, badge, worstFirst} from './severity.js';
 import {change, state} from './store.js';
 import {matterOf, mineNameOf, t} from './words.js';
 
-let shown = null; // id of the call that was shown last: once it is answered, its next steps stay on the screen
+/** A press that was meant for what stood here before is none for what stands here now. */
+const SETTLES_MS = 1000;
 
-/** The call that an operator's screen shows now: the worst that waits, else the one before it; or null. */
+let shown = null; // id of the call on the screen; it stays until it is left, and while it waits nothing takes its place
+let swapped = -SETTLES_MS; // when it came, by the page's own clock
+
+const isSettled = () => performance.now() - swapped >= SETTLES_MS;
+
+const others = (incident) => unanswered().filter((one) => one !== incident).sort(worstFirst);
+
+function show(id) {
+  if (id !== shown && id !== null) {
+    swapped = performance.now();
+    setTimeout(() => change({}), SETTLES_MS);
+  }
+  shown = id;
+}
+
+const isWorse = (one, than) =>
+  Boolean(one.drill) < Boolean(than.drill)
+  || (Boolean(one.drill) === Boolean(than.drill) && RANK[one.severity] > RANK[than.severity]);
+
+/** Whether what is shown gives way: nothing does while it waits, and what was answered only to what is worse. */
+function givesWay(here, worst) {
+  return !here || here.stage === 'CLOSED' || (worst && !may(here, 'ACKNOWLEDGE') && isWorse(worst, here));
+}
+
+/**
+ * The call on an operator's screen: the worst that waits when none was there, else the one that was; or null. What
+ * was answered leaves the other pages free.
+ */
 export function callNow() {
   if (state.me.role !== 'OPERATOR') {
     return null;
   }
-  const [worst] = unanswered().sort(worstFirst);
-  shown = worst?.id ?? shown;
   const here = state.incidents.get(shown);
-  return here && here.stage !== 'CLOSED' ? here : null;
+  const [worst] = others(here);
+  if (givesWay(here, worst)) {
+    show(worst?.id ?? null);
+  }
+  const now = state.incidents.get(shown) ?? null;
+  return now && (pageNow() === 'now' || may(now, 'ACKNOWLEDGE')) ? now : null;
 }
 
-async function take(incident) {
+/** Answers the call on the screen, once a person can have seen that it is this one. */
+export async function take(incident) {
+  if (!isSettled() || !may(incident, 'ACKNOWLEDGE')) {
+    return;
+  }
   select(incident, 'incident');
+  if (pageNow() !== 'now') {
+    go('now'); // where its next steps are
+  }
   await acknowledge(incident);
 }
 
 function leave() {
-  shown = null;
+  show(null);
   change({tab: 'incident'});
+}
+
+function next(worst) {
+  if (isSettled()) {
+    show(worst.id);
+    change({});
+  }
 }
 
 function order(incident) {
@@ -64,14 +110,20 @@ function after(incident) {
   </div>`;
 }
 
+/** How many wait beside this one, the worst of them, and the way to it. */
+function more(incident) {
+  const waiting = others(incident);
+  const [worst] = waiting;
+  return worst ? html`<p class="row more">${badge(worst.severity)} ${worst.drill ? html`<b class="drill">${t('drill')}</b>` : nothing}
+    <b class="warn">${t('call.more', waiting.length)}</b>
+    <button ?disabled=${!isSettled()} @click=${() => next(worst)}>${t('call.next')}</button></p>` : nothing;
+}
+
 export function callPart(incident) {
   const waits = may(incident, 'ACKNOWLEDGE');
-  const others = unanswered().filter((one) => one !== incident).length;
   return html`<main class="call e-${incident.severity} ${state.link.up ? '' : 'distrusted'}" aria-label=${t('tab.incident')}>
-    ${headline(incident)}
-    ${others > 0 ? html`<p class="warn"><b>${t('call.more', others)}</b></p>` : nothing}
-    ${answer(incident)}
-    ${waits ? html`<button class="primary take" ?disabled=${state.sending !== null} @click=${() => take(incident)}>
+    ${headline(incident)} ${more(incident)} ${answer(incident)}
+    ${waits ? html`<button class="primary take" ?disabled=${state.sending !== null || !isSettled()} @click=${() => take(incident)}>
         ${t(state.sending ? 'act.sending' : 'act.ACKNOWLEDGE')}</button>`
       : after(incident)}
   </main>`;

@@ -30,7 +30,7 @@ export const en = {
   'aria.calls': 'Calls waiting for an answer: {0}', 'tab.parts': 'Parts of the page', 'tab.next': 'Next', 'tab.incident': 'Incident', 'tab.mine': 'Mine',
   'queue.title': 'What to do next', 'queue.none': 'No open incident.', 'queue.heard': '{0} of {1} points are heard.',
   'queue.dark': '{0} points cannot be seen: do not take them for normal.', 'queue.unknown': 'Not known yet whether anything is open.',
-  'call.more': 'More calls that wait: {0}', 'call.leave': 'To the whole picture',
+  'call.more': 'More calls that wait: {0}', 'call.next': 'Show the worst of them', 'call.leave': 'To the whole picture',
   'judge.silent': 'No judging heard for {0}: whether anything is open is not known. Do not take it for normal.',
   'past.title': 'Found in data that came late: {0}', 'past.what': 'past facts: recorded, nobody is called', 'past.level': 'Worst level', 'past.peak': 'Peak',
   'past.onset': 'Began', 'past.ended': 'Ended', 'past.open': 'its end was not in the data', 'past.found': 'Found',

@@ -60,6 +60,6 @@ export function frame() {
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
   ${head()} ${lineLost()} ${platformTroubles()}
-  ${sheet() ?? (call ? callPart(call) : home(calls))}
+  ${call ? callPart(call) : sheet() ?? home(calls)}
 `;
 }

@@ -1,9 +1,9 @@
 /** The keyboard. One letter, one thing; never while somebody types or a dialog asks. */
 import {acknowledge, ask, may, mayAct} from './acts.js';
-import {callNow} from './call.js';
+import {callNow, take} from './call.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {pageNow} from './pages.js';
-import {move, selected} from './selection.js';
+import {move, select, selected} from './selection.js';
 import {arm} from './sound.js';
 import {change, state} from './store.js';
 
@@ -25,17 +25,29 @@ export const KEYS = [
   ['?', 'help.help'],
 ];
 
-const answer = (incident) => may(incident, 'ACKNOWLEDGE') && acknowledge(incident);
+function answer() {
+  const call = callNow();
+  return call ? take(call) : may(selected(), 'ACKNOWLEDGE') && acknowledge(selected());
+}
+
+/** The incident in sight: an operator's call covers the one that was selected. */
+function inSight() {
+  const call = callNow();
+  if (call) {
+    select(call);
+  }
+  return call ?? selected();
+}
 
 const DOES = {
   j: () => move(1),
   k: () => move(-1),
   ArrowDown: () => move(1),
   ArrowUp: () => move(-1),
-  a: () => answer(callNow() ?? selected()),
-  w: () => ask(selected(), 'order'),
-  r: () => ask(selected(), 'respond'),
-  c: () => ask(selected(), 'close'),
+  a: answer,
+  w: () => ask(inSight(), 'order'),
+  r: () => ask(inSight(), 'respond'),
+  c: () => ask(inSight(), 'close'),
   s: () => mayAct() && arm(),
   l: switchLanguage,
   t: switchTheme,
@@ -58,7 +70,7 @@ export function startKeys() {
       return;
     }
     const {key} = event;
-    if (pageNow() !== 'now' && !EVERYWHERE.has(key)) {
+    if (pageNow() !== 'now' && !EVERYWHERE.has(key) && !(key === 'a' && callNow())) {
       return;
     }
     if (TABS[key]) {

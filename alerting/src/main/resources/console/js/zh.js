@@ -30,7 +30,7 @@ export const zh = {
   'aria.calls': '{0} 个叫应等待回应', 'tab.parts': '页面部分', 'tab.next': '待办', 'tab.incident': '处置', 'tab.mine': '矿井',
   'queue.title': '下一步做什么', 'queue.none': '没有未闭环的预警。', 'queue.heard': '{1} 个测点中 {0} 个有数据。',
   'queue.dark': '{0} 个测点看不见，不能视为正常。', 'queue.unknown': '尚不知道有无预警。',
-  'call.more': '另有 {0} 个叫应等待回应。', 'call.leave': '查看全部画面',
+  'call.more': '另有 {0} 个叫应等待回应。', 'call.next': '看其中最重的', 'call.leave': '查看全部画面',
   'judge.silent': '判定中断 {0}：有无预警不得而知，不能视为正常。',
   'past.title': '补传数据中发现 {0} 次超限', 'past.what': '已过去的事实：只记录，不叫应', 'past.level': '最高级别', 'past.peak': '峰值',
   'past.onset': '开始', 'past.ended': '结束', 'past.open': '补传数据中未见结束', 'past.found': '发现时间',

@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator's call on a telephone: one button, and then everything that follows it. */
@@ -17,44 +19,128 @@ class OperatorCallTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int HEIGHT = 844;
 
-  @Test
-  void aCallFillsTheScreenUntilItIsAnsweredAndLeadsOnToTheOrder() throws Exception {
+  private ConsoleStub server;
+  private Screen screen;
+
+  @BeforeEach
+  void start() throws Exception {
     Assumptions.assumeTrue(
         Screen.installed().isPresent(), "no Chromium is installed: not looked at");
-    try (ConsoleStub server = new ConsoleStub(CLOCK, 0);
-        Screen screen = new Screen()) {
-      Page page = screen.page(390, HEIGHT, ColorScheme.LIGHT, "zh-CN");
-      page.navigate(server.url());
-      page.locator("[name=user]").fill("operator");
-      page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
-      page.locator("form .primary").click();
-      assertThat(page.locator(".queue")).isVisible();
-      server.mine.read("T1-0101", 1.62);
-      server.open(methane());
-      Locator take = page.locator(".call .take");
-      assertThat(take).isVisible();
-      assertThat(page.locator(".call h1")).containsText("0101采煤工作面");
-      assertThat(page.locator(".call .what")).containsText("1.62");
-      assertThat(page.locator(".queue")).hasCount(0);
-      assertThat(take.boundingBox().height).isGreaterThan(0.3 * HEIGHT);
-      assertThat(take.boundingBox().y + take.boundingBox().height).isLessThanOrEqualTo(HEIGHT);
-      picture(page, "50-operator-call");
+    server = new ConsoleStub(CLOCK, 0);
+    screen = new Screen();
+  }
 
-      take.click();
-      assertThat(take).hasCount(0);
-      page.locator(".call .measures button").nth(0).click();
-      picture(page, "51-operator-measures");
-      page.locator(".call .foot .primary").click();
-      assertThat(page.locator(".call .measures")).hasCount(0);
-      page.locator(".call .danger").click();
-      page.locator(".ask .foot .danger").click();
-      page.locator(".ask .foot .danger").click();
-      assertThat(page.locator(".call .remaining tbody tr")).hasCount(5);
-      picture(page, "52-operator-remaining");
-      page.locator(".call .plain").last().click();
-      assertThat(page.locator(".call")).hasCount(0);
+  @AfterEach
+  void stop() {
+    if (screen != null) {
       assertThat(screen.complaints).isEmpty();
+      screen.close();
     }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private Page open() {
+    Page page = screen.page(390, HEIGHT, ColorScheme.LIGHT, "zh-CN");
+    page.navigate(server.url());
+    page.locator("[name=user]").fill("operator");
+    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("form .primary").click();
+    assertThat(page.locator(".queue")).isVisible();
+    return page;
+  }
+
+  @Test
+  void aCallFillsTheScreenUntilItIsAnsweredAndLeadsOnToTheOrder() {
+    Page page = open();
+    server.mine.read("T1-0101", 1.62);
+    server.open(methane("i-1", "face-0101", "RED"));
+    Locator take = page.locator(".call .take");
+    assertThat(take).isEnabled();
+    assertThat(page.locator(".call h1")).containsText("0101采煤工作面");
+    assertThat(page.locator(".call .what")).containsText("1.62");
+    assertThat(page.locator(".queue")).hasCount(0);
+    assertThat(take.boundingBox().height).isGreaterThan(0.3 * HEIGHT);
+    assertThat(take.boundingBox().y + take.boundingBox().height).isLessThanOrEqualTo(HEIGHT);
+    picture(page, "50-operator-call");
+
+    take.click();
+    assertThat(take).hasCount(0);
+    page.locator(".call .measures button").nth(0).click();
+    picture(page, "51-operator-measures");
+    page.locator(".call .foot .primary").click();
+    assertThat(page.locator(".call .measures")).hasCount(0);
+    page.locator(".call .danger").click();
+    page.locator(".ask .foot .danger").click();
+    page.locator(".ask .foot .danger").click();
+    assertThat(page.locator(".call .remaining tbody tr")).hasCount(5);
+    picture(page, "52-operator-remaining");
+    page.locator(".call .plain").last().click();
+    assertThat(page.locator(".call")).hasCount(0);
+  }
+
+  @Test
+  void aWorseCallDoesNotComeUnderTheThumbAndAMilderOneHidesNoMeasures() {
+    Page page = open();
+    Locator heading = page.locator(".call h1");
+    Locator more = page.locator(".call .more");
+    server.open(methane("i-1", "face-0101", "YELLOW"));
+    assertThat(page.locator(".call .take")).isEnabled();
+    server.open(methane("i-2", "heading-0201", "RED"));
+    assertThat(more).containsText("红色");
+    assertThat(more).containsText("1");
+    assertThat(heading).containsText("0101采煤工作面");
+    picture(page, "53-operator-one-more");
+
+    more.locator("button").click();
+    assertThat(more).containsText("黄色");
+    assertThat(heading).not().containsText("0101采煤工作面");
+    assertThat(page.locator(".call .take")).isEnabled();
+    page.locator(".call .take").click();
+    assertThat(page.locator(".call .measures")).isVisible();
+    assertThat(heading).not().containsText("0101采煤工作面");
+    assertThat(more).containsText("黄色");
+    picture(page, "54-operator-milder-waits");
+
+    page.locator(".call .plain").last().click();
+    assertThat(heading).containsText("0101采煤工作面");
+    assertThat(page.locator(".call .take")).isVisible();
+  }
+
+  @Test
+  void aPressAtTheMomentOfTheSwapAnswersNothing() {
+    Page page = open();
+    server.open(methane("i-1", "face-0101", "YELLOW"));
+    assertThat(page.locator(".call .take")).isEnabled();
+    server.open(methane("i-2", "heading-0201", "RED"));
+    assertThat(page.locator(".call .more button")).isEnabled();
+    page.evaluate(
+        """
+        () => {
+          document.querySelector('.call .more button').click();
+          document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'a', bubbles: true}));
+        }
+        """);
+    Locator take = page.locator(".call .take");
+    assertThat(page.locator(".call h1")).not().containsText("0101采煤工作面");
+    assertThat(take).isEnabled(); // the second is over, and it waits all the same
+    assertThat(page.locator(".call .more")).isVisible();
+    page.keyboard().press("a");
+    assertThat(take).hasCount(0);
+  }
+
+  @Test
+  void aCallComesBeforeEveryPageAndAnAnsweredOneLeavesThemFree() {
+    Page page = open();
+    page.navigate(server.url() + "#/area");
+    assertThat(page.locator(".sheets")).isVisible();
+    server.open(methane("i-1", "face-0101", "RED"));
+    page.locator(".call .take").click();
+    assertThat(page.locator(".call .measures")).isVisible();
+    page.navigate(server.url() + "#/area");
+    assertThat(page.locator(".sheets")).isVisible();
+    assertThat(page.locator(".call")).hasCount(0);
   }
 
   private static void picture(Page page, String name) {
@@ -62,7 +148,7 @@ class OperatorCallTest {
     Accessible.check(page, name);
   }
 
-  private static StubIncident methane() {
+  private static StubIncident methane(String id, String zone, String severity) {
     Map<String, Object> finding = new HashMap<>();
     finding.putAll(
         Map.of(
@@ -76,6 +162,6 @@ class OperatorCallTest {
             "peak", 1.71,
             "rule", "ch4-a"));
     finding.putAll(Map.of("clause", "536", "confidence", "HIGH", "check", "LIMIT"));
-    return new StubIncident("i-1", "face-0101", "RED", finding, CLOCK);
+    return new StubIncident(id, zone, severity, finding, CLOCK);
   }
 }
