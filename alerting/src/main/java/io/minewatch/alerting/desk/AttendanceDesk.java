@@ -63,15 +63,18 @@ public final class AttendanceDesk {
    * A page of this account sounds now. A first beat, and one that would be too late with the next
    * round, is written at once; all others are written together with the next round, because
    * findings and calls wait for each that writes.
+   *
+   * @return whether somebody may have begun to attend with it
    */
-  public void beat(String account) {
+  public boolean beat(String account) {
     Instant now = clock.instant();
     Instant kept = written.get(account);
     if (kept == null || !now.isBefore(kept.plus(rules.heard()).minus(EVERY))) {
       write(Map.of(account, now));
-    } else {
-      beaten.put(account, now);
+      return true;
     }
+    beaten.put(account, now);
+    return false;
   }
 
   private void write(Map<String, Instant> beats) {

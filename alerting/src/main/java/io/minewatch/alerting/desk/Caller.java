@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +88,19 @@ public final class Caller implements Receipts {
       } catch (RuntimeException e) {
         LOG.error("{} cannot be placed; it is tried again", attempt, e);
         later(attempt);
+      }
+    }
+  }
+
+  /**
+   * Somebody begins to attend a console: what was placed there while nobody did is delivered now.
+   *
+   * @param attended whether a call about the mine of this code is heard at a console
+   */
+  public void attended(Predicate<String> attended) {
+    for (Attempt attempt : store.calls().placed(Callout.CONSOLE, BATCH)) {
+      if (attended.test(attempt.cause().mine())) {
+        told(attempt.id(), new Told.Delivered());
       }
     }
   }

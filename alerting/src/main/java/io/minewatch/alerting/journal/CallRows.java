@@ -87,6 +87,17 @@ public final class CallRows {
         .toList();
   }
 
+  /** What a channel has and has not delivered, the newest first. */
+  public List<Attempt> placed(String channel, int atMost) {
+    return select(
+            "where outcome = 'PLACED' and channel = ? order by queued desc, id desc limit "
+                + atMost,
+            List.of(channel))
+        .stream()
+        .map(Row::attempt)
+        .toList();
+  }
+
   /** The newest attempts about an incident, in the order in which they were queued. */
   public List<Row> of(String incident, int atMost) {
     List<Row> newest =

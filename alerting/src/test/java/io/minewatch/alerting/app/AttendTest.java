@@ -57,6 +57,13 @@ class AttendTest extends Timeline {
   }
 
   @Test
+  void aCallThatWaitsIsDeliveredWhenSomebodyBeginsToAttend() throws Exception {
+    calledAndSeenBy("PLACED");
+    assertThat(attend("dispatcher")).isEqualTo(204);
+    assertThat(console()).isEqualTo("DELIVERED");
+  }
+
+  @Test
   void aMineThatNobodyAttendsIsATroubleUntilSomebodyComes() throws Exception {
     assertThat(unattended("dispatcher")).isEmpty();
     clock.move(Duration.ofMinutes(6));
