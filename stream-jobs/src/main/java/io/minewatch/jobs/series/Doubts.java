@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The times of a chunk of which another reading may be kept, by mine and measure. Looked up in
@@ -32,7 +30,7 @@ final class Doubts {
   /** The longest span of one question: of 1,000 points each second's reading still fits. */
   private static final long LONGEST_MILLIS = 300_000;
 
-  private final Map<String, Map<Measure, TreeSet<Long>>> times = new TreeMap<>();
+  private final Map<String, Map<Measure, TreeMap<Long, Integer>>> times = new TreeMap<>();
   private int count;
   private int left;
 
@@ -48,8 +46,8 @@ final class Doubts {
             doubts
                 .times
                 .computeIfAbsent(line.mine(), mine -> new TreeMap<>())
-                .computeIfAbsent(line.measure(), measure -> new TreeSet<>())
-                .add(line.millis());
+                .computeIfAbsent(line.measure(), measure -> new TreeMap<>())
+                .merge(line.millis(), 1, Integer::sum);
           }
         }
       }
@@ -66,7 +64,7 @@ final class Doubts {
     return count;
   }
 
-  /** Of these, the times for which there was no question left. */
+  /** Of these, those for whose times there was no question left. */
   int left() {
     return left;
   }
@@ -87,11 +85,11 @@ final class Doubts {
   void lookUp(SeriesStore store, KeptReadings kept) {
     int looks = 0;
     left = 0;
-    for (Map.Entry<String, Map<Measure, TreeSet<Long>>> mine : times.entrySet()) {
-      for (Map.Entry<Measure, TreeSet<Long>> of : mine.getValue().entrySet()) {
-        for (List<Long> near : near(of.getValue())) {
+    for (Map.Entry<String, Map<Measure, TreeMap<Long, Integer>>> mine : times.entrySet()) {
+      for (Map.Entry<Measure, TreeMap<Long, Integer>> of : mine.getValue().entrySet()) {
+        for (List<Long> near : near(of.getValue().keySet())) {
           if (looks == MOST_LOOKS) {
-            left += near.size();
+            left += near.stream().mapToInt(time -> of.getValue().getOrDefault(time, 0)).sum();
           } else {
             looks++;
             lookUp(store, mine.getKey(), of.getKey(), near, kept);
@@ -112,7 +110,7 @@ final class Doubts {
     }
   }
 
-  private static List<List<Long>> near(SortedSet<Long> sorted) {
+  private static List<List<Long>> near(Iterable<Long> sorted) {
     List<List<Long>> all = new ArrayList<>();
     List<Long> near = new ArrayList<>();
     for (long time : sorted) {

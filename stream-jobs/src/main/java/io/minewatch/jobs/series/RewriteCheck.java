@@ -9,9 +9,11 @@ import io.minewatch.series.store.Lines;
 import io.minewatch.series.store.ReadingLine;
 import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +23,30 @@ import org.slf4j.LoggerFactory;
  * and time. Such a reading stays beside the one that was first, and a line of its own tells of
  * both. What is kept already is left out. The rest stays as it is.
  *
- * <p>A store that is away is waited for, as by the write itself. Where it lets us write and not
- * read, nothing can be found: then all is stored and counted as unchecked.
+ * <p>A store that does not answer is waited for, but not for long: to keep what came is worth more
+ * than to know what it contradicts. Where nothing can be read, or what is read is no reading of
+ * ours, all is stored beside what is kept and counted as unchecked.
  */
 final class RewriteCheck {
   private static final Logger LOG = LoggerFactory.getLogger(RewriteCheck.class);
 
-  private final SeriesStore store;
-  private volatile boolean told;
+  /** How long a store that takes lines and answers no question holds up what is to be stored. */
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  RewriteCheck(SeriesStore store) {
+  private final SeriesStore store;
+  private final LongSupplier millis;
+
+  /** Whether the last look failed: then the next does not wait, or each chunk would. */
+  private volatile boolean gaveUp;
+
+  /**
+   * Describes it.
+   *
+   * @param millis the time, to see how long a look took
+   */
+  RewriteCheck(SeriesStore store, LongSupplier millis) {
     this.store = store;
+    this.millis = millis;
   }
 
   /**
@@ -47,8 +62,8 @@ final class RewriteCheck {
     Doubts doubts = Doubts.of(chunk);
     KeptReadings kept = new KeptReadings();
     int unchecked = 0;
-    if (!doubts.isEmpty() && !lookUp(doubts, kept)) {
-      unchecked = doubts.count();
+    if (!doubts.isEmpty()) {
+      unchecked = lookUp(doubts, kept) ? doubts.left() : doubts.count();
     }
     List<SeriesBatch> parts = new ArrayList<>();
     int rewrites = 0;
@@ -64,31 +79,42 @@ final class RewriteCheck {
         parts.add(part);
       }
     }
-    return new Settled(new Chunk(parts), rewrites, unchecked + doubts.left());
+    return new Settled(new Chunk(parts), rewrites, unchecked);
   }
 
   private boolean lookUp(Doubts doubts, KeptReadings kept) throws InterruptedException {
+    long begun = millis.getAsLong();
     for (int failures = 1; ; failures++) {
-      try {
-        store.settle();
-        doubts.lookUp(store, kept);
+      RuntimeException why = failure(doubts, kept);
+      if (why == null) {
+        gaveUp = false;
         return true;
-      } catch (SeriesException e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("stopped while reading series");
-        }
-        if (!e.passes()) {
-          if (!told) {
-            LOG.error("The series store lets nothing be read, rewrites cannot be found", e);
-            told = true;
-          }
-          return false;
-        }
-        if (failures == 1) {
-          LOG.warn("The series store does not answer now: {}; waiting", e.getMessage());
-        }
-        Thread.sleep(Backoff.after(failures).toMillis());
       }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("stopped while reading series");
+      }
+      boolean passes = why instanceof SeriesException e && e.passes();
+      if (!passes || gaveUp || millis.getAsLong() - begun >= LONGEST_WAIT.toMillis()) {
+        if (!gaveUp) {
+          LOG.error("The series store cannot be asked, rewrites are not found until it can", why);
+        }
+        gaveUp = true;
+        return false;
+      }
+      if (failures == 1) {
+        LOG.warn("The series store does not answer now: {}; waiting", why.getMessage());
+      }
+      Thread.sleep(Backoff.after(failures).toMillis());
+    }
+  }
+
+  private @Nullable RuntimeException failure(Doubts doubts, KeptReadings kept) {
+    try {
+      store.settle();
+      doubts.lookUp(store, kept);
+      return null;
+    } catch (RuntimeException e) { // a row of somebody else may be anything
+      return e;
     }
   }
 

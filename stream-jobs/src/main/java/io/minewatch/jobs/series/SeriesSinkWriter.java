@@ -59,7 +59,7 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
     this.connections = List.copyOf(connections);
     this.store = store;
     this.expiry = expiry;
-    this.check = new RewriteCheck(store);
+    this.check = new RewriteCheck(store, time::getCurrentProcessingTime);
     this.deadLetters = deadLetters;
     this.time = time;
     this.storedLines = metrics.getNumRecordsSendCounter();

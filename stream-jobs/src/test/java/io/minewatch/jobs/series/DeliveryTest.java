@@ -85,7 +85,7 @@ class DeliveryTest {
   }
 
   private static Delivery delivery(LineWriter writer, Chunk chunk) {
-    return new Delivery(writer, new RewriteCheck(new StoredReadings()), chunk, List.of());
+    return new Delivery(writer, new RewriteCheck(new StoredReadings(), () -> 0), chunk, List.of());
   }
 
   private static boolean bad(String text, String line) {

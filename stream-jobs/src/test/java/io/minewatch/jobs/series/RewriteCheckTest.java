@@ -17,7 +17,14 @@ class RewriteCheckTest {
   private static final long RECEIVED = AT + 3_600_000;
 
   private final StoredReadings store = new StoredReadings();
-  private final RewriteCheck check = new RewriteCheck(store);
+  private final RewriteCheck check = new RewriteCheck(store, this::now);
+  private long now;
+
+  /** Each look at the clock is half the longest wait after the one before. */
+  private long now() {
+    now += RewriteCheck.LONGEST_WAIT.toMillis() / 2;
+    return now;
+  }
 
   @Test
   void anotherValueOfATimeThatIsKeptStaysBesideItAndIsTold() throws Exception {
@@ -69,10 +76,9 @@ class RewriteCheckTest {
   void aStoreThatIsAwayIsWaitedFor() throws Exception {
     store.put(line(0.9, Lines.Place.OWN));
     store.failures.add(new SeriesException("away", null));
-    store.failures.add(new SeriesException("busy", null, 503));
 
     assertThat(settle(doubtful(0.3)).rewrites()).isEqualTo(1);
-    assertThat(store.questions).isEqualTo(3);
+    assertThat(store.questions).isEqualTo(2);
   }
 
   @Test
@@ -83,6 +89,43 @@ class RewriteCheckTest {
 
     assertThat(settled.unchecked()).isEqualTo(1);
     assertThat(text(settled)).isEqualTo(line(0.3, Lines.Place.AGAIN));
+  }
+
+  @Test
+  void aStoreThatTakesLinesAndAnswersNothingHoldsUpNothingForLong() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      store.failures.add(new SeriesException("busy", null, 503));
+    }
+    store.put(line(0.9, Lines.Place.OWN));
+
+    assertThat(settle(doubtful(0.3)).unchecked()).isEqualTo(1);
+    assertThat(store.questions).as("asked until the longest wait was over").isEqualTo(2);
+    assertThat(settle(doubtful(0.4)).unchecked()).as("the next does not wait").isEqualTo(1);
+    assertThat(store.questions).isEqualTo(3);
+    assertThat(settle(doubtful(0.5)).rewrites()).as("it answers again").isEqualTo(1);
+  }
+
+  @Test
+  void aRowOfSomebodyElseStopsNoRecording() throws Exception {
+    store.failures.add(new IllegalArgumentException("No enum constant Quality.fine"));
+
+    RewriteCheck.Settled settled = settle(doubtful(0.3));
+
+    assertThat(settled.unchecked()).isEqualTo(1);
+    assertThat(text(settled)).isEqualTo(line(0.3, Lines.Place.AGAIN));
+  }
+
+  @Test
+  void readingsThatAreNotLookedUpAreCountedEach() throws Exception {
+    Lines lines = new Lines();
+    for (int i = 0; i < Doubts.MOST_LOOKS + 1; i++) {
+      add(lines, 0.3, AT + i * 100_000L, Lines.Place.AGAIN);
+    }
+    String head = Lines.head(Measure.METHANE, "140921021337", "T2", "face-0101");
+    long last = AT + Doubts.MOST_LOOKS * 100_000L;
+    lines.add(head, 0.3, Quality.GOOD, last, Lines.Place.AGAIN);
+
+    assertThat(settle(batch(lines)).unchecked()).isEqualTo(2);
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.minewatch.series.store.ReadingLine;
 import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.Sample;
 import io.minewatch.series.store.Series;
-import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Instant;
@@ -26,7 +25,7 @@ final class StoredReadings implements SeriesStore {
   private final List<ReadingLine> lines = new ArrayList<>();
 
   /** What the next questions are answered with, before any answer. */
-  final Deque<SeriesException> failures = new ArrayDeque<>();
+  final Deque<RuntimeException> failures = new ArrayDeque<>();
 
   int questions;
 
