@@ -32,7 +32,7 @@ public record GatewayView(
   /** Readings of a point that say something else than what was kept of the same time: how many. */
   public record Rewritten(String point, Rewrite.Cause cause, long count) {}
 
-  /** The gateways that said something or of which something came, by name. */
+  /** The gateways that said, sent or rewrote something, by name. */
   public static List<GatewayView> of(
       List<GatewayStatus> said, @Nullable Summary summary, List<RewriteCount> rewritten) {
     Map<String, GatewayStatus> statuses = new TreeMap<>();
@@ -53,6 +53,8 @@ public record GatewayView(
     statuses.forEach(
         (name, status) ->
             all.put(name, of(name, status, null, twice.getOrDefault(name, List.of()))));
+    // Of whom nothing else is heard any more, what it rewrote is heard all the same.
+    twice.forEach((name, told) -> all.computeIfAbsent(name, n -> of(n, null, null, told)));
     return new ArrayList<>(all.values());
   }
 
