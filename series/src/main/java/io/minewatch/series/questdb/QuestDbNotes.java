@@ -105,9 +105,13 @@ final class QuestDbNotes {
     return all;
   }
 
-  /** QuestDB confirms a line when it is in its log, and shows it when it is in the table. */
+  /**
+   * QuestDB confirms a line when it is in its log, and shows it when it is in the table. A
+   * suspended table is not waited for: it takes nothing until somebody mends it.
+   */
   void settle() {
-    String behind = "SELECT count() FROM wal_tables() WHERE writerTxn < sequencerTxn";
+    String behind =
+        "SELECT count() FROM wal_tables() WHERE writerTxn < sequencerTxn AND NOT suspended";
     for (int look = 0; look < LOOKS; look++) {
       if (rows.apply(behind).path(0).path(0).asLong() == 0) {
         return;
