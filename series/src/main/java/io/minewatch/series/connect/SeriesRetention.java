@@ -33,6 +33,18 @@ public final class SeriesRetention {
         : InfluxRetention.expire(known, kept, now);
   }
 
+  /**
+   * Tells a QuestDB at once; of another server nothing goes before {@link #apply} is called.
+   *
+   * @return as {@link #apply}
+   */
+  public static List<String> tell(SeriesServer server, Retention retention) {
+    SeriesServer known = Flavours.resolve(server);
+    return known.flavour() == Flavour.QUESTDB
+        ? QuestDbTables.keep(known, byMeasurement(retention))
+        : List.of();
+  }
+
   /** How long each measurement is kept. */
   static Map<String, Duration> byMeasurement(Retention retention) {
     Map<String, Duration> kept = new TreeMap<>();

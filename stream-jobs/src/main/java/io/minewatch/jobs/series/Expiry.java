@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has the store let go what is not kept any longer: an hour after the start and once a day, on a
- * thread of its own. Lines wait for none of it.
+ * thread of its own. A QuestDB is told at the start too, and then lets go by itself. Lines wait for
+ * none of it.
  */
 final class Expiry implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
@@ -43,6 +45,15 @@ final class Expiry implements AutoCloseable {
   }
 
   void start() {
+    LOG.info(
+        "What is older goes from {}, for the first time in an hour, a QuestDB's whole days at once:"
+            + " readings after {} days, statistics and rewrites after {}, positions and own alarms"
+            + " after {}",
+        server,
+        retention.readings().toDays(),
+        retention.records().toDays(),
+        retention.people().toDays());
+    thread.execute(() -> apply(() -> SeriesRetention.tell(server, retention)));
     next(FIRST);
   }
 
@@ -51,15 +62,15 @@ final class Expiry implements AutoCloseable {
         time.registerTimer(
             time.getCurrentProcessingTime() + wait.toMillis(),
             now -> {
-              thread.execute(() -> apply(Instant.ofEpochMilli(now)));
+              Instant at = Instant.ofEpochMilli(now);
+              thread.execute(() -> apply(() -> SeriesRetention.apply(server, retention, at)));
               next(EVERY);
             });
   }
 
-  private void apply(Instant now) {
+  private static void apply(Supplier<List<String>> keep) {
     try {
-      List<String> problems = SeriesRetention.apply(server, retention, now);
-      problems.forEach(problem -> LOG.warn("Not let go: {}", problem));
+      keep.get().forEach(problem -> LOG.warn("Not let go: {}", problem));
     } catch (SeriesException e) {
       LOG.warn("What is too old stays in the series store for another day: {}", e.getMessage());
     }
