@@ -298,7 +298,7 @@ public abstract class SeriesContract {
   @Test
   void thePiecesOfAWindowAreAddedUp() {
     Series series = series("pieces");
-    String head = Lines.statisticHead(series.measure(), MINE.value(), "pieces", "face-0101");
+    String head = Lines.statisticHead(series.measure(), MINE.value(), "pieces");
     Lines lines = new Lines();
     lines.addStatistic(head, statistic(START, 9, 0.5, Quality.GOOD), 0);
     lines.addStatistic(head, statistic(START, 8, 1.0, Quality.OVER_RANGE), Lines.PIECES);

@@ -47,8 +47,8 @@ public final class QuestDbTables {
         create(
             Lines.HOLE,
             "gateway",
-            "session VARCHAR, first_seq LONG, last_seq LONG, until_ms LONG, missing LONG, came LONG,"
-                + " given_up LONG, came_before LONG, readings LONG, readings_came LONG"));
+            "session VARCHAR, first_seq LONG, last_seq LONG, until_ms LONG, missing LONG, came"
+                + " LONG, given_up LONG, came_before LONG, readings LONG, readings_came LONG"));
   }
 
   /**
@@ -103,7 +103,7 @@ public final class QuestDbTables {
     http.rows(
         create(
             Lines.STATISTIC,
-            "measure SYMBOL, zone SYMBOL, \"min\" DOUBLE, \"max\" DOUBLE, mean DOUBLE,"
+            "measure SYMBOL, \"min\" DOUBLE, \"max\" DOUBLE, mean DOUBLE,"
                 + " \"last\" DOUBLE, "
                 + qualities));
     http.rows(

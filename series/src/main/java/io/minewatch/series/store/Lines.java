@@ -192,9 +192,9 @@ public final class Lines {
     end(alarm.begin().toEpochMilli(), alarm.end() == null ? 0 : ENDED);
   }
 
-  /** The part of a line of statistics that never changes for a point: measurement and tags. */
-  public static String statisticHead(Measure measure, String mine, String point, String zone) {
-    return NoteLines.head(measure, mine, point, zone);
+  /** The part of a line of statistics that no plan changes: it stays where it is written again. */
+  public static String statisticHead(Measure measure, String mine, String point) {
+    return NoteLines.head(measure, mine, point);
   }
 
   /**

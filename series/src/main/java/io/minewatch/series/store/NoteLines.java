@@ -24,13 +24,12 @@ final class NoteLines {
     return "q_" + quality.name().toLowerCase(Locale.ROOT);
   }
 
-  static String head(Measure measure, String mine, String point, String zone) {
+  static String head(Measure measure, String mine, String point) {
     StringBuilder head = new StringBuilder(100);
     head.append(Lines.STATISTIC);
     tag(head, "measure", Series.measurement(measure));
     tag(head, "mine", mine);
     tag(head, "point", point);
-    tag(head, "zone", zone);
     return head.append(' ').toString();
   }
 

@@ -115,7 +115,7 @@ class InfluxContractTest extends SeriesContract {
       Instant at = now.minus(Duration.ofDays(days));
       String head = Lines.head(Measure.RAINFALL, mine.value(), "kept", "z");
       lines.add(head, days, Quality.GOOD, at.toEpochMilli());
-      String of = Lines.statisticHead(Measure.RAINFALL, mine.value(), "kept", "z");
+      String of = Lines.statisticHead(Measure.RAINFALL, mine.value(), "kept");
       Map<Quality, Long> one = Map.of(Quality.GOOD, 1L);
       lines.addStatistic(of, new Statistic(at, 1, 1, days, days, days, days, at, one), 0);
       Fix seen = new Fix(new CardId("k"), at, false, null, null, "", 0, false, false);

@@ -177,11 +177,8 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
     if (feed.isRound(at)) {
       long now = context.timerService().currentProcessingTime();
       feed.write(new MineCode(mine), now, lines);
-      windows.write(new MineCode(mine), now, registers.of(mine, state.plan()), lines);
-      if (lines.count() > 0) {
-        out.collect(
-            new SeriesBatch(Topic.PREFIX + mine + "/feed", "", -1, lines.count(), lines.take()));
-      }
+      windows.write(new MineCode(mine), now, lines, () -> emitRound(mine, out));
+      emitRound(mine, out);
       receipts.handOut(mine, receipt -> context.output(RECEIPTS, receipt));
     } else if (state.plan() == null && !state.waitedEnough()) {
       giveUpWaiting(mine, out);
@@ -234,6 +231,13 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       } catch (WireException e) {
         refusals.add(e.reason());
       }
+    }
+  }
+
+  private void emitRound(String mine, Collector<SeriesBatch> out) {
+    if (lines.count() > 0) {
+      String topic = Topic.PREFIX + mine + "/feed";
+      out.collect(new SeriesBatch(topic, "", -1, lines.count(), lines.take()));
     }
   }
 

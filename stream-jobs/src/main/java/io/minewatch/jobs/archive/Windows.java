@@ -9,10 +9,15 @@ import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.jspecify.annotations.Nullable;
 
 /** The points of the mine at hand, and which checkpoints hold the pieces of their windows. */
 final class Windows {
+  /** Lines of one batch: a store takes no request of any size. */
+  static final int BATCH = 5_000;
+
+  /** Pieces of a mine in one round; what is beyond them is written in the next. */
+  static final int MOST_A_ROUND = 20_000;
+
   private final ValueState<Points> states;
   private long begun;
   private long completed;
@@ -51,18 +56,23 @@ final class Windows {
     completed = Math.max(completed, checkpoint);
   }
 
-  /** Writes the pieces that a checkpoint holds; closes windows to which nothing comes. */
-  void write(MineCode mine, long now, Register register, Lines lines) throws IOException {
+  /**
+   * Writes the pieces that a checkpoint holds; closes windows to which nothing comes.
+   *
+   * @param full takes the lines away whenever they are enough for a batch
+   */
+  void write(MineCode mine, long now, Lines lines, Runnable full) throws IOException {
     Points points = states.value();
     if (points == null) {
       return;
     }
     points.closeIdle(now, begun);
-    for (Closed closed : points.due(completed)) {
-      Register.@Nullable Known known = register.find(closed.point());
-      String zone = known == null ? "" : known.zone();
-      String head = Lines.statisticHead(closed.measure(), mine.value(), closed.point(), zone);
+    for (Closed closed : points.due(completed, MOST_A_ROUND)) {
+      String head = Lines.statisticHead(closed.measure(), mine.value(), closed.point());
       lines.addStatistic(head, closed.statistic(), closed.number());
+      if (lines.count() >= BATCH) {
+        full.run();
+      }
     }
     states.update(points);
   }

@@ -94,9 +94,19 @@ public final class Points {
    * @param completed the last checkpoint that has completed
    */
   public List<Closed> due(long completed) {
+    return due(completed, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, of what waits for a checkpoint.
+   *
+   * @param most how many; the rest is due later
+   */
+  public List<Closed> due(long completed, int most) {
     List<Closed> due = new ArrayList<>();
     while (!waiting.isEmpty()
-        && (waiting.getFirst().after() < completed || waiting.size() > MOST_WAITING)) {
+        && ((waiting.getFirst().after() < completed && due.size() < most)
+            || waiting.size() > MOST_WAITING)) {
       due.add(waiting.removeFirst());
     }
     return due;

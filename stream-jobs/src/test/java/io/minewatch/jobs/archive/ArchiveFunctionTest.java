@@ -348,7 +348,7 @@ class ArchiveFunctionTest {
     harness.setProcessingTime(30_000);
 
     String line =
-        "statistic_5m,measure=methane,mine=140921021337,point=T1-0101,zone=face-0101 "
+        "statistic_5m,measure=methane,mine=140921021337,point=T1-0101 "
             + "count=2i,measured=2i,last_ms=1767225899000i,min=0.4,max=0.8,";
     assertThat(statistics()).hasSize(1);
     assertThat(statistics().get(0)).startsWith(line).contains("last=0.8,q_good=2i,");
