@@ -62,7 +62,7 @@ class RewritesTest {
     lines.addRewrite(MINE, rewrite(0.9, Rewrite.Cause.UNEXPLAINED));
     lines.addRewrite(MINE, rewrite(Double.NaN, Rewrite.Cause.CLOCK_PUT_BACK));
     lines.addStatistic(
-        Lines.statisticHead(Measure.METHANE, MINE, "T1-0101", "face-0101"),
+        Lines.statisticHead(Measure.METHANE, MINE, "T1-0101"),
         new Statistic(
             HOUR_AGO,
             4,
