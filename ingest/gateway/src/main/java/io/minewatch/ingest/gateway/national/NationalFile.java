@@ -15,6 +15,7 @@ import io.minewatch.ingest.gateway.bridge.FileBridge;
 import io.minewatch.ingest.gateway.bridge.FileContent;
 import io.minewatch.ingest.gateway.bridge.Translation;
 import io.minewatch.ingest.gateway.bridge.Translation.Standing;
+import io.minewatch.ingest.gateway.disk.SeenFiles;
 import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import java.time.Instant;

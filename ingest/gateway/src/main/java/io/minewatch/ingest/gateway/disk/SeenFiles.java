@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.national;
+package io.minewatch.ingest.gateway.disk;
 
 import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.memory.NewestFiles;
@@ -150,17 +150,17 @@ public final class SeenFiles implements AutoCloseable {
   }
 
   /** See {@link NewestFiles#isDouble}. */
-  boolean isDouble(FileHead head, byte[] bytes) {
+  public boolean isDouble(FileHead head, byte[] bytes) {
     return files.isDouble(head, bytes);
   }
 
   /** See {@link NewestFiles#isLate}. */
-  boolean isLate(FileHead head, String name, Instant came) {
+  public boolean isLate(FileHead head, String name, Instant came) {
     return files.isLate(head, name, came);
   }
 
   /** Remembers a file that was kept; on disk when it returns, unless the disk refuses. */
-  void keep(FileHead head, byte[] bytes, Collection<String> told, Instant came) {
+  public void keep(FileHead head, byte[] bytes, Collection<String> told, Instant came) {
     NewestFiles.Bytes kept = files.keep(head, bytes, told, came);
     if (kept == null || disk == null) {
       return;

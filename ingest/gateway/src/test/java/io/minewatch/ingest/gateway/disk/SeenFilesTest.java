@@ -1,4 +1,4 @@
-package io.minewatch.ingest.gateway.national;
+package io.minewatch.ingest.gateway.disk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
