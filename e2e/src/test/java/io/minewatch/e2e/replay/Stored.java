@@ -64,6 +64,7 @@ final class Stored {
       counts.put(name.get(0).textValue(), count);
     }
     counts.remove("feed");
+    counts.remove("statistic_5m"); // made of the rest, when its time comes
     counts.remove("hole");
     counts.remove("position");
     return counts;
