@@ -236,8 +236,20 @@ class TourTest {
     assertThat(page.locator(".answer")).containsText("需要另一人签字");
   }
 
+  /** A call that waits fills an operator's screen: it is answered and left, whenever it comes. */
+  private Page leader(ColorScheme light) {
+    Page leader = page(1280, 720, light, "en-US");
+    leader.addLocatorHandler(
+        leader.locator(".call .take"),
+        take -> {
+          take.click();
+          leader.locator(".call .after > button.plain").click();
+        });
+    return leader;
+  }
+
   private void closedByTheLeader() {
-    Page leader = page(1280, 720, ColorScheme.LIGHT, "en-US");
+    Page leader = leader(ColorScheme.LIGHT);
     leader.navigate(Objects.requireNonNull(all).console().toString());
     signIn(leader, "leader");
     leader.locator(".item").filter(new Locator.FilterOptions().setHasText("Coal face")).click();
@@ -253,7 +265,7 @@ class TourTest {
   }
 
   private void pages() {
-    Page leader = page(1280, 720, ColorScheme.DARK, "en-US");
+    Page leader = leader(ColorScheme.DARK);
     leader.navigate(Objects.requireNonNull(all).console().toString());
     signIn(leader, "leader");
     PagesWalk.leader(leader);
