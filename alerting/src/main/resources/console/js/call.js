@@ -37,9 +37,16 @@ const isWorse = (one, than) =>
   Boolean(one.drill) < Boolean(than.drill)
   || (Boolean(one.drill) === Boolean(than.drill) && RANK[one.severity] > RANK[than.severity]);
 
-/** Whether what is shown gives way: nothing does while it waits, and what was answered only to what is worse. */
+/** A call comes before every page; that of a drill waits until the page is left. */
+const isBefore = (incident) => pageNow() === 'now' || (may(incident, 'ACKNOWLEDGE') && !incident.drill);
+
+/**
+ * Whether what is shown gives way: nothing does while it waits on the screen, and what was answered only to what is
+ * worse.
+ */
 function givesWay(here, worst) {
-  return !here || here.stage === 'CLOSED' || (worst && !may(here, 'ACKNOWLEDGE') && isWorse(worst, here));
+  return !here || here.stage === 'CLOSED'
+    || (worst && (!may(here, 'ACKNOWLEDGE') || !isBefore(here)) && isWorse(worst, here));
 }
 
 /**
@@ -56,7 +63,7 @@ export function callNow() {
     show(worst?.id ?? null);
   }
   const now = state.incidents.get(shown) ?? null;
-  return now && (pageNow() === 'now' || may(now, 'ACKNOWLEDGE')) ? now : null;
+  return now && isBefore(now) ? now : null;
 }
 
 /** Answers the call on the screen, once a person can have seen that it is this one. */
