@@ -6,57 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console says of what it does not know: never that all is well. */
-class DoubtTest {
-  private static final Clock CLOCK = Clock.systemUTC();
+class DoubtTest extends AtTheConsole {
   private static final Duration OLD = Duration.ofSeconds(95);
-
-  private ConsoleStub server;
-  private Screen screen;
-
-  @BeforeEach
-  void start() throws Exception {
-    Assumptions.assumeTrue(
-        Screen.installed().isPresent(), "no Chromium is installed: not looked at");
-    server = new ConsoleStub(CLOCK, 0);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void stop() {
-    if (screen != null) {
-      assertThat(screen.complaints).isEmpty();
-      screen.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
 
   private Page open(String user, String language) {
     Page page = screen.page(1280, 720, ColorScheme.LIGHT, language);
-    page.navigate(server.url());
-    page.locator("[name=user]").fill(user);
-    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
-    page.locator("form .primary").click();
-    assertThat(page.locator(".line.good")).isVisible();
+    signIn(page, user);
     return page;
-  }
-
-  private static void picture(Page page, String name) {
-    Screen.picture(page, name);
-    Accessible.check(page, name);
   }
 
   private StubIncident methane(String id, Map<String, Object> more) {

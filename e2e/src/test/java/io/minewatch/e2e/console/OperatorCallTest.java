@@ -6,47 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator's call on a telephone: one button, and then everything that follows it. */
-class OperatorCallTest {
-  private static final Clock CLOCK = Clock.systemUTC();
+class OperatorCallTest extends AtTheConsole {
   private static final int HEIGHT = 844;
-
-  private ConsoleStub server;
-  private Screen screen;
-
-  @BeforeEach
-  void start() throws Exception {
-    Assumptions.assumeTrue(
-        Screen.installed().isPresent(), "no Chromium is installed: not looked at");
-    server = new ConsoleStub(CLOCK, 0);
-    screen = new Screen();
-  }
-
-  @AfterEach
-  void stop() {
-    if (screen != null) {
-      assertThat(screen.complaints).isEmpty();
-      screen.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
 
   private Page open() {
     Page page = screen.page(390, HEIGHT, ColorScheme.LIGHT, "zh-CN");
-    page.navigate(server.url());
-    page.locator("[name=user]").fill("operator");
-    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
-    page.locator("form .primary").click();
+    signIn(page, "operator");
     assertThat(page.locator(".queue")).isVisible();
     return page;
   }
@@ -143,9 +113,18 @@ class OperatorCallTest {
     assertThat(page.locator(".call")).hasCount(0);
   }
 
-  private static void picture(Page page, String name) {
-    Screen.picture(page, name);
-    Accessible.check(page, name);
+  @Test
+  void theCallOfADrillWaitsUntilAnotherPageIsLeftAndARealOneDoesNotWaitForIt() {
+    Page page = open();
+    page.navigate(server.url() + "#/area");
+    assertThat(page.locator(".sheets")).isVisible();
+    server.open(methane("i-1", "face-0101", "RED").ofDrill());
+    assertThat(page.locator(".waiting")).isVisible();
+    assertThat(page.locator(".call")).hasCount(0);
+
+    server.open(methane("i-2", "heading-0201", "YELLOW"));
+    assertThat(page.locator(".call h1")).not().containsText("0101采煤工作面");
+    assertThat(page.locator(".call .more")).containsText("演习");
   }
 
   private static StubIncident methane(String id, String zone, String severity) {

@@ -26,6 +26,7 @@ final class StubIncident {
   private @Nullable Instant answered;
   private Map<String, Object> elsewhere = Map.of();
   private int version = 3;
+  private boolean drill;
 
   StubIncident(String id, String zone, String severity, Map<String, Object> finding, Clock clock) {
     this.id = id;
@@ -37,6 +38,12 @@ final class StubIncident {
     due = due("ACKNOWLEDGE", 85);
     note("system", "OPENED", "甲烷超过报警值", "Methane over the alarm value");
     note("system", "CALLED", "叫应当班调度员（调度台）", "Shift dispatcher called (console)");
+  }
+
+  /** An exercise: it is called as a real one is, and marked. */
+  synchronized StubIncident ofDrill() {
+    drill = true;
+    return this;
   }
 
   private Map<String, Object> withTimes(Map<String, Object> finding) {
@@ -186,7 +193,7 @@ final class StubIncident {
     view.put("severity", severity);
     view.put("stage", stage);
     view.put("version", version);
-    view.put("drill", false);
+    view.put("drill", drill);
     view.put("opened", onset.plusMillis(700));
     view.put("onset", onset);
     view.put("findings", List.copyOf(findings));
