@@ -207,7 +207,7 @@ public final class Courses {
 
   /** Course through gateways: what is cut off is told at its root. */
   private static Stream<Course> lines() {
-    Plan plan = OutageTest.plan(1);
+    Plan plan = CutOffMine.plan(1);
     return Stream.of(network(plan), substation(plan), line(plan), missing(plan), unseen(plan));
   }
 
