@@ -126,18 +126,9 @@ class OutboxPublisherTest {
   }
 
   /** A bus whose broker confirms when the test says so. */
-  private static final class SlowBus implements Bus {
+  private static final class SlowBus extends TakingBus {
     private final List<Outgoing> taken = new ArrayList<>();
     private final List<CompletableFuture<Void>> confirmations = new ArrayList<>();
-
-    @Override
-    public void lead() {}
-
-    @Override
-    public void follow() {}
-
-    @Override
-    public void start(Receiver receiver) {}
 
     @Override
     public CompletableFuture<Void> publish(Outgoing message) {
@@ -145,23 +136,5 @@ class OutboxPublisherTest {
       confirmations.add(new CompletableFuture<>());
       return confirmations.get(confirmations.size() - 1);
     }
-
-    @Override
-    public boolean wasForgotten() {
-      return false;
-    }
-
-    @Override
-    public CompletableFuture<Void> offer(Outgoing message) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public boolean isConnected() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.bus.OutboxPublisher;
+import io.minewatch.alerting.bus.TakingBus;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.group.GroupRules;
