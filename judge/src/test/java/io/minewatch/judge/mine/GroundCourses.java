@@ -64,7 +64,7 @@ final class GroundCourses {
   }
 
   private static Course drainage() {
-    return Course.of("drainage", WaterWatchTest.plan(1, WaterWatchTest.drain()))
+    return Course.of("drainage", WaterMine.plan(1, WaterMine.drain()))
         .says(0, "P1", 1)
         .says(0, "P2", 0)
         .says(0, "P3", 1)
@@ -78,7 +78,7 @@ final class GroundCourses {
   }
 
   private static Course sump() {
-    return Course.of("sump", WaterWatchTest.plan(1, WaterWatchTest.sump()))
+    return Course.of("sump", WaterMine.plan(1, WaterMine.sump()))
         .says(0, 300, 10, "L", second -> 2 + 0.8 * (second - 600) / 3_600)
         .cut()
         .says(300, 700, 10, "L", second -> 2 + 0.8 * (second - 600) / 3_600)
@@ -87,8 +87,8 @@ final class GroundCourses {
   }
 
   private static Course rain() {
-    RainRule rule = WaterWatchTest.rain(RainRule.Report.AMOUNT);
-    return Course.of("rain", WaterWatchTest.plan(1, rule))
+    RainRule rule = WaterMine.rain(RainRule.Report.AMOUNT);
+    return Course.of("rain", WaterMine.plan(1, rule))
         .says(0, 1_800, 60, "R", second -> 1)
         .cut()
         .says(1_800, 3_600, 60, "R", second -> 1)
@@ -96,7 +96,7 @@ final class GroundCourses {
   }
 
   private static Course pond() {
-    Course.Writer course = Course.of("pond", WaterWatchTest.plan(1, WaterWatchTest.pond()));
+    Course.Writer course = Course.of("pond", WaterMine.plan(1, WaterMine.pond()));
     for (int second = 0; second < 100; second += 10) {
       double metres = second < 30 ? 140 : 160;
       for (String point : List.of("B1", "B2", "B3", "B4")) {
