@@ -2,6 +2,7 @@ package io.minewatch.alerting.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
+import io.minewatch.alerting.access.KnownPasswords;
 import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccidentController;
 import io.minewatch.alerting.api.AccountController;
@@ -135,8 +136,8 @@ public class Web {
   }
 
   @Bean
-  PasswordEncoder encoder() {
-    return new BCryptPasswordEncoder();
+  PasswordEncoder encoder(Clock clock) {
+    return new KnownPasswords(new BCryptPasswordEncoder(), clock);
   }
 
   @Bean
