@@ -43,7 +43,8 @@ class CampaignTest {
     Path accounts = folder.resolve("accounts");
     String password = Works.accounts(accounts);
     try (Stored stored = new Stored(folder);
-        Works works = new Works(folder, new OurBroker(folder, accounts), password, stored.url())) {
+        Works works =
+            new Works(folder, new OurBroker(folder, accounts), password, stored.address())) {
       Outcome outcome = run("our broker", works, stored);
       assertThat(outcome.live()).as("judged live, each once").isEqualTo(outcome.onsets());
     }
@@ -55,7 +56,7 @@ class CampaignTest {
     assumeTrue(there.isPresent(), "there is no Mosquitto");
     try (Stored stored = new Stored(folder);
         Mosquitto broker = there.get();
-        Works works = new Works(folder, broker, "any", stored.url())) {
+        Works works = new Works(folder, broker, "any", stored.address())) {
       Outcome outcome = run("mosquitto", works, stored);
       Set<Instant> found = new TreeSet<>(outcome.live());
       found.addAll(outcome.late());

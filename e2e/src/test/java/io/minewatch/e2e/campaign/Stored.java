@@ -4,12 +4,12 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.questdb.EmbeddedQuestDb;
+import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ final class Stored implements AutoCloseable {
     store = SeriesServers.store(server.address());
   }
 
-  URI url() {
-    return server.address().url();
+  SeriesServer address() {
+    return server.address();
   }
 
   /**

@@ -10,6 +10,7 @@ import io.minewatch.domain.wire.Samples;
 import io.minewatch.e2e.process.JavaProgram;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.app.JobsMain;
+import io.minewatch.series.server.SeriesServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +34,7 @@ final class Works implements AutoCloseable {
   private final Broker broker;
   private final String password;
   private final Thread lastResort = new Thread(this::killAll, "works-end");
-  private final URI series;
+  private final SeriesServer series;
   private final Map<String, JavaProgram> jobs = new TreeMap<>();
   private int starts;
 
@@ -51,7 +52,7 @@ final class Works implements AutoCloseable {
   /** The jobs, by the names by which they are run. */
   static final List<String> JOBS = List.of("judge", "archive");
 
-  Works(Path folder, Broker broker, String password, URI series) {
+  Works(Path folder, Broker broker, String password, SeriesServer series) {
     this.folder = folder;
     this.series = series;
     this.broker = broker;
@@ -91,7 +92,9 @@ final class Works implements AutoCloseable {
       all.put("MINEWATCH_JOBS_CLIENT_PREFIX", "minewatch");
       all.put("MINEWATCH_JOBS_STATE", folder.resolve("checkpoints").toString());
       if (name.equals("archive")) {
-        all.put("MINEWATCH_JOBS_SERIES_URL", series.toString());
+        all.put("MINEWATCH_JOBS_SERIES_URL", series.url().toString());
+        all.put("MINEWATCH_JOBS_SERIES_USER", series.user());
+        all.put("MINEWATCH_JOBS_SERIES_SECRET", series.secret());
       }
       String log = name + "-" + ++starts;
       jobs.put(

@@ -38,7 +38,7 @@ class BrokerKilledTest {
             new Plant(
                 folder,
                 Checkout.rulesWith(folder.resolve("rules"), "reentry-hold", SOON),
-                recorded.url())) {
+                recorded.address())) {
       plant.start(Part.BROKER);
       plant.start(Part.ALERTING, Part.JUDGE, Part.ARCHIVE);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.kill"));

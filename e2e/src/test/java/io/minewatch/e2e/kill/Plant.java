@@ -10,6 +10,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.e2e.process.JavaProgram;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.app.JobsMain;
+import io.minewatch.series.server.SeriesServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,7 +59,7 @@ final class Plant implements AutoCloseable {
 
   private final Path folder;
   private final Path rules;
-  private final @Nullable URI series;
+  private final @Nullable SeriesServer series;
   private final int brokerPort = freePort();
   private final int httpPort = freePort();
   private final Map<String, String> passwords = new HashMap<>();
@@ -73,7 +74,7 @@ final class Plant implements AutoCloseable {
    * @param rules folder of the rule packs
    * @param series where the archive job writes, null without one
    */
-  Plant(Path folder, Path rules, @Nullable URI series) throws IOException {
+  Plant(Path folder, Path rules, @Nullable SeriesServer series) throws IOException {
     this.folder = folder;
     this.rules = rules;
     this.series = series;
@@ -173,7 +174,9 @@ final class Plant implements AutoCloseable {
     all.put("MINEWATCH_JOBS_CLIENT_PREFIX", "minewatch");
     all.put("MINEWATCH_JOBS_STATE", folder.resolve("checkpoints").toString());
     if (series != null) {
-      all.put("MINEWATCH_JOBS_SERIES_URL", series.toString());
+      all.put("MINEWATCH_JOBS_SERIES_URL", series.url().toString());
+      all.put("MINEWATCH_JOBS_SERIES_USER", series.user());
+      all.put("MINEWATCH_JOBS_SERIES_SECRET", series.secret());
     }
     return all;
   }

@@ -6,11 +6,11 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.questdb.EmbeddedQuestDb;
+import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +29,8 @@ final class Recorded implements AutoCloseable {
     store = SeriesServers.store(server.address());
   }
 
-  URI url() {
-    return server.address().url();
+  SeriesServer address() {
+    return server.address();
   }
 
   /** Waits until the store has what was measured at this time. */

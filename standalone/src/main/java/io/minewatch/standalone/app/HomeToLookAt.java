@@ -4,6 +4,7 @@ import io.minewatch.alerting.app.AlertingSettings.DatabaseAt;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.archive.ArchiveSettings;
 import io.minewatch.jobs.judge.JudgeSettings;
+import io.minewatch.series.questdb.EmbeddedQuestDb;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.standalone.doctor.ProgramFact;
 import io.minewatch.standalone.examine.Installation;
@@ -71,9 +72,13 @@ final class HomeToLookAt {
     at.doors.put("the broker", addresses.broker());
     at.doors.put("the console", addresses.console());
     at.doors.put("the series store", addresses.series());
-    SeriesServer series = settings.series();
-    at.stores.add(series == null ? SeriesServer.at(addresses.series(), "minewatch") : series);
     Map<String, String> secrets = SecretFile.open(home.resolve(Standalone.SECRETS)).known();
+    SeriesServer series = settings.series();
+    at.stores.add(
+        series == null
+            ? EmbeddedQuestDb.address(
+                addresses.series(), secrets.getOrDefault(Standalone.SERIES, ""))
+            : series);
     at.console =
         new Installation.Console(addresses.console(), secrets.get("console.administrator"));
     for (String user : new String[] {"judge", "archive", "alerting"}) {

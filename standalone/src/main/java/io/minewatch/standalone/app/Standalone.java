@@ -48,6 +48,9 @@ public final class Standalone implements AutoCloseable {
   /** The file of generated passwords in the home folder. */
   static final String SECRETS = "secrets.properties";
 
+  /** The name of the embedded series store's password among them. */
+  static final String SERIES = "series.minewatch";
+
   private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
 
   /** Messages a second that one mine's gateways may send, with room to spare. */
@@ -100,7 +103,8 @@ public final class Standalone implements AutoCloseable {
       return given;
     }
     EmbeddedQuestDb store =
-        EmbeddedQuestDb.start(Files.createDirectories(part("series")), freePort());
+        EmbeddedQuestDb.start(
+            Files.createDirectories(part("series")), freePort(), secrets.get(SERIES));
     running.push(store);
     LOG.info("the embedded series store is up");
     return store.address();
