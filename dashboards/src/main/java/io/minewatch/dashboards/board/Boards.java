@@ -73,6 +73,7 @@ public final class Boards {
         Overviews.people(),
         Overviews.mine(),
         Overviews.region(),
+        Statistics.board(),
         Platform.board());
   }
 
@@ -137,15 +138,18 @@ public final class Boards {
   }
 
   static Dashboard board(String uid, String title, List<Panel> panels) {
-    Variable mine =
-        Variable.query(
-            "mine", "矿山 / Mine", DatasourceRef.SERIES, "SHOW TAG VALUES WITH KEY = \"mine\"");
     return board(
         uid,
         title,
         "Looking back at one mine. It never alarms: alarms are judged, called and closed elsewhere.",
-        List.of(mine),
+        List.of(mines()),
         panels);
+  }
+
+  /** The list of mines at the top. */
+  static Variable mines() {
+    return Variable.query(
+        "mine", "矿山 / Mine", DatasourceRef.SERIES, "SHOW TAG VALUES WITH KEY = \"mine\"");
   }
 
   static Dashboard board(

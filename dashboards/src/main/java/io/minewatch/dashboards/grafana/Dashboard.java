@@ -47,6 +47,25 @@ public record Dashboard(
     }
   }
 
+  /** The same opening on a longer time up to now, and asking anew less often. */
+  public Dashboard opening(String from, String asking) {
+    return new Dashboard(
+        id,
+        uid,
+        title,
+        description,
+        tags,
+        timezone,
+        graphTooltip,
+        schemaVersion,
+        version,
+        asking,
+        new TimeRange(from, "now"),
+        templating,
+        links,
+        panels);
+  }
+
   /** What is shown when it is opened. */
   public record TimeRange(String from, String to) {}
 

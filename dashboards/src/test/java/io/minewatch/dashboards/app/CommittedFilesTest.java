@@ -48,7 +48,17 @@ class CommittedFilesTest {
           "inside",
           "leader",
           "distress",
-          "distance");
+          "distance",
+          "statistic_5m",
+          "measure",
+          "min",
+          "max",
+          "mean",
+          "measured",
+          "count",
+          "q_good",
+          "rewrite",
+          "cause");
 
   @Test
   void areWhatTheCodeEmits() throws Exception {
@@ -69,7 +79,7 @@ class CommittedFilesTest {
       assertThat(dashboard.has("id")).isTrue();
       assertThat(dashboard.path("id").isNull()).isTrue();
       assertThat(dashboard.path("schemaVersion").intValue()).isEqualTo(39);
-      assertThat(dashboard.path("time").path("from").textValue()).isEqualTo("now-6h");
+      assertThat(dashboard.path("time").path("from").textValue()).matches("now-(6h|30d)");
     }
     assertThat(uids)
         .containsExactly(
@@ -80,6 +90,7 @@ class CommittedFilesTest {
             "minewatch-people",
             "minewatch-platform",
             "minewatch-region",
+            "minewatch-statistics",
             "minewatch-ventilation",
             "minewatch-water");
   }

@@ -20,6 +20,8 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
+import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.Statistic;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.Answer;
 import io.minewatch.series.store.LineWriter;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -49,6 +52,24 @@ class QueriesTest {
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant TO = FROM.plus(Duration.ofMinutes(10));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final Statistic STATISTIC =
+      new Statistic(FROM, 20, 19, 0.4, 0.9, 0.5, 0.6, FROM, Map.of(Quality.GOOD, 19L));
+
+  private static final Rewrite REWRITE =
+      new Rewrite(
+          new GatewayId("gw-1"),
+          "p-1",
+          Measure.METHANE,
+          FROM,
+          1.4,
+          Quality.GOOD,
+          0.4,
+          Quality.GOOD,
+          Rewrite.Cause.UNEXPLAINED,
+          FROM.plusSeconds(60),
+          "s1",
+          9);
 
   @TempDir private Path folder;
 
@@ -64,7 +85,7 @@ class QueriesTest {
           if (variable instanceof QueryVariable asked) {
             JsonNode answer = ask(influxd.address(), asked.query());
             assertThat(answer.findValuesAsText("name")).as(asked.query()).isNotEmpty();
-            assertThat(answer.toString()).as(asked.query()).contains(MINE);
+            assertThat(answer.toString()).as(asked.query()).containsAnyOf(MINE, "\"methane\"");
           }
         }
         for (Panel panel : dashboard.panels()) {
@@ -117,6 +138,8 @@ class QueriesTest {
       lines.addFeed(MINE, gateway(), at);
       lines.addPosition(MINE, fix(at), Lines.Place.OWN);
     }
+    lines.addStatistic(Lines.statisticHead(Measure.METHANE, MINE, "p-1"), STATISTIC, 0);
+    lines.addRewrite(MINE, REWRITE);
     byte[] all = lines.take();
     try (LineWriter writer = SeriesServers.writer(server)) {
       Awaitility.await("the lines are stored")
@@ -135,6 +158,7 @@ class QueriesTest {
         target
             .query()
             .replace("${mine:regex}", MINE)
+            .replace("${measure:regex}", "methane")
             .replace("${area:raw}", MINE.substring(0, 2))
             .replace("$__interval", "30s")
             .replace("$timeFilter", "time >= '%s' AND time < '%s'".formatted(FROM, TO));
