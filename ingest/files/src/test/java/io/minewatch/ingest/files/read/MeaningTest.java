@@ -16,11 +16,9 @@ import io.minewatch.ingest.files.found.FileReading;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.PersonFix;
 import io.minewatch.ingest.files.found.RecordFault;
-import io.minewatch.ingest.files.found.RefusedRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -111,63 +109,6 @@ class MeaningTest {
                 .readings())
         .extracting(FileReading::unit)
         .containsExactly("%", "", "%");
-  }
-
-  @Test
-  void aBrokenLineHasAStateAndNoValue() {
-    var readings =
-        readings(
-                Dropped.read(
-                    "CDSS",
-                    file(
-                        POINT + ";环境瓦斯;;;%;断线;2026-01-01 07:59:58",
-                        POINT + ";环境瓦斯;;--;;16;2026-01-01 07:59:58",
-                        POINT + ";环境瓦斯;;0.00;%;断线;2026-01-01 07:59:58")))
-            .readings();
-
-    assertThat(readings)
-        .extracting(FileReading::quality)
-        .containsExactly(Quality.DISCONNECTED, Quality.SUBSTATION_FAULT, Quality.DISCONNECTED);
-    assertThat(readings).extracting(FileReading::hasValue).containsExactly(false, false, true);
-  }
-
-  @Test
-  void overTheRangeIsToldWithoutANumberToo() {
-    var readings =
-        readings(
-                Dropped.read(
-                    "CDSS",
-                    file(
-                        POINT + ";环境瓦斯;;;%;8;2026-01-01 07:59:58",
-                        POINT + ";环境瓦斯;;溢出;%;8;2026-01-01 07:59:58",
-                        POINT + ";环境瓦斯;;0;%;溢出;2026-01-01 07:59:58",
-                        POINT + ";环境瓦斯;;9999;%;8;2026-01-01 07:59:58")))
-            .readings();
-
-    assertThat(readings).extracting(FileReading::quality).containsOnly(Quality.OVER_RANGE);
-    assertThat(readings)
-        .extracting(FileReading::hasValue)
-        .containsExactly(false, false, true, true);
-  }
-
-  @Test
-  void aBrokenLineOfAnyOtherSystemIsToldToo() {
-    assertThat(
-            readings(
-                    new FileReader(Dropped.FORMATS, Dropped.WORDS, FileRules.NATIONAL)
-                        .read(
-                            new Arrival(
-                                Dropped.name("YSLCDSS"),
-                                file("W1;断线;;2026-01-01 07:59:58").getBytes(StandardCharsets.UTF_8),
-                                Dropped.MADE,
-                                Dropped.NOW)))
-                .readings())
-        .singleElement()
-        .satisfies(each -> assertThat(each.quality()).isEqualTo(Quality.DISCONNECTED))
-        .satisfies(each -> assertThat(each.hasValue()).isFalse());
-    assertThat(readings(Dropped.read("QRXSS", file("Q1;2026-01-01 07:59:58;--;断线"))).readings())
-        .singleElement()
-        .satisfies(each -> assertThat(each.quality()).isEqualTo(Quality.DISCONNECTED));
   }
 
   @Test
@@ -277,61 +218,5 @@ class MeaningTest {
     assertThat(slope.told())
         .extracting(told -> told.field() + " " + told.text())
         .containsExactly("x_speed 1.4");
-  }
-
-  @Test
-  void aRefusalNamesFileRecordFieldAndReasonButNobody() {
-    FileResult result = Dropped.read("RYSS", file("测试 甲;测试甲;1;;;" + AREA + ";;;;;;正常;0;0;"));
-
-    assertThat(((FileResult.Refused) result).records())
-        .singleElement()
-        .satisfies(
-            bad ->
-                assertThat(bad.toString())
-                    .contains(
-                        "140921021337_RYSS_20260101080000.txt",
-                        "record 1",
-                        "field 'card'",
-                        "NOT_A_CODE")
-                    .doesNotContain("测试"));
-  }
-
-  @Test
-  void fieldsSwappedOrShiftedPutNoNameIntoAReason() {
-    String rest = AREA + ";;;;;;正常;0;0;";
-    for (FileResult result :
-        List.of(
-            Dropped.read("RYSS", file("c-1;1;测试甲;;;" + rest)),
-            Dropped.read("RYSS", file("c-1;1;1;测试甲;;" + rest)),
-            Dropped.read("RYCS", file("c-1;;;测试甲;;;;;")),
-            Dropped.read(
-                "YCBJ",
-                file(POINT + ";环境瓦斯;;%;测试甲;2026-01-01 07:00:00;;;;;;;;;;;2026-01-01 07:12:00")),
-            Dropped.readJson("RYSS", "{\"send_time\":\"2026-01-01 08:00:00\",\"data\":[测试甲"))) {
-      FileResult.Refused refused = (FileResult.Refused) result;
-
-      assertThat(refused.detail()).doesNotContain("测试");
-      assertThat(refused.records())
-          .extracting(RefusedRecord::toString)
-          .noneMatch(r -> r.contains("测试"));
-    }
-  }
-
-  @Test
-  void anEventWithoutItsCutOffAreaButWithASeparatorBehindIsReadRight() {
-    String event =
-        POINT
-            + ";环境瓦斯;工作面;%;001;2026-01-01 07:00:00;;1.2;2026-01-01 07:05:00;"
-            + "0.4;2026-01-01 07:00:00;0.9;打钻;加强通风;测试丁;2026-01-01 07:12:00;";
-
-    var alarm =
-        ((Content.Alarms) taken(Dropped.read("YCBJ", file(event))).content()).alarms().get(0);
-
-    assertThat(alarm.told())
-        .containsEntry("reason", "打钻")
-        .containsEntry("measures", "加强通风")
-        .containsEntry("enteredBy", "测试丁")
-        .containsEntry("time", "2026-01-01 07:12:00")
-        .doesNotContainKey("cutArea");
   }
 }

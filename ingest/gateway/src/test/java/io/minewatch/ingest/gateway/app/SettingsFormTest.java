@@ -3,20 +3,15 @@ package io.minewatch.ingest.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minewatch.domain.reading.Quality;
 import io.minewatch.ingest.files.load.Tables;
 import io.minewatch.ingest.files.table.Field;
 import io.minewatch.ingest.gateway.forward.ForwardRules;
 import io.minewatch.ingest.gateway.forward.Needed;
 import io.minewatch.ingest.gateway.input.DeviceInput;
-import io.minewatch.ingest.gateway.input.FolderSettings;
 import io.minewatch.ingest.gateway.input.TopicFilter;
 import io.minewatch.ingest.gateway.relay.RelaySettings;
 import io.minewatch.ingest.mqtt.ClientKey;
 import io.minewatch.ingest.mqtt.MqttSettings;
-import io.minewatch.ingest.sparkplug.message.NodeId;
-import io.minewatch.ingest.sparkplug.names.NodeFilter;
-import io.minewatch.ingest.sparkplug.names.PointNames;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,59 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SettingsFormTest {
-  @TempDir Path temp;
-
-  private GatewaySettings read(String yaml, Map<String, String> environment) throws Exception {
-    return SettingsForm.read(Files.writeString(temp.resolve("gateway.yaml"), yaml), environment);
-  }
-
-  private static final String LEAST =
-      """
-      mine: "140921021337"
-      gateway: gw-01
-      queue: /var/lib/gateway
-      broker-uri: tcp://127.0.0.1:1883
-      stdin: true
-      """;
-
-  private static final String OWN_ORDER =
-      """
-      format RYCS ALARMS
-      title  人员超时 | people overtime
-      header mine name time
-      field begin TIME NEEDED CONFIRMED own 开始 | begin
-      field code CARD NEEDED CONFIRMED own 卡 | card
-      alarm  OVERTIME
-      """;
-
-  @Test
-  void wordsOfTheMinesOwnGoBeforeTheBuiltInOnes() throws Exception {
-    Path own = Files.writeString(temp.resolve("own.words"), "use CODES\ncode 9 DISCONNECTED\n");
-
-    GatewaySettings settings = read(LEAST + "folder-words: " + own + "\n", Map.of());
-
-    assertThat(settings.words().state("9")).isEqualTo(Quality.DISCONNECTED);
-    assertThatThrownBy(
-            () -> {
-              Files.writeString(own, "words are many\n");
-              read(LEAST + "folder-words: " + own + "\n", Map.of());
-            })
-        .hasMessageContaining("folder-words")
-        .hasMessageContaining("line 1 ");
-  }
-
-  @Test
-  void aFileOfFormatsThatCannotBeReadIsNamedWithItsLine() throws Exception {
-    Path own = Files.writeString(temp.resolve("own.formats"), OWN_ORDER + "fields are many\n");
-
-    assertThatThrownBy(() -> read(LEAST + "folder-formats: " + own + "\n", Map.of()))
-        .hasMessageContaining("folder-formats")
-        .hasMessageContaining("7");
-  }
-
+class SettingsFormTest extends SettingsForms {
   @Test
   void hasTheseDefaults() throws Exception {
     GatewaySettings settings = read(LEAST, Map.of());
@@ -206,17 +150,6 @@ class SettingsFormTest {
                 List.of(new TopicFilter("tags/#"))));
   }
 
-  private static FolderSettings folder(String path) {
-    return new FolderSettings(
-        Path.of(path),
-        Duration.ofSeconds(3),
-        Duration.ofMinutes(5),
-        1_000_000,
-        FolderSettings.After.DELETE,
-        Duration.ofDays(1),
-        Duration.ofDays(2));
-  }
-
   @Test
   void tellsAllProblemsAtOnceAndNamesTheirKeys() {
     assertThatThrownBy(
@@ -265,40 +198,5 @@ class SettingsFormTest {
     GatewaySettings settings = read(LEAST + "broker-password-file: " + secret + "\n", Map.of());
     assertThat(settings.broker().password()).isEqualTo("from-a-file");
     assertThat(settings.toString()).doesNotContain("from-a-file");
-  }
-
-  @Test
-  void edgeNodesAreNamedByFilterAndByRows() throws Exception {
-    Path points =
-        Files.writeString(
-            temp.resolve("points.csv"), "node,device,metric,point,unit\ng/e,,CH4,T1,/100\n");
-    GatewaySettings settings =
-        read(
-            LEAST
-                + "sparkplug-uri: tcp://127.0.0.1:1884\nsparkplug-nodes: g/e, h/+\n"
-                + "sparkplug-host: minewatch\nsparkplug-points: "
-                + points
-                + "\n",
-            Map.of());
-    assertThat(settings.sparkplug()).isNotNull();
-    assertThat(settings.sparkplug().broker().clientId()).isEqualTo("140921021337.gw-01.sparkplug");
-    assertThat(settings.sparkplug().rules().nodes())
-        .extracting(NodeFilter::single)
-        .containsExactly(new NodeId("g", "e"), null);
-    assertThat(settings.sparkplug().rules().backfillAge()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(settings.sparkplug().rules().names().point(new NodeId("g", "e"), "", "CH4").point())
-        .isEqualTo(new PointNames.Point("T1", "/100"));
-  }
-
-  @Test
-  void edgeNodesThatCannotBeMeantAreRefused() {
-    assertThatThrownBy(() -> read(LEAST + "sparkplug-nodes: g/e\n", Map.of()))
-        .hasMessageContaining("sparkplug-uri: goes with sparkplug-nodes");
-    assertThatThrownBy(
-            () ->
-                read(
-                    LEAST + "sparkplug-uri: tcp://127.0.0.1:1884\nsparkplug-nodes: g/#\n",
-                    Map.of()))
-        .hasMessageContaining("sparkplug-nodes: 'g/#' does not fit");
   }
 }

@@ -5,49 +5,21 @@ import static io.minewatch.ingest.gateway.disk.Samples.START;
 import static io.minewatch.ingest.gateway.disk.Samples.entry;
 import static io.minewatch.ingest.gateway.disk.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.feed.GatewayHealth.GivenUp;
-import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.ingest.gateway.forward.Tally;
 import io.minewatch.ingest.gateway.kept.Counts;
 import io.minewatch.ingest.gateway.kept.FileMark;
 import io.minewatch.ingest.gateway.kept.Progress;
 import io.minewatch.ingest.gateway.kept.Session;
 import io.minewatch.ingest.gateway.kept.Young;
-import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.span.Spans;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class DiskQueueTest {
-  private static final Spans NONE = new Spans();
-
-  @TempDir Path folder;
-
-  private DiskQueue open(long limit) throws IOException {
-    return DiskQueue.open(folder, limit, SITE, "s-new");
-  }
-
-  private static void fill(DiskQueue queue, int from, int count) throws IOException {
-    for (int i = from; i < from + count; i++) {
-      queue.append(List.of(entry("message-" + i % 10, START.plusSeconds(i))), List.of(), NONE);
-    }
-  }
-
+class DiskQueueTest extends Queues {
   @Test
   void goesOnWithItsSessionAndItsSequenceAfterARestart() throws Exception {
     try (DiskQueue queue = open(1_000)) {
@@ -156,142 +128,6 @@ class DiskQueueTest {
     }
     try (DiskQueue queue = open(1_000)) {
       assertThat(queue.notes().counts()).isEqualTo(new Counts(3, 4));
-    }
-  }
-
-  @Test
-  void aMessageThatIsNotWhatWasWrittenIsGivenUpAndTold() throws Exception {
-    try (DiskQueue queue = open(1_000)) {
-      fill(queue, 0, 3);
-    }
-    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
-        Statement statement = raw.createStatement()) {
-      assertThat(
-              statement.executeUpdate(
-                  "UPDATE body SET payload = 'other' WHERE id ="
-                      + " (SELECT id FROM message WHERE seq = 1)"))
-          .isEqualTo(1);
-    }
-    try (DiskQueue queue = open(1_000)) {
-      assertThat(queue.read(1)).isNull();
-      assertThat(queue.held()).hasToString("0,2");
-      assertThat(queue.session().ranges())
-          .containsExactly(new GivenUp(1, 1, START.plusSeconds(1), START.plusSeconds(1)));
-      assertThat(text(queue.read(2))).isEqualTo("message-2");
-    }
-  }
-
-  @Test
-  void aDamagedFileIsSetAsideAndANewSessionBegins() throws Exception {
-    try (DiskQueue queue = open(1_000)) {
-      fill(queue, 0, 3);
-    }
-    Files.writeString(folder.resolve("queue.db"), "this was a database");
-    try (DiskQueue queue = DiskQueue.open(folder, 1_000, SITE, "s-after")) {
-      assertThat(queue.sessionId()).isEqualTo("s-after");
-      assertThat(queue.next()).isZero();
-      assertThat(folder.resolve("damaged/queue.db")).hasContent("this was a database");
-    }
-  }
-
-  @Test
-  void aPageDamagedBeforeACrashIsFoundAtTheNextStart() throws Exception {
-    DiskQueue crashed = open(1_000_000);
-    for (int i = 0; i < 200; i++) {
-      crashed.append(List.of(entry("x".repeat(500), START)), List.of(), NONE);
-    }
-    crashed.abandon();
-    Path file = folder.resolve("queue.db");
-    byte[] bytes = Files.readAllBytes(file);
-    assertThat(bytes.length).isGreaterThan(40_000);
-    for (int i = 4096; i < bytes.length; i += 4096) {
-      bytes[i] ^= 0x55;
-      bytes[i + 1] ^= 0x55;
-    }
-    Files.write(file, bytes);
-    try (DiskQueue queue = DiskQueue.open(folder, 1_000_000, SITE, "s-after")) {
-      assertThat(queue.sessionId()).isEqualTo("s-after");
-    }
-  }
-
-  @Test
-  void nobodyElseCanEnterItsFolder() throws Exception {
-    open(1_000).close();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-        .isEqualTo("rwx------");
-  }
-
-  @Test
-  void refusesTheQueueOfAnotherGatewayAndASecondProcess() throws Exception {
-    try (DiskQueue queue = open(1_000)) {
-      assertThat(queue.next()).isZero();
-      assertThatThrownBy(() -> open(1_000)).hasMessageContaining("another gateway uses the queue");
-    }
-    Site other = new Site(SITE.mine(), new GatewayId("gw-02"));
-    assertThatThrownBy(() -> DiskQueue.open(folder, 1_000, other, "s"))
-        .hasMessageContaining("belongs to 140921021337/gw-01, not to 140921021337/gw-02");
-    open(1_000).close();
-  }
-
-  @Test
-  void aNewSessionNumbersWhatIsThereFromZeroWithoutAGap() throws Exception {
-    try (DiskQueue queue = open(1_000)) {
-      fill(queue, 0, 6);
-      queue.forget(Spans.parse("0,3"), new Progress(Spans.of(1, 1), new Tally(9, 9, 9)));
-      queue.beginSession("s-second");
-      assertThat(queue.held()).hasToString("0-3");
-      assertThat(IntStream.range(0, 4).mapToObj(i -> DiskQueueTest.read(queue, i)))
-          .containsExactly("message-1", "message-2", "message-4", "message-5");
-      fill(queue, 6, 1);
-    }
-    try (DiskQueue queue = open(1_000)) {
-      assertThat(queue.sessionId()).isEqualTo("s-second");
-      assertThat(queue.next()).isEqualTo(5);
-      assertThat(queue.notes().progress()).isEqualTo(new Progress(NONE, Tally.ZERO));
-    }
-  }
-
-  private static String read(DiskQueue queue, long sequence) {
-    try {
-      return text(queue.read(sequence));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** A kill between the columns left the first of them, before both were one transaction. */
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1})
-  void aQueueOfVersionOneIsBroughtOnWhateverOfItWasBroughtOnBefore(int columns) throws Exception {
-    try (DiskQueue queue = open(1_000)) {
-      fill(queue, 0, 3);
-    }
-    makeVersionOne(columns);
-    try (DiskQueue queue = open(1_000)) {
-      assertThat(queue.held()).hasToString("0-2");
-      assertThat(text(queue.read(1))).isEqualTo("message-1");
-      fill(queue, 3, 1);
-      assertThat(text(queue.read(3))).isEqualTo("message-3");
-    }
-    try (DiskQueue queue = open(1_000)) {
-      assertThat(queue.held()).hasToString("0-3");
-      assertThat(queue.read(3).counted()).as("the session was not counted at first").isNull();
-      queue.beginSession("s-2");
-      fill(queue, 4, 1);
-      assertThat(queue.read(4).counted()).isNotNull();
-    }
-  }
-
-  private void makeVersionOne(int columns) throws Exception {
-    try (Connection file =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
-        Statement statement = file.createStatement()) {
-      statement.execute("ALTER TABLE message DROP COLUMN readings_before");
-      if (columns == 0) {
-        statement.execute("ALTER TABLE message DROP COLUMN readings");
-      }
-      statement.execute("DELETE FROM state WHERE name = 'readings'");
-      statement.execute("PRAGMA user_version = 1");
     }
   }
 }
