@@ -2,12 +2,14 @@
 import {state} from './store.js';
 import {zh} from './zh.js';
 import {zh as zhDetails} from './zh-details.js';
+import {zh as zhInspect} from './zh-inspect.js';
 import {zh as zhPages} from './zh-pages.js';
 import {en} from './en.js';
 import {en as enDetails} from './en-details.js';
+import {en as enInspect} from './en-inspect.js';
 import {en as enPages} from './en-pages.js';
 
-const WORDS = {zh: {...zh, ...zhPages, ...zhDetails}, en: {...en, ...enPages, ...enDetails}};
+const WORDS = {zh: {...zh, ...zhPages, ...zhDetails, ...zhInspect}, en: {...en, ...enPages, ...enDetails, ...enInspect}};
 
 /** The word under a key, with `{0}` and on filled in. A key without a word shows its last part. */
 export function t(key, ...values) {

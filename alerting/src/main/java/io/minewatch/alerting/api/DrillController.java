@@ -2,15 +2,18 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
+import io.minewatch.alerting.count.Counters.Taken;
 import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.drill.DrillScript;
+import io.minewatch.alerting.drill.Outcome;
 import io.minewatch.alerting.evidence.DrillReport;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.journal.DrillRows.Drill;
 import io.minewatch.alerting.journal.DrillRows.Notice;
+import io.minewatch.alerting.journal.DrillRows.Origin;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
@@ -38,7 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Exercises on the real path: the findings of a script are told as real ones, marked as a drill at
  * every surface, worked with the same clocks. One that is not announced is hidden until it begins
- * from all but administrators and who started it.
+ * from all but administrators and who started it. A regulator's is never announced, and the mine sees
+ * nothing of it but the call until it is over.
  */
 @RestController
 public class DrillController {
@@ -54,6 +58,7 @@ public class DrillController {
   private final Store store;
   private final Drills drills;
   private final Register register;
+  private final DrillSight sight;
   private final IncidentViews views;
   private final Clock clock;
 
@@ -72,6 +77,7 @@ public class DrillController {
     this.store = store;
     this.drills = drills;
     this.register = register;
+    this.sight = new DrillSight(access, store);
     this.views = views;
     this.clock = clock;
   }
@@ -89,7 +95,7 @@ public class DrillController {
    * What is asked for.
    *
    * @param starts when; at once unless said
-   * @param notice announced unless said
+   * @param notice announced unless said, or unless a regulator asks for it
    */
   public record DrillBody(
       @Nullable String mine,
@@ -97,31 +103,6 @@ public class DrillController {
       @Nullable Instant starts,
       @Nullable Notice notice,
       @Nullable List<StepBody> steps) {}
-
-  /** One exercise; told is how many steps of its script have been told. */
-  public record DrillView(
-      String id,
-      String mine,
-      String title,
-      String starter,
-      Notice notice,
-      Instant starts,
-      int told,
-      @Nullable Instant nextAt,
-      @Nullable String incident) {
-    static DrillView of(Drill d) {
-      return new DrillView(
-          d.id(),
-          d.mine(),
-          d.title(),
-          d.starter(),
-          d.notice(),
-          d.starts(),
-          d.nextStep(),
-          d.nextAt(),
-          d.incident());
-    }
-  }
 
   /** Starts an exercise, now or later. */
   @PostMapping("/api/drills")
@@ -138,6 +119,12 @@ public class DrillController {
       throw new Refusals.Problem(
           HttpStatus.BAD_REQUEST, "a drill has a title and does not start in the past");
     }
+    boolean challenge = account.role() == Role.REGULATOR;
+    if (challenge && body.notice() == Notice.ANNOUNCED) {
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST, "a drill that a regulator starts is not announced");
+    }
+    Notice usual = challenge ? Notice.UNANNOUNCED : Notice.ANNOUNCED;
     DrillScript script;
     try {
       script = script(Objects.requireNonNullElse(body.steps(), List.of()));
@@ -154,13 +141,14 @@ public class DrillController {
                     mine,
                     title,
                     account.name(),
-                    Objects.requireNonNullElse(body.notice(), Notice.ANNOUNCED),
+                    Objects.requireNonNullElse(body.notice(), usual),
                     starts,
                     Drills.write(script),
                     0,
                     starts.plus(script.steps().get(0).after()),
-                    null));
-    return ResponseEntity.status(HttpStatus.CREATED).body(DrillView.of(drill));
+                    null,
+                    challenge ? Origin.CHALLENGE : Origin.OWN));
+    return ResponseEntity.status(HttpStatus.CREATED).body(view(drill));
   }
 
   private static DrillScript script(List<StepBody> steps) {
@@ -188,23 +176,28 @@ public class DrillController {
   @GetMapping("/api/drills")
   public List<DrillView> list(@RequestParam(defaultValue = "") String mine, Principal who) {
     Account account = Refusals.account(present, who);
+    Instant now = clock.instant();
     return store.drills().of(access.seen(account, mine.strip()), LISTED).stream()
-        .filter(drill -> isShown(drill, account))
-        .map(DrillView::of)
+        .filter(drill -> sight.isShown(drill, account, now))
+        .map(this::view)
         .toList();
   }
 
-  private boolean isShown(Drill drill, Account account) {
-    return drill.notice() == Notice.ANNOUNCED
-        || !clock.instant().isBefore(drill.starts())
-        || account.role() == Role.ADMINISTRATOR
-        || account.name().equals(drill.starter());
+  private DrillView view(Drill drill) {
+    String incident = drill.incident();
+    Outcome outcome =
+        incident == null
+            ? null
+            : Outcome.of(store.steps().of(incident).stream().map(Taken::step).toList());
+    return DrillView.of(drill, outcome);
   }
 
   private Drill drill(String id, Principal who) {
     Account account = Refusals.account(present, who);
     Drill drill = store.drills().find(id);
-    if (drill == null || !access.sees(account, drill.mine()) || !isShown(drill, account)) {
+    if (drill == null
+        || !access.sees(account, drill.mine())
+        || !sight.isShown(drill, account, clock.instant())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no drill " + id);
     }
     return drill;
@@ -214,11 +207,14 @@ public class DrillController {
   @PostMapping("/api/drills/{id}/end")
   public DrillView end(@PathVariable String id, Principal who) {
     Drill drill = drill(id, who);
+    if (!DrillSight.mayEnd(drill, Refusals.account(present, who))) {
+      throw new Refusals.Problem(HttpStatus.FORBIDDEN, "a regulator ends what a regulator started");
+    }
     if (!drills.end(id)) {
       throw new Refusals.Problem(HttpStatus.CONFLICT, "nothing of this drill is left to tell");
     }
     register.drillEnded(drill, who.getName());
-    return DrillView.of(drill(id, who));
+    return view(drill(id, who));
   }
 
   /** The report to print: each step, how long people took and whether in time. */

@@ -139,6 +139,7 @@ public final class Register {
         Map.of(
             "title", drill.title(),
             "notice", drill.notice().name(),
+            "origin", drill.origin().name(),
             "starts", drill.starts().toString(),
             "script", drill.script());
     String at = clock.instant().toString();

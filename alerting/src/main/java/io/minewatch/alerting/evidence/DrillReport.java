@@ -27,6 +27,7 @@ public final class DrillReport {
             List.of("矿山 / Mine", view.mineName() + " / " + view.mineNameEnglish()),
             List.of("矿山编码 / Mine code", view.mine()),
             List.of("发起人 / Started by", drill.starter()),
+            List.of("发起方 / Asked for by", origin(drill.origin())),
             List.of("是否预告 / Notice", notice(drill.notice())),
             List.of("开始 / Began", drill.starts().toString()),
             List.of("事件 / Incident", view.id()),
@@ -52,6 +53,13 @@ public final class DrillReport {
                         each.textEnglish()))
             .toList());
     return page.end();
+  }
+
+  private static String origin(DrillRows.Origin origin) {
+    return switch (origin) {
+      case OWN -> "本矿或调度 / the mine or its dispatcher";
+      case CHALLENGE -> "监管监察远程抽查 / a regulator, from afar";
+    };
   }
 
   private static String notice(DrillRows.Notice notice) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The exercises, and how far each has come. Write only inside {@link Database#write}. */
 public final class DrillRows {
   private static final String COLUMNS =
-      "select id, mine, title, starter, announced, starts, script, next_step, next_at, incident"
-          + " from drill ";
+      "select id, mine, title, starter, announced, starts, script, next_step, next_at, incident,"
+          + " origin from drill ";
   private final JdbcClient db;
 
   public DrillRows(Database database) {
@@ -22,6 +22,14 @@ public final class DrillRows {
   public enum Notice {
     ANNOUNCED,
     UNANNOUNCED
+  }
+
+  /** Who asked for it. */
+  public enum Origin {
+    /** The mine itself, or who dispatches for it. */
+    OWN,
+    /** A regulator, from afar: the mine knows nothing of it but the call. */
+    CHALLENGE
   }
 
   /**
@@ -41,11 +49,12 @@ public final class DrillRows {
       String script,
       int nextStep,
       @Nullable Instant nextAt,
-      @Nullable String incident) {}
+      @Nullable String incident,
+      Origin origin) {}
 
   public void add(Drill drill) {
     Instant next = drill.nextAt();
-    db.sql("insert into drill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    db.sql("insert into drill values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(drill.id())
         .param(drill.mine())
         .param(drill.title())
@@ -56,6 +65,7 @@ public final class DrillRows {
         .param(drill.nextStep())
         .param(next == null ? null : next.toEpochMilli())
         .param(drill.incident())
+        .param(drill.origin().name())
         .update();
   }
 
@@ -125,6 +135,7 @@ public final class DrillRows {
         rs.getString(7),
         rs.getInt(8),
         nextAt,
-        rs.getString(10));
+        rs.getString(10),
+        Origin.valueOf(rs.getString(11)));
   }
 }

@@ -109,8 +109,8 @@ class AccessMatrixTest {
     row("GET", incident + "/calls", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/alarm-load", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/drills", 200, 200, 200, 200, 200, 200, 200, 200);
-    row("POST", "/api/drills", 404, 404, 403, 404, 404, 404, 403, 404);
-    row("POST", "/api/drills/none/end", 404, 404, 403, 404, 404, 404, 403, 404);
+    row("POST", "/api/drills", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("POST", "/api/drills/none/end", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/drills/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);

@@ -131,6 +131,63 @@ class DrillTest extends Timeline {
   }
 
   @Test
+  void aRegulatorsChallengeIsNothingButTheCallToTheMineAndIsMeasured() throws Exception {
+    await().untilAsserted(() -> assertThat(plan()).isNotNull());
+    String announced = SCRIPT.formatted("ANNOUNCED", START.toString());
+    HttpResponse<String> refused = api.send("regulator", "POST", "/api/drills", announced);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("a drill that a regulator starts is not announced");
+    JsonNode own = start("leader", "UNANNOUNCED", START.plus(Duration.ofDays(1)).toString());
+
+    String start = START.plus(Duration.ofMinutes(10)).toString();
+    String asked = SCRIPT.formatted("UNANNOUNCED", start).replace("\"notice\":\"UNANNOUNCED\",", "");
+    HttpResponse<String> answer = api.send("regulator", "POST", "/api/drills", asked);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    JsonNode drill = Api.JSON.readTree(answer.body());
+    assertThat(drill.at("/notice").asText()).isEqualTo("UNANNOUNCED");
+    assertThat(drill.at("/origin").asText()).isEqualTo("CHALLENGE");
+    String end = "/api/drills/" + drill.at("/id").asText() + "/end";
+    for (String mine : new String[] {"dispatcher", "leader", "administrator"}) {
+      assertThat(api.get(mine, "/api/drills").toString()).as(mine).doesNotContain("CHALLENGE");
+      assertThat(api.send(mine, "POST", end, null).statusCode()).as(mine).isEqualTo(404);
+    }
+
+    clock.move(Duration.ofMinutes(10));
+    await().until(() -> !api.get("regulator", "/api/drills").at("/0/outcome").isNull());
+    assertThat(api.get("regulator", "/api/drills")).hasSize(1);
+    String id = api.get("regulator", "/api/drills").at("/0/incident").asText();
+    assertThat(awaitStage(id, "CALLED").at("/drill").asBoolean()).isTrue();
+    JsonNode called = api.get("dispatcher", "/api/incidents").get(0);
+    assertThat(called.at("/id").asText()).as("the mine is called").isEqualTo(id);
+    assertThat(called.at("/drill").asBoolean()).as("and told that it is a drill").isTrue();
+    for (String mine : new String[] {"dispatcher", "leader", "administrator"}) {
+      assertThat(api.get(mine, "/api/drills").toString()).as(mine).doesNotContain("CHALLENGE");
+    }
+
+    clock.move(Duration.ofSeconds(20));
+    act("dispatcher", id, "\"act\":\"ACKNOWLEDGE\"");
+    JsonNode measured = api.get("regulator", "/api/drills").at("/0/outcome");
+    assertThat(measured.at("/answered/took").asText()).isEqualTo("PT20S");
+    assertThat(measured.at("/answered/inTime").asText()).isEqualTo("IN_TIME");
+    assertThat(measured.at("/responded").isNull()).isTrue();
+
+    String ownEnd = "/api/drills/" + own.at("/id").asText() + "/end";
+    clock.move(Duration.ofDays(1));
+    assertThat(api.send("regulator", "POST", ownEnd, null).statusCode())
+        .as("a drill of the mine's own is not the regulator's to end")
+        .isEqualTo(403);
+    await().until(() -> api.get("regulator", "/api/drills").findValues("told").size() == 2);
+    act("dispatcher", id, "\"act\":\"FORCE_CLOSE\",\"note\":\"抽查结束\"");
+    act("leader", id, "\"act\":\"CONFIRM\",\"what\":\"FORCE_CLOSE\"");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(api.get("leader", "/api/drills").toString())
+                    .as("when it is over the mine sees what was measured")
+                    .contains("CHALLENGE"));
+  }
+
+  @Test
   void aDrillThatIsEndedEarlyTellsItsPointsClearAgain() throws Exception {
     await().untilAsserted(() -> assertThat(plan()).isNotNull());
     String id = start("dispatcher", "ANNOUNCED", START.toString()).at("/id").asText();

@@ -165,11 +165,18 @@ class ConsoleFilesTest {
     }
   }
 
+  private static List<Path> dictionaries(String language) throws IOException {
+    try (Stream<Path> all = Files.list(CONSOLE.resolve("js"))) {
+      return all.filter(file -> file.getFileName().toString().matches(language + "(-\\w+)?\\.js"))
+          .sorted()
+          .toList();
+    }
+  }
+
   private static Map<String, String> words(String language) throws IOException {
     Map<String, String> words = new TreeMap<>();
-    for (String file :
-        List.of(language + ".js", language + "-pages.js", language + "-details.js")) {
-      Matcher entry = ENTRY.matcher(Files.readString(CONSOLE.resolve("js/" + file)));
+    for (Path file : dictionaries(language)) {
+      Matcher entry = ENTRY.matcher(Files.readString(file));
       while (entry.find()) {
         assertThat(words.put(entry.group(1), entry.group(2)))
             .as("twice: " + entry.group(1))
