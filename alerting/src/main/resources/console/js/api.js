@@ -16,7 +16,7 @@ function cookie(name) {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
-async function ask(method, path, body) {
+export async function ask(method, path, body) {
   return (await exchange(method, path, body)).body;
 }
 

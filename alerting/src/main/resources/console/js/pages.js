@@ -1,8 +1,10 @@
 /** The pages beside the home, and the way to them: the part of the address behind the sign #. */
 import {unanswered} from './acts.js';
 import {areaPage} from './area.js';
+import {cluesPage} from './clues.js';
 import {countersPage} from './counters.js';
 import {drillsPage} from './drills.js';
+import {fourLinesPage} from './fourlines.js';
 import {html, nothing} from './lib.js';
 import {platformPage} from './platform.js';
 import {registryPage} from './registry.js';
@@ -12,8 +14,11 @@ import {t} from './words.js';
 
 const PAGES = {
   area: areaPage, roster: rosterPage, registry: registryPage, drills: drillsPage,
-  counters: countersPage, platform: platformPage,
+  counters: countersPage, fourlines: fourLinesPage, clues: cluesPage, platform: platformPage,
 };
+
+/** Pages that only one role has. */
+const ONLY = {clues: 'REGULATOR'};
 
 /** Home first, in the order of the menu. */
 export const NAMES = ['now', ...Object.keys(PAGES)];
@@ -21,7 +26,9 @@ export const NAMES = ['now', ...Object.keys(PAGES)];
 /** A regulator begins with the area, everybody else with what to do next. */
 const home = () => (state.me?.role === 'REGULATOR' ? 'area' : 'now');
 
-export const pageNow = () => (NAMES.includes(state.page) ? state.page : home());
+const isOpen = (name) => ONLY[name] === undefined || ONLY[name] === state.me?.role;
+
+export const pageNow = () => (NAMES.includes(state.page) && isOpen(state.page) ? state.page : home());
 
 const fromAddress = () => location.hash.replace(/^#\/?/, '').split('/')[0];
 
@@ -56,7 +63,7 @@ export function menu() {
     <button class="where" aria-expanded=${state.menu} aria-controls="menu" @click=${flip} title="m">
       <span aria-hidden="true">☰</span> ${t(`page.${pageNow()}`)}</button>
     ${state.menu ? html`<nav id="menu" aria-label=${t('page.menu')}>
-      ${NAMES.map((name) => html`<a href="#/${name}" aria-current=${name === pageNow() ? 'page' : 'false'}
+      ${NAMES.filter(isOpen).map((name) => html`<a href="#/${name}" aria-current=${name === pageNow() ? 'page' : 'false'}
         @click=${() => change({menu: false})}>${t(`page.${name}`)} <small>${t(`page.${name}.what`)}</small></a>`)}
     </nav>` : nothing}
   </div>`;

@@ -50,6 +50,12 @@ class RoomsTest {
   }
 
   @Test
+  void fourLinesAndCluesKnowOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(
+        OURS, "io.minewatch.alerting.clue..", "io.minewatch.alerting.fourline..");
+  }
+
+  @Test
   void theWatchdogKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.watchdog..");
   }

@@ -41,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Exercises on the real path: the findings of a script are told as real ones, marked as a drill at
  * every surface, worked with the same clocks. One that is not announced is hidden until it begins
- * from all but administrators and who started it. A regulator's is never announced, and the mine sees
- * nothing of it but the call until it is over.
+ * from all but administrators and who started it. A regulator's is never announced, and the mine
+ * sees nothing of it but the call until it is over.
  */
 @RestController
 public class DrillController {

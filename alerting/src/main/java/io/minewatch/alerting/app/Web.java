@@ -106,7 +106,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   RegistryKeysController.class,
   BackTestController.class,
   NoteController.class,
-  SeriesRounds.class
+  SeriesRounds.class,
+  Inspections.class
 })
 public class Web {
   private static final Set<Class<?>> IDS =

@@ -143,6 +143,7 @@ public final class IncidentDesk {
     if (!store.findings().keep(finding)) {
       return List.of();
     }
+    FourLines.note(store, finding);
     if (finding.lane() == Lane.BACKFILL) {
       // It is over or was judged live since: it is recorded and shown, and calls nobody.
       store.findings().notePast(store.ledger(), finding, clock.instant());

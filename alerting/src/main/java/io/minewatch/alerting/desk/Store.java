@@ -7,10 +7,13 @@ import io.minewatch.alerting.journal.AttendanceRows;
 import io.minewatch.alerting.journal.CallClaims;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.ChangeRows;
+import io.minewatch.alerting.journal.ClueJournal;
+import io.minewatch.alerting.journal.ClueRows;
 import io.minewatch.alerting.journal.DataRootRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.DrillRows;
 import io.minewatch.alerting.journal.FindingRows;
+import io.minewatch.alerting.journal.FourLineRows;
 import io.minewatch.alerting.journal.IncidentRows;
 import io.minewatch.alerting.journal.InstanceRows;
 import io.minewatch.alerting.journal.Journal;
@@ -23,6 +26,7 @@ import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.journal.StepRows;
 import io.minewatch.alerting.journal.TroubleRows;
+import io.minewatch.alerting.journal.WatchedRows;
 
 /** All rows of one database, for those who work in its transactions. */
 public record Store(
@@ -48,7 +52,11 @@ public record Store(
     TroubleRows troubles,
     AccidentRows accidents,
     DataRootRows dataRoots,
-    AttendanceRows attendance) {
+    AttendanceRows attendance,
+    FourLineRows fourLines,
+    WatchedRows watched,
+    ClueJournal clueJournal,
+    ClueRows clues) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -73,6 +81,10 @@ public record Store(
         new TroubleRows(database),
         new AccidentRows(database),
         new DataRootRows(database),
-        new AttendanceRows(database));
+        new AttendanceRows(database),
+        new FourLineRows(database),
+        new WatchedRows(database),
+        new ClueJournal(database),
+        new ClueRows(database));
   }
 }

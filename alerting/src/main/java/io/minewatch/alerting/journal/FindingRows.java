@@ -62,6 +62,18 @@ public final class FindingRows {
         .list();
   }
 
+  /** Ids of all findings in their order, so many after one; empty for the first. */
+  public List<FindingId> ids(String after, int atMost) {
+    return db
+        .sql("select distinct id from finding where id > ? order by id limit ?")
+        .params(after, atMost)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(FindingId::new)
+        .toList();
+  }
+
   /** All known facts of a finding, in the order in which they were found. */
   public List<Finding> facts(FindingId id) {
     return db

@@ -33,6 +33,10 @@ public final class LedgerRows {
     /** A new version of a roster. */
     ROSTER,
     DRILL,
+    /** What became of a clue. */
+    CLUE,
+    /** Who looked at a clue, and what of it was refused. */
+    CLUE_NOTE,
     /** An incident is declared an accident; its reports are made or missed. */
     ACCIDENT,
     /** The roots of what was recorded of a mine within an hour. */

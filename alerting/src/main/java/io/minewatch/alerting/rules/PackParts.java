@@ -3,6 +3,8 @@ package io.minewatch.alerting.rules;
 import io.minewatch.alerting.load.LoadRules;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.domain.finding.Hazard;
+import io.minewatch.domain.plan.SilenceRule;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,23 @@ final class PackParts {
       row.problem(String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  /** The silence rule of a row, or null where it is not sound. */
+  static @Nullable SilenceRule silence(Fields row, String pack, String file) {
+    int periods = (int) row.number("periods");
+    Duration atLeast = row.duration("atLeast");
+    if (periods < 1 || atLeast.isNegative()) {
+      row.problem("needs at least one period and no negative time");
+      return null;
+    }
+    String id = pack + ":" + row.text("id");
+    return new SilenceRule(id, periods, atLeast, PlatformPack.source(row, file));
+  }
+
+  /** The same row in words. */
+  static String silence(Fields row) {
+    return (int) row.number("periods") + " periods, at least " + row.duration("atLeast");
   }
 
   static Set<Hazard> hazards(Fields row, List<String> names) {

@@ -40,6 +40,7 @@ final class PlatformPack {
   private @Nullable Callout callout;
   private @Nullable GroupRules grouping;
   private @Nullable LoadRules load;
+  private @Nullable Inspection inspection;
 
   private PlatformPack(String file) {
     this.file = file;
@@ -90,6 +91,7 @@ final class PlatformPack {
     read.shelving(pack, name);
     read.callout =
         CalloutPack.read(pack, read.ladder.size(), (row, value) -> read.keep(row, name, value));
+    read.inspection = InspectionPack.read(pack, (row, value) -> read.keep(row, name, value));
     read.grouping(pack, name);
     for (Fields row : read.only(pack, "load")) {
       read.load = PackParts.load(row);
@@ -143,15 +145,8 @@ final class PlatformPack {
 
   private void silence(Fields pack, String name) {
     for (Fields row : only(pack, "silence")) {
-      int periods = (int) row.number("periods");
-      Duration atLeast = row.duration("atLeast");
-      if (periods < 1 || atLeast.isNegative()) {
-        row.problem("needs at least one period and no negative time");
-      } else {
-        String id = name + ":" + row.text("id");
-        silence = new SilenceRule(id, periods, atLeast, source(row, file));
-      }
-      keep(row, name, periods + " periods, at least " + atLeast);
+      silence = PackParts.silence(row, name, file);
+      keep(row, name, PackParts.silence(row));
     }
   }
 
@@ -229,7 +224,8 @@ final class PlatformPack {
         all.templates(),
         all.rows(),
         proposals,
-        Objects.requireNonNull(callout, "read with the rest"));
+        Objects.requireNonNull(callout, "read with the rest"),
+        Objects.requireNonNull(inspection, "problems stop the start before"));
   }
 
   /** The clause, date and confidence of a row of a file. */

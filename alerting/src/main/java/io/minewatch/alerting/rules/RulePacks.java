@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param rows rows that are about every mine of their classes as a whole
  * @param proposals every row of the platform's own pack as id, value and source
  * @param callout how people are called
+ * @param inspection the numbers of remote inspection
  */
 public record RulePacks(
     List<Regulation> regulations,
@@ -47,7 +48,8 @@ public record RulePacks(
     List<Template> templates,
     List<RuleRow> rows,
     List<Proposal> proposals,
-    Callout callout) {
+    Callout callout,
+    Inspection inspection) {
   /** A number without a regulation. */
   public record Proposal(String id, String value, Source source, String mark) {}
 

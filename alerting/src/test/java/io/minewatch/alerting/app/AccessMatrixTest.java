@@ -112,6 +112,15 @@ class AccessMatrixTest {
     row("POST", "/api/drills", 404, 404, 404, 404, 404, 404, 404, 404);
     row("POST", "/api/drills/none/end", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/drills/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("GET", "/api/four-lines", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/four-lines.csv", 200, 200, 200, 200, 200, 200, 200, 200);
+    String outages = "/api/four-lines/outages?mine=" + MINE;
+    row("GET", outages, 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", "/api/clues", 403, 403, 200, 403, 403, 403, 200, 403);
+    row("GET", "/api/clues/counts", 403, 403, 200, 403, 403, 403, 200, 403);
+    row("POST", "/api/clues", 403, 403, 404, 403, 403, 403, 404, 403);
+    row("GET", "/api/clues/none", 403, 403, 404, 403, 403, 403, 404, 403);
+    row("POST", "/api/clues/none/acts", 403, 403, 404, 403, 403, 403, 404, 403);
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", mine + "/gateways", 200, 200, 200, 200, 404, 404, 404, 404);

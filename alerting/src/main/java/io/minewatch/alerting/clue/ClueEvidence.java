@@ -1,0 +1,47 @@
+package io.minewatch.alerting.clue;
+
+/**
+ * What a clue rests on. Refuses what names nothing.
+ *
+ * @param ref the id of what is pointed at; empty for words alone
+ * @param words what it shows, in the words of who added it
+ */
+public record ClueEvidence(Kind kind, String ref, String words) {
+  /** Characters of one text, reference or words. */
+  public static final int MOST_TEXT = 2_000;
+
+  /** What is pointed at. */
+  public enum Kind {
+    /** A finding, by its id. */
+    FINDING,
+    /** An outage of the four-line index, by the id of its finding. */
+    FOUR_LINE,
+    /** Readings told twice, differently: gateway and point. */
+    REWRITE,
+    /** An exercise and what was measured of it, by its id. */
+    DRILL,
+    /** An incident, by its id. */
+    INCIDENT,
+    /** A change of a mine's registry, by its id. */
+    CHANGE,
+    /** Words alone: a report, a telephone call, a picture somewhere else. */
+    TEXT
+  }
+
+  public ClueEvidence {
+    boolean bare = ref.isBlank() && (kind != Kind.TEXT || words.isBlank());
+    if (bare || ref.length() > MOST_TEXT || words.length() > MOST_TEXT) {
+      throw new IllegalArgumentException(
+          "evidence points at something or says something, in at most "
+              + MOST_TEXT
+              + " characters");
+    }
+  }
+
+  /** Whether both point at the same thing, whatever is said of it. */
+  boolean isSame(ClueEvidence other) {
+    return kind == other.kind
+        && ref.equals(other.ref)
+        && (kind != Kind.TEXT || words.equals(other.words));
+  }
+}

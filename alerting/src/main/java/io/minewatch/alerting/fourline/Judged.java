@@ -1,0 +1,36 @@
+package io.minewatch.alerting.fourline;
+
+/**
+ * An outage, and whose it is.
+ *
+ * @param cut how many mines of the county were cut off from the network together with this one,
+ *     itself among them; 0 where it is no cut of the network
+ * @param mines how many mines of the county are registered
+ */
+public record Judged(Outage outage, Cause cause, int cut, int mines) {
+  /** Whose outage it is. */
+  public enum Cause {
+    /** The mine's: nothing else explains it. */
+    OWN("本矿", "this mine only"),
+    /** So many mines of the county were cut off together that it is taken for the region's. */
+    REGION("区域性", "regional outage"),
+    /** It lies within a time in which the platform itself did not watch. */
+    PLATFORM("平台停机", "the platform's own downtime");
+
+    private final String chinese;
+    private final String english;
+
+    Cause(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+
+    public String english() {
+      return english;
+    }
+  }
+}

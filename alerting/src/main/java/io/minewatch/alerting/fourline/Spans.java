@@ -1,0 +1,75 @@
+package io.minewatch.alerting.fourline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Times that do not overlap, in their order: what overlaps or touches is one. */
+public record Spans(List<Span> parts) {
+  public static final Spans NONE = new Spans(List.of());
+
+  public Spans {
+    parts = List.copyOf(parts);
+  }
+
+  /** The union of any spans, in whatever order; empty ones count for nothing. */
+  public static Spans of(Collection<Span> spans) {
+    List<Span> sorted =
+        spans.stream()
+            .filter(span -> !span.isEmpty())
+            .sorted(Comparator.comparing(Span::from))
+            .toList();
+    if (sorted.isEmpty()) {
+      return NONE;
+    }
+    List<Span> united = new ArrayList<>();
+    Span open = sorted.get(0);
+    for (Span next : sorted) {
+      if (next.from().isAfter(open.to())) {
+        united.add(open);
+        open = next;
+      } else if (next.to().isAfter(open.to())) {
+        open = new Span(open.from(), next.to());
+      }
+    }
+    united.add(open);
+    return new Spans(united);
+  }
+
+  public Duration total() {
+    return parts.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** What of these lies within a span. */
+  public Spans within(Span span) {
+    return parts.isEmpty() ? this : of(parts.stream().map(part -> part.within(span)).toList());
+  }
+
+  /** What of a span lies in none of these. */
+  public List<Span> without(Span span) {
+    if (parts.isEmpty()) {
+      return List.of(span);
+    }
+    List<Span> left = new ArrayList<>();
+    Instant from = span.from();
+    for (Span part : parts) {
+      if (part.meets(span)) {
+        if (part.from().isAfter(from)) {
+          left.add(new Span(from, part.from()));
+        }
+        from = part.to().isAfter(from) ? part.to() : from;
+      }
+    }
+    if (from.isBefore(span.to())) {
+      left.add(new Span(from, span.to()));
+    }
+    return left;
+  }
+}

@@ -1,0 +1,12 @@
+/** What remote inspection asks of the server. */
+import {ask} from './api.js';
+
+export const fourLines = (query) => ask('GET', `/api/four-lines?${query}`);
+export const outages = (query) => ask('GET', `/api/four-lines/outages?${query}`);
+
+export const clues = (query) => ask('GET', `/api/clues?${query}`);
+export const clueCounts = (query) => ask('GET', `/api/clues/counts?${query}`);
+/** Each look at a clue is a row of the ledger: asked for when a person opens one, never by itself. */
+export const clue = (id) => ask('GET', `/api/clues/${encodeURIComponent(id)}`);
+export const raiseClue = (body) => ask('POST', '/api/clues', body);
+export const actOnClue = (id, body) => ask('POST', `/api/clues/${encodeURIComponent(id)}/acts`, body);

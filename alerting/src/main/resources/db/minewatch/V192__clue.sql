@@ -1,0 +1,22 @@
+-- Clues (问题线索) as they stand; what became of each is in the ledger, from which these rows follow. due: when the next stage is owed.
+create table clue (
+  id text primary key,
+  mine text not null,
+  feature text not null,
+  subject text not null,
+  words text not null,
+  words_english text not null,
+  stage text not null,
+  opened bigint not null,
+  since bigint not null,
+  due bigint,
+  assignee text not null,
+  outcome text,
+  evidence integer not null,
+  reopened integer not null,
+  version bigint not null
+);
+create index clue_mine on clue (mine, stage);
+create index clue_about on clue (mine, feature, subject);
+create unique index ledger_clue on ledger (subject, n) where kind = 'CLUE';
+create index ledger_clue_note on ledger (subject, seq) where kind = 'CLUE_NOTE';
