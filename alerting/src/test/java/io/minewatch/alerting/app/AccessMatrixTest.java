@@ -120,7 +120,7 @@ class AccessMatrixTest {
     row("GET", "/api/clues/counts", 403, 403, 200, 403, 403, 403, 200, 403);
     row("POST", "/api/clues", 403, 403, 404, 403, 403, 403, 404, 403);
     row("GET", "/api/clues/none", 403, 403, 404, 403, 403, 403, 404, 403);
-    row("POST", "/api/clues/none/acts", 403, 403, 404, 403, 403, 403, 404, 403);
+    row("POST", "/api/clues/none/acts", 403, 403, 400, 403, 403, 403, 400, 403);
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", mine + "/gateways", 200, 200, 200, 200, 404, 404, 404, 404);
