@@ -40,6 +40,7 @@ export const en = {
   'detail.steady': 'Steady velocity (mm/d)', 'detail.stopped': 'Stopped', 'detail.together': 'Minutes together', 'detail.velocity': 'Velocity',
   'detail.velocityError': 'Velocity, standard error (mm/d)', 'detail.verdict': 'Gate', 'detail.verdict.ODD': 'doubtful, judged all the same',
   'detail.verdict.QUARANTINED': 'kept from judging until it settles', 'detail.verdict.UNSTEADY': 'shakes as it never does', 'detail.when': 'Condition',
+  'detail.step': 'The limit reached asks for', 'detail.step.WITHDRAW': 'withdrawal of people',
   'detail.workers': 'Workers underground',
   'detail.flag': 'Flagged', 'detail.flag.CALIBRATION': 'calibration', 'detail.flag.UNDER_RANGE': 'under range', 'detail.flag.OVER_RANGE': 'over range', 'detail.flag.SUSPECT': 'suspect',
 };

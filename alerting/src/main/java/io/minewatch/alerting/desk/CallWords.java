@@ -1,6 +1,7 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
@@ -18,21 +19,24 @@ record CallWords(String chinese, String english) {
     String mark = incident.drill() ? "【演习】" : "";
     String drill = incident.drill() ? "DRILL. " : "";
     String mine = incident.mine().value();
+    boolean out = incident.openFindings().anyMatch(Finding::asksForWithdrawal);
     return new CallWords(
-        "%s%s %s色告警：%s。事件%s。确认请回复%s"
+        "%s%s %s色告警：%s。%s事件%s。确认请回复%s"
             .formatted(
                 mark,
                 plan == null ? mine : plan.name(),
                 incident.severity().chinese(),
                 zones(incident, plan, ZonePlan::name, "、"),
+                out ? "已达撤人值，须立即撤人。" : "",
                 incident.id(),
                 code),
-        "%s%s: %s alarm in %s. Incident %s. Answer with %s"
+        "%s%s: %s alarm in %s. %sIncident %s. Answer with %s"
             .formatted(
                 drill,
                 plan == null ? mine : plan.nameEnglish(),
                 incident.severity().name().toLowerCase(Locale.ROOT),
                 zones(incident, plan, ZonePlan::nameEnglish, ", "),
+                out ? "People must be withdrawn. " : "",
                 incident.id(),
                 code));
   }

@@ -155,13 +155,13 @@ class RulePackLoaderTest {
     change("    restore: 1.0", "    restore: 1.2");
     change("    cut: [1.5]", "    cut: [0.9]");
     change("  - id: \"536-4\"", "  - id: \"536-3\"");
-    change("    clause: \"煤矿安全规程（2025）第536条 表 第9项\"\n", "");
+    change("    clause: \"煤矿安全规程（2025）第536条 表 第8项\"\n", "");
     refuses(
         "cn-coal-2025.yaml, row 536-1: restore 1.2 lies beyond the alarm 1.0",
         "第536条 表 第1项",
         "row 536-1: cut 0.9 comes before 1.0",
         "row 536-3: the id is there twice",
-        "row 536-9: clause is missing");
+        "row 536-8: clause is missing");
   }
 
   @Test

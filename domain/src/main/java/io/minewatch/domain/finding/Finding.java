@@ -71,6 +71,14 @@ public record Finding(
   /** The detail that says which kind of alarm the mine's own system raised: an OwnAlarm.Kind. */
   public static final String REPORTED = "reported";
 
+  /**
+   * The detail of a limit that says what the regulation wants at the step reached: a Step.Act. Told
+   * where that is WITHDRAW; whatever else is reached, people must out.
+   */
+  public static final String STEP = "step";
+
+  private static final String STEP_OUT = "WITHDRAW";
+
   public Finding {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
@@ -139,6 +147,11 @@ public record Finding(
         peakAt,
         planVersion,
         said);
+  }
+
+  /** Whether the regulation wants people out at the step that was reached. */
+  public boolean asksForWithdrawal() {
+    return STEP_OUT.equals(detail.get(STEP));
   }
 
   public Hazard hazard() {

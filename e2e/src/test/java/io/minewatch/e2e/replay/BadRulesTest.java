@@ -42,12 +42,12 @@ class BadRulesTest {
     Files.writeString(
         pack,
         text.replaceFirst("restore: 1\\.0", "restore: 1.2")
-            .replaceFirst(" {4}clause: \"煤矿安全规程（2025）第536条 表 第9项\"\n", ""));
+            .replaceFirst(" {4}clause: \"煤矿安全规程（2025）第536条 表 第8项\"\n", ""));
     assertThat(refusal())
         .contains("cannot start")
         .contains(COAL + ", row 536-1: restore 1.2 lies beyond the alarm 1.0")
         .contains("第536条 表 第1项")
-        .contains("row 536-9: clause is missing");
+        .contains("row 536-8: clause is missing");
   }
 
   @Test

@@ -119,7 +119,11 @@ public final class LimitJudge {
       return Long.MAX_VALUE;
     }
     int place = x.place(slot);
-    return x.since[place * MAX_STEPS + x.level[place]] + terms.raiseAfterMillis();
+    return x.since[since(place, x.level[place])] + terms.raiseAfterMillis();
+  }
+
+  private static int since(int place, int step) {
+    return place * MAX_STEPS + step;
   }
 
   private static void raise(
@@ -127,11 +131,14 @@ public final class LimitJudge {
     while (x.isRising(slot, terms)) {
       int place = x.place(slot);
       int next = x.level[place];
-      long since = x.since[place * MAX_STEPS + next];
+      long since = x.since[since(place, next)];
       if (eventTime - since < terms.raiseAfterMillis()) {
         return;
       }
       x.level[place]++;
+      if (next > 0 && terms.isOneWithNext(next) && x.since[since(place, next + 1)] == since) {
+        continue; // one reading, one value: told once, by the last of the steps that lie there
+      }
       FindingKind kind = next == 0 ? FindingKind.OPENED : FindingKind.RAISED;
       emit(x, slot, terms, kind, s, terms.at(next), facts);
     }
@@ -153,6 +160,7 @@ public final class LimitJudge {
             slot,
             x.facts[place]++,
             kind,
+            terms.act(x.level[place] - 1),
             higher ? reached.raised() : reached,
             x.onset[place],
             s.measured(),

@@ -10,6 +10,7 @@ public final class LimitTerms {
   private final LimitRule rule;
   private final double[] at;
   private final Severity[] severities;
+  private final Step.Act[] acts;
   private final boolean high;
   private final long raiseAfter;
   private final long clearAfter;
@@ -18,6 +19,7 @@ public final class LimitTerms {
     this.rule = rule;
     this.at = rule.steps().stream().mapToDouble(Step::at).toArray();
     this.severities = rule.steps().stream().map(Step::severity).toArray(Severity[]::new);
+    this.acts = rule.steps().stream().map(Step::act).toArray(Step.Act[]::new);
     this.high = rule.side() == Side.HIGH;
     this.raiseAfter = rule.raiseAfter().toMillis();
     this.clearAfter = rule.clearAfter().toMillis();
@@ -47,6 +49,15 @@ public final class LimitTerms {
 
   Severity severity(int step) {
     return severities[step];
+  }
+
+  Step.Act act(int step) {
+    return acts[step];
+  }
+
+  /** Whether the next step lies at the same value, so that both are reached by one reading. */
+  boolean isOneWithNext(int step) {
+    return step + 1 < at.length && at[step] == at[step + 1];
   }
 
   double restore() {

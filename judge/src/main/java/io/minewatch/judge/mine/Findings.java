@@ -5,6 +5,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Step;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Told;
@@ -24,6 +25,9 @@ final class Findings {
     for (Fact fact : out.facts) {
       String rule = memory.index.terms(p, fact.slot()).ruleId();
       Map<String, String> said = new HashMap<>();
+      if (fact.act() == Step.Act.WITHDRAW) {
+        said.put(Finding.STEP, fact.act().name());
+      }
       by.set(fact.value(), fact.measured(), fact.received(), fact.quality());
       by.at(memory.points.trustedEvent(p));
       for (Watch watch : memory.watches.at(p)) {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.reading.Quality;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,40 @@ class LimitJudgeTest extends OneSlot {
     at(0, side == Side.HIGH ? 1.6 : 15);
 
     assertThat(at(1, value)).hasSize(cleared).allMatch(CLEARED::equals);
+  }
+
+  /** Alarm, cut and withdrawal at one value, as art. 536 and 192 have it for returns. */
+  @ParameterizedTest(name = "{0} gives {1}, wanting {2}")
+  @CsvSource({
+    "0.99, '', ''",
+    "1.00, OPENED RAISED, ALARM WITHDRAW",
+    "1.01, OPENED RAISED, ALARM WITHDRAW"
+  })
+  void stepsAtOneValueAreToldOnceByTheLast(double value, String kinds, String acts) {
+    terms = terms(Side.HIGH, 1.0, new double[] {1.0, 1.0});
+    at(0, value);
+    assertThat(words(fact -> fact.kind().name())).isEqualTo(kinds);
+    assertThat(words(fact -> fact.act().name())).isEqualTo(acts);
+    assertThat(facts).extracting(Fact::number).doesNotHaveDuplicates();
+  }
+
+  /** As art. 536 and 193 have it for a face: a cut and a withdrawal at 1.5. */
+  @Test
+  void whatIsWantedIsThatOfTheLastStepReachedUntilTheEnd() {
+    terms = terms(Side.HIGH, 1.0, new double[] {1.5, 1.5});
+    at(0, 1.49);
+    assertThat(words(fact -> fact.act().name())).isEqualTo("ALARM");
+    at(10, 1.5);
+    assertThat(words(fact -> fact.kind() + "/" + fact.act())).isEqualTo("RAISED/WITHDRAW");
+    at(20, 1.1, Quality.SENSOR_FAULT);
+    assertThat(words(fact -> fact.kind() + "/" + fact.act())).isEqualTo("BLIND/WITHDRAW");
+    at(30, 1.1);
+    at(40, 0.9);
+    assertThat(words(fact -> fact.kind() + "/" + fact.act())).isEqualTo("CLEARED/WITHDRAW");
+  }
+
+  private String words(Function<Fact, String> word) {
+    return facts.stream().map(word).collect(Collectors.joining(" "));
   }
 
   @Test

@@ -41,6 +41,24 @@ abstract class OneSlot {
             new Source("p", "c", "d", Confidence.HIGH)));
   }
 
+  /** An alarm, and beyond it a cut and a withdrawal. */
+  static LimitTerms terms(Side side, double alarm, double[] cutAndWithdraw) {
+    return new LimitTerms(
+        new LimitRule(
+            "r",
+            Measure.METHANE,
+            side,
+            List.of(
+                new Step(Step.Act.ALARM, alarm, Severity.ORANGE),
+                new Step(Step.Act.CUT, cutAndWithdraw[0], Severity.RED),
+                new Step(Step.Act.WITHDRAW, cutAndWithdraw[1], Severity.RED)),
+            alarm,
+            Duration.ZERO,
+            Duration.ZERO,
+            "",
+            new Source("p", "c", "d", Confidence.HIGH)));
+  }
+
   List<FindingKind> at(int second, double value) {
     return at(second, value, Quality.GOOD);
   }

@@ -13,9 +13,13 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingIds;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,34 @@ class MineJudgeTest {
     assertThat(opened.id()).isEqualTo(FindingIds.of(Plans.MINE, "T0", "r", Bench.instant(3)));
     assertThat(opened.value()).isEqualTo(1.2);
     assertThat(opened.planVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void atAWithdrawalStepTheFindingSaysThatPeopleMustOutUntilItEnds() {
+    LimitRule face = Plans.rule("r", 0, 0);
+    List<Step> steps = new ArrayList<>(face.steps());
+    steps.add(new Step(Step.Act.WITHDRAW, 1.5, Severity.RED));
+    LimitRule law =
+        new LimitRule(
+            face.id(),
+            face.measure(),
+            face.side(),
+            steps,
+            face.restore(),
+            face.raiseAfter(),
+            face.clearAfter(),
+            "",
+            face.source());
+    PointPlan point = Plans.point("T0", Measure.METHANE, "r");
+    Bench face193 = new Bench(Plans.plan(1, List.of(point), List.of(law)));
+    double[] values = {1.49, 1.5, 1.2, 0.9};
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      face193.readings(
+          Bench.batch("T0", values[i], "/100", Bench.millis(10 * i), Quality.GOOD), 10 * i, i);
+      face193.last.findings().forEach(f -> told.add(f.kind() + " " + f.asksForWithdrawal()));
+    }
+    assertThat(told).containsExactly("OPENED false", "RAISED true", "CLEARED true");
   }
 
   @ParameterizedTest(name = "{0}: {1} {2} measured {3} ms after start is refused as {4}")

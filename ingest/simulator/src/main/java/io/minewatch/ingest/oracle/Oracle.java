@@ -115,12 +115,20 @@ public final class Oracle {
         blind = false;
       }
       for (int reached = rule.reached(reading.value()); steps < reached; steps++) {
-        kinds.add(first == null ? FindingKind.OPENED : FindingKind.RAISED);
-        first = first == null ? reading : first;
+        if (first == null) {
+          kinds.add(FindingKind.OPENED);
+          first = reading;
+        } else if (steps + 1 == reached || at(steps) != at(steps + 1)) {
+          kinds.add(FindingKind.RAISED); // of steps at one value the last is told
+        }
       }
       if (first != null && (worst == null || rule.side().worse(reading.value(), worst.value()))) {
         worst = reading;
       }
+    }
+
+    private double at(int step) {
+      return rule.steps().get(step).at();
     }
 
     void goBlind() {

@@ -56,7 +56,9 @@ public final class KnownMine {
     for (Step step : rule.steps()) {
       boolean cut = step.act() == Step.Act.CUT;
       cuts |= cut;
-      fields.put(side + (cut ? "Cut" : "Alarm"), String.valueOf(step.at()));
+      if (step.act() != Step.Act.WITHDRAW) { // no file of the national formats tells one
+        fields.putIfAbsent(side + (cut ? "Cut" : "Alarm"), String.valueOf(step.at()));
+      }
     }
     fields.put(side + (cuts ? "Restore" : "Release"), String.valueOf(rule.restore()));
   }

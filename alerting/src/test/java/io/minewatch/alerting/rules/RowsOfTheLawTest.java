@@ -1,0 +1,107 @@
+package io.minewatch.alerting.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.domain.plan.ChangeRule;
+import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.PointRule;
+import io.minewatch.domain.plan.Step;
+import io.minewatch.domain.reading.Measure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds where, row by row. */
+class RowsOfTheLawTest {
+  private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // art. 193: the air stream of a face
+        "high-gas | coal-face | METHANE | ALARM 1.0, CUT 1.5, WITHDRAW 1.5 | 193",
+        "outburst | coal-face | METHANE | ALARM 1.0, CUT 1.5, WITHDRAW 1.5 | 193",
+        "low-gas | heading-face | METHANE | ALARM 1.0, CUT 1.5, WITHDRAW 1.5 | 193",
+        "low-gas | face-return-corner | METHANE | ALARM 1.0, CUT 1.5, WITHDRAW 2.0 | 局部积聚",
+        // art. 192: returns
+        "low-gas | coal-face-return | METHANE | ALARM 1.0, CUT 1.0, WITHDRAW 1.0 | 192",
+        "high-gas | coal-face-return-middle | METHANE | ALARM 1.0, CUT 1.0, WITHDRAW 1.0 | 192",
+        "low-gas | heading-return | METHANE | ALARM 1.0, CUT 1.0, WITHDRAW 1.0 | 192",
+        "outburst | twin-heading-return | METHANE | ALARM 1.0, CUT 1.0, WITHDRAW 1.0 | 192",
+        "low-gas | district-return | METHANE | ALARM 1.0, CUT 1.0, WITHDRAW 1.0 | 192",
+        "low-gas | heading-return | CARBON_DIOXIDE | ALARM 1.5, WITHDRAW 1.5 | 192",
+        "low-gas | twin-heading-return | CARBON_DIOXIDE | ALARM 1.5, WITHDRAW 1.5 | 192",
+        "low-gas | idle-area | METHANE | ALARM 3.0 | 196",
+        "low-gas | idle-area | CARBON_DIOXIDE | ALARM 3.0 | 196",
+        // neither article names these
+        "low-gas | shearer | METHANE | ALARM 1.0, CUT 1.5 | 536",
+        "outburst | coal-face-intake | METHANE | ALARM 0.5, CUT 0.5 | 536",
+        "low-gas | main-return | METHANE | ALARM 0.75 | 536",
+        // air, smoke, dust, monoxide
+        "low-gas | mechanised-coal-face | AIR_SPEED | ALARM 0.25; ALARM 5.0 | 157",
+        "low-gas | coal-face | AIR_SPEED | ALARM 0.25; ALARM 4.0 | 157",
+        "low-gas | belt-downwind | SWITCH | ALARM 1.0 | 541",
+        "metal-nonmetal | smoke | SWITCH | ALARM 1.0 | 第11项",
+        "low-gas | total-dust | DUST | ALARM 10.0 | 2011",
+        "low-gas | respirable-dust | DUST | ALARM 3.5 | 2011",
+        "low-gas | intake-carbon-monoxide | CARBON_MONOXIDE | ALARM 24.0 | 541",
+        "metal-nonmetal | intake-carbon-monoxide | CARBON_MONOXIDE | ALARM 24.0 | 第9项",
+        "us-metal-nonmetal | bleeder | METHANE | ALARM 2.0 | subpart T"
+      })
+  void whatHoldsAtAPlace(
+      String mine, String location, Measure measure, String steps, String clause) {
+    List<LimitRule> rules = PACKS.at(location, measure, Set.of(mine));
+    assertThat(rules.stream().map(RowsOfTheLawTest::steps).collect(Collectors.joining("; ")))
+        .isEqualTo(steps);
+    assertThat(rules).allMatch(rule -> rule.source().clause().contains(clause));
+  }
+
+  private static String steps(LimitRule rule) {
+    return rule.steps().stream()
+        .map(step -> step.act() + " " + step.at())
+        .collect(Collectors.joining(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "low-gas, cn-coal-26-2023:26-co-intake",
+    "metal-nonmetal, cn-noncoal-2023:60-co-intake"
+  })
+  void someMonoxideInAnIntakeIsReportedLongBeforeItsLimit(String mine, String id) {
+    List<PointRule> early =
+        PACKS.earlyAt("intake-carbon-monoxide", Measure.CARBON_MONOXIDE, Set.of(mine));
+    assertThat(early)
+        .filteredOn(ChangeRule.class::isInstance)
+        .first()
+        .extracting("id")
+        .isEqualTo(id);
+    assertThat(PACKS.earlyAt("carbon-monoxide", Measure.CARBON_MONOXIDE, Set.of(mine)))
+        .extracting(PointRule::id)
+        .doesNotContain(id);
+  }
+
+  @Test
+  void nowhereDoPeopleStayLongerThanThePowerByMoreThanALocalAccumulation() {
+    assertThat(PACKS.limits())
+        .filteredOn(row -> row.rule().measure() == Measure.METHANE)
+        .filteredOn(row -> row.rule().steps().stream().anyMatch(s -> s.act() == Step.Act.WITHDRAW))
+        .isNotEmpty()
+        .allMatch(row -> row.rule().steps().get(row.rule().steps().size() - 1).at() <= 2.0);
+  }
+
+  @Test
+  void minesOfOtherRegulationsHaveInterlocksToName() {
+    assertThat(PACKS.templates().stream().map(Template::id))
+        .contains(
+            "platform:interlock-feed-live",
+            "platform:interlock-main-fan",
+            "platform:interlock-fan",
+            "platform:interlock-doors",
+            "platform:interlock-supply");
+  }
+}
