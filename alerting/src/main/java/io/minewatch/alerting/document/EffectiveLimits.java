@@ -79,14 +79,19 @@ final class EffectiveLimits {
       tell(id + " 的危险方向改变", id + ": the side of danger changes");
       return;
     }
-    for (int i = 0; i < was.steps().size(); i++) {
-      Step step = was.steps().get(i);
-      if (i >= is.steps().size() || is.steps().get(i).act() != step.act()) {
-        tell(
-            id + " 取消" + step.act().chinese() + " " + step.at(),
-            id + ": " + step.act() + " at " + step.at() + " is gone");
-      } else {
-        step(id, was, step, is.steps().get(i));
+    for (Step.Act act : Step.Act.values()) {
+      // By what they ask for: a cut may lie before a withdrawal in one and behind it in the other.
+      List<Step> now = steps(is, act);
+      List<Step> before = steps(was, act);
+      for (int i = 0; i < before.size(); i++) {
+        Step step = before.get(i);
+        if (i < now.size()) {
+          step(id, was, step, now.get(i));
+        } else {
+          tell(
+              id + " 取消" + act.chinese() + " " + step.at(),
+              id + ": " + act + " at " + step.at() + " is gone");
+        }
       }
     }
     if (was.side().worse(is.restore(), was.restore())) {
@@ -98,6 +103,10 @@ final class EffectiveLimits {
     if (longer(was.clearAfter(), is.clearAfter())) {
       moved(id, "解除前保持", "hold before clearing", was.clearAfter(), is.clearAfter());
     }
+  }
+
+  private static List<Step> steps(LimitRule rule, Step.Act act) {
+    return rule.steps().stream().filter(step -> step.act() == act).toList();
   }
 
   private void step(String id, LimitRule rule, Step was, Step is) {

@@ -21,6 +21,7 @@ import io.minewatch.ingest.files.registry.Defined;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a definition file and keeps what it would change for a person to confirm. */
 public final class Filing {
@@ -84,15 +85,24 @@ public final class Filing {
    * Where thresholds of the file are stricter than what holds they become the mine's own limits;
    * looser ones change nothing, for the law holds. A point that is new in the file may have its
    * place already; one whose place a person has yet to tell has no law and so no stricter limit.
+   * Own limits of points that the file takes away go with them.
    */
   private Document withOwnLimits(MineEntry mine, Document filled, FileResult.Taken file) {
     if (!(file.content() instanceof Content.Points points)) {
       return filled;
     }
+    Plan lawful = plan(filled.with("own", List.of()));
+    Document fitting = lawful == null ? filled : StricterLimits.fitting(lawful, filled);
+    Plan after = plan(fitting);
+    return StricterLimits.over(
+        after == null ? mine.plan() : after, fitting, file.head(), points.points());
+  }
+
+  /** The plan that follows from a document, or null where something is wrong with it. */
+  private @Nullable Plan plan(Document document) {
     Problems problems = new Problems();
-    MineEntry after = MineLoader.read(filled, packs, problems);
-    Plan plan = after == null || !problems.isEmpty() ? mine.plan() : after.plan();
-    return StricterLimits.over(plan, filled, file.head(), points.points());
+    MineEntry read = MineLoader.read(document, packs, problems);
+    return read == null || !problems.isEmpty() ? null : read.plan();
   }
 
   /** By the time at the end of its name. What an older file says replaces nothing. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class StricterLimits {
    * Converting must not make 23.999999999999996 of 24 and so a limit that is stricter by nothing.
    */
   private static final MathContext TOLD = new MathContext(12);
+
+  /** No mine sets a tenth of the law's value; percent for ppm is ten thousand. */
+  private static final double SLIP = 10;
 
   private final FileHead head;
   private final List<Map<String, Object>> own;
@@ -59,6 +63,26 @@ final class StricterLimits {
     return same ? document : document.with("own", limits.own);
   }
 
+  /**
+   * The document without the own limits of points that are gone or measure something else by this
+   * file: one that is left over would keep the file, and every further one, from being taken. What
+   * goes stands in the diff, and takes a second person.
+   *
+   * @param lawful what holds without any own limit
+   */
+  static Document fitting(Plan lawful, Document document) {
+    List<Map<String, Object>> own = new ArrayList<>(document.rows("own"));
+    boolean gone = own.removeIf(row -> !fits(row, lawful));
+    return gone ? document.with("own", own) : document;
+  }
+
+  private static boolean fits(Map<String, Object> row, Plan lawful) {
+    String point = String.valueOf(row.get("point"));
+    String rule = String.valueOf(row.get("rule"));
+    return lawful.points().stream()
+        .anyMatch(each -> each.id().value().equals(point) && each.rules().contains(rule));
+  }
+
   private void replace(@Nullable Map<String, Object> row) {
     if (row != null) {
       own.removeIf(
@@ -72,50 +96,81 @@ final class StricterLimits {
   /** The own limit, or null if the file says nothing that is stricter. */
   private @Nullable Map<String, Object> row(LimitRule rule, PointDefinition point) {
     String side = rule.side() == Side.HIGH ? "upper" : "lower";
-    double alarm = Double.NaN;
-    List<Double> cut = new ArrayList<>();
-    List<Double> withdraw = new ArrayList<>();
+    Map<Step.Act, List<Double>> wanted = new EnumMap<>(Step.Act.class);
     boolean stricter = false;
     for (Step step : rule.steps()) {
-      String field = side + (step.act() == Step.Act.CUT ? "Cut" : "Alarm");
-      double told = step.act() == Step.Act.WITHDRAW ? Double.NaN : told(rule, point, field);
-      double wanted = Double.isNaN(told) ? step.at() : told;
-      boolean tighter = rule.side().worse(step.at(), wanted);
-      double at = tighter ? wanted : step.at();
+      List<Double> before = wanted.computeIfAbsent(step.act(), act -> new ArrayList<>());
+      // A file has one value of a kind, and it means the first: at its second cut a fan stops.
+      double told = before.isEmpty() ? told(rule, point, side, step) : Double.NaN;
+      boolean tighter = rule.side().worse(step.at(), told);
+      before.add(tighter ? told : step.at());
       stricter |= tighter;
-      switch (step.act()) {
-        case ALARM -> alarm = at;
-        case CUT -> cut.add(at);
-        case WITHDRAW -> withdraw.add(at);
-      }
     }
-    if (!stricter || Double.isNaN(alarm)) {
+    List<Double> alarms = wanted.getOrDefault(Step.Act.ALARM, List.of());
+    if (!stricter || alarms.isEmpty()) {
       return null;
     }
+    double alarm = alarms.get(0);
+    for (List<Double> values : wanted.values()) { // nothing is cut before it alarms
+      alarm = stricter(rule, alarm, values.get(0));
+    }
+    String field = side + (wanted.containsKey(Step.Act.CUT) ? "Restore" : "Release");
+    double restore = stricter(rule, rule.restore(), told(rule, point, field, rule.restore()));
+    // An excursion must not end on the far side of its own alarm.
+    return row(rule, point, wanted, alarm, stricter(rule, restore, alarm));
+  }
+
+  private Map<String, Object> row(
+      LimitRule rule,
+      PointDefinition point,
+      Map<Step.Act, List<Double>> wanted,
+      double alarm,
+      double restore) {
     Map<String, Object> row = new LinkedHashMap<>();
     String ending = "." + point.id().value();
     String id = rule.id();
     row.put("point", point.id().value());
     row.put("rule", id.endsWith(ending) ? id.substring(0, id.length() - ending.length()) : id);
     row.put("alarm", alarm);
-    if (!cut.isEmpty()) {
-      row.put("cut", cut);
+    List<Double> cuts = wanted.get(Step.Act.CUT);
+    if (cuts != null) {
+      row.put("cut", cuts);
     }
-    if (!withdraw.isEmpty()) {
-      row.put("withdraw", withdraw);
+    List<Double> withdrawals = wanted.get(Step.Act.WITHDRAW);
+    if (withdrawals != null) {
+      row.put("withdraw", withdrawals);
     }
-    // An excursion must not end on the far side of its own alarm.
-    row.put("restore", rule.side().worse(rule.restore(), alarm) ? alarm : rule.restore());
+    row.put("restore", restore);
     row.put("by", head.type());
     row.put("why", head.file());
     row.put("date", LocalDate.ofInstant(head.time(), CHINA).toString());
     return row;
   }
 
-  /** A threshold in the unit of the rule, NaN if it is not told, or not of what the rule is of. */
-  private static double told(LimitRule rule, PointDefinition point, String field) {
+  /** The one that is reached sooner; what is not told is NaN and reached never. */
+  private static double stricter(LimitRule rule, double one, double other) {
+    return rule.side().worse(one, other) ? other : one;
+  }
+
+  private static double told(LimitRule rule, PointDefinition point, String side, Step step) {
+    return switch (step.act()) {
+      case ALARM -> told(rule, point, side + "Alarm", step.at());
+      case CUT -> told(rule, point, side + "Cut", step.at());
+      case WITHDRAW -> Double.NaN; // no file of the national formats has one
+    };
+  }
+
+  /**
+   * A threshold in the unit of the rule. NaN if it is not told, not of what the rule is of, or not
+   * to be believed: what no sensor can show, and where much is danger nothing, for that stands for
+   * "not set", and what is stricter by more than tenfold, for that is a slip of the unit.
+   */
+  private static double told(LimitRule rule, PointDefinition point, String field, double lawful) {
     Double value = point.measure() == rule.measure() ? point.thresholds().get(field) : null;
     double converted = value == null ? Double.NaN : rule.measure().convert(value, point.unit());
-    return Double.isNaN(converted) ? converted : new BigDecimal(converted, TOLD).doubleValue();
+    boolean slip = rule.side() == Side.HIGH && lawful > 0 && !(converted * SLIP >= lawful);
+    return slip || !rule.measure().isPossible(converted)
+        ? Double.NaN
+        : new BigDecimal(converted, TOLD).doubleValue();
   }
 }

@@ -3,17 +3,19 @@ package io.minewatch.alerting.registry;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.domain.plan.Confidence;
 import io.minewatch.domain.plan.LimitRule;
+import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A mine's own values for single points, laid over the regulation: stricter ones are accepted,
- * looser ones are refused with the clause that they would break. A row of its own that fits no
- * point is refused too.
+ * looser ones are refused with the clause that they would break. Of what a row does not name the
+ * law's value stands. A row of its own that fits no point is refused too.
  */
 final class OwnLimits {
   private final Map<String, Fields> rows = new HashMap<>();
@@ -36,16 +38,48 @@ final class OwnLimits {
     if (row == null) {
       return law;
     }
-    List<Step> steps = new ArrayList<>();
+    Source source =
+        new Source(
+            row.text("by"),
+            row.text("why") + "；" + law.source().clause(),
+            row.text("date"),
+            Confidence.OWN);
+    try {
+      List<Step> steps = steps(row, law);
+      double restore = row.has("restore") ? row.number("restore") : restore(law, steps);
+      refuseLooser(row, law, "restore", restore, law.restore());
+      return new LimitRule(
+          law.id() + "." + point,
+          law.measure(),
+          law.side(),
+          steps,
+          restore,
+          law.raiseAfter(),
+          law.clearAfter(),
+          law.cutArea(),
+          source);
+    } catch (IllegalArgumentException e) { // values that contradict each other
+      row.problem(e.getMessage() + clause(law));
+      return law;
+    } finally {
+      row.refuseOthers();
+    }
+  }
+
+  /** In the order in which a worsening value reaches them. */
+  private static List<Step> steps(Fields row, LimitRule law) {
     Map<Step.Act, List<Double>> own = new HashMap<>();
     own.put(Step.Act.ALARM, List.of(row.number("alarm")));
     own.put(Step.Act.CUT, row.has("cut") ? row.numbers("cut") : List.of());
     own.put(Step.Act.WITHDRAW, row.has("withdraw") ? row.numbers("withdraw") : List.of());
     Map<Step.Act, Integer> taken = new HashMap<>();
+    List<Step> steps = new ArrayList<>();
     for (Step step : law.steps()) {
       int at = taken.merge(step.act(), 1, Integer::sum) - 1;
       List<Double> values = own.getOrDefault(step.act(), List.of());
-      if (at >= values.size()) {
+      if (values.isEmpty()) {
+        steps.add(step); // what the mine does not name is as the law has it
+      } else if (at >= values.size()) {
         row.problem("no own value for " + step.act() + " " + step.at() + clause(law));
       } else {
         steps.add(new Step(step.act(), values.get(at), step.severity()));
@@ -53,27 +87,25 @@ final class OwnLimits {
       }
     }
     own.forEach((act, values) -> refuseMore(row, law, act, values.size(), taken));
-    double restore = row.has("restore") ? row.number("restore") : law.restore();
-    refuseLooser(row, law, "restore", restore, law.restore());
-    Source source =
-        new Source(
-            row.text("by"),
-            row.text("why") + "；" + law.source().clause(),
-            row.text("date"),
-            Confidence.OWN);
-    row.refuseOthers();
-    return steps.size() < law.steps().size()
-        ? law
-        : new LimitRule(
-            law.id() + "." + point,
-            law.measure(),
-            law.side(),
-            steps,
-            restore,
-            law.raiseAfter(),
-            law.clearAfter(),
-            law.cutArea(),
-            source);
+    Comparator<Step> nearest = Comparator.comparingDouble(Step::at);
+    steps.sort(law.side() == Side.HIGH ? nearest : nearest.reversed());
+    for (int i = 1; i < steps.size(); i++) {
+      if (steps.get(i).severity().compareTo(steps.get(i - 1).severity()) < 0) {
+        row.problem(
+            "%s lies beyond %s%s".formatted(told(steps, i), told(steps, i - 1), clause(law)));
+      }
+    }
+    return steps;
+  }
+
+  private static String told(List<Step> steps, int at) {
+    return steps.get(at).act() + " " + steps.get(at).at();
+  }
+
+  /** The law's, unless that lies beyond the mine's own first step. */
+  private static double restore(LimitRule law, List<Step> steps) {
+    double first = steps.get(0).at();
+    return law.side().worse(law.restore(), first) ? first : law.restore();
   }
 
   /** To be called when all points are read. */

@@ -32,7 +32,7 @@ class OwnLimitsTest {
                 + " by: 总工程师, why: 邻近采空区, date: '2026-11-01'}");
     LimitRule own = rule(plan, "cn-coal-2025:536-2.T1-0101");
     assertThat(own.steps().stream().map(step -> step.act() + " " + step.at()))
-        .containsExactly("ALARM 0.8", "CUT 1.2");
+        .containsExactly("ALARM 0.8", "CUT 1.2", "WITHDRAW 1.5");
     assertThat(own.restore()).isEqualTo(0.7);
     assertThat(own.source().pack()).isEqualTo("总工程师");
     assertThat(own.source().clause()).contains("邻近采空区").contains("第536条 表 第2项");
@@ -52,13 +52,38 @@ class OwnLimitsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "T1-0101|536-2|alarm: 0.9|ALARM 0.9, CUT 1.5, WITHDRAW 1.5|0.9",
+        "T1-0101|536-2|alarm: 1.0, withdraw: [1.2]|ALARM 1.0, WITHDRAW 1.2, CUT 1.5|1.0",
+        "T1-0101|536-2|alarm: 0.9, cut: [0.9], withdraw: [0.9]|ALARM 0.9, CUT 0.9, WITHDRAW 0.9|0.9",
+        "T1-0101|536-2|alarm: 0.9, restore: 0.5|ALARM 0.9, CUT 1.5, WITHDRAW 1.5|0.5",
+        "O2-0101|156-o2|alarm: 20.5|ALARM 20.5|20.5",
+        "O2-0101|156-o2|alarm: 20.5, restore: 20.7|ALARM 20.5|20.7"
+      })
+  void whatARowDoesNotNameIsAsTheLawHasIt(
+      String point, String rule, String values, String steps, double restore) throws IOException {
+    LimitRule own = rule(plan(row(point, rule, values)), "cn-coal-2025:" + rule + "." + point);
+    assertThat(own.steps().stream().map(step -> step.act() + " " + step.at()))
+        .containsExactly(steps.split(", ", -1));
+    assertThat(own.restore()).isEqualTo(restore);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
         "T1-0101|536-2|alarm: 1.01, cut: [1.5]|ALARM 1.01 is looser than the law's 1.0",
         "T1-0101|536-2|alarm: 0.9, cut: [1.51]|CUT 1.51 is looser than the law's 1.5",
         "T1-0101|536-2|alarm: 1.0, cut: [1.5], restore: 1.01|restore 1.01 is looser",
-        "T1-0101|536-2|alarm: 0.9|no own value for CUT 1.5",
+        "T1-0101|536-2|alarm: 0.9, cut: [0.8]|ALARM 0.9 lies beyond CUT 0.8",
+        "T1-0101|536-2|alarm: 0.8, restore: 0.9|restore 0.9 lies beyond 0.8",
+        "T1-0101|536-2|alarm: .nan|a step needs a finite value",
+        "T1-0101|536-2|alarm: 0.9, withdraw: [1.6]|WITHDRAW 1.6 is looser than the law's 1.5",
         "T1-0101|536-2|alarm: 0.9, cut: [1.2, 1.4]|2 own values for CUT, the law has 1",
-        "T1-0101|536-2|alarm: 0.9, cut: [1.2], withdraw: [1.3]|1 own values for WITHDRAW, the law has 0",
+        "T1-0101|536-2|alarm: 0.9, cut: [1.2], withdraw: [1.3, 1.4]|2 own values for WITHDRAW, the law has 1",
         "O2-0101|156-o2|alarm: 20.5, cut: [20.0]|1 own values for CUT, the law has 0",
+        "O2-0101|156-o2|alarm: 20.5, withdraw: [18.0]|1 own values for WITHDRAW, the law has 0",
+        "O2-0101|156-o2|alarm: 20.5, restore: 20.2|restore 20.2 lies beyond 20.5",
         "O2-0101|156-o2|alarm: 19.9|ALARM 19.9 is looser than the law's 20.0",
         "T1-0101|536-3|alarm: 0.5, cut: [0.5]|fits no point and rule of this mine",
         "T9-0101|536-2|alarm: 0.5, cut: [0.5]|fits no point and rule of this mine"
