@@ -43,7 +43,7 @@ final class Keys {
           new Key("jurisdiction", "监管辖区", "jurisdiction", Weaker.WHEN_CHANGED),
           new Key("place/latitude", "纬度", "latitude", Weaker.NEVER),
           new Key("place/longitude", "经度", "longitude", Weaker.NEVER),
-          new Key("status", "生产状态", "status", Weaker.WHEN_NEARER_TO_WORK),
+          new Key("status", "生产状态", "status", Weaker.WHEN_STATUS_CHANGED),
           new Key("statusSince", "状态起始", "status since", Weaker.NEVER),
           new Key("timeZone", "时区", "time zone", Weaker.WHEN_CHANGED),
           new Key("shifts", "班次", "begins of shifts", Weaker.WHEN_CHANGED),

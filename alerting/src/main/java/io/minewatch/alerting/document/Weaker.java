@@ -2,7 +2,6 @@ package io.minewatch.alerting.document;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +42,14 @@ enum Weaker {
       return !truth(after);
     }
   },
-  /** Nearer to production: a stopped mine is watched for people who should not be there. */
-  WHEN_NEARER_TO_WORK {
+  /**
+   * Another status. Work is allowed nearer to production; farther from it nobody is told of sensors
+   * that stand still, and a mine that works on behind a declared stop is what regulators look for.
+   */
+  WHEN_STATUS_CHANGED {
     @Override
     boolean is(@Nullable Object before, @Nullable Object after) {
-      return STATES.indexOf(state(after)) < STATES.indexOf(state(before));
+      return !status(after).equals(status(before));
     }
   },
   /** Neither direction is safe by itself. */
@@ -59,7 +61,6 @@ enum Weaker {
   };
 
   private static final String WORKING = "WORKING";
-  private static final List<String> STATES = List.of(WORKING, "SUSPENDED", "STOPPED");
 
   /** Whether a change from one value to a different one lowers protection. */
   boolean is(@Nullable Object before, @Nullable Object after) {
@@ -80,7 +81,7 @@ enum Weaker {
     return Boolean.parseBoolean(String.valueOf(value));
   }
 
-  private static String state(@Nullable Object value) {
+  private static String status(@Nullable Object value) {
     return value == null ? WORKING : String.valueOf(value).toUpperCase(Locale.ROOT);
   }
 
