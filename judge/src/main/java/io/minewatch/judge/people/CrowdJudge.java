@@ -4,6 +4,7 @@ import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.PeopleRule.Asks;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.people.Questions.Question;
@@ -35,6 +36,9 @@ final class CrowdJudge {
   private final MineStatus status;
   private final Handover handover;
 
+  /** Whether the mine has told when its shifts begin. */
+  private final boolean shifts;
+
   /** The questions that stand of each place, and of the mine. */
   private final List<EnumSet<Asks>> astir = new ArrayList<>();
 
@@ -47,6 +51,7 @@ final class CrowdJudge {
     this.conditions = conditions;
     this.status = plan.status();
     this.handover = new Handover(plan.shifts());
+    this.shifts = !plan.shifts().equals(ShiftPlan.NOT_TOLD);
     for (int place = 0; place < places.size(); place++) {
       astir.add(EnumSet.noneOf(Asks.class));
     }
@@ -136,10 +141,30 @@ final class CrowdJudge {
   private void leader(boolean cut, Told told) {
     Question question = questions.of(Asks.NO_LEADER);
     if (question != null) {
-      boolean workers = roll.inside() > roll.leaders();
-      boolean without = workers && roll.leaders() < question.limit();
-      mine(question, without, roll.leaders(), cut, told);
+      boolean workers = roll.inside() > roll.leading().size();
+      int leaders = workers ? leaders(question, told) : roll.leading().size();
+      mine(question, workers && leaders < question.limit(), leaders, cut, told);
     }
+  }
+
+  /**
+   * Those who lead the people that are down. Where shifts are told, one who stays down from an
+   * earlier shift leads no worker of this one: each shift goes down and comes up with its own.
+   */
+  private int leaders(Question question, Told told) {
+    if (!shifts || roll.leading().size() < question.limit()) {
+      return roll.leading().size();
+    }
+    long since = handover.openSince(roll.eventAt(told.now()));
+    long ofShift = roll.leading().stream().filter(card -> card.belowSince >= since).count();
+    boolean led =
+        ofShift >= question.limit()
+            || roll.all().stream().noneMatch(card -> isWorkerSince(card, since));
+    return led ? roll.leading().size() : (int) ofShift;
+  }
+
+  private static boolean isWorkerSince(Card card, long since) {
+    return card.inside && !card.leader && card.belowSince >= since;
   }
 
   private void unknownPlace(boolean cut, Told told) {
@@ -155,7 +180,7 @@ final class CrowdJudge {
       Subject subject = new Subject(Subject.Kind.MINE, told.mine().value());
       Map<String, String> detail = new HashMap<>();
       if (question.rule().asks() == Asks.NO_LEADER) {
-        detail.put("workers", Integer.toString(roll.inside() - roll.leaders()));
+        detail.put("workers", Integer.toString(roll.inside() - roll.leading().size()));
       }
       long measured = stands ? roll.newestMeasured() : roll.changed();
       Look look = look(question, value, question.limit(), measured, told).with(detail);

@@ -35,6 +35,27 @@ final class Handover {
     return false;
   }
 
+  /**
+   * From when on who went down belongs to the shift of a moment: since the middle of the shift
+   * before it. Who went down earlier belongs to an earlier one, however long he stays.
+   *
+   * @param at milliseconds since 1970 UTC
+   */
+  long openSince(long at) {
+    long time = millisOfDay(Instant.ofEpochMilli(at).atZone(timeZone).toLocalTime());
+    int now = 0;
+    for (int i = 1; i < begins.size(); i++) {
+      now = since(time, i) < since(time, now) ? i : now;
+    }
+    long before = since(millisOfDay(begins.get(now)), (now + begins.size() - 1) % begins.size());
+    return at - since(time, now) - (before == 0 ? DAY : before) / 2;
+  }
+
+  /** How long ago a shift began, by the time of the day alone. */
+  private long since(long time, int shift) {
+    return Math.floorMod(time - millisOfDay(begins.get(shift)), DAY);
+  }
+
   /** The longest shift, milliseconds. */
   long longest() {
     long longest = 0;

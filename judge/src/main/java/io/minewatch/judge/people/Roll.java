@@ -9,6 +9,7 @@ import io.minewatch.judge.watch.Sighting;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class Roll {
   private final int[] at;
   private final long[] entered;
   private int inside;
-  private int leaders;
+  private final Set<Card> leading = new LinkedHashSet<>();
   private int lost;
 
   /** Measured time of the newest position that changed how many are inside, lead, or are lost. */
@@ -56,8 +57,9 @@ final class Roll {
     return inside;
   }
 
-  int leaders() {
-    return leaders;
+  /** Those who are down and lead. */
+  Collection<Card> leading() {
+    return leading;
   }
 
   int lost() {
@@ -168,7 +170,10 @@ final class Roll {
   private void count(Card card, int by) {
     if (card.inside) {
       inside += by;
-      leaders += card.leader ? by : 0;
+      leading.remove(card);
+      if (card.leader && by > 0) {
+        leading.add(card);
+      }
       lost += card.lost ? by : 0;
       if (card.place >= 0) {
         at[card.place] += by;
