@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * A gas point that a switch obeys: whether its limits order a cut now. The order is in force from
- * the cut value until strictly below restore, and silence takes nothing back.
+ * the cut value until strictly on the safe side of restore, and an alarm likewise; silence takes
+ * nothing back.
  *
  * <p>Late, missing, double: as for every reading; what is not a measurement changes nothing but
  * that the value is no longer known.
@@ -49,9 +50,11 @@ final class GasPoint {
     calibrated = false;
     boolean reached = false;
     boolean restored = true;
-    alarm = false;
+    boolean alarms = false;
+    boolean safe = true;
     for (LimitRule limit : limits) {
-      alarm |= limit.reached(newest) > 0;
+      alarms |= limit.reached(newest) > 0;
+      safe &= limit.restored(newest);
       for (Step step : limit.steps()) {
         if (step.act() == Step.Act.CUT) {
           reached |= limit.side().reached(newest, step.at());
@@ -60,6 +63,7 @@ final class GasPoint {
       }
     }
     cut = reached || (cut && !restored);
+    alarm = alarms || (alarm && !safe);
   }
 
   /** A reading that is no measurement. A sensor under calibration cuts, too. */
@@ -93,13 +97,19 @@ final class GasPoint {
     return value;
   }
 
-  /** The lowest value at which it cuts, NaN where it does not. */
+  /**
+   * The value at which it cuts: of the limit that is reached, else of the first that cuts; NaN
+   * where none does. A point may cut when much and when little, as oxygen.
+   */
   double cutAt() {
     double first = Double.NaN;
     for (LimitRule limit : limits) {
       for (Step step : limit.steps()) {
-        boolean sooner = Double.isNaN(first) || limit.side().worse(first, step.at());
-        first = step.act() == Step.Act.CUT && sooner ? step.at() : first;
+        boolean cuts = step.act() == Step.Act.CUT;
+        if (cuts && limit.side().reached(value, step.at())) {
+          return step.at();
+        }
+        first = cuts && Double.isNaN(first) ? step.at() : first;
       }
     }
     return first;
