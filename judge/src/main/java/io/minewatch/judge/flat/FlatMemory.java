@@ -5,7 +5,7 @@ import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
 
 /**
- * The memory of {@link FlatJudge}: one slot for each point, in columns. 28 bytes a slot. Times are
+ * The memory of {@link FlatJudge}: one slot for each point, in columns. 34 bytes a slot. Times are
  * measured times in milliseconds since 1970 UTC.
  */
 public final class FlatMemory {
@@ -21,6 +21,12 @@ public final class FlatMemory {
   final double[] high;
   final Flags stuck;
 
+  /** How long it usually stands still while there is cause to move, in milliseconds. */
+  final float[] usual;
+
+  /** How many such stretches were learnt from, as far as that matters. */
+  final char[] learnt;
+
   public FlatMemory(int slots) {
     last = new Wholes(slots);
     since = new Wholes(slots);
@@ -28,6 +34,8 @@ public final class FlatMemory {
     low = new double[slots];
     high = new double[slots];
     stuck = new Flags(slots);
+    usual = new float[slots];
+    learnt = new char[slots];
   }
 
   public boolean isStuck(int slot) {
@@ -52,6 +60,8 @@ public final class FlatMemory {
   public void forget(int slot) {
     last.set(slot, NEVER);
     stuck.clear(slot);
+    usual[slot] = 0;
+    learnt[slot] = 0;
   }
 
   /** Takes over a slot of another memory. */
@@ -62,6 +72,8 @@ public final class FlatMemory {
     low[slot] = from.low[old];
     high[slot] = from.high[old];
     stuck.carry(slot, from.stuck, old);
+    usual[slot] = from.usual[old];
+    learnt[slot] = from.learnt[old];
   }
 
   /** Saves or brings back all slots; their number is known to both sides. */
@@ -72,5 +84,7 @@ public final class FlatMemory {
     tape.column(low);
     tape.column(high);
     stuck.pass(tape);
+    tape.column(usual);
+    tape.column(learnt);
   }
 }

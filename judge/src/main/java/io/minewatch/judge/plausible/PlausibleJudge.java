@@ -9,7 +9,9 @@ import io.minewatch.judge.plausible.PlausibleTerms.Guard;
  * danger may be doubted but is never kept from judging, unless the guard says so.
  *
  * <p>The usual step is learnt from trusted readings, each counted at most at what is still
- * plausible, so that one wild value does not widen the gate.
+ * plausible, so that one wild value does not widen the gate. What shakes is hardly learnt from, or
+ * a sensor that runs wild would soon have taught that this is usual; it is unsteady until a few
+ * readings running were calm.
  *
  * <p>Late, missing, double: a reading that is not newer than the last is told TRUSTED or not by the
  * state that stands, and changes nothing. After a pause a reading may lie further away, with the
@@ -26,6 +28,12 @@ public final class PlausibleJudge {
 
   /** Of the last 16 readings so many must shake. */
   private static final int SHAKING = 10;
+
+  /** It is steady again when so many of the last readings, as bits, were calm. */
+  private static final int CALM = 0b111;
+
+  /** While it shakes each reading counts in learning as this part of one. */
+  private static final double WHILE_SHAKING = 1.0 / 16;
 
   /** After a pause of more periods than this the gate is not opened any wider. */
   private static final double WIDEST = 100;
@@ -53,13 +61,14 @@ public final class PlausibleJudge {
       m.trust(slot, measured, value);
       return Verdict.LEARNING;
     }
+    steady(m, slot);
     // A pause only widens what is allowed: how long it was is asked where that decides.
     if (off <= terms.factor() * usual || off <= allowed(terms, usual, measured - m.trusted(slot))) {
       if (!m.isDoubted(slot)) {
         learn(m, slot, terms, step, usual);
       }
       m.trust(slot, measured, value);
-      return Integer.bitCount(m.shakes[slot]) < SHAKING ? Verdict.TRUSTED : Verdict.UNSTEADY;
+      return m.unsteady.get(slot) ? Verdict.UNSTEADY : Verdict.TRUSTED;
     }
     boolean agrees = step <= allowed(terms, usual, measured - last);
     if (m.doubt(slot, measured, value, agrees) >= terms.settle()) {
@@ -67,6 +76,14 @@ public final class PlausibleJudge {
       return Verdict.TAKEN_ON;
     }
     return doubt(m, slot, terms, value);
+  }
+
+  private static void steady(PlausibleMemory m, int slot) {
+    if ((m.shakes[slot] & CALM) == 0) {
+      m.unsteady.clear(slot);
+    } else if (Integer.bitCount(m.shakes[slot]) >= SHAKING) {
+      m.unsteady.set(slot);
+    }
   }
 
   private static Verdict doubt(PlausibleMemory m, int slot, PlausibleTerms terms, double value) {
@@ -88,6 +105,7 @@ public final class PlausibleJudge {
     m.learnt[slot] = (char) learnt;
     double share = learnt >= FADED ? FADE : 1.0 / learnt;
     double counts = Math.min(step, CLIP * usual);
-    m.usual[slot] += (float) (share * (counts - m.usual[slot]));
+    double part = m.unsteady.get(slot) ? WHILE_SHAKING : 1;
+    m.usual[slot] += (float) (part * share * (counts - m.usual[slot]));
   }
 }

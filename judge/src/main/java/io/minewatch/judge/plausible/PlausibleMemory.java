@@ -1,14 +1,15 @@
 package io.minewatch.judge.plausible;
 
+import io.minewatch.judge.column.Flags;
 import io.minewatch.judge.column.Places;
 import io.minewatch.judge.column.Wholes;
 import io.minewatch.judge.tape.Tape;
 import java.util.Arrays;
 
 /**
- * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 20 bytes a slot, and
- * 20 and more for one in doubt: of one that is trusted the last reading is the last trusted one.
- * Times are measured times in milliseconds since 1970 UTC.
+ * The memory of {@link PlausibleJudge}: one slot for each point, in columns. 20 bytes and a bit a
+ * slot, and 20 and more for one in doubt: of one that is trusted the last reading is the last
+ * trusted one. Times are measured times in milliseconds since 1970 UTC.
  */
 public final class PlausibleMemory {
   static final long NEVER = Wholes.NEVER;
@@ -26,6 +27,9 @@ public final class PlausibleMemory {
   /** One bit for each of the last readings: whether it shook. The newest is the lowest bit. */
   final char[] shakes;
 
+  /** Whether it shakes as it never does, and was not calm since. */
+  final Flags unsteady;
+
   private final Places places;
 
   /** By place: how many readings in a row agreed while doubted, from 1. */
@@ -42,6 +46,7 @@ public final class PlausibleMemory {
     usual = new float[slots];
     learnt = new char[slots];
     shakes = new char[slots];
+    unsteady = new Flags(slots);
     places = new Places(slots);
   }
 
@@ -103,6 +108,7 @@ public final class PlausibleMemory {
     usual[slot] = 0;
     learnt[slot] = 0;
     shakes[slot] = 0;
+    unsteady.clear(slot);
     places.give(slot);
   }
 
@@ -113,6 +119,7 @@ public final class PlausibleMemory {
     usual[slot] = from.usual[old];
     learnt[slot] = from.learnt[old];
     shakes[slot] = from.shakes[old];
+    unsteady.carry(slot, from.unsteady, old);
     int was = from.places.of(old);
     if (was >= 0) {
       int place = place(slot);
@@ -129,6 +136,7 @@ public final class PlausibleMemory {
     tape.column(usual);
     tape.column(learnt);
     tape.column(shakes);
+    unsteady.pass(tape);
     places.pass(tape, slot -> pass(tape, slot));
   }
 

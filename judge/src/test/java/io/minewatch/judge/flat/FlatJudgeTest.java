@@ -49,6 +49,57 @@ class FlatJudgeTest {
     assertThat(last).isEqualTo(expected);
   }
 
+  /**
+   * A display so coarse that it stands still for five minutes on average: 70 are a million to one.
+   */
+  @ParameterizedTest(name = "usually {0} minutes, then {1}: {2}")
+  @CsvSource({
+    "1, 29, STILL",
+    "1, 30, STUCK", // 14 minutes would do; never less than the rule says
+    "2, 29, STILL",
+    "2, 30, STUCK",
+    "5, 30, STILL",
+    "5, 69, STILL",
+    "5, 70, STUCK",
+    "5, 71, STUCK"
+  })
+  void whatUsuallyStandsStillForLongMustDoSoForLonger(int usual, int minutes, Flatness expected) {
+    long minute = 0;
+    for (int stretch = 0; stretch < 400; stretch++) {
+      for (int i = 0; i < usual; i++) {
+        at(minute++, stretch % 2, Activity.ACTIVE);
+      }
+    }
+    Flatness last = Flatness.NOT_JUDGED;
+    for (int i = 0; i <= minutes; i++) {
+      last = at(minute++, 7, Activity.ACTIVE);
+    }
+    assertThat(last).isEqualTo(expected);
+  }
+
+  @Test
+  void whatWasStuckOnceIsFoundAgainAsSoon() {
+    for (int times = 0; times < 5; times++) {
+      for (int i = 0; i < 200; i++) {
+        at(10_000L * times + i, i % 2, Activity.ACTIVE);
+      }
+      long begin = 10_000L * times + 200;
+      assertThat(stand(begin, begin + 30, Activity.ACTIVE)).isEqualTo(Flatness.STUCK);
+      stand(begin + 31, begin + 2_000, Activity.ACTIVE);
+    }
+  }
+
+  @Test
+  void idleHoursTeachNothing() {
+    for (long day = 0; day < 30; day++) {
+      stand(day * 1_440, day * 1_440 + 700, Activity.IDLE);
+      for (int i = 701; i < 800; i++) {
+        at(day * 1_440 + i, i % 2, Activity.ACTIVE);
+      }
+    }
+    assertThat(stand(50_000, 50_030, Activity.ACTIVE)).isEqualTo(Flatness.STUCK);
+  }
+
   @ParameterizedTest
   @CsvSource({"IDLE", "UNKNOWN"})
   void withoutCauseToMoveStandingStillIsLegal(Activity activity) {

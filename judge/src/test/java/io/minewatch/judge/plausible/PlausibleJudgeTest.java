@@ -38,6 +38,24 @@ class PlausibleJudgeTest {
     }
   }
 
+  /** The usual step is a sixteenth; then it shakes by seven of them for hours. */
+  @Test
+  void whatShakesDoesNotTeachThatItIsUsualAndIsOverAfterThreeCalmReadings() {
+    terms = new PlausibleTerms(Guard.BOTH_WAYS, 0.5, 8, 3, Duration.ofSeconds(30), 100, 5);
+    for (int i = 0; i <= 100; i++) {
+      assertThat(next(0)).isEqualTo(LEARNING);
+    }
+    int unsteady = 0;
+    for (int i = 0; i < 500; i++) {
+      unsteady += next(i % 2 == 0 ? 0.45 : 0) == UNSTEADY ? 1 : 0;
+    }
+    assertThat(unsteady).isEqualTo(500 - 9);
+    assertThat(next(0)).as("one calm reading").isEqualTo(UNSTEADY);
+    assertThat(next(0)).as("two").isEqualTo(UNSTEADY);
+    assertThat(next(0)).as("three").isEqualTo(TRUSTED);
+    assertThat(next(1.2)).as("the gate has hardly widened").isEqualTo(QUARANTINED);
+  }
+
   @ParameterizedTest(name = "a jump by {0}: {1}")
   @CsvSource({"0.499, TRUSTED", "0.5, TRUSTED", "0.501, QUARANTINED", "-0.501, QUARANTINED"})
   void aJumpIsPlausibleUpToTheFloor(double jump, Verdict expected) {
@@ -84,10 +102,9 @@ class PlausibleJudgeTest {
     for (int i = 0; i < 200; i++) {
       assertThat(next(40 + 20 * random.nextDouble())).isEqualTo(QUARANTINED);
     }
-    for (int i = 0; i < 6; i++) {
-      assertThat(next(18)).isEqualTo(UNSTEADY);
-    }
-    assertThat(next(18)).isEqualTo(TRUSTED);
+    assertThat(next(18)).isEqualTo(UNSTEADY);
+    assertThat(next(18)).isEqualTo(UNSTEADY);
+    assertThat(next(18)).as("three calm ones").isEqualTo(TRUSTED);
   }
 
   @Test

@@ -42,9 +42,11 @@ public final class Rules {
 
   /** A sensor's gate and its liveliness. */
   public static final String SENSOR =
-      "gate: floor = the sensor's accuracy, at least three steps of its display; a jump is doubted beyond 8 usual steps, a shake is 3"
-          + " usual steps, 100 readings to learn, 10 to settle; flat: no change at all for 30"
-          + " minutes while there is cause to move";
+      "gate: floor = the sensor's accuracy, at least three steps of its display; a jump is doubted"
+          + " beyond 8 usual steps, a shake is 3 usual steps, unsteady from 10 shakes of 16 on until"
+          + " three readings running are calm, what shakes is learnt from at a sixteenth; 100"
+          + " readings to learn, 10 to settle; flat: no change at all for 30 minutes while there is"
+          + " cause to move, and for 14 times as long as it usually stands still";
 
   /** By {@link #SENSOR}; jumps both ways are doubted. */
   public static PlausibleTerms gate(double accuracy, double resolution, Duration period) {
