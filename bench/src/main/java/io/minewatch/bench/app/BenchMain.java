@@ -26,6 +26,9 @@ public final class BenchMain {
              bench early                  what early warnings at every point cost beside limits alone
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
              bench chain                  from a finding that arrives to its call, committed and pushed
+             bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--warm S]
+                          [--interval S] [--slots N] [--kill judge] [--sustained] [--name NAME]
+                                          the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
 
@@ -45,6 +48,11 @@ public final class BenchMain {
       System.out.println("database: " + folder);
       System.exit(ChainRun.run(folder("rules"), folder("mines"), folder, System.out::println));
     }
+    if (args.length > 0 && args[0].equals("nation")) {
+      System.exit(
+          new NationRun(folder("rules"), pages(), Clock.systemUTC(), System.out::println)
+              .run(List.of(args).subList(1, args.length)));
+    }
     if (args.length == 1 && args[0].equals("judge")) {
       System.exit(KernelRun.run(folder("rules"), folder("mines"), System.out::println));
     }
@@ -52,8 +60,7 @@ public final class BenchMain {
       System.err.print(USAGE);
       System.exit(2);
     }
-    String home = System.getenv().getOrDefault("MINEWATCH_HOME", "var");
-    Path folder = args.length > 1 ? Path.of(args[1]) : Path.of(home, "bench");
+    Path folder = args.length > 1 ? Path.of(args[1]) : pages();
     Report report =
         new BenchRun(
                 Form.named(args[0]),
@@ -64,6 +71,11 @@ public final class BenchMain {
     print(report);
     System.out.println("page: " + ReportFolder.write(report, folder).toAbsolutePath());
     System.exit(report.isGood() ? 0 : 1); // the engine's threads are not all daemons
+  }
+
+  /** Where pages are written unless another folder is named. */
+  private static Path pages() {
+    return Path.of(System.getenv().getOrDefault("MINEWATCH_HOME", "var"), "bench");
   }
 
   /** The folder that the launcher names, or that of the source tree. */

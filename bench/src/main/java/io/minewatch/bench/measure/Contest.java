@@ -2,6 +2,7 @@ package io.minewatch.bench.measure;
 
 import io.minewatch.bench.oracle.Oracle;
 import io.minewatch.bench.oracle.Score;
+import io.minewatch.bench.oracle.Told;
 import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Workload;
 import java.util.ArrayList;
@@ -124,7 +125,8 @@ public final class Contest {
     if (!outcome.seen().equals(due)) {
       faults.add("saw " + outcome.seen() + " of " + due);
     }
-    Score score = Score.of(Oracle.expected(workload, side.stretch().periods()), outcome.told());
+    List<Told> expected = Oracle.expected(workload, side.stretch().periods());
+    Score score = Score.of(side.slot().heldTo(expected), outcome.told());
     if (side.slot().judges() && !score.isClean()) {
       faults.add(score.inWords());
     }

@@ -9,7 +9,10 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes down what must be found in a stretch of a workload. It reads the script, never a value,
@@ -34,6 +37,27 @@ public final class Oracle {
       }
     }
     return facts;
+  }
+
+  /**
+   * The facts of the first cycles of sensors, whether or not they are whole periods.
+   *
+   * @param cycles how many messages of each gateway are sent, from the first
+   */
+  public static List<Told> expectedOfCycles(Workload workload, int cycles) {
+    int periods = (cycles + Calendar.PERIOD_CYCLES - 1) / Calendar.PERIOD_CYCLES;
+    Map<String, Long> skews = new HashMap<>();
+    workload
+        .mines()
+        .forEach(m -> m.faults().forEach(f -> skews.put(m.code() + f.point(), f.skewMillis())));
+    long end = workload.mix().startMillis() + cycles * Calendar.CYCLE_MILLIS;
+    return expected(workload, periods).stream()
+        .filter(told -> told.measuredMillis() - skew(skews, told) < end)
+        .toList();
+  }
+
+  private static long skew(Map<String, Long> skews, Told told) {
+    return Objects.requireNonNull(skews.get(told.mine() + told.point()));
   }
 
   private static void add(Fault fault, long start, List<Told> facts) {

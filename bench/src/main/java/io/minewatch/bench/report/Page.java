@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** A report as one page that needs nothing but itself. */
 final class Page {
-  private static final String HEAD =
+  static final String HEAD =
       """
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8"><title>Minewatch bench</title>
@@ -127,7 +127,7 @@ final class Page {
             spread.count());
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f%%", share * 100);
   }
 
@@ -135,7 +135,7 @@ final class Page {
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3g" : "%.0f", value);
   }
 
-  private static String text(String raw) {
+  static String text(String raw) {
     return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

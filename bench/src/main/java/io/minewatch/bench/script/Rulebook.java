@@ -33,6 +33,9 @@ public final class Rulebook {
   private static final Source SOURCE =
       new Source("bench", "part of the benchmark's load", "2026-01-01", Confidence.PROPOSAL);
 
+  /** As the row {@code reentry-hold} of the platform's pack, which the paced run reads as it is. */
+  private static final Duration HOLD = Duration.ofSeconds(60);
+
   private Rulebook() {}
 
   /** All limit rules; each mine has them all. */
@@ -48,6 +51,32 @@ public final class Rulebook {
         low(STOPPED, Measure.SWITCH, 0, red(0)),
         high(LEVEL, Measure.WATER_LEVEL, 2.5, 0, yellow(3), red(4)),
         high(INFLOW, Measure.INFLOW, 90, 60, yellow(100), red(150)));
+  }
+
+  /**
+   * The same rules as alerting makes them of a rule pack: the first step alarms and is orange, a
+   * second cuts and is red, and all end after the same hold.
+   */
+  public static List<LimitRule> rulesOfARegistry() {
+    return rules().stream().map(Rulebook::ofARegistry).toList();
+  }
+
+  private static LimitRule ofARegistry(LimitRule rule) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(orange(rule.steps().get(0).at()));
+    if (rule.steps().size() > 1) {
+      steps.add(red(rule.steps().get(1).at()));
+    }
+    return new LimitRule(
+        rule.id(),
+        rule.measure(),
+        rule.side(),
+        steps,
+        rule.restore(),
+        Duration.ZERO,
+        HOLD,
+        "",
+        SOURCE);
   }
 
   /** These and the silence rule: the rules of a plan. */

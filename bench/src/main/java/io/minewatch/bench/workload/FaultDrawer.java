@@ -21,8 +21,11 @@ final class FaultDrawer {
   /** One point in so many takes part in the flood. */
   private static final int FLOODED = 100;
 
-  private static final Map<String, LimitRule> RULES =
-      Rulebook.rules().stream().collect(Collectors.toMap(LimitRule::id, Function.identity()));
+  /** So many faults in a period of a paced run, some a second, whatever the number of mines. */
+  private static final int FAULTS_OF_A_NATION = 1_000;
+
+  private static final Map<String, LimitRule> RULES = byId(Rulebook.rules());
+  private static final Map<String, LimitRule> OF_A_REGISTRY = byId(Rulebook.rulesOfARegistry());
 
   private static final List<Scenario> SCENARIOS = List.of(Scenario.values());
 
@@ -36,6 +39,14 @@ final class FaultDrawer {
     this.random = random;
   }
 
+  private int faultyInANation() {
+    return Math.max(FAULTY, mix.mines() * mix.meanPoints() / FAULTS_OF_A_NATION);
+  }
+
+  private static Map<String, LimitRule> byId(List<LimitRule> rules) {
+    return rules.stream().collect(Collectors.toMap(LimitRule::id, Function.identity()));
+  }
+
   /** The point whose spike ends each period; it must clear at once. */
   Fault lastWord(PointSlot point, long skewMillis) {
     return fault(point, rule(point, 0), Calendar.LAST_WORD, Scenario.SPIKE, skewMillis);
@@ -43,10 +54,11 @@ final class FaultDrawer {
 
   @Nullable Fault draw(PointSlot point, long skewMillis) {
     List<String> rules = point.kind().rules();
-    boolean faulty = random.nextInt(FAULTY) == 0;
+    boolean faulty = random.nextInt(mix.isPaced() ? faultyInANation() : FAULTY) == 0;
     boolean flooded = random.nextInt(FLOODED) == 0 && mix.alarms() == Mix.Alarms.FLOOD;
     int which = rules.isEmpty() ? 0 : random.nextInt(rules.size());
-    int cycle = 1 + random.nextInt(Calendar.LAST_START);
+    int cycle =
+        1 + random.nextInt(mix.isPaced() ? Calendar.LAST_PACED_START : Calendar.LAST_START);
     Scenario wanted = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
     if (rules.isEmpty() || !(faulty || flooded)) {
       return null;
@@ -59,8 +71,9 @@ final class FaultDrawer {
     return fault(point, rule, cycle, fitting, skewMillis);
   }
 
-  private static LimitRule rule(PointSlot point, int which) {
-    return Objects.requireNonNull(RULES.get(point.kind().rules().get(which)));
+  private LimitRule rule(PointSlot point, int which) {
+    Map<String, LimitRule> rules = mix.isPaced() ? OF_A_REGISTRY : RULES;
+    return Objects.requireNonNull(rules.get(point.kind().rules().get(which)));
   }
 
   private Fault fault(

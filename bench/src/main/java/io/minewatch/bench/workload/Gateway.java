@@ -42,8 +42,10 @@ public final class Gateway {
     return new Gateway(topic, List.copyOf(points), List.of(), skewMillis, ring, faulty);
   }
 
-  static Gateway ofPositions(String topic, List<String> cards, Template[] ring) {
-    return new Gateway(topic, List.of(), List.copyOf(cards), 0, ring, new Template[0]);
+  static Gateway ofPositions(
+      String topic, List<String> cards, long momentMillis, Template[] ring) {
+    return new Gateway(
+        topic, List.of(), List.copyOf(cards), momentMillis, ring, new Template[0]);
   }
 
   public String topic() {
@@ -68,7 +70,8 @@ public final class Gateway {
     return size;
   }
 
-  long skewMillis() {
+  /** How far its clock is ahead; in a paced run, when in its period it measures. */
+  public long skewMillis() {
     return skewMillis;
   }
 

@@ -43,16 +43,16 @@ final class GatewayDrawer {
    * @param lastWord the point that must have the last word, if it is here
    */
   Gateway draw(String id, List<PointSlot> points, PointSlot lastWord, List<Fault> faults) {
-    long skew = random.nextInt(WRONG_CLOCKS) == 0 ? WRONG_BY_MILLIS : 0;
-    long skewMillis = random.nextBoolean() ? skew : -skew;
+    long skewMillis = mix.isPaced() ? momentMillis() : skewMillis();
     FaultDrawer drawer = new FaultDrawer(mix, mine, random);
     List<@Nullable Fault> byPlace = new ArrayList<>();
     String[] quality = new String[points.size()];
     for (int i = 0; i < quality.length; i++) {
       PointSlot point = points.get(i);
       Fault drawn = drawer.draw(point, skewMillis);
-      Fault fault = point.equals(lastWord) ? drawer.lastWord(point, skewMillis) : drawn;
-      boolean unpatrolled = random.nextInt(NOT_PATROLLED) == 0;
+      Fault fault = point.equals(lastWord) && !mix.isPaced() ? drawer.lastWord(point, skewMillis) : drawn;
+      // In a paced run all would be lost at once in its first seconds, as at no time in a nation.
+      boolean unpatrolled = random.nextInt(NOT_PATROLLED) == 0 && !mix.isPaced();
       quality[i] = unpatrolled && fault == null ? "NOT_PATROLLED" : "";
       byPlace.add(fault);
     }
@@ -69,6 +69,16 @@ final class GatewayDrawer {
     }
     String topic = "mw/v1/" + mine + "/" + id + "/readings";
     return Gateway.ofReadings(topic, points, skewMillis, ring, faulty);
+  }
+
+  private long skewMillis() {
+    long skew = random.nextInt(WRONG_CLOCKS) == 0 ? WRONG_BY_MILLIS : 0;
+    return random.nextBoolean() ? skew : -skew;
+  }
+
+  /** When in its period a gateway measures, in whole seconds: its stamps can say no more. */
+  private long momentMillis() {
+    return random.nextInt((int) (Calendar.CYCLE_MILLIS / 1_000)) * 1_000L;
   }
 
   private int[][] quietValues(List<PointSlot> points) {

@@ -25,12 +25,20 @@ public record Mix(
   /** The largest mine of the country; also the most people in one shift. */
   public static final int LARGEST = 1_000;
 
+  /** So few different messages of a gateway that those of a nation fit the heap. */
+  private static final int PACED_RING = 4;
+
   /** How much goes wrong. */
   public enum Alarms {
     /** A few excursions a mine in ten minutes. */
     REALISTIC,
     /** Beside these, one point in a hundred of all mines goes beyond its limit at the same time. */
-    FLOOD
+    FLOOD,
+    /**
+     * For a paced run of many mines: some excursions a second in the whole nation, judged by rules
+     * as a registry makes them; gateways speak at their own moments, and no clock is wrong.
+     */
+    NATION
   }
 
   public Mix {
@@ -54,10 +62,26 @@ public record Mix(
     return new Mix(seed, mines, 180, 240, 30, 60, 8, startMillis, Alarms.REALISTIC);
   }
 
+  /** Many mines that speak at their statutory periods in real time. */
+  public static Mix paced(long seed, int mines, int batch, long startMillis) {
+    return new Mix(seed, mines, 180, 240, batch, 60, PACED_RING, startMillis, Alarms.NATION);
+  }
+
+  /** Whether messages leave at moments of their own and not by the tick. */
+  boolean isPaced() {
+    return alarms == Alarms.NATION;
+  }
+
   /** The same with another number of readings in a message. */
   public Mix withBatch(int readings) {
     return new Mix(
         seed, mines, meanPoints, meanTags, readings, fixBatch, ring, startMillis, alarms);
+  }
+
+  /** The same, beginning at another time. */
+  Mix startingAt(long millis) {
+    return new Mix(
+        seed, mines, meanPoints, meanTags, batch, fixBatch, ring, millis, alarms);
   }
 
   /** The same with another amount of trouble. */

@@ -1,5 +1,6 @@
 package io.minewatch.bench.workload;
 
+import io.minewatch.bench.script.Calendar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,10 @@ final class People {
       ring[r] = Template.ofPositions(cards, zones);
     }
     String topic = String.format("mw/v1/%s/pos-%02d/positions", mine, from / mix.fixBatch());
-    return Gateway.ofPositions(topic, cards, ring);
+    // Gateways of a paced run speak one after another; 7 shares no factor with the seconds of a period.
+    long period = Calendar.PEOPLE_MILLIS;
+    long moment = mix.isPaced() ? (Math.floorMod(mine.hashCode(), 1_000) + from) * 7_001L % period : 0;
+    return Gateway.ofPositions(topic, cards, moment, ring);
   }
 
   /**

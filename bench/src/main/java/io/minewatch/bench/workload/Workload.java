@@ -28,6 +28,17 @@ public final class Workload {
     order = placed.stream().map(Placed::gateway).toArray(Gateway[]::new);
   }
 
+  private Workload(Mix mix, Workload same) {
+    this.mix = mix;
+    mines.addAll(same.mines);
+    order = same.order;
+  }
+
+  /** The same mines and messages, with another time of the first message. */
+  public Workload startingAt(long startMillis) {
+    return new Workload(mix.startingAt(startMillis), this);
+  }
+
   public Mix mix() {
     return mix;
   }

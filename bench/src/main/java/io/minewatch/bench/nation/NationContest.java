@@ -1,0 +1,166 @@
+package io.minewatch.bench.nation;
+
+import io.minewatch.bench.measure.Machine;
+import io.minewatch.bench.oracle.Oracle;
+import io.minewatch.bench.script.Calendar;
+import io.minewatch.bench.workload.Mix;
+import io.minewatch.bench.workload.Timetable;
+import io.minewatch.bench.workload.Workload;
+import io.minewatch.domain.wire.WireException;
+import io.minewatch.ingest.mqtt.Delivery;
+import io.minewatch.ingest.mqtt.MqttLink;
+import io.minewatch.ingest.mqtt.MqttListener;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * A nation that speaks to the whole platform in real time, by its timetable and not by the
+ * platform's pace. Correctness comes first: alerting's database must hold exactly what the script
+ * says, each once, and each that calls must have its call; otherwise the run has no figures.
+ */
+public final class NationContest {
+  private static final long SEED = 20_260_101;
+  private static final int LINES = 4;
+  private static final long NANOS = 1_000_000_000L;
+  private static final long LOOK_MILLIS = 200;
+  private static final long TELL_SECONDS = 10;
+
+  /** Messages of one line that may wait for the broker's confirmation. */
+  private static final int WINDOW = 20_000;
+
+  /** After the last message, for what is still to come. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** After that, for what should not come. */
+  private static final long SURPLUS_NANOS = 2 * NANOS;
+
+  private final NationSettings settings;
+  private final String password;
+  private final Clock clock;
+  private final Consumer<String> progress;
+
+  /**
+   * Prepares.
+   *
+   * @param password of all accounts at the broker of the run
+   * @param progress told a line now and then
+   */
+  public NationContest(
+      NationSettings settings, String password, Clock clock, Consumer<String> progress) {
+    this.settings = settings;
+    this.password = password;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param command with which it can be repeated
+   */
+  public Figures run(String command) throws Exception {
+    Machine before = Machine.here();
+    Instant started = clock.instant();
+    Workload drawn =
+        new Workload(
+            Mix.paced(SEED, settings.mines(), settings.batch(), started.toEpochMilli() / 1_000 * 1_000));
+    progress.accept(
+        "%d mines, %d points, %d people: %.0f readings and positions a second"
+            .formatted(
+                settings.mines(), drawn.points(), drawn.tags(), Timetable.perSecond(drawn)));
+    var run = new Platform.Run(settings, drawn, password, clock, progress);
+    try (Platform platform = Platform.start(run);
+        Round round = round(platform, drawn)) {
+      send(round);
+      drain(round);
+      round.countStore();
+      return new Accounts(round).figures(command, started.toString(), before);
+    }
+  }
+
+  private Round round(Platform platform, Workload drawn) throws SQLException {
+    long startMillis = (clock.millis() / 1_000 + 2) * 1_000;
+    long startNanos = System.nanoTime() + (startMillis - clock.millis()) * 1_000_000;
+    Sender.Start start = new Sender.Start(startNanos, startMillis);
+    Workload workload = drawn.startingAt(startMillis);
+    Timetable timetable = new Timetable(workload);
+    Round.Watch watch =
+        new Round.Watch(
+            new Sender(timetable, lines(platform), start),
+            Witness.ofFindings(platform.line("observer"), clock),
+            new Tail(platform.database()));
+    return new Round(new Round.Given(settings, workload, timetable, start), platform, watch);
+  }
+
+  private List<MqttLink> lines(Platform platform) {
+    List<MqttLink> lines = new ArrayList<>();
+    for (int i = 0; i < LINES; i++) {
+      MqttSettings line =
+          platform.line("simulator").withClientId("bench-mines-" + i).withPublishWindow(WINDOW);
+      lines.add(MqttLink.open(line, List.of(), new Deaf(), clock));
+    }
+    return lines;
+  }
+
+  private void send(Round round) throws IOException, InterruptedException {
+    Sender sender = round.watch.sender();
+    long warmMicros = settings.warm().toMillis() * 1_000;
+    long endMicros = round.cycles() * Calendar.CYCLE_MILLIS * 1_000;
+    Thread sending = new Thread(() -> sender.send(warmMicros, endMicros), "bench-sender");
+    sending.start();
+    long killAt = settings.kill().isEmpty() ? Long.MAX_VALUE : (warmMicros + endMicros) / 2;
+    long told = 0;
+    while (sending.isAlive()) {
+      long micros = (System.nanoTime() - round.start.nanos()) / 1_000;
+      if (micros >= warmMicros) {
+        round.warmedUp();
+      }
+      if (micros >= killAt) {
+        killAt = Long.MAX_VALUE;
+        round.kill(settings.kill());
+        progress.accept(settings.kill() + " was killed and started anew");
+      }
+      if (micros / 1_000_000 / TELL_SECONDS > told) {
+        told = micros / 1_000_000 / TELL_SECONDS;
+        progress.accept(
+            "%4d s: %d messages sent, %d unconfirmed, %d facts on the bus"
+                .formatted(
+                    told * TELL_SECONDS,
+                    sender.sent(),
+                    sender.unconfirmed(),
+                    round.watch.witness().facts()));
+      }
+      sending.join(LOOK_MILLIS);
+    }
+    round.ended();
+  }
+
+  private void drain(Round round) throws SQLException, WireException {
+    int expected = Oracle.expectedOfCycles(round.workload, round.cycles()).size();
+    Kept kept = new Kept(round.platform.database());
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (kept.limitFacts() < expected && System.nanoTime() < until) {
+      LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
+    }
+    long drained = System.nanoTime();
+    LockSupport.parkNanos(SURPLUS_NANOS);
+    round.drained(kept.ofLimits(), drained);
+    progress.accept("%d of %d facts are kept".formatted(round.facts().size(), expected));
+  }
+
+  /** The nation hears nothing. */
+  private static final class Deaf implements MqttListener {
+    @Override
+    public void onMessage(Delivery delivery) {
+      throw new IllegalStateException("subscribed to nothing");
+    }
+  }
+}

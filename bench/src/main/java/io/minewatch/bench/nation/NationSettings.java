@@ -1,0 +1,52 @@
+package io.minewatch.bench.nation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What a paced run is told.
+ *
+ * @param mines that speak at their statutory periods; about 17 readings and positions a second each
+ * @param batch readings in a message
+ * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
+ * @param store where readings are kept
+ * @param kill the program that is killed in the middle of the run; empty for none
+ * @param checkpoints how the jobs are engineered
+ * @param rules the folder of the real rules
+ * @param folder empty; holds all files of the run
+ */
+public record NationSettings(
+    int mines,
+    int batch,
+    Duration warm,
+    Duration timed,
+    Store store,
+    String kill,
+    Checkpointing checkpoints,
+    Path rules,
+    Path folder) {
+  /** Where readings are kept. */
+  public enum Store {
+    NONE,
+    QUESTDB,
+    INFLUXDB
+  }
+
+  /**
+   * Interval, slots and window are one budget: what is not in a checkpoint is under way at the
+   * broker, which lets no more than a window be under way for a slot.
+   *
+   * @param slots clients of each job, each with its share of the mines
+   */
+  public record Checkpointing(Duration interval, int slots) {}
+
+  public NationSettings {
+    if (mines < 1 || warm.isNegative() || timed.toSeconds() < 1) {
+      throw new IllegalArgumentException(
+          "at least a mine and a second, were " + mines + " and " + timed);
+    }
+    if (!kill.isEmpty() && !kill.equals("judge")) {
+      throw new IllegalArgumentException("only the judge can be killed, was " + kill);
+    }
+  }
+}

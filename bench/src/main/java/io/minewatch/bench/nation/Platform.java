@@ -1,0 +1,255 @@
+package io.minewatch.bench.nation;
+
+import io.minewatch.bench.workload.Mine;
+import io.minewatch.bench.workload.Timetable;
+import io.minewatch.bench.workload.Workload;
+import io.minewatch.ingest.mqtt.MqttSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Broker, judge, archive, alerting and store, each a process, as a deployment of several programs
+ * has them. Started in the order in which an installation starts them; ready when every mine is
+ * judged.
+ */
+final class Platform implements AutoCloseable {
+  private static final String MAIN = "io.minewatch.bench.app.PartMain";
+  private static final String ALERTING = "io.minewatch.alerting.app.AlertingMain";
+  private static final String DROPPED = "dropped messages: ";
+  private static final String UP = "the part is up";
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final long TELL_NANOS = 10_000_000_000L;
+
+  private final Run run;
+  private final NationSettings settings;
+  private final List<Part> parts = new ArrayList<>();
+  private final int brokerPort;
+  private @Nullable URI storeUrl;
+
+  /**
+   * What is to be started, and for whom.
+   *
+   * @param password of all accounts at the broker
+   * @param progress told a line for each step
+   */
+  record Run(
+      NationSettings settings,
+      Workload workload,
+      String password,
+      Clock clock,
+      Consumer<String> progress) {}
+
+  private Platform(Run run) throws IOException {
+    this.run = run;
+    this.settings = run.settings();
+    this.brokerPort = Programs.freePort();
+  }
+
+  /** Starts everything and returns when all mines are judged. */
+  static Platform start(Run run) throws IOException {
+    Platform platform = new Platform(run);
+    boolean up = false;
+    try {
+      URI store = platform.store();
+      platform.storeUrl = store;
+      platform.add("broker", heap(700, 0.35), "port=" + platform.brokerPort);
+      platform.alerting();
+      platform.job("judge", heap(700, 0.9));
+      if (store != null) {
+        platform.job("archive", heap(700, 0.7), "series=" + store);
+      }
+      platform.awaitMines();
+      up = true;
+      return platform;
+    } finally {
+      if (!up) {
+        platform.close();
+      }
+    }
+  }
+
+  /** Heap that grows with the mines, in MiB. */
+  private record Heap(int base, double perMine) {}
+
+  private static Heap heap(int base, double perMine) {
+    return new Heap(base, perMine);
+  }
+
+  private int mebibytes(Heap heap) {
+    return (int) (heap.base() + heap.perMine() * settings.mines());
+  }
+
+  private Path folder(String part) {
+    return settings.folder().resolve(part);
+  }
+
+  private Part start(Programs.Program program) throws IOException {
+    Files.createDirectories(settings.folder());
+    Part part = Part.start(program, settings.folder());
+    parts.add(part);
+    return part;
+  }
+
+  private Part add(String name, Heap heap, String... told) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(MAIN, name, "dir=" + folder(name)));
+    arguments.addAll(List.of(told));
+    List<String> command = Programs.java(mebibytes(heap), arguments.toArray(String[]::new));
+    Part part =
+        start(
+            new Programs.Program(name, command, Map.of("MINEWATCH_BENCH_PASSWORD", run.password())));
+    part.awaitWord(UP, PATIENCE);
+    run.progress().accept(name + " is up");
+    return part;
+  }
+
+  private @Nullable URI store() throws IOException {
+    int port = Programs.freePort();
+    URI url = URI.create("http://127.0.0.1:" + port);
+    switch (settings.store()) {
+      case NONE -> {
+        return null;
+      }
+      case QUESTDB -> add("questdb", heap(768, 0), "port=" + port);
+      case INFLUXDB -> start(Influx.program(folder("influxdb"), port));
+    }
+    if (settings.store() == NationSettings.Store.INFLUXDB) {
+      Influx.awaitAndPrepare(url);
+    }
+    return url;
+  }
+
+  private void job(String name, Heap heap, String... more) throws IOException {
+    String mines =
+        run.workload().mines().stream().map(Mine::code).collect(Collectors.joining(","));
+    int slots = settings.checkpoints().slots();
+    List<String> told = new ArrayList<>(List.of(more));
+    told.add("broker=tcp://127.0.0.1:" + brokerPort);
+    told.add("slots=" + slots);
+    told.add("interval=" + settings.checkpoints().interval());
+    told.add("rate=" + ratePerSlot());
+    told.add("mines=" + (slots == 1 ? "" : mines));
+    add(name, heap, told.toArray(String[]::new));
+  }
+
+  /** Messages a second for each slot. */
+  private int ratePerSlot() {
+    double messages = Timetable.messagesPerSecond(run.workload());
+    return (int) Math.ceil(messages / settings.checkpoints().slots());
+  }
+
+  private void alerting() throws IOException {
+    RegistryFiles.rules(settings.rules(), folder("rules"));
+    RegistryFiles.mines(run.workload(), folder("mines"));
+    String yaml =
+        """
+        database:
+          url: jdbc:sqlite:%s
+        broker:
+          server: tcp://127.0.0.1:%d
+          clientId: bench-alerting
+          user: alerting
+        rules: %s
+        mines: %s
+        http:
+          bind: 127.0.0.1
+          port: 0
+        """
+            .formatted(database(), brokerPort, folder("rules"), folder("mines"));
+    Path file = Files.writeString(folder("alerting.yaml"), yaml);
+    List<String> command =
+        Programs.java(mebibytes(heap(700, 0.6)), ALERTING, file.toAbsolutePath().toString());
+    Part part =
+        start(
+            new Programs.Program(
+                "alerting", command, Map.of("MINEWATCH_ALERTING_BROKER_PASSWORD", run.password())));
+    part.awaitWord("alerting answers on port", PATIENCE);
+    run.progress().accept("alerting is up");
+    Kept kept = new Kept(database());
+    AtomicLong told = new AtomicLong(System.nanoTime());
+    part.await(
+        "the plans to be published",
+        PATIENCE,
+        () -> {
+          long unsent = kept.unsent();
+          if (System.nanoTime() - told.get() > TELL_NANOS) {
+            told.set(System.nanoTime());
+            run.progress().accept("  " + unsent + " plans and orders to be published");
+          }
+          return unsent == 0;
+        });
+    run.progress().accept("the plans are published");
+  }
+
+  private void awaitMines() {
+    AtomicLong told = new AtomicLong(System.nanoTime());
+    try (Witness witness = Witness.ofSummaries(line("observer"), run.clock())) {
+      part("judge")
+          .await(
+              "all mines to be judged",
+              PATIENCE,
+              () -> {
+                if (System.nanoTime() - told.get() > TELL_NANOS) {
+                  told.set(System.nanoTime());
+                  run.progress().accept("  " + witness.mines() + " mines are judged");
+                }
+                return witness.mines() >= settings.mines();
+              });
+    }
+    run.progress().accept("all mines are judged");
+  }
+
+  /** Where the store answers; null for none. */
+  @Nullable URI storeUrl() {
+    return storeUrl;
+  }
+
+  /** What the store keeps on disk. */
+  Path storeFolder() {
+    return folder(settings.store().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Messages that the broker dropped, as it says itself. */
+  long droppedMessages() {
+    String said = part("broker").said();
+    int at = said.lastIndexOf(DROPPED);
+    return at < 0 ? 0 : Long.parseLong(said.substring(at + DROPPED.length()).split("\\s", 2)[0]);
+  }
+
+  /** Alerting's own database. */
+  Path database() {
+    return folder("alerting.db");
+  }
+
+  /** How somebody reaches the broker. */
+  MqttSettings line(String user) {
+    return MqttSettings.of(
+        URI.create("tcp://127.0.0.1:" + brokerPort), "bench." + user, user, run.password());
+  }
+
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  Part part(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      parts.get(i).close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.minewatch.bench.nation;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How the programs of a run are called: this JVM's Java, class path and opened packages. */
+final class Programs {
+  private Programs() {}
+
+  /**
+   * One program.
+   *
+   * @param environment what is added to ours
+   */
+  record Program(String name, List<String> command, Map<String, String> environment) {
+    Program {
+      command = List.copyOf(command);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * A program in Java.
+   *
+   * @param heapMebibytes the most heap it gets
+   * @param mainAndArguments the class of its main, and what it is told
+   */
+  static List<String> java(int heapMebibytes, String... mainAndArguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMebibytes + "m");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Duser.timezone=UTC");
+    command.add("-Dfile.encoding=UTF-8");
+    for (String given : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (given.startsWith("--add-opens=")) {
+        command.add(given);
+      }
+    }
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(mainAndArguments));
+    return command;
+  }
+
+  /** A port of the loopback address that was free a moment ago. */
+  static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+}
