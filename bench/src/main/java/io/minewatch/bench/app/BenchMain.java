@@ -27,7 +27,7 @@ public final class BenchMain {
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
              bench chain                  from a finding that arrives to its call, committed and pushed
              bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--warm S]
-                          [--interval S] [--slots N] [--kill judge] [--sustained] [--name NAME]
+                          [--interval S] [--slots N] [--kill judge] [--faster N] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;

@@ -3,6 +3,7 @@ package io.minewatch.bench.app;
 import io.minewatch.bench.nation.Figures;
 import io.minewatch.bench.nation.NationContest;
 import io.minewatch.bench.nation.NationSettings;
+import io.minewatch.bench.script.Pace;
 import io.minewatch.broker.account.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,10 +59,13 @@ final class NationRun {
     }
 
     NationSettings settings(int rate, Path rules, Path home) {
-      int mines = options.number("mines", (int) Math.ceil(rate / OF_A_MINE));
+      int faster = options.number("faster", 1);
+      int mines =
+          options.number("mines", (int) Math.ceil(rate / OF_A_MINE / faster));
       return new NationSettings(
           mines,
           options.number("batch", 30),
+          new Pace(faster),
           Duration.ofSeconds(options.number("warm", 40)),
           timed(),
           NationSettings.Store.valueOf(options.text("store", "questdb").toUpperCase(Locale.ROOT)),

@@ -79,6 +79,7 @@ final class Accounts {
         round.workload.points(),
         round.workload.tags(),
         round.settings.batch(),
+        round.settings.pace().times(),
         (to.items() - from.items()) / seconds,
         (to.messages() - from.messages()) / seconds,
         round.settings.warm().toSeconds(),

@@ -49,6 +49,7 @@ public record Figures(
   /**
    * What was sent.
    *
+   * @param pace so many times shorter periods than the statutory ones
    * @param perSecond readings and positions a second, repeats included, while it was timed
    * @param messagesPerSecond the same of messages
    * @param timedSeconds how long it was timed, after the warm-up
@@ -63,6 +64,7 @@ public record Figures(
       int points,
       int people,
       int batch,
+      int pace,
       double perSecond,
       double messagesPerSecond,
       double warmSeconds,

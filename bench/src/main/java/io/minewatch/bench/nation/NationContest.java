@@ -2,7 +2,6 @@ package io.minewatch.bench.nation;
 
 import io.minewatch.bench.measure.Machine;
 import io.minewatch.bench.oracle.Oracle;
-import io.minewatch.bench.script.Calendar;
 import io.minewatch.bench.workload.Mix;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
@@ -71,7 +70,7 @@ public final class NationContest {
     Instant started = clock.instant();
     Workload drawn =
         new Workload(
-            Mix.paced(SEED, settings.mines(), settings.batch(), started.toEpochMilli() / 1_000 * 1_000));
+            Mix.paced(SEED, settings.mines(), settings.batch(), settings.pace()));
     progress.accept(
         "%d mines, %d points, %d people: %.0f readings and positions a second"
             .formatted(
@@ -113,7 +112,7 @@ public final class NationContest {
   private void send(Round round) throws IOException, InterruptedException {
     Sender sender = round.watch.sender();
     long warmMicros = settings.warm().toMillis() * 1_000;
-    long endMicros = round.cycles() * Calendar.CYCLE_MILLIS * 1_000;
+    long endMicros = round.cycles() * settings.pace().cycleMillis() * 1_000;
     Thread sending = new Thread(() -> sender.send(warmMicros, endMicros), "bench-sender");
     sending.start();
     long killAt = settings.kill().isEmpty() ? Long.MAX_VALUE : (warmMicros + endMicros) / 2;

@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.script.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
  *
  * @param mines that speak at their statutory periods; about 17 readings and positions a second each
  * @param batch readings in a message
+ * @param pace how long the periods are
  * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
  * @param store where readings are kept
  * @param kill the program that is killed in the middle of the run; empty for none
@@ -18,6 +20,7 @@ import java.time.Duration;
 public record NationSettings(
     int mines,
     int batch,
+    Pace pace,
     Duration warm,
     Duration timed,
     Store store,

@@ -1,6 +1,5 @@
 package io.minewatch.bench.nation;
 
-import io.minewatch.bench.script.Calendar;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.finding.Finding;
@@ -61,11 +60,11 @@ final class Round implements AutoCloseable {
   /** How many messages each gateway of readings sends: whole periods, warm-up included. */
   int cycles() {
     long all = settings.warm().plus(settings.timed()).toMillis();
-    return (int) ((all + Calendar.CYCLE_MILLIS - 1) / Calendar.CYCLE_MILLIS);
+    return (int) ((all + settings.pace().cycleMillis() - 1) / settings.pace().cycleMillis());
   }
 
   long endNanos() {
-    return start.nanosAt(cycles() * Calendar.CYCLE_MILLIS * 1_000);
+    return start.nanosAt(cycles() * settings.pace().cycleMillis() * 1_000);
   }
 
   private Look look() {

@@ -2,6 +2,7 @@ package io.minewatch.bench.oracle;
 
 import io.minewatch.bench.script.Calendar;
 import io.minewatch.bench.script.Fault;
+import io.minewatch.bench.script.Pace;
 import io.minewatch.bench.script.Scenario;
 import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Workload;
@@ -28,11 +29,12 @@ public final class Oracle {
    */
   public static List<Told> expected(Workload workload, int periods) {
     List<Told> facts = new ArrayList<>();
+    Pace pace = workload.mix().pace();
     for (int period = 0; period < periods; period++) {
-      long start = workload.mix().startMillis() + period * Calendar.PERIOD_MILLIS;
+      long start = workload.mix().startMillis() + period * pace.periodMillis();
       for (Mine mine : workload.mines()) {
         for (Fault fault : mine.faults()) {
-          add(fault, start + fault.skewMillis(), facts);
+          add(fault, pace, start + fault.skewMillis(), facts);
         }
       }
     }
@@ -50,7 +52,7 @@ public final class Oracle {
     workload
         .mines()
         .forEach(m -> m.faults().forEach(f -> skews.put(m.code() + f.point(), f.skewMillis())));
-    long end = workload.mix().startMillis() + cycles * Calendar.CYCLE_MILLIS;
+    long end = workload.mix().startMillis() + cycles * workload.mix().pace().cycleMillis();
     return expected(workload, periods).stream()
         .filter(told -> told.measuredMillis() - skew(skews, told) < end)
         .toList();
@@ -60,15 +62,15 @@ public final class Oracle {
     return Objects.requireNonNull(skews.get(told.mine() + told.point()));
   }
 
-  private static void add(Fault fault, long start, List<Told> facts) {
+  private static void add(Fault fault, Pace pace, long start, List<Told> facts) {
     List<Scenario.Beat> beats = fault.scenario().beats();
     long onset = 0;
     int number = 0;
     int step = 0;
     for (int i = 0; i < beats.size(); i++) {
       for (FindingKind kind : beats.get(i).facts()) {
-        int later = kind == FindingKind.CLEARED ? fault.clearsAfterCycles() : 0;
-        long measured = start + (fault.cycle() + i + later) * Calendar.CYCLE_MILLIS;
+        int later = kind == FindingKind.CLEARED ? fault.clearsAfterCycles(pace) : 0;
+        long measured = start + (fault.cycle() + i + later) * pace.cycleMillis();
         if (kind == FindingKind.OPENED) {
           onset = measured;
         }

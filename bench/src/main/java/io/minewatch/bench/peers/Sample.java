@@ -45,7 +45,7 @@ public final class Sample {
   }
 
   /** Milliseconds since 1970 UTC. */
-  public long getAt() {
+  public long getMeasured() {
     return at;
   }
 }

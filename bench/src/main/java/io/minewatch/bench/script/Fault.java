@@ -49,8 +49,8 @@ public record Fault(
   }
 
   /** How many cycles after its first safe reading the excursion is over. */
-  public int clearsAfterCycles() {
+  public int clearsAfterCycles(Pace pace) {
     long delay = rule.clearAfter().toMillis();
-    return (int) ((delay + Calendar.CYCLE_MILLIS - 1) / Calendar.CYCLE_MILLIS);
+    return (int) ((delay + pace.cycleMillis() - 1) / pace.cycleMillis());
   }
 }

@@ -40,7 +40,7 @@ final class FaultDrawer {
   }
 
   private int faultyInANation() {
-    return Math.max(FAULTY, mix.mines() * mix.meanPoints() / FAULTS_OF_A_NATION);
+    return Math.max(FAULTY, mix.mines() * mix.meanPoints() * mix.pace().times() / FAULTS_OF_A_NATION);
   }
 
   private static Map<String, LimitRule> byId(List<LimitRule> rules) {

@@ -13,22 +13,29 @@ public final class Gateway {
   private final List<PointSlot> points;
   private final List<String> cards;
   private final int size;
-  private final long skewMillis;
+  private final Clockwork clock;
   private final Template[] ring;
   private final @Nullable Template[] faulty;
+
+  /**
+   * When it speaks.
+   *
+   * @param skewMillis how far its clock is ahead; in a paced run, when in its period it measures
+   */
+  record Clockwork(long skewMillis, long periodMillis) {}
 
   private Gateway(
       String topic,
       List<PointSlot> points,
       List<String> cards,
-      long skewMillis,
+      Clockwork clock,
       Template[] ring,
       @Nullable Template[] faulty) {
     this.topic = topic;
     this.points = points;
     this.cards = cards;
     this.size = points.size() + cards.size();
-    this.skewMillis = skewMillis;
+    this.clock = clock;
     this.ring = ring;
     this.faulty = faulty;
   }
@@ -36,16 +43,16 @@ public final class Gateway {
   static Gateway ofReadings(
       String topic,
       List<PointSlot> points,
-      long skewMillis,
+      Clockwork clock,
       Template[] ring,
       @Nullable Template[] faulty) {
-    return new Gateway(topic, List.copyOf(points), List.of(), skewMillis, ring, faulty);
+    return new Gateway(topic, List.copyOf(points), List.of(), clock, ring, faulty);
   }
 
   static Gateway ofPositions(
-      String topic, List<String> cards, long momentMillis, Template[] ring) {
+      String topic, List<String> cards, Clockwork clock, Template[] ring) {
     return new Gateway(
-        topic, List.of(), List.copyOf(cards), momentMillis, ring, new Template[0]);
+        topic, List.of(), List.copyOf(cards), clock, ring, new Template[0]);
   }
 
   public String topic() {
@@ -72,7 +79,7 @@ public final class Gateway {
 
   /** How far its clock is ahead; in a paced run, when in its period it measures. */
   public long skewMillis() {
-    return skewMillis;
+    return clock.skewMillis();
   }
 
   /** Bytes of an ordinary message. */
@@ -88,8 +95,8 @@ public final class Gateway {
   Parcel parcel(long cycle, long startMillis, long receivedMillis) {
     Template faulted = faulty.length == 0 ? null : faulty[(int) (cycle % Calendar.PERIOD_CYCLES)];
     Template template = faulted == null ? ring[(int) (cycle % ring.length)] : faulted;
-    long period = isPositions() ? Calendar.PEOPLE_MILLIS : Calendar.CYCLE_MILLIS;
-    byte[] payload = template.stamped(startMillis + cycle * period + skewMillis);
+    byte[] payload =
+        template.stamped(startMillis + cycle * clock.periodMillis() + clock.skewMillis());
     return new Parcel(this, payload, cycle, receivedMillis);
   }
 }

@@ -68,7 +68,12 @@ final class GatewayDrawer {
       faulty[c] = cycle.isQuiet() ? null : Template.ofReadings(mine, id, points, cycle);
     }
     String topic = "mw/v1/" + mine + "/" + id + "/readings";
-    return Gateway.ofReadings(topic, points, skewMillis, ring, faulty);
+    return Gateway.ofReadings(
+        topic,
+        points,
+        new Gateway.Clockwork(skewMillis, mix.pace().cycleMillis()),
+        ring,
+        faulty);
   }
 
   private long skewMillis() {
@@ -78,7 +83,7 @@ final class GatewayDrawer {
 
   /** When in its period a gateway measures, in whole seconds: its stamps can say no more. */
   private long momentMillis() {
-    return random.nextInt((int) (Calendar.CYCLE_MILLIS / 1_000)) * 1_000L;
+    return random.nextInt((int) (mix.pace().cycleMillis() / 1_000)) * 1_000L;
   }
 
   private int[][] quietValues(List<PointSlot> points) {

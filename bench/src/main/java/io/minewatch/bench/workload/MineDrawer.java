@@ -1,6 +1,5 @@
 package io.minewatch.bench.workload;
 
-import io.minewatch.bench.script.Calendar;
 import io.minewatch.bench.script.Fault;
 import io.minewatch.bench.script.PointKind;
 import io.minewatch.bench.script.Rulebook;
@@ -86,7 +85,7 @@ final class MineDrawer {
               slot.kind().measure().chinese(),
               slot.name(),
               "",
-              Duration.ofMillis(Calendar.CYCLE_MILLIS),
+              Duration.ofMillis(mix.pace().cycleMillis()),
               slot.kind().rules()));
     }
     return new Plan(
@@ -97,7 +96,7 @@ final class MineDrawer {
         Instant.ofEpochMilli(mix.startMillis()).minus(Duration.ofDays(1)),
         MineStatus.WORKING,
         ShiftPlan.NOT_TOLD,
-        Duration.ofMillis(Calendar.PEOPLE_MILLIS),
+        Duration.ofMillis(mix.pace().peopleMillis()),
         zones,
         points,
         Rulebook.all());

@@ -1,5 +1,7 @@
 package io.minewatch.bench.workload;
 
+import io.minewatch.bench.script.Pace;
+
 /**
  * The dimensions of a workload. The same mix gives the same bytes.
  *
@@ -11,6 +13,7 @@ package io.minewatch.bench.workload;
  * @param ring different messages kept for each gateway; they come round
  * @param startMillis measured time of the first message, milliseconds since 1970 UTC; whole seconds
  * @param alarms how much goes wrong
+ * @param pace how long the periods are
  */
 public record Mix(
     long seed,
@@ -21,9 +24,13 @@ public record Mix(
     int fixBatch,
     int ring,
     long startMillis,
-    Alarms alarms) {
+    Alarms alarms,
+    Pace pace) {
   /** The largest mine of the country; also the most people in one shift. */
   public static final int LARGEST = 1_000;
+
+  /** Until a paced run begins: any whole second of this century. */
+  private static final long UNKNOWN_START = 1_767_225_600_000L;
 
   /** So few different messages of a gateway that those of a nation fit the heap. */
   private static final int PACED_RING = 4;
@@ -57,14 +64,39 @@ public record Mix(
     }
   }
 
+  /** At the statutory periods. */
+  public Mix(
+      long seed,
+      int mines,
+      int meanPoints,
+      int meanTags,
+      int batch,
+      int fixBatch,
+      int ring,
+      long startMillis,
+      Alarms alarms) {
+    this(
+        seed,
+        mines,
+        meanPoints,
+        meanTags,
+        batch,
+        fixBatch,
+        ring,
+        startMillis,
+        alarms,
+        Pace.STATUTORY);
+  }
+
   /** The average coal mine, 30 readings a message. */
   public static Mix national(long seed, int mines, long startMillis) {
     return new Mix(seed, mines, 180, 240, 30, 60, 8, startMillis, Alarms.REALISTIC);
   }
 
-  /** Many mines that speak at their statutory periods in real time. */
-  public static Mix paced(long seed, int mines, int batch, long startMillis) {
-    return new Mix(seed, mines, 180, 240, batch, 60, PACED_RING, startMillis, Alarms.NATION);
+  /** Many mines that speak in real time. */
+  public static Mix paced(long seed, int mines, int batch, Pace pace) {
+    return new Mix(
+        seed, mines, 180, 240, batch, 60, PACED_RING, UNKNOWN_START, Alarms.NATION, pace);
   }
 
   /** Whether messages leave at moments of their own and not by the tick. */
@@ -75,17 +107,17 @@ public record Mix(
   /** The same with another number of readings in a message. */
   public Mix withBatch(int readings) {
     return new Mix(
-        seed, mines, meanPoints, meanTags, readings, fixBatch, ring, startMillis, alarms);
+        seed, mines, meanPoints, meanTags, readings, fixBatch, ring, startMillis, alarms, pace);
   }
 
   /** The same, beginning at another time. */
   Mix startingAt(long millis) {
     return new Mix(
-        seed, mines, meanPoints, meanTags, batch, fixBatch, ring, millis, alarms);
+        seed, mines, meanPoints, meanTags, batch, fixBatch, ring, millis, alarms, pace);
   }
 
   /** The same with another amount of trouble. */
   public Mix withAlarms(Alarms other) {
-    return new Mix(seed, mines, meanPoints, meanTags, batch, fixBatch, ring, startMillis, other);
+    return new Mix(seed, mines, meanPoints, meanTags, batch, fixBatch, ring, startMillis, other, pace);
   }
 }

@@ -1,6 +1,5 @@
 package io.minewatch.bench.workload;
 
-import io.minewatch.bench.script.Calendar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +55,9 @@ final class People {
     }
     String topic = String.format("mw/v1/%s/pos-%02d/positions", mine, from / mix.fixBatch());
     // Gateways of a paced run speak one after another; 7 shares no factor with the seconds of a period.
-    long period = Calendar.PEOPLE_MILLIS;
+    long period = mix.pace().peopleMillis();
     long moment = mix.isPaced() ? (Math.floorMod(mine.hashCode(), 1_000) + from) * 7_001L % period : 0;
-    return Gateway.ofPositions(topic, cards, moment, ring);
+    return Gateway.ofPositions(topic, cards, new Gateway.Clockwork(moment, period), ring);
   }
 
   /**

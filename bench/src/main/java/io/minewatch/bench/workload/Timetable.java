@@ -1,6 +1,6 @@
 package io.minewatch.bench.workload;
 
-import io.minewatch.bench.script.Calendar;
+import io.minewatch.bench.script.Pace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +25,7 @@ public final class Timetable {
   private static final long SPREAD = 618_033;
 
   private final Map<String, Entry> byPoint = new HashMap<>();
+  private final Pace pace;
   private final Lane readings;
   private final Lane positions;
   private boolean isAgain;
@@ -67,6 +68,7 @@ public final class Timetable {
   public record Departure(Gateway gateway, long cycle, long micros) {}
 
   public Timetable(Workload workload) {
+    pace = workload.mix().pace();
     List<Entry> ofReadings = new ArrayList<>();
     List<Entry> ofPositions = new ArrayList<>();
     for (int place = 0; place < workload.gateways(); place++) {
@@ -78,8 +80,8 @@ public final class Timetable {
     Set<String> told = new HashSet<>();
     workload.mines().forEach(m -> m.faults().forEach(f -> told.add(f.mine() + "/" + f.point())));
     byPoint.keySet().retainAll(told); // of the others nobody will ask
-    readings = new Lane(ofReadings, Calendar.CYCLE_MILLIS);
-    positions = new Lane(ofPositions, Calendar.PEOPLE_MILLIS);
+    readings = new Lane(ofReadings, pace.cycleMillis());
+    positions = new Lane(ofPositions, pace.peopleMillis());
   }
 
   /** The stamp of a reading is a whole second; its message leaves within that second. */
@@ -118,8 +120,8 @@ public final class Timetable {
       throw new IllegalArgumentException("no fault at " + mine + "/" + point);
     }
     long cycles =
-        (measuredMillis - startMillis - entry.gateway().skewMillis()) / Calendar.CYCLE_MILLIS;
-    return cycles * Calendar.CYCLE_MILLIS * 1_000 + entry.micros();
+        (measuredMillis - startMillis - entry.gateway().skewMillis()) / pace.cycleMillis();
+    return cycles * pace.cycleMillis() * 1_000 + entry.micros();
   }
 
   /** The payload of a departure, its stamps those of the start of the run. */
@@ -130,17 +132,19 @@ public final class Timetable {
 
   /** Messages of an average second, repeats included. */
   public static double messagesPerSecond(Workload workload) {
+    Pace pace = workload.mix().pace();
     double messages = 0;
     for (int place = 0; place < workload.gateways(); place++) {
       boolean isPositions = workload.gateway(place).isPositions();
-      messages += 1_000.0 / (isPositions ? Calendar.PEOPLE_MILLIS : Calendar.CYCLE_MILLIS);
+      messages += 1_000.0 / (isPositions ? pace.peopleMillis() : pace.cycleMillis());
     }
     return messages * (AGAIN + 1) / AGAIN;
   }
 
   /** Readings and positions of an average second, repeats left out. */
   public static double perSecond(Workload workload) {
-    return workload.points() * 1_000.0 / Calendar.CYCLE_MILLIS
-        + workload.tags() * 1_000.0 / Calendar.PEOPLE_MILLIS;
+    Pace pace = workload.mix().pace();
+    return workload.points() * 1_000.0 / pace.cycleMillis()
+        + workload.tags() * 1_000.0 / pace.peopleMillis();
   }
 }
