@@ -26,8 +26,8 @@ public final class BenchMain {
              bench early                  what early warnings at every point cost beside limits alone
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
              bench chain                  from a finding that arrives to its call, committed and pushed
-             bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--warm S]
-                          [--interval S] [--slots N] [--kill judge] [--faster N] [--sustained] [--name NAME]
+             bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
+                          [--interval S] [--slots N] [--kill judge] [--faster N] [--node-red FOLDER] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;

@@ -4,6 +4,7 @@ import io.minewatch.bench.nation.Figures;
 import io.minewatch.bench.nation.NationContest;
 import io.minewatch.bench.nation.NationSettings;
 import io.minewatch.bench.script.Pace;
+import io.minewatch.bench.workload.Mix;
 import io.minewatch.broker.account.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 final class NationRun {
   /** Readings and positions that an average mine of the workload says in a second. */
   private static final double OF_A_MINE = 17;
+
+  /** Of an average mine of the nation. */
+  private static final int PEOPLE = 240;
 
   private static final int NATION = 90_000;
 
@@ -64,7 +68,7 @@ final class NationRun {
           options.number("mines", (int) Math.ceil(rate / OF_A_MINE / faster));
       return new NationSettings(
           mines,
-          options.number("batch", 30),
+          new Mix.Share(options.number("batch", 30), options.number("people", PEOPLE)),
           new Pace(faster),
           Duration.ofSeconds(options.number("warm", 40)),
           timed(),
@@ -73,7 +77,8 @@ final class NationRun {
           new NationSettings.Checkpointing(
               Duration.ofSeconds(options.number("interval", 5)), options.number("slots", 2)),
           rules,
-          home);
+          home,
+          options.text("node-red", "").isEmpty() ? null : Path.of(options.text("node-red", "")));
     }
   }
 

@@ -78,7 +78,7 @@ final class Accounts {
         round.settings.mines(),
         round.workload.points(),
         round.workload.tags(),
-        round.settings.batch(),
+        round.settings.share().batch(),
         round.settings.pace().times(),
         (to.items() - from.items()) / seconds,
         (to.messages() - from.messages()) / seconds,
@@ -217,6 +217,14 @@ final class Accounts {
             round.facts().stream().map(Kept::told).toList());
     if (!score.isClean()) {
       faults.add(score.inWords());
+    }
+    if (round.settings.nodeRed() != null) {
+      Score peer =
+          Score.of(
+              Oracle.expectedOfCycles(round.workload, round.cycles()), round.ofPeer());
+      if (!peer.isClean()) {
+        faults.add(NodeRed.NAME + " (its figure alone is void): " + peer.inWords());
+      }
     }
     Kept kept = new Kept(round.platform.database());
     fault(faults, kept.doubledCalls(), "calls are there twice");

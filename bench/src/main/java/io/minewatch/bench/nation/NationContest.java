@@ -70,7 +70,7 @@ public final class NationContest {
     Instant started = clock.instant();
     Workload drawn =
         new Workload(
-            Mix.paced(SEED, settings.mines(), settings.batch(), settings.pace()));
+            Mix.paced(SEED, settings.mines(), settings.share(), settings.pace()));
     progress.accept(
         "%d mines, %d points, %d people: %.0f readings and positions a second"
             .formatted(
@@ -81,6 +81,7 @@ public final class NationContest {
       send(round);
       drain(round);
       round.countStore();
+      round.peerTold();
       return new Accounts(round).figures(command, started.toString(), before);
     }
   }

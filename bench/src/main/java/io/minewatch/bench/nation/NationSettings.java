@@ -1,14 +1,16 @@
 package io.minewatch.bench.nation;
 
 import io.minewatch.bench.script.Pace;
+import io.minewatch.bench.workload.Mix;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a paced run is told.
  *
  * @param mines that speak at their statutory periods; about 17 readings and positions a second each
- * @param batch readings in a message
+ * @param share readings in a message and people of a mine
  * @param pace how long the periods are
  * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
  * @param store where readings are kept
@@ -16,10 +18,12 @@ import java.time.Duration;
  * @param checkpoints how the jobs are engineered
  * @param rules the folder of the real rules
  * @param folder empty; holds all files of the run
+ * @param nodeRed where npm has installed Node-RED, to hear the same messages beside the product;
+ *     null for none
  */
 public record NationSettings(
     int mines,
-    int batch,
+    Mix.Share share,
     Pace pace,
     Duration warm,
     Duration timed,
@@ -27,7 +31,8 @@ public record NationSettings(
     String kill,
     Checkpointing checkpoints,
     Path rules,
-    Path folder) {
+    Path folder,
+    @Nullable Path nodeRed) {
   /** Where readings are kept. */
   public enum Store {
     NONE,

@@ -71,6 +71,7 @@ final class Platform implements AutoCloseable {
         platform.job("archive", heap(700, 0.7), "series=" + store);
       }
       platform.awaitMines();
+      platform.peer();
       up = true;
       return platform;
     } finally {
@@ -190,6 +191,20 @@ final class Platform implements AutoCloseable {
           return unsent == 0;
         });
     run.progress().accept("the plans are published");
+  }
+
+  private void peer() throws IOException {
+    Path installed = settings.nodeRed();
+    if (installed != null) {
+      start(nodeRed().program(installed, brokerPort, run.password()))
+          .awaitWord("Connected to broker", PATIENCE);
+      run.progress().accept("Node-RED hears the same messages");
+    }
+  }
+
+  /** The peer beside the product, whether or not it runs. */
+  NodeRed nodeRed() {
+    return new NodeRed(folder(NodeRed.NAME));
   }
 
   private void awaitMines() {

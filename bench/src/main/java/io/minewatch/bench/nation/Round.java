@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.oracle.Told;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.finding.Finding;
@@ -32,6 +33,7 @@ final class Round implements AutoCloseable {
   private @Nullable Long killedAt;
   private long drainedAt;
   private List<Finding> facts = List.of();
+  private List<Told> ofPeer = List.of();
   private Figures.@Nullable Store stored;
 
   /** Who sends and who watches. */
@@ -91,6 +93,16 @@ final class Round implements AutoCloseable {
   void kill(String part) throws IOException {
     killedAt = System.nanoTime();
     platform.part(part).killAndRestart();
+  }
+
+  /** Takes what the peer has found. */
+  void peerTold() throws IOException {
+    ofPeer = settings.nodeRed() == null ? List.of() : platform.nodeRed().told();
+  }
+
+  /** What the peer has found; empty without one. */
+  List<Told> ofPeer() {
+    return ofPeer;
   }
 
   Look atWarm() {

@@ -30,17 +30,18 @@ public final class RuleText {
       throw new UncheckedIOException(e);
     }
     StringBuilder all = new StringBuilder();
-    for (int i = 0; i < rules.size(); i++) {
-      all.append(fill(one, i, rules.get(i))).append('\n');
+    for (LimitRule rule : rules) {
+      all.append(fill(one, rule)).append('\n');
     }
     return all.toString();
   }
 
-  private static String fill(String one, int number, LimitRule rule) {
+  private static String fill(String one, LimitRule rule) {
     boolean isHigh = rule.side() == Side.HIGH;
     double second =
         rule.steps().size() > 1 ? rule.steps().get(1).at() : isHigh ? NEVER : -NEVER;
-    return one.replace("${n}", Integer.toString(number))
+    String name = rule.id().substring(rule.id().indexOf(':') + 1).replace('-', '_');
+    return one.replace("${n}", name)
         .replace("${rule}", rule.id())
         .replace("${measure}", rule.measure().name())
         .replace("${beyond}", isHigh ? ">=" : "<=")

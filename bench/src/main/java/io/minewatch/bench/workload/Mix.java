@@ -93,10 +93,27 @@ public record Mix(
     return new Mix(seed, mines, 180, 240, 30, 60, 8, startMillis, Alarms.REALISTIC);
   }
 
+  /**
+   * What of a paced run's messages can be chosen.
+   *
+   * @param batch readings in one message
+   * @param people of a mine on average; the nation has 240
+   */
+  public record Share(int batch, int people) {}
+
   /** Many mines that speak in real time. */
-  public static Mix paced(long seed, int mines, int batch, Pace pace) {
+  public static Mix paced(long seed, int mines, Share share, Pace pace) {
     return new Mix(
-        seed, mines, 180, 240, batch, 60, PACED_RING, UNKNOWN_START, Alarms.NATION, pace);
+        seed,
+        mines,
+        180,
+        share.people(),
+        share.batch(),
+        60,
+        PACED_RING,
+        UNKNOWN_START,
+        Alarms.NATION,
+        pace);
   }
 
   /** Whether messages leave at moments of their own and not by the tick. */
