@@ -18,7 +18,12 @@ final class NationPage {
     sheet.text(
         "%d mines, %d points, %d people, %d readings a message, periods %d times shorter than the statutory ones; %.0f readings and positions a second"
                 .formatted(
-                    load.mines(), load.points(), load.people(), load.batch(), load.pace(), load.perSecond())
+                    load.mines(),
+                    load.points(),
+                    load.people(),
+                    load.batch(),
+                    load.pace(),
+                    load.perSecond())
             + " in %.0f messages, timed for %.0f s after %.0f s; %d of %d facts found; %.1f s to drain"
                 .formatted(
                     load.messagesPerSecond(),

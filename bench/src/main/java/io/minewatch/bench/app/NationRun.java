@@ -64,8 +64,7 @@ final class NationRun {
 
     NationSettings settings(int rate, Path rules, Path home) {
       int faster = options.number("faster", 1);
-      int mines =
-          options.number("mines", (int) Math.ceil(rate / OF_A_MINE / faster));
+      int mines = options.number("mines", (int) Math.ceil(rate / OF_A_MINE / faster));
       return new NationSettings(
           mines,
           new Mix.Share(options.number("batch", 30), options.number("people", PEOPLE)),
@@ -119,7 +118,8 @@ final class NationRun {
       rate = Double.isInfinite(breaks) ? rate * 2 : (holds + breaks) / 2;
       write(figures, "sustained-" + all.size());
     }
-    progress.accept("highest rate that held: %.0f readings and positions a second".formatted(holds));
+    progress.accept(
+        "highest rate that held: %.0f readings and positions a second".formatted(holds));
     return 0;
   }
 

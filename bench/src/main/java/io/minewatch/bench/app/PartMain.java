@@ -64,7 +64,8 @@ public final class PartMain {
       case "broker" -> broker(settings);
       case "judge" -> judge(settings);
       case "archive" -> archive(settings);
-      case "questdb" -> EmbeddedQuestDb.start(Path.of(settings.get("dir")), settings.number("port"));
+      case "questdb" ->
+          EmbeddedQuestDb.start(Path.of(settings.get("dir")), settings.number("port"));
       default -> throw new IllegalArgumentException("no such part: " + arguments[0]);
     }
     System.out.println("the part is up");

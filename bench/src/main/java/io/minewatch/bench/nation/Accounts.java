@@ -197,7 +197,7 @@ final class Accounts {
     List<String> notes = new ArrayList<>();
     notes.add(
         "facts of every check kept by alerting: %d; heard on the bus: %d; calls placed, higher rungs"
-            .formatted(kept.facts(), round.watch.witness().facts())
+                .formatted(kept.facts(), round.watch.witness().facts())
             + " included: "
             + kept.calls());
     notes.add(
@@ -220,8 +220,7 @@ final class Accounts {
     }
     if (round.settings.nodeRed() != null) {
       Score peer =
-          Score.of(
-              Oracle.expectedOfCycles(round.workload, round.cycles()), round.ofPeer());
+          Score.of(Oracle.expectedOfCycles(round.workload, round.cycles()), round.ofPeer());
       if (!peer.isClean()) {
         faults.add(NodeRed.NAME + " (its figure alone is void): " + peer.inWords());
       }

@@ -51,7 +51,8 @@ record CpuTime(double seconds, Map<String, Double> byThread) {
   CpuTime since(CpuTime before) {
     Map<String, Double> used = new TreeMap<>();
     byThread.forEach(
-        (name, time) -> used.put(name, Math.max(0, time - before.byThread.getOrDefault(name, 0.0))));
+        (name, time) ->
+            used.put(name, Math.max(0, time - before.byThread.getOrDefault(name, 0.0))));
     return new CpuTime(seconds - before.seconds, used);
   }
 

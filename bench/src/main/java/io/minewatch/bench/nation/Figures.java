@@ -118,8 +118,7 @@ public record Figures(
    * @param lagSeconds from the last message until all rows were there
    * @param bytesOnDisk its folder in the end, logs that are written ahead included
    */
-  public record Store(
-      String kind, long expected, long rows, double lagSeconds, long bytesOnDisk) {}
+  public record Store(String kind, long expected, long rows, double lagSeconds, long bytesOnDisk) {}
 
   /**
    * After a kill -9 and a start at once.

@@ -56,7 +56,8 @@ final class Influx {
   }
 
   private static void ask(URI url, String path) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(url.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(url.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
     try {
       HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     } catch (InterruptedException e) {

@@ -69,12 +69,10 @@ public final class NationContest {
     Machine before = Machine.here();
     Instant started = clock.instant();
     Workload drawn =
-        new Workload(
-            Mix.paced(SEED, settings.mines(), settings.share(), settings.pace()));
+        new Workload(Mix.paced(SEED, settings.mines(), settings.share(), settings.pace()));
     progress.accept(
         "%d mines, %d points, %d people: %.0f readings and positions a second"
-            .formatted(
-                settings.mines(), drawn.points(), drawn.tags(), Timetable.perSecond(drawn)));
+            .formatted(settings.mines(), drawn.points(), drawn.tags(), Timetable.perSecond(drawn)));
     var run = new Platform.Run(settings, drawn, password, clock, progress);
     try (Platform platform = Platform.start(run);
         Round round = round(platform, drawn)) {

@@ -109,7 +109,8 @@ final class Platform implements AutoCloseable {
     List<String> command = Programs.java(mebibytes(heap), arguments.toArray(String[]::new));
     Part part =
         start(
-            new Programs.Program(name, command, Map.of("MINEWATCH_BENCH_PASSWORD", run.password())));
+            new Programs.Program(
+                name, command, Map.of("MINEWATCH_BENCH_PASSWORD", run.password())));
     part.awaitWord(UP, PATIENCE);
     run.progress().accept(name + " is up");
     return part;
@@ -132,8 +133,7 @@ final class Platform implements AutoCloseable {
   }
 
   private void job(String name, Heap heap, String... more) throws IOException {
-    String mines =
-        run.workload().mines().stream().map(Mine::code).collect(Collectors.joining(","));
+    String mines = run.workload().mines().stream().map(Mine::code).collect(Collectors.joining(","));
     int slots = settings.checkpoints().slots();
     List<String> told = new ArrayList<>(List.of(more));
     told.add("broker=tcp://127.0.0.1:" + brokerPort);

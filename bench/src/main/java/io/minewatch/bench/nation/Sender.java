@@ -25,8 +25,8 @@ final class Sender implements AutoCloseable {
   private final Histogram late = Figures.histogram();
   private final AtomicLong confirmed = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
-  private volatile long sent;
-  private volatile long items;
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong items = new AtomicLong();
   private long mostUnconfirmed;
 
   /**
@@ -80,24 +80,24 @@ final class Sender implements AutoCloseable {
                 parcel.sequence(),
                 Lane.LIVE))
         .whenComplete((done, failure) -> (failure == null ? confirmed : refused).incrementAndGet());
-    sent++;
-    items += parcel.size();
+    sent.incrementAndGet();
+    items.addAndGet(parcel.size());
     mostUnconfirmed = Math.max(mostUnconfirmed, unconfirmed());
   }
 
   /** Messages sent so far. */
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   /** Readings and positions sent so far, those of repeated messages too. */
   long items() {
-    return items;
+    return items.get();
   }
 
   /** Messages that the broker has not confirmed yet. */
   long unconfirmed() {
-    return sent - confirmed.get() - refused.get();
+    return sent.get() - confirmed.get() - refused.get();
   }
 
   long mostUnconfirmed() {

@@ -59,8 +59,7 @@ final class Tail implements AutoCloseable {
       try (ResultSet rows = ask.executeQuery()) {
         while (rows.next()) {
           lastFinding = rows.getLong(1);
-          joined.putIfAbsent(
-              rows.getString(2), new Joined(rows.getString(3), System.nanoTime()));
+          joined.putIfAbsent(rows.getString(2), new Joined(rows.getString(3), System.nanoTime()));
         }
       }
     }

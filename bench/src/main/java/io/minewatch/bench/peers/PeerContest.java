@@ -79,8 +79,7 @@ public final class PeerContest {
   }
 
   private List<Line> run(PeerSlot peer, Engine engine, int batch) {
-    Mix mix =
-        new Mix(SEED, mines, 180, FEW, batch, 60, 8, startMillis, Mix.Alarms.REALISTIC);
+    Mix mix = new Mix(SEED, mines, 180, FEW, batch, 60, 8, startMillis, Mix.Alarms.REALISTIC);
     Workload workload = new Workload(mix);
     progress.accept(batch + " readings a message, " + workload.points() + " points");
     Stretch stretch = new Stretch(1, 3);
@@ -97,8 +96,7 @@ public final class PeerContest {
         new Contest(workload, progress).run(sides, WARMING, rounds);
     Contest.Entry ours = Objects.requireNonNull(entries.get("S"));
     return entries.values().stream()
-        .map(
-            e -> new Line(batch, e.id(), e.what(), e.cost(), ours.ratioOf(e), e.faults()))
+        .map(e -> new Line(batch, e.id(), e.what(), e.cost(), ours.ratioOf(e), e.faults()))
         .toList();
   }
 }

@@ -53,7 +53,8 @@ public final class PeerRun {
   private static Sheet page(PeerContest.Lines lines) {
     Sheet sheet = new Sheet("Minewatch bench, engines alone beside " + lines.peer());
     lines.lines().forEach(line -> sheet.faults(line.faults()));
-    for (int batch : lines.lines().stream().mapToInt(PeerContest.Line::batch).distinct().toArray()) {
+    for (int batch :
+        lines.lines().stream().mapToInt(PeerContest.Line::batch).distinct().toArray()) {
       sheet.heading(batch + " readings a message: CPU-seconds for a million");
       List<Sheet.Bar> bars = new ArrayList<>();
       List<Sheet.Row> rows = new ArrayList<>();

@@ -103,8 +103,7 @@ public final class PeerSlot implements Slot {
       }
     }
 
-    private long reading(JsonParser in, String mine, boolean isNew, long base)
-        throws IOException {
+    private long reading(JsonParser in, String mine, boolean isNew, long base) throws IOException {
       long at = base;
       String name = "";
       double value = 0;
@@ -125,8 +124,7 @@ public final class PeerSlot implements Slot {
       if (isNew) {
         Measure measure =
             Objects.requireNonNull(MEASURES.get(name.substring(0, name.indexOf('-'))), name);
-        engine.judge(
-            new Sample(mine + "/" + name, measure, value, new Sample.Trust(at, code)));
+        engine.judge(new Sample(mine + "/" + name, measure, value, new Sample.Trust(at, code)));
       }
       return at;
     }

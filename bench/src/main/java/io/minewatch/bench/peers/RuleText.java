@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes the rules of the workload in the idiom of a peer: its text for one rule, once for each. */
+/**
+ * Writes the rules of the workload in the idiom of a peer: its text for one rule, once for each.
+ */
 public final class RuleText {
   private static final double NEVER = 1e300;
 
@@ -38,8 +40,7 @@ public final class RuleText {
 
   private static String fill(String one, LimitRule rule) {
     boolean isHigh = rule.side() == Side.HIGH;
-    double second =
-        rule.steps().size() > 1 ? rule.steps().get(1).at() : isHigh ? NEVER : -NEVER;
+    double second = rule.steps().size() > 1 ? rule.steps().get(1).at() : isHigh ? NEVER : -NEVER;
     String name = rule.id().substring(rule.id().indexOf(':') + 1).replace('-', '_');
     return one.replace("${n}", name)
         .replace("${rule}", rule.id())

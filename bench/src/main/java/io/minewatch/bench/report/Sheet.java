@@ -28,7 +28,8 @@ public final class Sheet {
 
   /** What makes figures void; nothing if there is nothing. */
   public Sheet faults(List<String> faults) {
-    faults.forEach(each -> out.append("<p class=\"bad\">VOID: ").append(Page.text(each)).append("</p>\n"));
+    faults.forEach(
+        each -> out.append("<p class=\"bad\">VOID: ").append(Page.text(each)).append("</p>\n"));
     return this;
   }
 

@@ -40,7 +40,8 @@ final class FaultDrawer {
   }
 
   private int faultyInANation() {
-    return Math.max(FAULTY, mix.mines() * mix.meanPoints() * mix.pace().times() / FAULTS_OF_A_NATION);
+    return Math.max(
+        FAULTY, mix.mines() * mix.meanPoints() * mix.pace().times() / FAULTS_OF_A_NATION);
   }
 
   private static Map<String, LimitRule> byId(List<LimitRule> rules) {
@@ -57,8 +58,7 @@ final class FaultDrawer {
     boolean faulty = random.nextInt(mix.isPaced() ? faultyInANation() : FAULTY) == 0;
     boolean flooded = random.nextInt(FLOODED) == 0 && mix.alarms() == Mix.Alarms.FLOOD;
     int which = rules.isEmpty() ? 0 : random.nextInt(rules.size());
-    int cycle =
-        1 + random.nextInt(mix.isPaced() ? Calendar.LAST_PACED_START : Calendar.LAST_START);
+    int cycle = 1 + random.nextInt(mix.isPaced() ? Calendar.LAST_PACED_START : Calendar.LAST_START);
     Scenario wanted = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
     if (rules.isEmpty() || !(faulty || flooded)) {
       return null;

@@ -49,10 +49,8 @@ public final class Gateway {
     return new Gateway(topic, List.copyOf(points), List.of(), clock, ring, faulty);
   }
 
-  static Gateway ofPositions(
-      String topic, List<String> cards, Clockwork clock, Template[] ring) {
-    return new Gateway(
-        topic, List.of(), List.copyOf(cards), clock, ring, new Template[0]);
+  static Gateway ofPositions(String topic, List<String> cards, Clockwork clock, Template[] ring) {
+    return new Gateway(topic, List.of(), List.copyOf(cards), clock, ring, new Template[0]);
   }
 
   public String topic() {

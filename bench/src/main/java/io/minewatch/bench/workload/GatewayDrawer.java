@@ -50,7 +50,8 @@ final class GatewayDrawer {
     for (int i = 0; i < quality.length; i++) {
       PointSlot point = points.get(i);
       Fault drawn = drawer.draw(point, skewMillis);
-      Fault fault = point.equals(lastWord) && !mix.isPaced() ? drawer.lastWord(point, skewMillis) : drawn;
+      Fault fault =
+          point.equals(lastWord) && !mix.isPaced() ? drawer.lastWord(point, skewMillis) : drawn;
       // In a paced run all would be lost at once in its first seconds, as at no time in a nation.
       boolean unpatrolled = random.nextInt(NOT_PATROLLED) == 0 && !mix.isPaced();
       quality[i] = unpatrolled && fault == null ? "NOT_PATROLLED" : "";
@@ -69,11 +70,7 @@ final class GatewayDrawer {
     }
     String topic = "mw/v1/" + mine + "/" + id + "/readings";
     return Gateway.ofReadings(
-        topic,
-        points,
-        new Gateway.Clockwork(skewMillis, mix.pace().cycleMillis()),
-        ring,
-        faulty);
+        topic, points, new Gateway.Clockwork(skewMillis, mix.pace().cycleMillis()), ring, faulty);
   }
 
   private long skewMillis() {

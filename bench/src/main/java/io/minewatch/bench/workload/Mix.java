@@ -129,12 +129,12 @@ public record Mix(
 
   /** The same, beginning at another time. */
   Mix startingAt(long millis) {
-    return new Mix(
-        seed, mines, meanPoints, meanTags, batch, fixBatch, ring, millis, alarms, pace);
+    return new Mix(seed, mines, meanPoints, meanTags, batch, fixBatch, ring, millis, alarms, pace);
   }
 
   /** The same with another amount of trouble. */
   public Mix withAlarms(Alarms other) {
-    return new Mix(seed, mines, meanPoints, meanTags, batch, fixBatch, ring, startMillis, other, pace);
+    return new Mix(
+        seed, mines, meanPoints, meanTags, batch, fixBatch, ring, startMillis, other, pace);
   }
 }

@@ -54,9 +54,11 @@ final class People {
       ring[r] = Template.ofPositions(cards, zones);
     }
     String topic = String.format("mw/v1/%s/pos-%02d/positions", mine, from / mix.fixBatch());
-    // Gateways of a paced run speak one after another; 7 shares no factor with the seconds of a period.
+    // Gateways of a paced run speak one after another; 7 shares no factor with the seconds of a
+    // period.
     long period = mix.pace().peopleMillis();
-    long moment = mix.isPaced() ? (Math.floorMod(mine.hashCode(), 1_000) + from) * 7_001L % period : 0;
+    long moment =
+        mix.isPaced() ? (Math.floorMod(mine.hashCode(), 1_000) + from) * 7_001L % period : 0;
     return Gateway.ofPositions(topic, cards, new Gateway.Clockwork(moment, period), ring);
   }
 

@@ -44,9 +44,7 @@ public final class Timetable {
     }
 
     long due() {
-      return entries.length == 0
-          ? Long.MAX_VALUE
-          : cycle * periodMicros + entries[place].micros();
+      return entries.length == 0 ? Long.MAX_VALUE : cycle * periodMicros + entries[place].micros();
     }
 
     Entry take() {
