@@ -1,6 +1,7 @@
 package io.minewatch.bench.chain;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ final class Screen implements AutoCloseable {
   private final CountDownLatch open = new CountDownLatch(1);
   private final IntConsumer called;
   private final Thread reader;
+  private volatile boolean closed;
 
   /**
    * Opens the page.
@@ -57,8 +59,10 @@ final class Screen implements AutoCloseable {
       }
       open.countDown();
       answer.body().forEach(this::line);
-    } catch (IOException e) {
-      throw new IllegalStateException("the stream has ended", e);
+    } catch (IOException | UncheckedIOException e) {
+      if (!closed) {
+        throw new IllegalStateException("the stream has ended", e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // closed
     } finally {
@@ -77,6 +81,7 @@ final class Screen implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     reader.interrupt();
   }
 }
