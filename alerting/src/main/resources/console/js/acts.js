@@ -33,7 +33,7 @@ function refused(incident, act, problem) {
     change({me: null});
     return;
   }
-  const {title, detail, words, refusal, incident: current} = problem.body ?? {};
+  const {title, detail, english, words, refusal, incident: current} = problem.body ?? {};
   if (current) {
     takeIncident(current);
   }
@@ -42,7 +42,7 @@ function refused(incident, act, problem) {
     status: problem.status,
     refusal: refusal ?? null,
     words: words || detail || title || problem.message, // in the language of the mine
-    text: detail || title || problem.message,
+    text: english || detail || title || problem.message,
     stage: (current ?? incident).stage,
   });
   change({dialog: null});

@@ -5,7 +5,7 @@ const PATIENCE_MS = 8000;
 
 export class Problem extends Error {
   constructor(status, body) {
-    super(body.detail || body.title || `HTTP ${status}`);
+    super(body.english || body.detail || body.title || `HTTP ${status}`);
     this.status = status; // 0: no answer came
     this.body = body;
   }

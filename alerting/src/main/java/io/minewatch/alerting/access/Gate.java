@@ -1,5 +1,6 @@
 package io.minewatch.alerting.access;
 
+import io.minewatch.alerting.spoken.Spoken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -54,13 +56,13 @@ public class Gate {
               all.requestMatchers(HttpMethod.GET, "/**").permitAll(); // the console's files
               all.anyRequest().denyAll();
             })
-        .httpBasic(basic -> basic.authenticationEntryPoint((q, r, e) -> unauthorized(r)))
+        .httpBasic(basic -> basic.authenticationEntryPoint((q, r, e) -> unauthorized(q, r)))
         .exceptionHandling(
             errors ->
                 errors
-                    .authenticationEntryPoint((q, r, e) -> unauthorized(r))
+                    .authenticationEntryPoint((q, r, e) -> unauthorized(q, r))
                     .accessDeniedHandler(
-                        (q, r, e) -> problem(r, HttpStatus.FORBIDDEN, "not open to you")))
+                        (q, r, e) -> problem(q, r, HttpStatus.FORBIDDEN, "not open to you")))
         .csrf(
             csrf ->
                 csrf.spa()
@@ -88,17 +90,29 @@ public class Gate {
     return header != null && header.toLowerCase(Locale.ROOT).startsWith("basic ");
   }
 
-  private static void unauthorized(HttpServletResponse response) throws IOException {
-    problem(response, HttpStatus.UNAUTHORIZED, "sign in first");
+  private static void unauthorized(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    problem(request, response, HttpStatus.UNAUTHORIZED, "sign in first");
   }
 
-  private static void problem(HttpServletResponse response, HttpStatus status, String detail)
+  private static void problem(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
+    Spoken said = Spoken.of(status.value(), detail);
+    boolean chinese = Spoken.isChinese(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     response.setStatus(status.value());
     response.setContentType("application/problem+json");
     String body =
-        "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-            .formatted(status.getReasonPhrase(), status.value(), detail);
+        """
+        {"title":"%s","status":%d,"detail":"%s","code":"%s","english":"%s","words":"%s"}
+        """
+            .formatted(
+                status.getReasonPhrase(),
+                status.value(),
+                chinese ? said.chinese() : said.english(),
+                said.code(),
+                said.english(),
+                said.chinese());
     response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -21,6 +21,7 @@ import io.minewatch.domain.withdrawal.Grade;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.Reason;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -111,8 +113,15 @@ public class IncidentController {
     }
   }
 
+  /** One incident; its tag begins with its version, which an act may name in {@code If-Match}. */
   @GetMapping("/api/incidents/{id}")
-  public IncidentView incident(@PathVariable String id, Principal who) {
+  public IncidentView incident(@PathVariable String id, Principal who, HttpServletRequest request) {
+    IncidentView view = seen(id, who);
+    EntityTags.version(request, view.version());
+    return view;
+  }
+
+  private IncidentView seen(String id, Principal who) {
     Account account = Refusals.account(present, who);
     IncidentView view = views.one(id, sight(account));
     if (view == null || !access.sees(account, view.mine())) {
@@ -141,17 +150,27 @@ public class IncidentController {
       @Nullable String card,
       Act.@Nullable Mark mark) {}
 
+  /** Acts on an incident; {@code If-Match} may say what was seen, see {@link EntityTags}. */
   @PostMapping("/api/incidents/{id}/acts")
   public ResponseEntity<Object> act(
-      @PathVariable String id, @RequestBody ActBody body, Principal who) {
-    incident(id, who);
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      @RequestBody ActBody body,
+      Principal who) {
+    seen(id, who);
     IncidentDesk.Answer answer;
     try {
-      answer = desk.act(id, (state, now, book) -> made(state, body, who.getName(), now, book));
+      answer =
+          desk.act(
+              id,
+              (state, now, book) -> {
+                EntityTags.refuseStale(match, body.act(), state.version());
+                return made(state, body, who.getName(), now, book);
+              });
     } catch (IllegalArgumentException e) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
-    IncidentView view = incident(id, who);
+    IncidentView view = seen(id, who);
     if (answer != null && answer.verdict() instanceof Verdict.Refused refused) {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.words());

@@ -77,7 +77,8 @@ public class PlatformController {
 
   private Troubles.Trouble shown(Troubles.Trouble trouble, Account account) {
     return switch (trouble.kind()) {
-      case ROSTER -> trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
+      case ROSTER, ALTERED ->
+          trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
       case REWRITTEN, UNATTENDED -> trouble.about(about -> access.sees(account, about), NAMED);
       case REGISTRY, PACKS -> trouble.about(about -> access.concerns(account, about), NAMED);
       case DATABASE, PARKED, BROKER, CHANNEL, CANARY -> trouble;

@@ -3,6 +3,7 @@ package io.minewatch.alerting.app;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import java.net.URI;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels by which people are called beside the console
  * @param tables by which definition files are read
  * @param series where the archive job writes: charts and back-tests read there; null for neither
+ * @param rootKey shared with the archive job: what is in the store is held against what was
+ *     written; null if it is not
  */
 public record AlertingSettings(
     DatabaseAt database,
@@ -30,7 +33,8 @@ public record AlertingSettings(
     Map<String, String> passwords,
     ChannelSettings channels,
     OwnTables tables,
-    @Nullable SeriesServer series) {
+    @Nullable SeriesServer series,
+    @Nullable RootKey rootKey) {
   /** With the built-in formats and words, and without a series store. */
   public AlertingSettings(
       DatabaseAt database,
@@ -40,7 +44,7 @@ public record AlertingSettings(
       Http http,
       Map<String, String> passwords,
       ChannelSettings channels) {
-    this(database, broker, rules, mines, http, passwords, channels, OwnTables.BUILT_IN, null);
+    this(database, broker, rules, mines, http, passwords, channels, OwnTables.BUILT_IN, null, null);
   }
 
   /** With the console as the only channel. */
@@ -90,7 +94,13 @@ public record AlertingSettings(
   /** The same, with charts and back-tests that read from this store. */
   public AlertingSettings withSeries(SeriesServer server) {
     return new AlertingSettings(
-        database, broker, rules, mines, http, passwords, channels, tables, server);
+        database, broker, rules, mines, http, passwords, channels, tables, server, rootKey);
+  }
+
+  /** The same, with the key that the archive job seals its data roots with. */
+  public AlertingSettings withRootKey(RootKey key) {
+    return new AlertingSettings(
+        database, broker, rules, mines, http, passwords, channels, tables, series, key);
   }
 
   /** Never shows the passwords. */
@@ -109,16 +119,17 @@ public record AlertingSettings(
   private static final String BROKER_PASSWORD = "BROKER_PASSWORD";
   private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
   private static final String SERIES_SECRET = "SERIES_SECRET";
+  private static final String ROOT_KEY = "ROOT_KEY";
   private static final String PASSWORD = "PASSWORD_";
 
   private static final Set<String> SECRETS =
-      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET);
+      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET, ROOT_KEY);
 
   /**
    * Reads the settings file; secrets come from the environment: {@code
    * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
    * MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD}, {@code MINEWATCH_ALERTING_SERIES_SECRET},
-   * {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
+   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
    * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */
@@ -153,6 +164,7 @@ public record AlertingSettings(
     SeriesServer series =
         all.has("series") ? series(all.part("series"), environment, problems) : null;
     all.refuseOthers();
+    RootKey rootKey = rootKey(environment.getOrDefault(PREFIX + ROOT_KEY, ""), problems);
     Map<String, String> passwords = secrets(environment, problems);
     problems.stopIfAny();
     String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
@@ -162,7 +174,16 @@ public record AlertingSettings(
       mqtt = mqtt.withTrustStore(MqttSettings.TrustStore.of(Path.of(trust), secret));
     }
     return new AlertingSettings(
-        at, mqtt, rules, mines, listen, passwords, channels, tables, series);
+        at, mqtt, rules, mines, listen, passwords, channels, tables, series, rootKey);
+  }
+
+  private static @Nullable RootKey rootKey(String secret, Problems problems) {
+    try {
+      return secret.isEmpty() ? null : new RootKey(secret);
+    } catch (IllegalArgumentException e) {
+      problems.add(PREFIX + ROOT_KEY, String.valueOf(e.getMessage()));
+      return null;
+    }
   }
 
   private static @Nullable SeriesServer series(

@@ -30,6 +30,7 @@ import io.minewatch.alerting.registry.CanaryMine;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Plans;
+import io.minewatch.alerting.root.ToldRoots;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
@@ -63,6 +64,7 @@ final class Assembly {
   private final Present present;
   private final Troubles troubles = new Troubles();
   private final FindingsTaken taken = new FindingsTaken();
+  private final ToldRoots toldRoots;
   private final Register register;
   private final IncidentViews views;
   private final Streams streams;
@@ -91,6 +93,7 @@ final class Assembly {
     mines = FirstFilling.bring(store, packs, files, clock, unsound);
     RegistryBook book = new RegistryBook(store, clock);
     database.write(() -> book.publish(CanaryMine.plan(packs.silence()), LedgerRows.SYSTEM));
+    toldRoots = new ToldRoots(settings.rootKey(), mine -> mines.find(mine) != null);
     plans = new Plans(mines);
     latest = new Latest(plans.all());
     access = new Access(mines, SharedKeys.cards(database));
@@ -169,15 +172,13 @@ final class Assembly {
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
     calls.canary().metered(meters);
-    return new Inbox(
-        intake,
-        calls.desk(),
-        latest,
-        message -> {
-          calls.took(message);
-          streams.seen(message);
-        },
-        meters);
+    return new Inbox(intake, calls.desk(), latest, this::seen, meters);
+  }
+
+  private void seen(Object message) {
+    calls.took(message);
+    streams.seen(message);
+    toldRoots.seen(message);
   }
 
   private void rounds(Lead lead, Drills drills) {
@@ -242,6 +243,7 @@ final class Assembly {
             latest,
             packs,
             taken,
+            toldRoots,
             streams));
   }
 }

@@ -1,11 +1,9 @@
 package io.minewatch.alerting.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.minewatch.alerting.desk.Store;
-import io.minewatch.alerting.evidence.DataRoots;
-import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.evidence.ProvenHours;
 import io.minewatch.series.store.SeriesStore;
-import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,20 +25,24 @@ final class DataRootRounds implements AutoCloseable {
 
   /** Begins; without a store there is nothing to be done. */
   DataRootRounds(
-      @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
+      @Nullable SeriesStore series,
+      ProvenHours.Ground ground,
+      Troubles troubles,
+      MeterRegistry meters) {
     if (series == null) {
       return;
     }
-    DataRoots roots = new DataRoots(series, store, mines, clock);
+    ProvenHours roots = new ProvenHours(series, ground, troubles);
     meters.gauge(
         "minewatch.evidence.roots.behind.seconds", roots, each -> each.behind().toSeconds());
+    meters.gauge("minewatch.evidence.hours.altered", roots, ProvenHours::altered);
     var unused =
         thread.scheduleWithFixedDelay(
             () -> guarded(roots), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   /** A round that fails is tried again with the next: what is made is in the database. */
-  private static void guarded(DataRoots roots) {
+  private static void guarded(ProvenHours roots) {
     try {
       roots.round();
     } catch (RuntimeException e) {

@@ -3,7 +3,9 @@ package io.minewatch.alerting.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.evidence.ProvenHours;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.root.ToldRoots;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 final class SeriesRounds {
   @Bean
+  ProvenHours.Ground ground(Store store, Mines mines, ToldRoots told, Clock clock) {
+    return new ProvenHours.Ground(store, mines, told, clock);
+  }
+
+  @Bean
   DataRootRounds dataRoots(
-      @Nullable SeriesStore series, Store store, Mines mines, Clock clock, MeterRegistry meters) {
-    return new DataRootRounds(series, store, mines, clock, meters);
+      @Nullable SeriesStore series,
+      ProvenHours.Ground ground,
+      Troubles troubles,
+      MeterRegistry meters) {
+    return new DataRootRounds(series, ground, troubles, meters);
   }
 
   @Bean

@@ -8,10 +8,12 @@ import io.minewatch.alerting.api.AccidentController;
 import io.minewatch.alerting.api.AccountController;
 import io.minewatch.alerting.api.AttendanceController;
 import io.minewatch.alerting.api.BackTestController;
+import io.minewatch.alerting.api.BothLanguages;
 import io.minewatch.alerting.api.CallController;
 import io.minewatch.alerting.api.CapController;
 import io.minewatch.alerting.api.CountersController;
 import io.minewatch.alerting.api.DrillController;
+import io.minewatch.alerting.api.EntityTags;
 import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.ExceptionsController;
 import io.minewatch.alerting.api.FilingController;
@@ -81,6 +83,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 @Import({
   Gate.class,
   Refusals.class,
+  BothLanguages.class,
   SessionController.class,
   MineController.class,
   OverviewController.class,
@@ -177,6 +180,11 @@ public class Web {
   @Bean
   AlarmLoads alarmLoads(Store store, RulePacks packs, Clock clock) {
     return new AlarmLoads(store, packs, clock);
+  }
+
+  @Bean
+  EntityTags entityTags() {
+    return new EntityTags();
   }
 
   /** A session that ends takes its streams along. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.domain.feed.CallReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.KeptRoots;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
@@ -42,7 +43,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
   /**
    * Makes an inbox.
    *
-   * @param seen hears every summary, head count and receipt of a call that was taken
+   * @param seen hears every summary, head count, data root and receipt of a call that was taken
    */
   public Inbox(
       Intake intake,
@@ -116,6 +117,14 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
         seen.accept(summary);
       }
       case STATUS -> status(message, topic);
+      case DATA_ROOTS -> {
+        KeptRoots roots = Messages.read(message.payload(), KeptRoots.class);
+        if (roots.mine().equals(topic.mine())) {
+          seen.accept(roots);
+        } else {
+          refused(message, "WRONG_TOPIC", "the roots name mine " + roots.mine());
+        }
+      }
       case CALLS_RECEIPT ->
           seen.accept(
               new CallHeard(topic.mine(), Messages.read(message.payload(), CallReceipt.class)));

@@ -57,6 +57,7 @@ public final class MqttBus implements Bus {
                 Topic.filter(Kind.READINGS),
                 Topic.filter(Kind.STATUS),
                 Topic.filter(Kind.CALLS_RECEIPT),
+                Topic.filter(Kind.DATA_ROOTS),
                 Topic.filter(Kind.ORDERS_RECEIPT)),
             new Listener(
                 "live",

@@ -34,6 +34,8 @@ public final class Troubles {
     PACKS,
     /** Readings of mines say something else than what was kept before; nothing explains it. */
     REWRITTEN,
+    /** The series store gives back something else than was written. */
+    ALTERED,
     /** A call at the console would be heard by nobody. */
     UNATTENDED
   }

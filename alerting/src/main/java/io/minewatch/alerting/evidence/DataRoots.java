@@ -1,16 +1,8 @@
 package io.minewatch.alerting.evidence;
 
 import io.minewatch.alerting.desk.Store;
-import io.minewatch.alerting.journal.LedgerRows;
-import io.minewatch.alerting.journal.LedgerRows.Kind;
-import io.minewatch.alerting.ledger.Canonical;
-import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
-import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.reading.Measure;
-import io.minewatch.domain.reading.MineCode;
-import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +23,12 @@ import org.slf4j.LoggerFactory;
  * the root of each measure's readings, read back from the store. What is altered there afterwards
  * gives another root.
  *
- * <p><em>Late, missing, double</em>: readings that come after their hour has its roots are in none,
- * and change what the store gives for that hour; a store that is away is asked again; an hour has
- * its roots once, whoever makes them; of a measure with too many readings the row says so.
+ * <p><em>Late, missing, double</em>: readings that come after their hour has its roots change what
+ * the store gives for that hour; {@link Comparisons} makes another row where the archive job tells
+ * of them. A store that is away is asked again; an hour has its first roots once, whoever makes
+ * them; of a measure with too many readings the row says so.
  */
-public final class DataRoots {
+final class DataRoots {
   /** How long after its end an hour may still get readings before its roots are made. */
   static final Duration GRACE = Duration.ofMinutes(15);
 
@@ -56,7 +46,7 @@ public final class DataRoots {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(DataRoots.class);
-  private final SeriesStore series;
+  private final HourRoots roots;
   private final Store store;
   private final Mines mines;
   private final Clock clock;
@@ -69,8 +59,8 @@ public final class DataRoots {
   private Instant again = Instant.MIN;
   private volatile Instant complete;
 
-  public DataRoots(SeriesStore series, Store store, Mines mines, Clock clock) {
-    this.series = series;
+  DataRoots(HourRoots roots, Store store, Mines mines, Clock clock) {
+    this.roots = roots;
     this.store = store;
     this.mines = mines;
     this.clock = clock;
@@ -152,43 +142,9 @@ public final class DataRoots {
         hour = hour.plus(HOUR)) {
       at[0] = hour;
       if (store.dataRoots().find(code(mine), hour) == null) { // another instance may be ahead
-        make(mine, hour);
+        roots.make(mine, hour);
       }
     }
-  }
-
-  private void make(MineEntry mine, Instant hour) {
-    MineCode code = mine.plan().mine();
-    Map<String, String> content = new TreeMap<>();
-    Set<Measure> measures = EnumSet.noneOf(Measure.class);
-    mine.plan().points().stream().map(PointPlan::measure).forEach(measures::add);
-    for (Measure measure : measures) {
-      HourTree read = HourTree.of(series, code, measure, hour, Set.of(), 0);
-      if (read.count() > 0) {
-        content.put(measure.name(), read.told());
-      }
-    }
-    Entry entry =
-        new Entry(
-            0,
-            clock.instant().toString(),
-            code.value(),
-            Kind.DATA_ROOT.name(),
-            hour.toString(),
-            0,
-            LedgerRows.SYSTEM,
-            "DataRoot",
-            Canonical.json(content));
-    store
-        .database()
-        .write(
-            () -> {
-              if (store.dataRoots().find(code.value(), hour) == null) {
-                long seq = store.ledger().append(List.of(entry)).seq();
-                store.dataRoots().keep(code.value(), hour, seq);
-              }
-              return true;
-            });
   }
 
   static Span span(Instant hour) {

@@ -3,6 +3,8 @@ package io.minewatch.alerting.evidence;
 import io.minewatch.alerting.ledger.Merkle;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.series.root.RootSum;
+import io.minewatch.series.root.Sealer;
 import io.minewatch.series.store.Recorded;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
@@ -40,6 +42,8 @@ final class HourTree {
   private final List<Place> kept = new ArrayList<>();
   private final Set<String> wanted;
   private final int room;
+  private final @Nullable Summing summing;
+  private final RootSum sum = new RootSum();
   private int count;
   private int leftOut;
   private @Nullable Merkle tree;
@@ -50,9 +54,35 @@ final class HourTree {
   /** A wanted reading and its place in the tree. */
   record Leaf(Recorded reading, int index) {}
 
-  private HourTree(Set<String> wanted, int room) {
+  private HourTree(Set<String> wanted, int room, @Nullable Summing summing) {
     this.wanted = wanted;
     this.room = room;
+    this.summing = summing;
+  }
+
+  /** What adds the readings up as the archive job does. */
+  private record Summing(Sealer sealer, String mine, Measure measure) {
+    byte[] hash(Recorded each) {
+      return sealer.hash(
+          new Sealer.Of(mine, measure, each.point()),
+          each.value(),
+          each.quality(),
+          each.at().toEpochMilli());
+    }
+  }
+
+  /**
+   * Reads it, and adds up what the archive job adds up.
+   *
+   * @param sealer null where there is no key, and no sum
+   */
+  static HourTree of(
+      SeriesStore series, MineCode mine, Measure measure, Instant hour, @Nullable Sealer sealer) {
+    HourTree made =
+        new HourTree(
+            Set.of(), 0, sealer == null ? null : new Summing(sealer, mine.value(), measure));
+    made.read(series, mine, measure, hour);
+    return made;
   }
 
   /**
@@ -68,20 +98,24 @@ final class HourTree {
       Instant hour,
       Set<String> wanted,
       int room) {
-    HourTree made = new HourTree(wanted, room);
+    HourTree made = new HourTree(wanted, room, null);
+    made.read(series, mine, measure, hour);
+    return made;
+  }
+
+  private void read(SeriesStore series, MineCode mine, Measure measure, Instant hour) {
     Instant end = DataRoots.span(hour).to();
     Duration length = FIRST;
-    for (Instant from = hour; from.isBefore(end) && made.count <= MOST; ) {
+    for (Instant from = hour; from.isBefore(end) && count <= MOST; ) {
       Instant to = from.plus(length).isBefore(end) ? from.plus(length) : end;
       List<Recorded> slice = series.recorded(mine, measure, new Span(from, to));
-      made.take(Leaves.ordered(slice));
+      take(Leaves.ordered(slice));
       from = to;
       length = next(length, slice.size());
     }
-    if (made.count <= MOST) {
-      made.tree = Merkle.over(made.leaves.values().stream().flatMap(List::stream).toList());
+    if (count <= MOST) {
+      tree = Merkle.over(leaves.values().stream().flatMap(List::stream).toList());
     }
-    return made;
   }
 
   private static Duration next(Duration length, int came) {
@@ -93,10 +127,15 @@ final class HourTree {
   }
 
   private void take(List<Recorded> slice) {
+    Recorded before = null;
     for (Recorded each : slice) {
       if (++count > MOST) {
         return;
       }
+      if (summing != null && !each.equals(before)) { // what is there twice was written once
+        sum.add(summing.hash(each));
+      }
+      before = each;
       List<byte[]> its = leaves.computeIfAbsent(each.point(), p -> new ArrayList<>());
       if (wanted.contains(each.point())) {
         if (kept.size() < room) {
@@ -117,6 +156,11 @@ final class HourTree {
   /** Wanted readings for which there was no room. */
   int leftOut() {
     return leftOut;
+  }
+
+  /** Of all readings, each once; empty where there was no key. */
+  RootSum sum() {
+    return sum;
   }
 
   /** Null where there are too many readings. */

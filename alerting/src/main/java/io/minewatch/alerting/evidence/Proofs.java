@@ -1,6 +1,8 @@
 package io.minewatch.alerting.evidence;
 
+import io.minewatch.alerting.root.Compared;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader of the report is told of the readings: what proves them, and what nothing does. */
@@ -13,13 +15,7 @@ final class Proofs {
       report.text("本证据包不含读数。", "This pack holds no readings.");
       return;
     }
-    long minutes = DataRoots.GRACE.toMinutes();
-    report.text(
-        "数据根由平台在每小时结束 %d 分钟后从时序库读回计算并写入台账；此前在库中被改动的读数无法发现。".formatted(minutes),
-        ("The roots are made by the platform itself, from what the series store gives back %d"
-                + " minutes after the end of each hour. What was altered in the store before that"
-                + " is not noticed; what was altered after it is.")
-            .formatted(minutes));
+    roots(report, readings);
     report.text(
         "测点首末读数之外是否另有读数、是否缺少整个测点或整个小时，不在证明之内。",
         "Not proven is that nothing was left out before the first and after the last reading of a"
@@ -28,8 +24,39 @@ final class Proofs {
       report.text("", readings.note());
     }
     report.table(
-        List.of("小时 / Hour", "", "读数 / Readings", "证明 / Proof"),
+        List.of("小时 / Hour", "", "读数 / Readings", "证明 / Proof", "写入 / As written"),
         readings.hours().stream().map(Proofs::hour).toList());
+  }
+
+  private static void roots(Page report, Readings readings) {
+    long minutes = DataRoots.GRACE.toMinutes();
+    boolean told = readings.hours().stream().anyMatch(each -> each.compared() != Compared.NOT_TOLD);
+    if (told) {
+      report.text(
+          "数据根由平台在每小时结束 %d 分钟后从时序库读回计算，并与归档作业写入时以密钥累加的散列和对照；对照结果见下表。".formatted(minutes),
+          ("The roots are made from what the series store gives back %d minutes after the end of"
+                  + " each hour, and are held against the keyed sum that the archive job made as it"
+                  + " wrote. What came of it stands below; whoever has no key relies on the ledger"
+                  + " for it.")
+              .formatted(minutes));
+    } else {
+      report.text(
+          "数据根由平台在每小时结束 %d 分钟后从时序库读回计算并写入台账；此前在库中被改动的读数无法发现。".formatted(minutes),
+          ("The roots are made by the platform itself, from what the series store gives back %d"
+                  + " minutes after the end of each hour. What was altered in the store before that"
+                  + " is not noticed; what was altered after it is.")
+              .formatted(minutes));
+    }
+  }
+
+  private static String words(Compared compared) {
+    return switch (compared) {
+      case SAME -> "与写入时一致 / as it was written";
+      case TOLD_AGAIN -> "有重复上报，无法对照 / some were told again, cannot be compared";
+      case WAITS -> "暂不一致，可能仍有读数未到 / differs so far, readings may be on their way";
+      case DIFFERS -> "写入后被改动 / ALTERED after it was written";
+      case NOT_TOLD -> "无写入时的记录 / nothing is known of what was written";
+    };
   }
 
   private static List<String> hour(Readings.Hour hour) {
@@ -38,7 +65,8 @@ final class Proofs {
         hour.hour().toString(),
         hour.measure(),
         hour.readings().size() + leftOut,
-        hour.proof() + ": " + words(hour.proof()));
+        hour.proof() + ": " + words(hour.proof()),
+        hour.compared() + ": " + words(Objects.requireNonNull(hour.compared(), "never null")));
   }
 
   private static String words(Readings.Proof proof) {

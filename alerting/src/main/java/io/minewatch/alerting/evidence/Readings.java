@@ -1,5 +1,6 @@
 package io.minewatch.alerting.evidence;
 
+import io.minewatch.alerting.root.Compared;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record Readings(String mine, String note, List<Hour> hours) {
    * @param row of the ledger with the root, 0 if there is none
    * @param count of all readings of the measure in this hour, those of other points too
    * @param leftOut readings of the incident's points for which the pack has no room
+   * @param compared what came of holding the store against what was written, when the row was made;
+   *     older packs do not say
    */
   public record Hour(
       String measure,
@@ -41,9 +44,11 @@ public record Readings(String mine, String note, List<Hour> hours) {
       long row,
       int count,
       int leftOut,
+      @Nullable Compared compared,
       List<Reading> readings) {
     public Hour {
       readings = List.copyOf(readings);
+      compared = compared == null ? Compared.NOT_TOLD : compared;
     }
   }
 

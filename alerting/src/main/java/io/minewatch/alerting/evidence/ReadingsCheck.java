@@ -27,7 +27,7 @@ final class ReadingsCheck {
     Map<String, Entry> roots = new HashMap<>();
     for (Entry row : rows.values()) {
       if (row.kind().equals(Kind.DATA_ROOT.name()) && row.mine().equals(readings.mine())) {
-        roots.put(row.subject(), row);
+        roots.merge(row.subject(), row, (a, b) -> a.seq() > b.seq() ? a : b);
       }
     }
     Set<String> seen = new HashSet<>();
@@ -53,6 +53,12 @@ final class ReadingsCheck {
     if (row.seq() != hour.row()) {
       return new Fault(
           row.seq(), "tells the roots of the hour " + hour.hour() + ", the pack does not");
+    }
+    if (hour.compared() != ReadingsOf.compared(row.content(), hour.measure())) {
+      return new Fault(
+          row.seq(),
+          "says something else of what was written of %s in the hour %s"
+              .formatted(hour.measure(), hour.hour()));
     }
     String told = ReadingsOf.told(row.content(), hour.measure());
     boolean leftOut = told != null && told.startsWith(DataRoots.LEFT_OUT);

@@ -6,6 +6,7 @@ import io.minewatch.alerting.evidence.Readings.Reading;
 import io.minewatch.alerting.journal.DataRootRows;
 import io.minewatch.alerting.journal.LedgerRows.Row;
 import io.minewatch.alerting.ledger.Merkle;
+import io.minewatch.alerting.root.Compared;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
@@ -118,6 +119,7 @@ final class ReadingsOf {
         row == null ? 0 : row.entry().seq(),
         all.count(),
         all.leftOut(),
+        row == null ? Compared.NOT_TOLD : compared(row.entry().content(), measure.name()),
         readings);
   }
 
@@ -131,6 +133,12 @@ final class ReadingsOf {
     }
     boolean same = told == null ? empty : told.equals(found);
     return same ? Proof.PROVEN : Proof.CHANGED;
+  }
+
+  /** What a row of the ledger says came of the comparison of a measure. */
+  static Compared compared(String content, String measure) {
+    String said = told(content, measure + HourRoots.COMPARED);
+    return said == null ? Compared.NOT_TOLD : Compared.valueOf(said);
   }
 
   /** What a row of the ledger tells of a measure, or null. */

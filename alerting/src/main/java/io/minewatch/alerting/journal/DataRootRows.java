@@ -2,6 +2,7 @@ package io.minewatch.alerting.journal;
 
 import io.minewatch.alerting.journal.LedgerRows.Row;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,38 @@ public final class DataRootRows {
     this.db = database.client();
   }
 
-  public void keep(String mine, Instant hour, long seq) {
-    db.sql("insert into data_root values (?, ?, ?)")
-        .params(mine, hour.toEpochMilli(), seq)
+  /** The most altered hours that are told at once. */
+  private static final int MOST = 1_000;
+
+  /**
+   * Keeps the first row of an hour.
+   *
+   * @param altered what the store gave back otherwise than it was written; null for nothing
+   */
+  public void keep(String mine, Instant hour, long seq, @Nullable String altered) {
+    db.sql("insert into data_root (mine, hour, seq, altered) values (?, ?, ?, ?)")
+        .params(Arrays.asList(mine, hour.toEpochMilli(), seq, altered))
         .update();
+  }
+
+  /** Keeps a later row in its place: the ledger holds both. */
+  public void replace(String mine, Instant hour, long seq, @Nullable String altered) {
+    db.sql("update data_root set seq = ?, altered = ? where mine = ? and hour = ?")
+        .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
+        .update();
+  }
+
+  /** The altered hours from a time on, the newest first: mine, hour, found and written. */
+  public List<String> altered(Instant from) {
+    return db.sql(
+            "select mine, hour, altered from data_root where altered is not null and hour >= ?"
+                + " order by hour desc, mine limit "
+                + MOST)
+        .param(from.toEpochMilli())
+        .query(
+            (rs, i) ->
+                rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getString(3))
+        .list();
   }
 
   /** The newest hour of a mine that has its roots, or null. */

@@ -170,6 +170,9 @@ public final class Description {
                     "title", Map.of("type", "string"),
                     "status", Map.of("type", "integer"),
                     "detail", Map.of("type", "string"),
+                    "code", Map.of("type", "string"),
+                    "english", Map.of("type", "string"),
+                    "words", Map.of("type", "string"),
                     "refusal", Map.of("type", "string"),
                     "problems", Map.of("type", "array", "items", Map.of("type", "string"))),
             "required", List.of("status")));
@@ -182,8 +185,12 @@ public final class Description {
             "version", "1",
             "description",
                 "Roles stand in x-roles, none for anybody; what lies outside the scope of an"
-                    + " account is not found. An edit of a roster or a registry names the version"
-                    + " that it changes in If-Match, which an answer has as its ETag."));
+                    + " account is not found. Every answer to a GET but streams and downloads has"
+                    + " an ETag and knows If-None-Match. An edit of a roster or a registry names"
+                    + " in If-Match the version that it changes. An act on an incident may: it is"
+                    + " refused with 412 where the incident has another version by now, but an"
+                    + " order to withdraw never is. What is refused is told in English and"
+                    + " Chinese (english, words), and in detail by Accept-Language."));
     document.put("paths", paths);
     document.put(
         "components",

@@ -20,6 +20,13 @@ final class Api {
   }
 
   HttpResponse<String> send(String user, String method, String path, String body) throws Exception {
+    return send(user, method, path, body, "Accept", "*/*");
+  }
+
+  /** The same with one header more; an empty one is not sent. */
+  HttpResponse<String> send(
+      String user, String method, String path, String body, String header, String value)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
@@ -28,6 +35,9 @@ final class Api {
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
+    if (!value.isEmpty()) {
+      request.header(header, value);
+    }
     if (user != null) {
       String pair = user + ":pw-" + user;
       request.header(

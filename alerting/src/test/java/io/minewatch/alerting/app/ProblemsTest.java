@@ -88,6 +88,24 @@ class ProblemsTest extends Timeline {
     String type = answer.headers().firstValue("Content-Type").orElse("");
     assertThat(type).as(told).startsWith("application/problem+json");
     assertThat(Api.JSON.readTree(answer.body()).at("/status").asInt()).as(told).isEqualTo(status);
+    JsonNode problem = Api.JSON.readTree(answer.body());
+    assertThat(problem.at("/words").asText()).as(told).matches("(?s).*\\p{IsHan}.*");
+    assertThat(problem.at("/english").asText())
+        .as(told)
+        .isEqualTo(problem.at("/detail").asText(""));
+    assertThat(problem.at("/code").asText()).as(told).isNotEmpty();
     return true;
+  }
+
+  @Test
+  void theDetailIsInTheLanguageThatIsAskedFor() throws Exception {
+    for (String user : new String[] {null, "leader"}) {
+      HttpResponse<String> answer =
+          api.send(user, "GET", "/api/mines/none", null, "Accept-Language", "zh-CN,en;q=0.5");
+      JsonNode problem = Api.JSON.readTree(answer.body());
+      assertThat(problem.at("/detail").asText()).isEqualTo(user == null ? "请先登录" : "没有矿井 none");
+      assertThat(problem.at("/english").asText())
+          .isEqualTo(user == null ? "sign in first" : "no mine none");
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.minewatch.alerting.evidence.Readings.Reading;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.ledger.Fault;
 import io.minewatch.alerting.ledger.Merkle;
+import io.minewatch.alerting.root.Compared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class ReadingsCheckTest {
   }
 
   private static Hour hour(Proof proof, long row, int count, List<Reading> readings) {
-    return new Hour("METHANE", "%", HOUR, proof, row, count, 0, readings);
+    return new Hour("METHANE", "%", HOUR, proof, row, count, 0, null, readings);
   }
 
   private static @Nullable Fault check(String told, Hour... hours) {
@@ -50,6 +51,28 @@ class ReadingsCheckTest {
 
   private static @Nullable Fault check(Hour... hours) {
     return check(COUNT + " " + TREE.root(), hours);
+  }
+
+  /** Who carries a pack away must not call an altered hour a clean one. */
+  @Test
+  void whatTheRowSaysOfTheComparisonCannotBeLeftOut() {
+    String content = "{\"METHANE\":\"%s\",\"METHANE.compared\":\"DIFFERS\"}";
+    Entry row =
+        new Entry(
+            5,
+            "",
+            MINE,
+            "DATA_ROOT",
+            HOUR.toString(),
+            0,
+            "system",
+            "DataRoot",
+            content.formatted(COUNT + " " + TREE.root()));
+    for (Compared each : Compared.values()) {
+      Hour hour = new Hour("METHANE", "%", HOUR, Proof.PROVEN, 5, COUNT, 0, each, some(1));
+      Fault fault = ReadingsCheck.of(new Readings(MINE, "", List.of(hour)), Map.of(5L, row));
+      assertThat(fault == null).isEqualTo(each == Compared.DIFFERS);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.minewatch.bench.app;
 import io.minewatch.bench.kernel.CpuPerOperation;
 import io.minewatch.bench.kernel.JudgeBenchmark;
 import io.minewatch.bench.kernel.MethanePlans;
+import io.minewatch.bench.kernel.RootBenchmark;
 import io.minewatch.bench.kernel.Rules;
 import io.minewatch.bench.kernel.StateSize;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ final class KernelRun {
     Options options =
         new OptionsBuilder()
             .include(JudgeBenchmark.class.getName() + ".*")
+            .include(RootBenchmark.class.getName() + ".*")
             .addProfiler(CpuPerOperation.class)
             .jvmArgsAppend(
                 "-Xmx1g",
@@ -88,7 +90,8 @@ final class KernelRun {
     Map<String, Double> cpu = new TreeMap<>();
     for (RunResult result : results) {
       List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
-      String key = name.get(name.size() - 1) + " " + result.getParams().getParam("rules");
+      String packs = result.getParams().getParam("rules");
+      String key = name.get(name.size() - 1) + (packs == null ? "" : " " + packs);
       cpu.put(
           key,
           Objects.requireNonNull(result.getSecondaryResults().get(CpuPerOperation.NAME))

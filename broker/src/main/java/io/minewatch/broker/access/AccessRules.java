@@ -101,7 +101,7 @@ public final class AccessRules {
     List<Permission> may = new ArrayList<>();
     ofAll(may, SUBSCRIBE, Kind.READINGS, Kind.POSITIONS, Kind.OWN_ALARMS, Kind.STATUS, Kind.PLAN);
     ofAll(may, PUBLISH, Kind.REJECTED);
-    ofAll(may, PUBLISH_RETAINED, Kind.RECEIPT_KEPT);
+    ofAll(may, PUBLISH_RETAINED, Kind.RECEIPT_KEPT, Kind.DATA_ROOTS);
     return may;
   }
 
@@ -122,6 +122,7 @@ public final class AccessRules {
         Kind.STATUS,
         Kind.ORDERS_RECEIPT,
         Kind.CALLS_RECEIPT,
+        Kind.DATA_ROOTS,
         Kind.REJECTED,
         Kind.PLAN,
         Kind.ORDERS);

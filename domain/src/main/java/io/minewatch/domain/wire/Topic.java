@@ -27,6 +27,8 @@ public record Topic(Kind kind, MineCode mine, @Nullable GatewayId gateway) {
     STATUS("status", true),
     RECEIPT_JUDGED("receipt/judged", true),
     RECEIPT_KEPT("receipt/kept", true),
+    /** What the archive job has written of each hour. */
+    DATA_ROOTS("roots", false),
     PLAN("plan", false),
     FINDINGS("findings", false),
     FINDINGS_RECEIPT("findings/receipt", false),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
+import io.minewatch.domain.feed.KeptRoots;
 import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.Receipt;
 import io.minewatch.domain.feed.Rejection;
@@ -56,7 +57,8 @@ class SchemasTest {
     ORDERS(OrderBook.class),
     OWN_ALARMS(OwnAlarms.class),
     ORDER_RECEIPT(OrderReceipt.class),
-    REJECTED(Rejection.class);
+    REJECTED(Rejection.class),
+    ROOTS(KeptRoots.class);
 
     final Class<?> type;
 

@@ -17,6 +17,7 @@ import io.minewatch.jobs.archive.ArchiveSettings;
 import io.minewatch.jobs.judge.JudgeJob;
 import io.minewatch.jobs.judge.JudgeSettings;
 import io.minewatch.series.questdb.EmbeddedQuestDb;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.standalone.secret.SecretFile;
 import java.io.IOException;
@@ -132,7 +133,8 @@ public final class Standalone implements AutoCloseable {
             settings.mines(),
             new AlertingSettings.Http("127.0.0.1", settings.httpPort()),
             passwords);
-    AlertingService service = AlertingService.start(told.withSeries(series), clock);
+    AlertingService service =
+        AlertingService.start(told.withSeries(series).withRootKey(rootKey()), clock);
     people = service::firstRoster;
     running.push(service);
     httpPort = service.port();
@@ -143,7 +145,8 @@ public final class Standalone implements AutoCloseable {
     LocalCluster cluster = LocalCluster.start(2);
     running.push(cluster);
     JudgeSettings judge = JudgeSettings.of(line("judge"), RATE);
-    ArchiveSettings archive = ArchiveSettings.of(line("archive"), RATE, series);
+    ArchiveSettings archive =
+        ArchiveSettings.of(line("archive"), RATE, series).withRootKey(rootKey());
     Path state = part("checkpoints");
     cluster.run(
         new JobPlan("judge", state, judge.interval(), 1, env -> JudgeJob.build(env, judge)));
@@ -172,6 +175,11 @@ public final class Standalone implements AutoCloseable {
   private MqttSettings line(String user) throws IOException {
     return MqttSettings.of(
         brokerUri, "minewatch-" + user, user, BrokerAccounts.password(secrets, user));
+  }
+
+  /** What alerting holds the store against; made at the first start and kept. */
+  private RootKey rootKey() throws IOException {
+    return new RootKey(secrets.get("data.root"));
   }
 
   private Path part(String name) {

@@ -118,7 +118,8 @@ public final class JobsMain {
             told.rate(),
             told.series(),
             told.limits(),
-            Waiting.USUAL);
+            Waiting.USUAL,
+            told.rootKey());
     return new JobPlan(
         "archive",
         told.state(),

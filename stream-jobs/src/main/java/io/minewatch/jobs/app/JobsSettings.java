@@ -3,6 +3,7 @@ package io.minewatch.jobs.app;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.jobs.series.SinkLimits;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.Retention;
 import io.minewatch.series.server.SeriesServer;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval between checkpoints; null for what the job is usually run with
  * @param parallelism slots of Flink for the job
  * @param series where the archive job writes; null if the judge job runs without
+ * @param rootKey shared with alerting: what is written is summed up and told; null if it is not
  */
 public record JobsSettings(
     MqttSettings broker,
@@ -35,7 +37,8 @@ public record JobsSettings(
     @Nullable Duration interval,
     int parallelism,
     @Nullable SeriesServer series,
-    SinkLimits limits) {
+    SinkLimits limits,
+    @Nullable RootKey rootKey) {
   /** A mine's gateways send a message a second or less; a slot of 200 mines keeps up with this. */
   public static final int USUAL_RATE = 200;
 
@@ -63,6 +66,7 @@ public record JobsSettings(
     int parallelism = reader.or("parallelism", 1, Integer::valueOf);
     SeriesServer series = series(reader);
     SinkLimits limits = limits(reader);
+    RootKey rootKey = rootKey(reader);
     List<String> problems = reader.problems();
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
@@ -75,7 +79,8 @@ public record JobsSettings(
         interval,
         parallelism,
         series,
-        Objects.requireNonNull(limits));
+        Objects.requireNonNull(limits),
+        rootKey);
   }
 
   private static @Nullable MqttSettings broker(SettingsReader reader) {
@@ -107,6 +112,11 @@ public record JobsSettings(
         ? null
         : reader.attempt(
             "series-url", () -> new SeriesServer(url, flavour, database, org, user, secret));
+  }
+
+  private static @Nullable RootKey rootKey(SettingsReader reader) {
+    String secret = reader.secret("root-key");
+    return secret.isEmpty() ? null : reader.attempt("root-key", () -> new RootKey(secret));
   }
 
   private static @Nullable SinkLimits limits(SettingsReader reader) {

@@ -9,12 +9,11 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.record.Records;
-import io.minewatch.jobs.receipt.ReceiptDesk;
 import io.minewatch.jobs.series.SeriesBatch;
 import io.minewatch.jobs.state.FeedState;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.store.Lines;
 import java.io.IOException;
-import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,6 +24,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,18 +41,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope, SeriesBatch>
     implements CheckpointedFunction, CheckpointListener {
-  /** Receipts for the gateways. */
+  /** Receipts for the gateways, and the data roots. */
   public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Records.OUTGOING);
 
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveFunction.class);
 
   private final Waiting waiting;
   private final TypeInformation<Envelope> envelopes;
+  private final @Nullable RootKey rootKey;
 
   private transient long restored;
   private transient MineState state;
   private transient Feed feed;
-  private transient ReceiptDesk receipts;
+  private transient Tellings tellings;
   private transient Registers registers;
   private transient Windows windows;
   private transient Readings readings;
@@ -60,22 +61,26 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private transient Sorting.Refusals refusals;
   private transient Reports reports;
 
-  /** Describes the function. */
-  public ArchiveFunction(Waiting waiting, TypeInformation<Envelope> envelopes) {
+  /** Describes the function; without a root key nothing is summed up. */
+  public ArchiveFunction(
+      Waiting waiting, TypeInformation<Envelope> envelopes, @Nullable RootKey rootKey) {
     this.waiting = waiting;
     this.envelopes = envelopes;
+    this.rootKey = rootKey;
   }
 
   @Override
   public void open(OpenContext context) {
     state = new MineState(getRuntimeContext(), envelopes, waiting.strangers());
     feed = new Feed(getRuntimeContext());
-    receipts = new ReceiptDesk(Topic.Kind.RECEIPT_KEPT);
+    Sums sums = new Sums(getRuntimeContext(), rootKey);
+    tellings = new Tellings(sums);
     registers = new Registers();
     windows = new Windows(getRuntimeContext(), restored);
     lines = new Lines();
     refusals = new CountedRefusals(getRuntimeContext().getMetricGroup());
-    readings = new Readings(new Sorting(lines, refusals), windows, state::admitStranger);
+    readings =
+        new Readings(new Sorting(lines, refusals, sums), windows, sums, state::admitStranger);
     reports = new Reports(state::admitOwnAlarm, refusals);
   }
 
@@ -121,7 +126,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   private void remember(String mine, TimerService timers) throws IOException {
     FeedState known = feed.state();
     if (known != null) {
-      receipts.touched(mine, known.gateways());
+      tellings.touched(mine, known.gateways());
       feed.arm(timers);
     }
   }
@@ -160,11 +165,8 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       throws Exception {
     int held = state.hold(message);
     if (held == 1) {
-      long now = context.timerService().currentProcessingTime();
-      long at = now + waiting.patience().toMillis();
-      // Two timers of one time are one: this one must not be taken for that of a round.
-      long apart = Math.floorMod(at, Feed.ROUND_MILLIS) == 0 ? at + 1 : at;
-      context.timerService().registerProcessingTimeTimer(apart);
+      TimerService timers = context.timerService();
+      timers.registerProcessingTimeTimer(waiting.until(timers.currentProcessingTime()));
     } else if (held >= waiting.messages()) {
       giveUpWaiting(context.getCurrentKey(), out);
     }
@@ -179,7 +181,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
       feed.write(new MineCode(mine), now, lines);
       windows.write(new MineCode(mine), now, lines, () -> emitRound(mine, out));
       emitRound(mine, out);
-      receipts.handOut(mine, receipt -> context.output(RECEIPTS, receipt));
+      tellings.handOut(mine, each -> context.output(RECEIPTS, each));
     } else if (state.plan() == null && !state.waitedEnough()) {
       giveUpWaiting(mine, out);
     }
@@ -195,13 +197,12 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   @Override
   public void snapshotState(FunctionSnapshotContext context) {
     windows.begin(context.getCheckpointId());
-    receipts.snapshot(
-        context.getCheckpointId(), Instant.ofEpochMilli(context.getCheckpointTimestamp()));
+    tellings.snapshot(context.getCheckpointId(), context.getCheckpointTimestamp());
   }
 
   @Override
   public void notifyCheckpointComplete(long checkpoint) {
-    receipts.completed(checkpoint);
+    tellings.completed(checkpoint);
     windows.complete(checkpoint);
   }
 

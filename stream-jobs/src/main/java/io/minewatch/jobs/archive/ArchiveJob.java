@@ -33,7 +33,7 @@ public final class ArchiveJob {
     SingleOutputStreamOperator<SeriesBatch> lines =
         messages
             .keyBy(message -> Topic.mineOf(message.topic()), Types.STRING)
-            .process(new ArchiveFunction(settings.waiting(), Records.ENVELOPE))
+            .process(new ArchiveFunction(settings.waiting(), Records.ENVELOPE, settings.rootKey()))
             .name("archive lines")
             .uid("archive-lines");
     lines

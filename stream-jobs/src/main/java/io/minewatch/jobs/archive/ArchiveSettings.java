@@ -5,11 +5,13 @@ import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.ingest.source.MqttSlot;
 import io.minewatch.jobs.series.SinkLimits;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.server.SeriesServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the archive job is told.
@@ -19,6 +21,7 @@ import java.util.Objects;
  *     which place in the list must not change between runs: the broker keeps its messages under it
  * @param interval between checkpoints
  * @param rate messages a second that a slot must be able to take
+ * @param rootKey by which what is written is summed up; null if it is not
  */
 public record ArchiveSettings(
     MqttSettings broker,
@@ -27,7 +30,8 @@ public record ArchiveSettings(
     int rate,
     SeriesServer series,
     SinkLimits limits,
-    Waiting waiting) {
+    Waiting waiting,
+    @Nullable RootKey rootKey) {
   /** Between checkpoints, usually: nobody waits for the archive but the broker's queue. */
   public static final Duration USUAL_INTERVAL = Duration.ofSeconds(2);
 
@@ -54,7 +58,19 @@ public record ArchiveSettings(
   /** One slot with all mines, everything else as usual. */
   public static ArchiveSettings of(MqttSettings broker, int rate, SeriesServer series) {
     return new ArchiveSettings(
-        broker, List.of(List.of()), USUAL_INTERVAL, rate, series, SinkLimits.USUAL, Waiting.USUAL);
+        broker,
+        List.of(List.of()),
+        USUAL_INTERVAL,
+        rate,
+        series,
+        SinkLimits.USUAL,
+        Waiting.USUAL,
+        null);
+  }
+
+  /** The same with data roots. */
+  public ArchiveSettings withRootKey(RootKey key) {
+    return new ArchiveSettings(broker, slots, interval, rate, series, limits, waiting, key);
   }
 
   /** The client slots at the broker, apart from those of the judge job. */

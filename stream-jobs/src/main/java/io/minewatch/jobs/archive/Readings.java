@@ -10,10 +10,13 @@ import io.minewatch.series.note.Rewrite;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** Writes the readings of a message, and counts them in the windows of their points. */
+/**
+ * Writes the readings of a message, counts them in the windows of their points, and sums them up.
+ */
 final class Readings {
   private final Sorting sorting;
   private final Windows windows;
+  private final Sums sums;
   private final Predicate<String> stranger;
   private final ReadingBatch batch = new ReadingBatch();
 
@@ -22,9 +25,10 @@ final class Readings {
    *
    * @param stranger whether there is room to keep a point that no plan knows
    */
-  Readings(Sorting sorting, Windows windows, Predicate<String> stranger) {
+  Readings(Sorting sorting, Windows windows, Sums sums, Predicate<String> stranger) {
     this.sorting = sorting;
     this.windows = windows;
+    this.sums = sums;
     this.stranger = stranger;
   }
 
@@ -37,8 +41,10 @@ final class Readings {
     String mine = topic.mine().value();
     Sorting.Origin origin =
         new Sorting.Origin(mine, message.receivedMillis(), points, windows.begun());
+    sums.begin(mine, message.receivedMillis());
     int inDoubt = sorting.sort(batch, origin, register, stranger);
     windows.keep(points);
+    sums.keep();
     return inDoubt == 0 ? "" : cause.name();
   }
 }

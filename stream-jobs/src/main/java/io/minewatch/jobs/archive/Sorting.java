@@ -30,12 +30,19 @@ final class Sorting {
     void add(RejectReason reason);
   }
 
+  /** Where readings of registered points are added up as they are written. */
+  interface Sums {
+    void add(String point, Measure measure, Points.Told told, Points.Place place);
+  }
+
   private final Lines lines;
   private final Refusals refusals;
+  private final Sums sums;
 
-  Sorting(Lines lines, Refusals refusals) {
+  Sorting(Lines lines, Refusals refusals, Sums sums) {
     this.lines = lines;
     this.refusals = refusals;
+    this.sums = sums;
   }
 
   /**
@@ -67,7 +74,11 @@ final class Sorting {
     Quality quality = batch.quality(i);
     if (known == null) {
       double value = batch.value(i);
-      Points.Place place = origin.take(batch.point(i), null, value, quality, measured);
+      Points.Place place =
+          origin.take(
+              batch.point(i),
+              null,
+              new Points.Told(value, quality, measured, origin.receivedMillis()));
       lines.addUnregistered(
           origin.mine(), batch.point(i), value, batch.unit(i), quality, measured, in(place));
       return place;
@@ -75,13 +86,15 @@ final class Sorting {
     double value = known.measure().convert(batch.value(i), batch.unit(i));
     // Beside another quality an impossible number means nothing; the quality means much.
     double kept = known.measure().isPossible(value) ? value : Double.NaN;
-    Points.Place place = origin.take(batch.point(i), known.measure(), kept, quality, measured);
+    Points.Told told = new Points.Told(kept, quality, measured, origin.receivedMillis());
+    Points.Place place = origin.take(batch.point(i), known.measure(), told);
     lines.add(known.head(), kept, quality, measured, in(place));
+    sums.add(batch.point(i), known.measure(), told, place);
     return place;
   }
 
   private static Lines.Place in(Points.Place place) {
-    return place == Points.Place.OWN ? Lines.Place.OWN : Lines.Place.AGAIN;
+    return place == Points.Place.BESIDE ? Lines.Place.AGAIN : Lines.Place.OWN;
   }
 
   /**
@@ -92,9 +105,7 @@ final class Sorting {
    * @param checkpoint the last one that was begun
    */
   record Origin(String mine, long receivedMillis, Points points, long checkpoint) {
-    private Points.Place take(
-        String point, @Nullable Measure measure, double value, Quality quality, long measured) {
-      Points.Told told = new Points.Told(value, quality, measured, receivedMillis);
+    private Points.Place take(String point, @Nullable Measure measure, Points.Told told) {
       return points.take(point, measure, told, checkpoint);
     }
   }

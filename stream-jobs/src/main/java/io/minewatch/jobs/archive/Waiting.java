@@ -19,4 +19,10 @@ public record Waiting(Duration patience, int messages, int strangers) implements
           "waiting needs a time and room, was " + patience + " and " + messages + " messages");
     }
   }
+
+  /** When waiting that begins now ends: two timers of one time are one, so never with a round. */
+  long until(long nowMillis) {
+    long at = nowMillis + patience.toMillis();
+    return Math.floorMod(at, Feed.ROUND_MILLIS) == 0 ? at + 1 : at;
+  }
 }

@@ -46,6 +46,8 @@ public final class Points {
   public enum Place {
     /** At its time: none of its point was as late. */
     OWN,
+    /** At its time, where the newest of its point says the same: it is there already. */
+    SAME,
     /** Beside it: another may be there. */
     BESIDE
   }
@@ -74,7 +76,11 @@ public final class Points {
       begun = checkpoint;
       memory.add(measure, told, waits);
     }
-    return seen == PointMemory.Seen.DOUBTFUL ? Place.BESIDE : Place.OWN;
+    return switch (seen) {
+      case NEW -> Place.OWN;
+      case SAME -> Place.SAME;
+      case DOUBTFUL -> Place.BESIDE;
+    };
   }
 
   private void await(Closed closed) {

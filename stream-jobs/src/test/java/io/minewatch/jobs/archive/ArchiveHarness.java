@@ -9,6 +9,7 @@ import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.record.Records;
 import io.minewatch.jobs.series.SeriesBatch;
+import io.minewatch.series.root.RootKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ abstract class ArchiveHarness {
   static final String READINGS = "mw/v1/140921021337/gw-01/readings";
   static final String ALARMS = "mw/v1/140921021337/gw-01/alarms";
   static final String PLAN = "mw/v1/140921021337/plan";
+  static final RootKey KEY = new RootKey("a root key of tests, told to nobody");
   static final Waiting WAITING = new Waiting(Duration.ofSeconds(10), 3, 4);
 
   KeyedOneInputStreamOperatorTestHarness<String, Envelope, SeriesBatch> harness;
@@ -38,7 +40,7 @@ abstract class ArchiveHarness {
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE)),
+            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE, KEY)),
             message -> Topic.mineOf(message.topic()),
             Types.STRING);
     harness.setProcessingTime(1_000);

@@ -27,6 +27,7 @@ import io.minewatch.jobs.app.LocalCluster;
 import io.minewatch.series.Influxd;
 import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.store.History;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesStore;
@@ -247,7 +248,8 @@ class ArchiveJobTest {
             200,
             influxd.address(),
             io.minewatch.jobs.series.SinkLimits.USUAL,
-            Waiting.USUAL);
+            Waiting.USUAL,
+            new RootKey("a root key of tests, told to nobody"));
     return new JobPlan(
         "archive",
         folder.resolve("state"),

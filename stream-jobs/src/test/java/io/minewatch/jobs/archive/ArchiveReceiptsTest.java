@@ -51,7 +51,7 @@ class ArchiveReceiptsTest {
   private void open(OperatorSubtaskState saved) throws Exception {
     flink =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE)),
+            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE, null)),
             message -> Topic.mineOf(message.topic()),
             Types.STRING);
     if (saved != null) {
@@ -209,7 +209,8 @@ class ArchiveReceiptsTest {
 
   @Test
   void canBeShipped() throws Exception {
-    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE))).isNotNull();
+    assertThat(InstantiationUtil.clone(new ArchiveFunction(WAITING, Records.ENVELOPE, null)))
+        .isNotNull();
   }
 
   @Test

@@ -63,7 +63,7 @@ class SortingTest {
     batch.add(point, value, unit, NOW + after, quality);
     Register register = Register.of(Messages.read(Samples.bytes("plan.json"), Plan.class));
 
-    new Sorting(lines, refusals::add)
+    new Sorting(lines, refusals::add, (its, measure, told, place) -> {})
         .sort(
             batch,
             new Sorting.Origin(Samples.MINE, RECEIVED, new Points(), 0),

@@ -99,7 +99,7 @@ class PointsTest {
   @Test
   void theSameOnceMoreIsCountedOnceAndAnotherIsInDoubt() {
     assertThat(take("T1", 0.4, Quality.GOOD, 0)).isEqualTo(Points.Place.OWN);
-    assertThat(take("T1", 0.4, Quality.GOOD, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(take("T1", 0.4, Quality.GOOD, 0)).isEqualTo(Points.Place.SAME);
     assertThat(take("T1", 0.5, Quality.GOOD, 0)).isEqualTo(Points.Place.BESIDE);
     assertThat(take("T1", 0.4, Quality.SUSPECT, 0)).isEqualTo(Points.Place.BESIDE);
     assertThat(take("T1", 0.4, Quality.GOOD, -MINUTE)).isEqualTo(Points.Place.BESIDE);

@@ -1,0 +1,119 @@
+package io.minewatch.alerting.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * The one rule of entity tags. Each answer to a GET has one: the version of the thing, where it has
+ * versions, and a hash of what is shown. {@code If-None-Match} with it is answered 304 without a
+ * body. An edit that names in {@code If-Match} what was seen is refused with 412 where the thing
+ * has another version by now; what a hash alone changes, an age or a head count, refuses nothing.
+ *
+ * <p>No precondition is ever looked at for an order to withdraw: a page that is behind must not
+ * keep people inside. Nor for an accident that is declared, whose clocks begin then, or reported.
+ */
+public final class EntityTags extends OncePerRequestFilter {
+  /** What has no tag: a stream that does not end, and downloads that are made for the moment. */
+  private static final Pattern UNTAGGED =
+      Pattern.compile("/api/stream|/api/incidents/[^/]+/evidence");
+
+  /** The acts that no precondition holds up. */
+  private static final Set<String> NEVER_REFUSED = Set.of("ORDER");
+
+  private static final String VERSION = EntityTags.class.getName();
+  private static final int HASH_BYTES = 8;
+
+  /** Says which version of a thing is shown. */
+  static void version(HttpServletRequest request, long version) {
+    request.setAttribute(VERSION, version);
+  }
+
+  /**
+   * Refuses an act on an incident that has another version than was seen.
+   *
+   * @param match the header {@code If-Match}; null and {@code *} refuse nothing
+   */
+  static void refuseStale(@Nullable String match, @Nullable String act, long version) {
+    if (match == null
+        || match.strip().equals("*")
+        || (act != null && NEVER_REFUSED.contains(act))) {
+      return;
+    }
+    for (String tag : match.split(",", -1)) {
+      String bare = tag.strip().replace("W/", "").replace("\"", "");
+      if (bare.equals("" + version) || bare.startsWith(version + "-")) {
+        return;
+      }
+    }
+    throw new Refusals.Problem(
+        HttpStatus.PRECONDITION_FAILED, "what you saw has changed since: look again, then act");
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !HttpMethod.GET.matches(request.getMethod())
+        || !path.startsWith("/api/")
+        || UNTAGGED.matcher(path).matches();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+    chain.doFilter(request, answer);
+    if (answer.getStatus() == HttpStatus.OK.value()) {
+      String tag = answer.getHeader(HttpHeaders.ETAG);
+      if (tag == null) {
+        tag = tag(request.getAttribute(VERSION), answer.getContentAsByteArray());
+        answer.setHeader(HttpHeaders.ETAG, tag);
+      }
+      if (isHeld(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        response.setStatus(HttpStatus.NOT_MODIFIED.value());
+        return;
+      }
+    }
+    answer.copyBodyToResponse();
+  }
+
+  private static String tag(@Nullable Object version, byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      String shown = HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+      return "\"" + (version == null ? "" : version + "-") + shown + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** As RFC 9110 compares: weakly, any of a list. */
+  private static boolean isHeld(@Nullable String noneMatch, String tag) {
+    if (noneMatch == null) {
+      return false;
+    }
+    String bare = tag.replace("W/", "");
+    for (String each : noneMatch.split(",", -1)) {
+      String held = each.strip().replace("W/", "");
+      if (held.equals("*") || Objects.equals(held, bare)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

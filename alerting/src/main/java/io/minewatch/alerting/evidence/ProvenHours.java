@@ -1,0 +1,40 @@
+package io.minewatch.alerting.evidence;
+
+import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.root.ToldRoots;
+import io.minewatch.series.store.SeriesStore;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The data roots of all mines, made and compared by one thread. */
+public final class ProvenHours {
+  private final DataRoots roots;
+  private final Comparisons comparisons;
+
+  /** What they are made of beside the store. */
+  public record Ground(Store store, Mines mines, ToldRoots told, Clock clock) {}
+
+  public ProvenHours(SeriesStore series, Ground on, Troubles troubles) {
+    HourRoots hours = new HourRoots(series, on.store(), on.told(), on.clock());
+    roots = new DataRoots(hours, on.store(), on.mines(), on.clock());
+    comparisons = new Comparisons(hours, on.store(), on.mines(), on.told(), troubles, on.clock());
+  }
+
+  /** Does what is due; called again and again by one thread, never by one that calls. */
+  public void round() {
+    roots.round();
+    comparisons.round();
+  }
+
+  /** How long it is since the end of the last hour up to which every mine has its roots. */
+  public Duration behind() {
+    return roots.behind();
+  }
+
+  /** How many hours of the last days are told as altered. */
+  public int altered() {
+    return comparisons.altered();
+  }
+}

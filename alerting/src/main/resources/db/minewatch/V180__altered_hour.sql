@@ -1,0 +1,3 @@
+-- What the store gave back of an hour otherwise than the archive job wrote it: measure, found and written; null for nothing.
+alter table data_root add column altered text;
+create index data_root_altered on data_root (hour) where altered is not null;
