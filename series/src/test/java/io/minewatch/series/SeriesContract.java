@@ -31,8 +31,10 @@ import io.minewatch.series.store.Span;
 import io.minewatch.series.store.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,23 @@ public abstract class SeriesContract {
     assertThat(history.stepMillis()).isZero();
     assertThat(store.last(series))
         .isEqualTo(new Sample(START.plusMillis(4_004), 1.0 / 3, Quality.GOOD));
+  }
+
+  /** What was written is held against what is read back: a rounding would be an alteration. */
+  @Test
+  void everyBitOfAValueComesBack() {
+    Series series = series("bits");
+    Random random = new Random(1);
+    Lines lines = new Lines();
+    List<Double> values = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      values.add(random.nextGaussian() * Math.pow(10, random.nextInt(16) - 9));
+      add(lines, series, values.get(i), Quality.GOOD, START.plusSeconds(i));
+    }
+    write(lines);
+
+    awaitHistory(series, 300);
+    assertThat(store.recorded(series, ALL)).extracting(Recorded::value).isEqualTo(values);
   }
 
   @Test

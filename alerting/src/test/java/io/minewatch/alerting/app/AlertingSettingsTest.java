@@ -66,6 +66,16 @@ class AlertingSettingsTest {
             new SeriesServer(
                 URI.create("http://store:8086"), Flavour.V2, "minewatch", "us", "", "hush"));
     assertThat(settings + " " + settings.series()).doesNotContain("hush");
+    assertThat(settings.rootKey()).as("there is no default").isNull();
+    String key = "a root key of tests, told to nobody";
+    AlertingSettings keyed =
+        AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_ROOT_KEY", key));
+    assertThat(keyed.rootKey()).isNotNull();
+    assertThat(keyed + " " + keyed.rootKey()).doesNotContain(key);
+    assertThatThrownBy(
+            () -> AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_ROOT_KEY", "short")))
+        .hasMessageContaining("MINEWATCH_ALERTING_ROOT_KEY")
+        .hasMessageContaining("24 characters");
 
     Files.writeString(file, plain + "series: {url: nowhere, kind: influx}\n");
     assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))

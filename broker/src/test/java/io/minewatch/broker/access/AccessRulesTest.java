@@ -69,6 +69,7 @@ class AccessRulesTest {
             "SUBSCRIBE mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/plan",
             "PUBLISH mw/v1/rejected/+",
+            "PUBLISH_RETAINED mw/v1/+/roots",
             "PUBLISH_RETAINED mw/v1/+/+/receipt/kept");
   }
 
@@ -89,6 +90,7 @@ class AccessRulesTest {
             "SUBSCRIBE mw/v1/+/+/status",
             "SUBSCRIBE mw/v1/+/orders/receipt",
             "SUBSCRIBE mw/v1/+/calls/receipt",
+            "SUBSCRIBE mw/v1/+/roots",
             "SUBSCRIBE mw/v1/rejected/+",
             "SUBSCRIBE mw/v1/+/plan",
             "SUBSCRIBE mw/v1/+/orders");

@@ -74,6 +74,7 @@ class JobsMainTest {
                 "MINEWATCH_JOBS_BROKER_PASSWORD", "p1",
                 "MINEWATCH_JOBS_BROKER_TRUST_STORE_PASSWORD", "p2",
                 "MINEWATCH_JOBS_RATE", "60",
+                "MINEWATCH_JOBS_ROOT_KEY", "a root key of tests, told to nobody",
                 "HOME", "/root"));
 
     assertThat(settings.broker().user()).isEqualTo("jobs-user");
@@ -93,11 +94,14 @@ class JobsMainTest {
     assertThat(settings.series().secret()).isEqualTo("s3");
     Retention kept = new Retention(Duration.ofDays(100), Duration.ofDays(900), Duration.ofDays(7));
     assertThat(settings.limits()).isEqualTo(new SinkLimits(100, 50, 3, kept));
-    assertThat(settings.toString()).doesNotContain("p1").doesNotContain("s3");
+    assertThat(settings.rootKey()).isNotNull();
+    assertThat(settings.toString()).doesNotContain("p1", "s3", "told to nobody");
   }
 
   @Test
   void allProblemsAreToldTogether() throws IOException {
+    assertThatThrownBy(() -> JobsSettings.read(null, Map.of("MINEWATCH_JOBS_ROOT_KEY", "short")))
+        .hasMessageContaining("root-key: a root key needs 24 characters, has 5");
     Path file =
         file("broker-uri: http://x\nbroker-password: open\nmines: '12'\nspeed: 3\nrate: many\n");
 

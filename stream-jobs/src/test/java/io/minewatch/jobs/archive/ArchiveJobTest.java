@@ -8,6 +8,7 @@ import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.Passwords;
 import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
+import io.minewatch.domain.feed.KeptRoots;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.Measure;
@@ -16,6 +17,8 @@ import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Senml;
@@ -42,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +63,7 @@ class ArchiveJobTest {
       Topic.of(Topic.Kind.READINGS, MINE, new GatewayId(Samples.GATEWAY));
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Span ALL = new Span(START, START.plusSeconds(100_000));
+  private static final RootKey KEY = new RootKey("a root key of tests, told to nobody");
   private static final String PASSWORD = "only-in-this-test";
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -67,6 +72,7 @@ class ArchiveJobTest {
   private EmbeddedBroker broker;
   private MqttLink gateway;
   private MqttLink alerting;
+  private final List<Envelope> roots = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void start() throws Exception {
@@ -81,7 +87,12 @@ class ArchiveJobTest {
                 account("archive", Role.ARCHIVE, null),
                 account("alerting", Role.ALERTING, null)));
     gateway = link(MINE + ".gw-01", "gateway");
-    alerting = link("alerting", "alerting");
+    alerting =
+        MqttLink.open(
+            settings("alerting", "alerting"),
+            List.of(Topic.filter(Topic.Kind.DATA_ROOTS)),
+            message -> roots.add(message.envelope()),
+            Clock.systemUTC());
   }
 
   private static Account account(String name, Role role, MineCode mine) {
@@ -138,6 +149,11 @@ class ArchiveJobTest {
       sent(publish(400, 401));
       await().atMost(LONG).until(() -> has(100, 401));
     }
+    Envelope told = roots.get(roots.size() - 1);
+    assertThat(told.topic()).isEqualTo("mw/v1/" + MINE + "/roots");
+    assertThat(Messages.read(told.payload(), KeptRoots.class).key())
+        .as("told to alerting, and to no gateway")
+        .isEqualTo(KEY.id());
   }
 
   /** The past told anew by another message: it is how data are falsified. */
@@ -249,7 +265,7 @@ class ArchiveJobTest {
             influxd.address(),
             io.minewatch.jobs.series.SinkLimits.USUAL,
             Waiting.USUAL,
-            new RootKey("a root key of tests, told to nobody"));
+            KEY);
     return new JobPlan(
         "archive",
         folder.resolve("state"),
