@@ -121,6 +121,9 @@ export function historyOf(code, point, from, to) {
   return ask('GET', `${mine(code)}/history?${query}`);
 }
 
+export const statisticsOf = (code, point, from, to) => ask('GET', `${mine(code)}/statistics?${new URLSearchParams({
+  point, from: new Date(from).toISOString(), to: new Date(to).toISOString()})}`);
+
 export const dutyOf = (code) => ask('GET', `${mine(code)}/duty`);
 const rosterAt = (scope) => `/api/roster?scope=${encodeURIComponent(scope)}`;
 

@@ -6,12 +6,13 @@ import {frame} from './frame.js';
 import {startKeys} from './keys.js';
 import {html, render} from './lib.js';
 import {applyLook} from './look.js';
-import {startPages} from './pages.js';
+import {pageNow, startPages} from './pages.js';
 import {selectFirst} from './selection.js';
 import {signInPage} from './signin.js';
 import {follow} from './sound.js';
 import {change, onChange, state} from './store.js';
 import {startStream} from './stream.js';
+import {stayAwake} from './wall.js';
 import {t} from './words.js';
 
 const page = document.getElementById('page');
@@ -43,6 +44,10 @@ onChange(() => {
 applyLook();
 startKeys();
 startPages();
+const awake = () => pageNow() === 'wall' && document.visibilityState === 'visible' && stayAwake();
+addEventListener('hashchange', awake);
+document.addEventListener('visibilitychange', awake);
+awake();
 setInterval(() => change({}), 1000);
 
 try {

@@ -77,6 +77,16 @@ export function mineTime(iso) {
   return day === format(mineZone(), DAY).format(now()) ? time : `${day.slice(5)} ${time}`;
 }
 
+/** Date and time at the mine, for what may be long ago. */
+export const mineStamp = (iso) => (iso ? format(mineZone(), {...DAY, ...TIME}).format(Date.parse(iso)) : '—');
+
+/** The instant at which a day of the mine begins, from its date as yyyy-mm-dd. */
+export function startOfDay(day) {
+  const guess = Date.parse(`${day}T00:00:00Z`);
+  const wall = Date.parse(`${format(mineZone(), {...DAY, ...TIME}).format(guess).replace(' ', 'T')}Z`);
+  return guess - (wall - guess);
+}
+
 export const mineClock = () => format(mineZone(), TIME).format(now());
 export const mineDay = () => format(mineZone(), DAY).format(now());
 export const utcClock = () => format('UTC', TIME).format(now());

@@ -1,5 +1,5 @@
 /** The evidence curve: live tail always at the right edge, limits as lines, silence as a hatched gap. */
-import {mineTime, now, silentAfter} from './clock.js';
+import {mineStamp, mineTime, now, silentAfter} from './clock.js';
 import {valueText} from './condition.js';
 import {html, keyed, nothing, ref, uPlot} from './lib.js';
 import {drawable, seriesOf} from './series.js';
@@ -7,6 +7,10 @@ import {state} from './store.js';
 import {pointById, t} from './words.js';
 
 const HEIGHT = 190;
+const DAY_MS = 86_400_000;
+
+/** The least and the most of each five minutes: their band is filled, they have no line of their own. */
+const EDGE = {stroke: 'transparent', width: 0, spanGaps: false, points: {show: false}};
 
 let chart = null; // {plot, host, key}
 let shown = null; // {series, finding, rule}
@@ -75,7 +79,7 @@ function drawOnset(plot) {
 function drawSilence(plot) {
   const last = shown.series.t.at(-1);
   const age = last ? now() - last : Infinity;
-  const silent = !shown.series.loading && (shown.finding.blind || age > silentAfter(pointById(shown.finding.point)));
+  const silent = !shown.series.loading && shown.series.to === null && (shown.finding.blind || age > silentAfter(pointById(shown.finding.point)));
   if (!silent) {
     return;
   }
@@ -98,6 +102,12 @@ function drawSilence(plot) {
   ctx.restore();
 }
 
+/** Time of day under the curve; of several days with the date. */
+function timeMark(ms, all) {
+  const days = (all.at(-1) - all[0]) * 1000 > DAY_MS;
+  return days ? mineStamp(new Date(ms).toISOString()).slice(5, 16) : mineTime(ms).slice(-8, -3);
+}
+
 function build(host, width) {
   const axis = {stroke: colour('--ink-2'), grid: {stroke: colour('--grid'), width: 1}, ticks: {show: false}, font: '11px system-ui, sans-serif'};
   const measure = shown.finding.measure;
@@ -109,17 +119,19 @@ function build(host, width) {
       cursor: {y: false, drag: {x: false, y: false}},
       padding: [8, 10, 0, 0],
       scales: {
-        x: {time: true, range: () => [shown.series.from / 1000, now() / 1000]},
+        x: {time: true, range: () => [shown.series.from / 1000, (shown.series.to ?? now()) / 1000]},
         y: {range: (_, low, high) => reach(low, high)},
       },
       axes: [
-        {...axis, size: 26, space: 70, values: (_, at) => at.map((s) => mineTime(s * 1000).slice(-8, -3))},
+        {...axis, size: 26, space: 70, values: (_, at) => at.map((s) => timeMark(s * 1000, at))},
         {...axis, size: 44, values: (_, at) => at.map((value) => valueText(measure, value))},
       ],
       series: [
         {},
         {stroke: colour('--curve'), width: 2, spanGaps: false, points: {show: false}},
+        ...(shown.series.low ? [EDGE, EDGE] : []),
       ],
+      bands: shown.series.low ? [{series: [3, 2], fill: colour('--band')}] : [],
       hooks: {drawAxes: [drawSilence], draw: [drawLimits, drawOnset]},
     },
     drawable(shown.series, shown.finding.point),
@@ -140,7 +152,7 @@ function refresh(host) {
   if (width === 0) {
     return; // not in view on a phone
   }
-  const key = [shown.finding.point, state.lang, state.theme, width, matchMedia('(prefers-color-scheme: dark)').matches].join();
+  const key = [shown.finding.point, Boolean(shown.series.low), state.lang, state.theme, width, matchMedia('(prefers-color-scheme: dark)').matches].join();
   if (chart?.host !== host || chart.key !== key) {
     chart?.plot.destroy();
     chart = {plot: build(host, width), host, key};
@@ -165,6 +177,7 @@ export function curve(incident, finding) {
       ${ref((host) => host && queueMicrotask(() => refresh(host)))}></div>`)}
     <figcaption>
       <span>${captionOf(incident, series)} · ${finding.unit}</span>
+      ${series.low ? html`<span>${t('curve.band')}</span>` : nothing}
       ${series.loading ? html`<span>${t('curve.loading')}</span>` : nothing}
       ${series.problem ? html`<span class="warn">${t('curve.nohistory', series.problem)}</span>` : nothing}
     </figcaption>

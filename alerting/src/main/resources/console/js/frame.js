@@ -5,10 +5,11 @@ import {head} from './head.js';
 import {incidentPart} from './incident.js';
 import {html, nothing} from './lib.js';
 import {minePart} from './mine.js';
-import {sheet} from './pages.js';
+import {pageNow, sheet} from './pages.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
 import {bothTimes, countdown} from './clock.js';
+import {wall} from './wall.js';
 import {aboutOf, t} from './words.js';
 
 function lineLost() {
@@ -57,6 +58,9 @@ function home(calls) {
 export function frame() {
   const calls = unanswered().length;
   const call = callNow();
+  if (pageNow() === 'wall') {
+    return html`<p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p> ${wall()}`;
+  }
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
   ${head()} ${lineLost()} ${platformTroubles()}

@@ -4,6 +4,7 @@ import {acknowledge, ask, dismiss, lacking, may, mayAct, send} from './acts.js';
 import {calm} from './calm.js';
 import {bothTimes, mineTime, since, span} from './clock.js';
 import {evidence} from './evidence.js';
+import {guidance} from './guidance.js';
 import {html, nothing} from './lib.js';
 import {due, placeOf, worstFinding} from './queue.js';
 import {remaining} from './remaining.js';
@@ -124,6 +125,7 @@ export function incidentPart() {
     <div class="life" data-scrolls tabindex="0" aria-label=${t('incident.life')}>
       ${incident.accident ? accident(incident) : nothing}
       ${ordered ? remaining(incident) : nothing} ${evidence(incident)} ${missing(incident)}
+      ${incident.stage === 'CLOSED' ? nothing : guidance(incident)}
       ${incident.accident ? nothing : accident(incident)}
       ${timeline(incident)}
     </div>

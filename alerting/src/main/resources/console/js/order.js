@@ -1,5 +1,5 @@
 /** Ordering people out: where, how far, why, in which words; and, before it is sent, how many they are. */
-import {may, send} from './acts.js';
+import {ask, may, send} from './acts.js';
 import {duration, span} from './clock.js';
 import {isPlaced, positionsAge} from './fresh.js';
 import {html, live, nothing, ref} from './lib.js';
@@ -40,6 +40,12 @@ function fresh(incident) {
     text: null, // null: still the proposed one
     confirming: false,
   };
+}
+
+/** Opens the order with one of the ten cases chosen already. */
+export function orderFor(incident, reason) {
+  draft = {...fresh(incident), reason};
+  ask(incident, 'order');
 }
 
 /** What is said underground, always in the language of the mine. */

@@ -1,27 +1,31 @@
 /** The pages beside the home, and the way to them: the part of the address behind the sign #. */
 import {unanswered} from './acts.js';
+import {archivePage} from './archive.js';
 import {areaPage} from './area.js';
 import {cluesPage} from './clues.js';
 import {countersPage} from './counters.js';
 import {drillsPage} from './drills.js';
 import {fourLinesPage} from './fourlines.js';
+import {healthPage} from './health.js';
 import {html, nothing} from './lib.js';
 import {platformPage} from './platform.js';
 import {registryPage} from './registry.js';
 import {rosterPage} from './roster.js';
+import {shiftPage} from './shift.js';
 import {change, state} from './store.js';
 import {t} from './words.js';
 
 const PAGES = {
-  area: areaPage, roster: rosterPage, registry: registryPage, drills: drillsPage,
-  counters: countersPage, fourlines: fourLinesPage, clues: cluesPage, platform: platformPage,
+  area: areaPage, shift: shiftPage, archive: archivePage, health: healthPage, roster: rosterPage,
+  registry: registryPage, drills: drillsPage, counters: countersPage, fourlines: fourLinesPage, clues: cluesPage,
+  platform: platformPage,
 };
 
 /** Pages that only one role has. */
 const ONLY = {clues: 'REGULATOR'};
 
 /** Home first, in the order of the menu. */
-export const NAMES = ['now', ...Object.keys(PAGES)];
+export const NAMES = ['now', 'wall', ...Object.keys(PAGES)];
 
 /** A regulator begins with the area, everybody else with what to do next. */
 const home = () => (state.me?.role === 'REGULATOR' ? 'area' : 'now');

@@ -1,11 +1,13 @@
 /** The points of one curve: history once, then what comes live. Gaps stay gaps. */
-import * as api from './api.js';
 import {now, silentAfter} from './clock.js';
 import {change, state} from './store.js';
+import {gapOf, recorded} from './stored.js';
 import {pointById} from './words.js';
 
 /** A curve starts this long before the onset. */
 const BEFORE_MS = 10 * 60_000;
+/** The curve of what is closed ends this long after it. */
+const AFTER_MS = 10 * 60_000;
 /** Live values kept behind the history; at one per second more than a shift. */
 const MOST = 40_000;
 
@@ -15,24 +17,35 @@ let kept = {key: ''};
 
 /** The series of a finding's point; loads it when it is new or when the line came back. */
 export function seriesOf(incident, finding) {
-  const key = [incident.mine, finding.point, incident.onset, state.loads].join('|');
+  const key = [incident.mine, finding.point, incident.onset, incident.stage === 'CLOSED', state.loads].join('|');
   if (kept.key !== key) {
     const from = Date.parse(incident.onset) - BEFORE_MS;
-    kept = {key, point: finding.point, from, t: [], v: [], loading: true, problem: null};
+    kept = {key, point: finding.point, from, to: endOf(incident), t: [], v: [], low: null, high: null, loading: true, problem: null};
     load(kept, incident.mine, finding.point);
   }
-  append(kept, state.live.get(finding.point));
+  if (kept.to === null) {
+    append(kept, state.live.get(finding.point));
+  }
   return kept;
+}
+
+/** Where the curve of a closed incident ends; null while it goes on. */
+function endOf(incident) {
+  const last = Math.max(...incident.timeline.map((step) => Date.parse(step.at)));
+  return incident.stage === 'CLOSED' && Number.isFinite(last) ? Math.min(now(), last + AFTER_MS) : null;
 }
 
 async function load(series, mine, point) {
   try {
-    const history = await api.historyOf(mine, point, series.from, now());
+    const history = await recorded(mine, point, series.from, series.to ?? now());
     const last = history.t.at(-1) ?? 0;
     const later = series.t.findIndex((at) => at > last);
     const tail = later < 0 ? [[], []] : [series.t.slice(later), series.v.slice(later)];
     series.t = [...history.t, ...tail[0]];
     series.v = [...history.v, ...tail[1]];
+    // What comes live is one value: its own least and most.
+    series.low = history.low && [...history.low, ...tail[1]];
+    series.high = history.high && [...history.high, ...tail[1]];
   } catch (problem) {
     series.problem = problem.message;
   }
@@ -46,10 +59,14 @@ function append(series, reading) {
     return;
   }
   series.t.push(at);
-  series.v.push(TRUSTED.has(reading.quality) ? reading.value : null);
+  const value = TRUSTED.has(reading.quality) ? reading.value : null;
+  for (const each of [series.v, series.low, series.high]) {
+    each?.push(value);
+  }
   if (series.t.length > MOST) {
-    series.t.splice(0, MOST / 10);
-    series.v.splice(0, MOST / 10);
+    for (const each of [series.t, series.v, series.low, series.high]) {
+      each?.splice(0, MOST / 10);
+    }
   }
 }
 
@@ -86,16 +103,17 @@ export function lastSeen(finding) {
 
 /** In the form a chart wants: seconds, and an empty value wherever the point was silent. */
 export function drawable(series, pointId) {
-  const gap = silentAfter(pointById(pointId));
+  const gap = gapOf(series, silentAfter(pointById(pointId)));
   const xs = [];
-  const ys = [];
+  const columns = series.low ? [series.v, series.low, series.high] : [series.v];
+  const drawn = columns.map(() => []);
   series.t.forEach((at, i) => {
     if (i > 0 && at - series.t[i - 1] > gap) {
       xs.push((series.t[i - 1] + 1) / 1000);
-      ys.push(null);
+      drawn.forEach((each) => each.push(null));
     }
     xs.push(at / 1000);
-    ys.push(series.v[i] ?? null);
+    drawn.forEach((each, n) => each.push(columns[n][i] ?? null));
   });
-  return [xs, ys];
+  return [xs, ...drawn];
 }

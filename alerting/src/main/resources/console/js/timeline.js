@@ -1,6 +1,7 @@
 /** Every step, call attempt and refusal, newest first. */
 import {bothTimes, mineTime} from './clock.js';
 import {html, nothing, repeat} from './lib.js';
+import {reportOf} from './records.js';
 import {state} from './store.js';
 import {t} from './words.js';
 
@@ -50,7 +51,8 @@ export function timeline(incident) {
   const steps = [...incident.timeline].sort((a, b) => b.seq - a.seq);
   return html`<section class="block">
     ${calls(incident)}
-    <h3>${t('timeline.title')} ${evidencePack(incident)}</h3>
+    <h3>${t('timeline.title')} <small><a href=${reportOf(incident.id)} target="_blank" rel="noopener">${t('report.incident')}</a></small>
+      ${evidencePack(incident)}</h3>
     <ol class="timeline">
       ${repeat(
         steps,

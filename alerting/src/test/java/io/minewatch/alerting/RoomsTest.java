@@ -56,6 +56,11 @@ class RoomsTest {
   }
 
   @Test
+  void shiftsKnowOnlyTheJdk() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.shift..");
+  }
+
+  @Test
   void theWatchdogKnowsOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.watchdog..");
   }

@@ -13,12 +13,16 @@ import io.minewatch.alerting.roster.CardKey;
 import io.minewatch.alerting.roster.Sight;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of who may do what, and the one rule of which mines an account sees. */
 public final class Access {
   private static final Set<Role> EVERYBODY = Set.of(DISPATCHER, OPERATOR, REGULATOR, ADMINISTRATOR);
+
+  /** Who works incidents, and hands the work over at the end of a shift. */
+  private static final Set<Role> WORKERS = Set.of(DISPATCHER, OPERATOR);
 
   /** Who may change the registry of a mine in scope. */
   private static final Set<Role> EDITORS = Set.of(OPERATOR, ADMINISTRATOR);
@@ -42,6 +46,7 @@ public final class Access {
           new Row("GET", "/api/mines/*/gateways", EVERYBODY),
           new Row("GET", "/api/mines/*/statistics", EVERYBODY),
           new Row("GET", "/api/mines/*/rewrites", EVERYBODY),
+          new Row("GET", "/api/mines/*/feed-health", EVERYBODY),
           new Row("GET", "/api/mines/*/past-findings", EVERYBODY),
           new Row("GET", "/api/mines/*/duty", EVERYBODY),
           new Row("GET", "/api/roster", EVERYBODY),
@@ -72,6 +77,17 @@ public final class Access {
           new Row("GET", "/api/incidents/*/findings", EVERYBODY),
           new Row("GET", "/api/incidents/*/calls", EVERYBODY),
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
+          new Row("GET", "/api/incidents/*/report", EVERYBODY),
+          new Row("GET", "/api/archive", EVERYBODY),
+          new Row("GET", "/api/bulletins", EVERYBODY),
+          new Row("GET", "/api/guidance", EVERYBODY),
+          new Row("GET", "/api/shifts", EVERYBODY),
+          new Row("POST", "/api/shifts", WORKERS),
+          new Row("GET", "/api/shifts/now", EVERYBODY),
+          new Row("GET", "/api/shifts/*", EVERYBODY),
+          new Row("POST", "/api/shifts/*/take", WORKERS),
+          new Row("POST", "/api/shifts/*/withdraw", WORKERS),
+          new Row("GET", "/api/shifts/*/report", EVERYBODY),
           new Row("GET", "/api/alarm-load", EVERYBODY),
           new Row("GET", "/api/drills", EVERYBODY),
           new Row("POST", "/api/drills", EVERYBODY),
@@ -178,6 +194,11 @@ public final class Access {
     return works && sees(account, mine) ? Sight.CHAIN : new Sight.Outside(cards);
   }
 
+  /** What everybody may see: of no mine more than those from outside do. */
+  public Function<String, Sight> fromOutside() {
+    return mine -> new Sight.Outside(cards);
+  }
+
   /** The same for a scope that is no mine: a county's own staff. */
   public static boolean isStaffOf(Account account, String scope) {
     return account.role() != REGULATOR && account.scope().equals(scope);
@@ -196,6 +217,11 @@ public final class Access {
   /** The mines that an account sees, by code. */
   public Stream<MineEntry> seen(Account account) {
     return mines.all().stream().filter(entry -> lies(entry.path(), account.scope()));
+  }
+
+  /** Those of them that lie in an area: a path from the province down, empty for all. */
+  public Stream<MineEntry> seenIn(Account account, String area) {
+    return seen(account).filter(entry -> lies(entry.path(), area));
   }
 
   /** Their codes, of which only the given one unless it is empty. */

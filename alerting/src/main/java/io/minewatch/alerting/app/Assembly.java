@@ -31,6 +31,7 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.registry.Plans;
 import io.minewatch.alerting.root.ToldRoots;
+import io.minewatch.alerting.rules.Guidance;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentViews;
@@ -44,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Puts the service together; used once for each start. */
 final class Assembly {
@@ -140,12 +140,7 @@ final class Assembly {
   AlertingService service(@Nullable SeriesHistory history, @Nullable SeriesStore series) {
     Map<String, String> generated =
         database.write(
-            () ->
-                FirstAccounts.create(
-                    store.accounts(),
-                    new BCryptPasswordEncoder(),
-                    settings.passwords(),
-                    mines.home()));
+            () -> FirstAccounts.create(store.accounts(), settings.passwords(), mines.home()));
     List<Object> parts = parts();
     BackTests tests = null;
     if (series != null) {
@@ -234,6 +229,7 @@ final class Assembly {
             calls.canary(),
             calls.inbound(),
             settings.channels().keys(),
+            Guidance.load(settings.rules()),
             new CapRows(database),
             warnings,
             registry,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Makes the accounts of a first start. */
@@ -36,8 +37,8 @@ final class FirstAccounts {
    * @param home scope of those who work at the mine; empty where more than one is served
    * @return the generated passwords by account, stored nowhere but hashed
    */
-  static Map<String, String> create(
-      AccountRows rows, PasswordEncoder encoder, Map<String, String> given, String home) {
+  static Map<String, String> create(AccountRows rows, Map<String, String> given, String home) {
+    PasswordEncoder encoder = new BCryptPasswordEncoder();
     Map<String, String> generated = new TreeMap<>();
     SecureRandom random = new SecureRandom();
     boolean first = rows.all().isEmpty();

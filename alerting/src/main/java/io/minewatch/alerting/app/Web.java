@@ -14,17 +14,14 @@ import io.minewatch.alerting.api.CapController;
 import io.minewatch.alerting.api.CountersController;
 import io.minewatch.alerting.api.DrillController;
 import io.minewatch.alerting.api.EntityTags;
-import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.ExceptionsController;
 import io.minewatch.alerting.api.FilingController;
 import io.minewatch.alerting.api.IncidentController;
 import io.minewatch.alerting.api.IncidentPartsController;
 import io.minewatch.alerting.api.LoadController;
 import io.minewatch.alerting.api.MineController;
-import io.minewatch.alerting.api.NoteController;
 import io.minewatch.alerting.api.OpenApiController;
 import io.minewatch.alerting.api.OverviewController;
-import io.minewatch.alerting.api.PastController;
 import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.Refusals;
 import io.minewatch.alerting.api.RegistryController;
@@ -89,14 +86,12 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   OverviewController.class,
   AttendanceController.class,
   IncidentController.class,
-  PastController.class,
   IncidentPartsController.class,
   AccidentController.class,
   StreamController.class,
   PlatformController.class,
   OpenApiController.class,
   AccountController.class,
-  EvidenceController.class,
   RosterController.class,
   CallController.class,
   CapController.class,
@@ -108,7 +103,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   FilingController.class,
   RegistryKeysController.class,
   BackTestController.class,
-  NoteController.class,
+  RecordsWeb.class,
   SeriesRounds.class,
   Inspections.class
 })

@@ -18,9 +18,11 @@ public final class IncidentRows {
   private static final String RANK = rank();
 
   private final JdbcClient db;
+  private final ArchiveRows archive;
 
   public IncidentRows(Database database) {
     this.db = database.client();
+    this.archive = new ArchiveRows(database);
   }
 
   private static String rank() {
@@ -46,6 +48,7 @@ public final class IncidentRows {
             incident.severity().name(),
             incident.isOpen() ? 1 : 0)
         .update();
+    archive.keep(incident);
     Instant wake = incident.wakeAt();
     if (wake == null) {
       db.sql("delete from due where incident = ?").param(incident.id()).update();
@@ -169,6 +172,16 @@ public final class IncidentRows {
         .param("before", before.toString())
         .query(String.class)
         .list();
+  }
+
+  /** How many incidents of these mines are open. */
+  public int countOpen(List<String> mines) {
+    return mines.isEmpty()
+        ? 0
+        : db.sql("select count(*) from incident where is_open = 1 and mine in (:mines)")
+            .param("mines", mines)
+            .query(Integer.class)
+            .single();
   }
 
   /** How many incidents of a mine are open, by severity name. */

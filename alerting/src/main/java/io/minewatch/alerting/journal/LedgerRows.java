@@ -37,6 +37,8 @@ public final class LedgerRows {
     CLUE,
     /** Who looked at a clue, and what of it was refused. */
     CLUE_NOTE,
+    /** A shift is given, taken or called back. */
+    SHIFT,
     /** An incident is declared an accident; its reports are made or missed. */
     ACCIDENT,
     /** The roots of what was recorded of a mine within an hour. */

@@ -2,6 +2,7 @@ package io.minewatch.alerting.openapi;
 
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -72,6 +74,8 @@ public final class Description {
       Map<String, Object> described = parameter(parameter);
       if (described != null) {
         parameters.add(described);
+      } else if (parameter.isAnnotationPresent(ModelAttribute.class)) {
+        parameters.addAll(asked(parameter.getType()));
       } else if (parameter.isAnnotationPresent(Takes.class)) {
         operation.put("requestBody", body(mapping, parameter.getAnnotation(Takes.class).value()));
       } else if (parameter.isAnnotationPresent(RequestBody.class)) {
@@ -111,6 +115,24 @@ public final class Description {
         "name", name,
         "required", required,
         "schema", schemas.of(parameter.getParameterizedType()));
+  }
+
+  /** A record whose parts are asked for one by one, each of them or none. */
+  private List<Map<String, Object>> asked(Class<?> type) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (RecordComponent part : type.getRecordComponents()) {
+      all.add(
+          Map.of(
+              "in",
+              "query",
+              "name",
+              part.getName(),
+              "required",
+              false,
+              "schema",
+              schemas.of(part.getGenericType())));
+    }
+    return all;
   }
 
   private static String first(String name, String value, Parameter parameter) {

@@ -66,6 +66,7 @@ public final class RulePackLoader {
       files
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> name.endsWith(YAML) && !name.equals(PLATFORM))
+          .filter(name -> !name.equals(Guidance.FILE))
           .filter(name -> !packs.contains(name.substring(0, name.length() - YAML.length())))
           .sorted()
           .forEach(

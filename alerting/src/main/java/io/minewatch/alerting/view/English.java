@@ -12,14 +12,14 @@ import java.util.Locale;
 /**
  * The words that a timeline needs beside those that the domain carries; the console has the same.
  */
-final class English {
+public final class English {
   private English() {}
 
-  static String of(Measure measure) {
+  public static String of(Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  static String of(Check check) {
+  public static String of(Check check) {
     return switch (check) {
       case LIMIT -> "limit";
       case CHANGE -> "early warning";
@@ -39,7 +39,7 @@ final class English {
     };
   }
 
-  static String of(FindingKind kind, Check check) {
+  public static String of(FindingKind kind, Check check) {
     return check != Check.LIMIT && kind == FindingKind.OPENED ? "found" : of(kind);
   }
 
@@ -47,7 +47,7 @@ final class English {
     return check != Check.LIMIT && kind == FindingKind.OPENED ? "出现" : kindInChinese(kind);
   }
 
-  static String of(FindingKind kind) {
+  public static String of(FindingKind kind) {
     return switch (kind) {
       case OPENED -> "exceeded";
       case RAISED -> "raised";
@@ -69,7 +69,7 @@ final class English {
     };
   }
 
-  static String of(Grade grade) {
+  public static String of(Grade grade) {
     return switch (grade) {
       case CALL_BACK -> "call back";
       case NEAREST_SAFE_PLACE -> "to the nearest safe place";
@@ -77,7 +77,7 @@ final class English {
     };
   }
 
-  static String of(Reason reason) {
+  public static String of(Reason reason) {
     return switch (reason) {
       case FLOOD_WEATHER -> "heavy rain, reservoir release or surface water";
       case INRUSH -> "inrush of water";
@@ -92,7 +92,7 @@ final class English {
     };
   }
 
-  static String of(Due.What what) {
+  public static String of(Due.What what) {
     return switch (what) {
       case CALL -> "call";
       case ACKNOWLEDGE -> "acknowledgement";
@@ -103,7 +103,7 @@ final class English {
     };
   }
 
-  static String of(Proposal.What what) {
+  public static String of(Proposal.What what) {
     return switch (what) {
       case SHELVE -> "put the incident aside";
       case HARMLESS -> "call the cause harmless";

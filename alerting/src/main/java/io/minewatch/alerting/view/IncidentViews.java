@@ -71,6 +71,11 @@ public final class IncidentViews {
     return page(store.incidents().worst(mines, after, atMost + 1), atMost, sight);
   }
 
+  /** How many incidents of these mines are open. */
+  public int countOpen(List<String> mines) {
+    return store.incidents().countOpen(mines);
+  }
+
   /** Incidents of these mines, open or not, the newest first. */
   public Page newest(
       List<String> mines, @Nullable Place after, int atMost, Function<String, Sight> sight) {

@@ -107,6 +107,17 @@ class AccessMatrixTest {
     row("GET", incident, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/findings", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/calls", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", incident + "/report", 200, 200, 200, 200, 404, 404, 404, 404);
+    row("GET", "/api/archive", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/bulletins", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/guidance", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/shifts", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/shifts/now", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/shifts/none", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("GET", "/api/shifts/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
+    row("POST", "/api/shifts", 201, 201, 403, 403, 201, 201, 403, 403);
+    row("POST", "/api/shifts/none/take", 404, 404, 403, 403, 404, 404, 403, 403);
+    row("POST", "/api/shifts/none/withdraw", 404, 404, 403, 403, 404, 404, 403, 403);
     row("GET", "/api/alarm-load", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/drills", 200, 200, 200, 200, 200, 200, 200, 200);
     row("POST", "/api/drills", 404, 404, 404, 404, 404, 404, 404, 404);
@@ -128,6 +139,7 @@ class AccessMatrixTest {
     row("GET", mine + "/rewrites" + day, 400, 400, 400, 400, 404, 404, 404, 404);
     String point = day + "&point=T1-0101";
     row("GET", mine + "/statistics" + point, 400, 400, 400, 400, 404, 404, 404, 404);
+    row("GET", mine + "/feed-health", 400, 400, 400, 400, 404, 404, 404, 404);
     row("GET", mine + "/past-findings", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/exceptions", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", incident + "/evidence", 403, 200, 200, 200, 403, 404, 404, 404);
@@ -229,6 +241,12 @@ class AccessMatrixTest {
       person.get(list).forEach(each -> seen.add(each.at("/mine").asText()));
       assertThat(seen).containsExactlyInAnyOrderElementsOf(mines);
     }
+    assertThat(person.get("/api/archive").at("/lines").findValuesAsText("mine"))
+        .containsExactlyInAnyOrderElementsOf(mines);
+    person
+        .get("/api/shifts")
+        .findValuesAsText("scope")
+        .forEach(of -> assertThat(scope.isEmpty() || (of + "/").startsWith(scope + "/")).isTrue());
     return mines;
   }
 

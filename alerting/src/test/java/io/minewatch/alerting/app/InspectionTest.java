@@ -88,8 +88,7 @@ class InspectionTest extends Timeline {
     silence("d", OutageRule.Of.UNSEEN, POINT, at(-90), at(-5));
     await()
         .untilAsserted(
-            () ->
-                assertThat(api.get("regulator", INDEX).at("/rows/0/lines").size()).isEqualTo(3));
+            () -> assertThat(api.get("regulator", INDEX).at("/rows/0/lines").size()).isEqualTo(3));
 
     JsonNode row = api.get("regulator", INDEX).at("/rows/0");
     assertThat(row.at("/place").asText()).isEqualTo(MINE.value());
@@ -129,8 +128,7 @@ class InspectionTest extends Timeline {
 
   private JsonNode act(String id, long version, String body, int status) throws Exception {
     String with = "{\"version\":" + version + "," + body.replace('\'', '"') + "}";
-    HttpResponse<String> answer =
-        api.send("regulator", "POST", "/api/clues/" + id + "/acts", with);
+    HttpResponse<String> answer = api.send("regulator", "POST", "/api/clues/" + id + "/acts", with);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return Api.JSON.readTree(answer.body());
   }
@@ -181,14 +179,7 @@ class InspectionTest extends Timeline {
     assertThat(clue.at("/evidence")).hasSize(3);
     assertThat(clue.at("/steps").findValuesAsText("what"))
         .containsExactly(
-            "RAISED",
-            "ASSIGNED",
-            "VISITED",
-            "FOUND",
-            "ADDED",
-            "MEASURED",
-            "CLOSED",
-            "REOPENED");
+            "RAISED", "ASSIGNED", "VISITED", "FOUND", "ADDED", "MEASURED", "CLOSED", "REOPENED");
     assertThat(clue.at("/steps/2/late").asBoolean()).as("after nine days").isTrue();
     assertThat(clue.at("/steps/1/late").asBoolean()).isFalse();
     assertThat(clue.at("/seen")).hasSize(1);

@@ -25,8 +25,7 @@ class FourLineTest {
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T16:00:00Z");
 
   private static final Instant NOW = MIDNIGHT.plus(Duration.ofHours(30));
-  private static final FourLineRules RULES =
-      new FourLineRules(Duration.ofMinutes(10), 0.5, 3);
+  private static final FourLineRules RULES = new FourLineRules(Duration.ofMinutes(10), 0.5, 3);
 
   private int number;
 
@@ -72,8 +71,7 @@ class FourLineTest {
   private static List<Judged> judged(List<Outage> outages, int registered, Spans unwatched) {
     Map<String, String> counties = new HashMap<>();
     outages.forEach(each -> counties.put(each.mine(), "c"));
-    Causes.Ground ground =
-        new Causes.Ground(counties, Map.of("c", registered), unwatched, RULES);
+    Causes.Ground ground = new Causes.Ground(counties, Map.of("c", registered), unwatched, RULES);
     return Causes.of(outages, ground);
   }
 

@@ -93,8 +93,7 @@ abstract class InspectionContract extends LedgerContract {
     assertThat(rows.last()).isEqualTo(back);
     assertThat(rows.unwatched(all, within, back).parts()).containsExactly(new Span(AT, back));
     Instant later = back.plus(within).plusMillis(1);
-    assertThat(rows.unwatched(all, within, later).parts())
-        .containsExactly(new Span(AT, later));
+    assertThat(rows.unwatched(all, within, later).parts()).containsExactly(new Span(AT, later));
     assertThat(rows.unwatched(new Span(back, later), within, back).isEmpty()).isTrue();
   }
 

@@ -12,6 +12,7 @@ import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.journal.IncidentRows.Place;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.charset.StandardCharsets;
@@ -231,6 +232,58 @@ abstract class JournalContract extends InspectionContract {
     assertThat(rows.worst(List.of(), null, 7)).isEmpty();
     assertThat(Place.parse(worst.get(3).toString())).isEqualTo(worst.get(3));
     assertThatThrownBy(() -> Place.parse("1~2")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theArchiveIsSearchedPageByPageAndMadeAnewWhereARowIsMissing() throws Exception {
+    ArchiveRows rows = new ArchiveRows(database);
+    for (int i = 0; i < 30; i++) {
+      keep("i-%02d_%d".formatted(i, i % 2), i % 3 == 0 ? "150000000001" : "140000000001", i);
+    }
+    List<String> ours = List.of("140000000001");
+    List<ArchiveRows.Line> all = new ArrayList<>();
+    ArchiveRows.Mark after = null;
+    do {
+      List<ArchiveRows.Line> page = rows.page(search(ours, ""), after, 7);
+      all.addAll(page);
+      after = page.isEmpty() ? null : mark(page.get(page.size() - 1));
+    } while (after != null);
+    assertThat(all).hasSize(20).doesNotHaveDuplicates();
+    assertThat(all)
+        .isSortedAccordingTo(
+            Comparator.comparing(ArchiveRows.Line::opened)
+                .reversed()
+                .thenComparing(Comparator.comparing(ArchiveRows.Line::incident).reversed()));
+    assertThat(rows.count(search(ours, ""))).isEqualTo(20);
+    assertThat(rows.count(search(List.of(), ""))).isZero();
+    assertThat(rows.count(search(ours, "I-04_"))).as("no wildcard").isEqualTo(1);
+    assertThat(rows.count(search(ours, "%"))).isZero();
+
+    run("delete from archive");
+    assertThat(rows.count(search(ours, ""))).isZero();
+    assertThat(database.write(() -> rows.fill(new Journal(database)))).isEqualTo(30);
+    assertThat(rows.page(search(ours, ""), null, 20)).isEqualTo(all);
+  }
+
+  private static ArchiveRows.Mark mark(ArchiveRows.Line last) {
+    String text = new ArchiveRows.Mark(last.opened().toEpochMilli(), last.incident()).toString();
+    return ArchiveRows.Mark.parse(text);
+  }
+
+  private static ArchiveRows.Search search(List<String> mines, String text) {
+    return new ArchiveRows.Search(mines, null, null, null, null, null, null, null, text, List.of());
+  }
+
+  private void keep(String id, String mine, int second) {
+    Event.Opened opened =
+        new Event.Opened(
+            T.plusSeconds(second / 4), id, new MineCode(mine), false, T); // several at one time
+    database.write(
+        () -> {
+          new Journal(database).append(id, List.of(opened));
+          new IncidentRows(database).save(Incident.of(opened));
+          return true;
+        });
   }
 
   /** A closed incident where the last digit is zero. */

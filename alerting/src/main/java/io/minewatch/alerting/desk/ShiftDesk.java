@@ -1,0 +1,146 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.LedgerRows.Kind;
+import io.minewatch.alerting.journal.ShiftRows;
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.alerting.shift.Handover;
+import io.minewatch.alerting.shift.Handover.Answer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Where a shift is given and taken: the row and its line of the ledger together or neither. */
+public final class ShiftDesk {
+  /** Before the number of the ledger's row in which it was given. */
+  private static final String ID = "s-";
+
+  private final Store store;
+  private final ShiftRows rows;
+  private final Clock clock;
+
+  public ShiftDesk(Store store, Clock clock) {
+    this.store = store;
+    this.rows = new ShiftRows(store.database());
+    this.clock = clock;
+  }
+
+  /** What somebody gives. */
+  public record Given(String scope, String giver, String receiver, String notes) {}
+
+  /**
+   * Gives a shift.
+   *
+   * @param mine the code where the scope is a mine's, else empty
+   * @param matters what is open, as JSON
+   * @throws IllegalArgumentException if a text is too long
+   */
+  public Answer give(Given asked, String mine, String matters) {
+    Instant now = clock.instant();
+    return store
+        .database()
+        .write(
+            () -> {
+              Handover last = rows.last(asked.scope(), asked.giver());
+              if (last != null && last.again() instanceof Answer.Refused refused) {
+                return refused;
+              }
+              String id = ID + (store.ledger().head().seq() + 1);
+              Handover handover =
+                  new Handover(
+                      id,
+                      asked.scope(),
+                      asked.giver(),
+                      now,
+                      asked.receiver(),
+                      asked.notes(),
+                      null,
+                      null);
+              rows.add(handover, matters);
+              Map<String, String> what = new TreeMap<>();
+              what.put("scope", asked.scope());
+              what.put("receiver", asked.receiver());
+              what.put("notes", asked.notes());
+              what.put("matters", Canonical.sha256(matters));
+              append(handover, mine, asked.giver(), "Given", what);
+              return new Answer.Moved(handover);
+            });
+  }
+
+  /** Somebody takes it; null if there is no such handover. */
+  public @Nullable Answer take(String id, String mine, String by, String remarks) {
+    return move(id, mine, by, (handover, now) -> handover.take(by, now, remarks));
+  }
+
+  /** Who gave it calls it back; null if there is no such handover. */
+  public @Nullable Answer withdraw(String id, String mine, String by) {
+    return move(id, mine, by, (handover, now) -> handover.withdraw(by, now));
+  }
+
+  private @Nullable Answer move(
+      String id, String mine, String by, BiFunction<Handover, Instant, Answer> act) {
+    Instant now = clock.instant();
+    List<Answer> answer =
+        store
+            .database()
+            .write(
+                () -> {
+                  Handover before = rows.find(id);
+                  if (before == null) {
+                    return List.of();
+                  }
+                  Answer made = act.apply(before, now);
+                  if (made instanceof Answer.Moved moved) {
+                    rows.move(moved.handover());
+                    append(moved.handover(), mine, by, type(moved.handover()), said(moved));
+                  }
+                  return List.of(made);
+                });
+    return answer.isEmpty() ? null : answer.get(0);
+  }
+
+  private static String type(Handover handover) {
+    return handover.taken() == null ? "Withdrawn" : "Taken";
+  }
+
+  private static Map<String, String> said(Answer.Moved moved) {
+    Handover.Taken taken = moved.handover().taken();
+    return taken == null ? Map.of() : Map.of("remarks", taken.remarks());
+  }
+
+  private void append(
+      Handover handover, String mine, String by, String type, Map<String, String> what) {
+    store
+        .ledger()
+        .append(
+            List.of(
+                new Entry(
+                    0,
+                    clock.instant().toString(),
+                    mine,
+                    Kind.SHIFT.name(),
+                    handover.id(),
+                    0,
+                    by,
+                    type,
+                    Canonical.json(what))));
+  }
+
+  /** The rows, to be read. */
+  public ShiftRows rows() {
+    return rows;
+  }
+
+  /** Whether what was kept as open is what the ledger says it was. */
+  public boolean isAsGiven(String id) {
+    String said = "\"matters\":\"" + Canonical.sha256(rows.matters(id)) + "\"";
+    long row = Long.parseLong(id.substring(ID.length()));
+    return store.ledger().between(row, row, LedgerRows.Row::entry).stream()
+        .anyMatch(each -> each.subject().equals(id) && each.content().contains(said));
+  }
+}

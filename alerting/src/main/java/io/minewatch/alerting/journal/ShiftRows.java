@@ -1,0 +1,111 @@
+package io.minewatch.alerting.journal;
+
+import io.minewatch.alerting.shift.Handover;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The shifts that were handed over. Write only inside {@link Database#write}. */
+public final class ShiftRows {
+  private static final String COLUMNS =
+      "select id, scope, giver, given, receiver, notes, taker, taken, remarks, withdrawn"
+          + " from shift_handover ";
+  private final JdbcClient db;
+
+  public ShiftRows(Database database) {
+    this.db = database.client();
+  }
+
+  /**
+   * Writes a new one.
+   *
+   * @param matters what was open when it was given, as JSON
+   */
+  public void add(Handover handover, String matters) {
+    db.sql("insert into shift_handover values (?, ?, ?, ?, ?, ?, ?, null, null, '', null)")
+        .params(
+            handover.id(),
+            handover.scope(),
+            handover.giver(),
+            handover.given().toEpochMilli(),
+            handover.receiver(),
+            handover.notes(),
+            matters)
+        .update();
+  }
+
+  /** Writes how one stands now. */
+  public void move(Handover handover) {
+    Handover.Taken taken = handover.taken();
+    Instant withdrawn = handover.withdrawn();
+    db.sql(
+            "update shift_handover set taker = ?, taken = ?, remarks = ?, withdrawn = ?"
+                + " where id = ?")
+        .param(taken == null ? null : taken.by())
+        .param(taken == null ? null : taken.at().toEpochMilli())
+        .param(taken == null ? "" : taken.remarks())
+        .param(withdrawn == null ? null : withdrawn.toEpochMilli())
+        .param(handover.id())
+        .update();
+  }
+
+  public @Nullable Handover find(String id) {
+    return db.sql(COLUMNS + "where id = ?")
+        .param(id)
+        .query((rs, i) -> read(rs))
+        .optional()
+        .orElse(null);
+  }
+
+  /** What was open when it was given, as JSON; empty if there is no such handover. */
+  public String matters(String id) {
+    return db.sql("select matters from shift_handover where id = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  /** The last one that this person gave of this scope, or null. */
+  public @Nullable Handover last(String scope, String giver) {
+    return db.sql(COLUMNS + "where scope = ? and giver = ? order by given desc, id desc limit 1")
+        .params(scope, giver)
+        .query((rs, i) -> read(rs))
+        .optional()
+        .orElse(null);
+  }
+
+  /** Those of this scope and of all below it, the newest first. */
+  public List<Handover> within(String scope, Instant before, int atMost) {
+    return db.sql(
+            COLUMNS
+                + "where given < :before and (:scope = '' or scope = :scope or scope like :below)"
+                + " order by given desc, id desc limit :most")
+        .param("before", before.toEpochMilli())
+        .param("scope", scope)
+        .param("below", scope + "/%")
+        .param("most", atMost)
+        .query((rs, i) -> read(rs))
+        .list();
+  }
+
+  private static Handover read(ResultSet rs) throws SQLException {
+    String taker = rs.getString(7);
+    Instant taken = Instant.ofEpochMilli(rs.getLong(8));
+    String remarks = rs.getString(9);
+    long back = rs.getLong(10);
+    Instant withdrawn = rs.wasNull() ? null : Instant.ofEpochMilli(back);
+    return new Handover(
+        rs.getString(1),
+        rs.getString(2),
+        rs.getString(3),
+        Instant.ofEpochMilli(rs.getLong(4)),
+        rs.getString(5),
+        rs.getString(6),
+        taker == null ? null : new Handover.Taken(taker, taken, remarks),
+        withdrawn);
+  }
+}

@@ -1,0 +1,132 @@
+package io.minewatch.alerting.shift;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shift that is handed over. It is over when another person than who gave it has taken it; until
+ * then who gave it is still responsible, and may call it back. Times are wall time.
+ *
+ * @param scope path of the jurisdiction whose work is handed over; empty for the nation
+ * @param giver account that gives it
+ * @param receiver who is expected to take it, as people write it; empty where nobody was named
+ * @param taken null until somebody has
+ * @param withdrawn when it was called back, or null
+ */
+public record Handover(
+    String id,
+    String scope,
+    String giver,
+    Instant given,
+    String receiver,
+    String notes,
+    @Nullable Taken taken,
+    @Nullable Instant withdrawn) {
+  /** Of a text that a person writes. */
+  public static final int MOST_TEXT = 4_000;
+
+  /**
+   * That somebody has taken it.
+   *
+   * @param by account that took it
+   * @param remarks what that person has to say to it; empty for nothing
+   */
+  public record Taken(String by, Instant at, String remarks) {
+    public Taken {
+      bounded("remarks", remarks);
+    }
+  }
+
+  /** How it stands. */
+  public enum Standing {
+    /** Nobody has taken it yet. */
+    GIVEN,
+    TAKEN,
+    WITHDRAWN
+  }
+
+  public Handover {
+    bounded("receiver", receiver);
+    bounded("notes", notes);
+    if (taken != null && withdrawn != null) {
+      throw new IllegalArgumentException("a handover is taken or called back, not both: " + id);
+    }
+  }
+
+  private static void bounded(String name, String text) {
+    if (text.length() > MOST_TEXT) {
+      throw new IllegalArgumentException(
+          name + " has at most " + MOST_TEXT + " characters, was " + text.length());
+    }
+  }
+
+  public Standing standing() {
+    return taken != null ? Standing.TAKEN : withdrawn != null ? Standing.WITHDRAWN : Standing.GIVEN;
+  }
+
+  /** What another one of the same scope and person says to being given while this one stands. */
+  public Answer again() {
+    return standing() == Standing.GIVEN
+        ? new Answer.Refused(Refusal.WAITS_ALREADY)
+        : new Answer.Moved(this);
+  }
+
+  /** Somebody takes it. */
+  public Answer take(String by, Instant at, String remarks) {
+    if (standing() != Standing.GIVEN) {
+      return new Answer.Refused(over());
+    }
+    return by.equals(giver)
+        ? new Answer.Refused(Refusal.SAME_PERSON)
+        : new Answer.Moved(
+            new Handover(
+                id, scope, giver, given, receiver, notes, new Taken(by, at, remarks), null));
+  }
+
+  /** Who gave it calls it back. */
+  public Answer withdraw(String by, Instant at) {
+    if (standing() != Standing.GIVEN) {
+      return new Answer.Refused(over());
+    }
+    return by.equals(giver)
+        ? new Answer.Moved(new Handover(id, scope, giver, given, receiver, notes, null, at))
+        : new Answer.Refused(Refusal.NOT_YOURS);
+  }
+
+  private Refusal over() {
+    return taken != null ? Refusal.TAKEN_ALREADY : Refusal.CALLED_BACK;
+  }
+
+  /** What comes of an act. */
+  public sealed interface Answer {
+    /** It is done; so it stands now. */
+    record Moved(Handover handover) implements Answer {}
+
+    record Refused(Refusal why) implements Answer {}
+  }
+
+  /** Why an act is refused. */
+  public enum Refusal {
+    WAITS_ALREADY("您的上一次交班还没有人接", "your last handover still waits to be taken"),
+    TAKEN_ALREADY("已经有人接班", "it is taken already"),
+    CALLED_BACK("交班已撤回", "it was called back"),
+    SAME_PERSON("交班人不能接自己的班", "who gives a shift cannot take it"),
+    NOT_YOURS("只有交班人可以撤回", "only who gave it can call it back");
+
+    private final String chinese;
+    private final String english;
+
+    Refusal(String chinese, String english) {
+      this.chinese = chinese;
+      this.english = english;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+
+    public String english() {
+      return english;
+    }
+  }
+}
