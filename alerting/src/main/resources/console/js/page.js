@@ -30,11 +30,11 @@ export function failure(problem, silence) {
   if (!problem) {
     return nothing;
   }
-  const all = problem.body?.problems ?? [];
+  const all = (state.lang === 'en' ? null : problem.body?.problemsWords) ?? problem.body?.problems ?? [];
   return html`<div class="trouble" role="alert">
     <b>${problem.status === 0 ? t(silence) : state.lang === 'en' ? problem.message : problem.body?.words ?? kindOf(problem.status)}</b>
     ${problem.status === 0 || state.lang === 'en' || problem.body?.words ? nothing : html`<span lang="en">${problem.message}</span>`}
-    ${all.length > 0 ? html`<ul class="dots" lang="en">${all.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
+    ${all.length > 0 ? html`<ul class="dots">${all.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
   </div>`;
 }
 

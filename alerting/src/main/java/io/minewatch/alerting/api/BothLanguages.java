@@ -1,6 +1,7 @@
 package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.spoken.Spoken;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Gives every problem its words in both languages, whoever made it: {@code english} and {@code
- * words}, and {@code detail} in the language that is asked for.
+ * words}, and {@code detail} in the language that is asked for;
+ * of single things that are wrong {@code problemsWords} beside {@code problems}.
  */
 @RestControllerAdvice
 public class BothLanguages implements ResponseBodyAdvice<Object> {
@@ -48,6 +50,10 @@ public class BothLanguages implements ResponseBodyAdvice<Object> {
     problem.setProperty("code", said.code());
     problem.setProperty("english", said.english());
     problem.setProperty("words", own);
+    if (more != null && more.get("problems") instanceof List<?> single) {
+      problem.setProperty(
+          "problemsWords", single.stream().map(each -> Spoken.single(each.toString())).toList());
+    }
     if (chinese) {
       problem.setDetail(own);
     }

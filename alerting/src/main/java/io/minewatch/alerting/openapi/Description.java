@@ -196,7 +196,8 @@ public final class Description {
                     "english", Map.of("type", "string"),
                     "words", Map.of("type", "string"),
                     "refusal", Map.of("type", "string"),
-                    "problems", Map.of("type", "array", "items", Map.of("type", "string"))),
+                    "problems", Map.of("type", "array", "items", Map.of("type", "string")),
+                    "problemsWords", Map.of("type", "array", "items", Map.of("type", "string"))),
             "required", List.of("status")));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");

@@ -28,6 +28,8 @@ public record Spoken(String code, String english, String chinese) {
   private static final String FILE = "/refusals.tsv";
   private static final String PLACE = "{}";
   private static final String STATUS = "status-";
+  private static final String SINGLE = "single-";
+  private static final String WHERE = ": ";
   private static final List<Row> ROWS = read();
 
   private record Row(String code, String english, String chinese, Pattern pattern) {}
@@ -35,8 +37,9 @@ public record Spoken(String code, String english, String chinese) {
   /** The words of a refusal. */
   public static Spoken of(int status, String english) {
     for (Row row : ROWS) {
+      boolean whole = !row.code().startsWith(STATUS) && !row.code().startsWith(SINGLE);
       Matcher found = row.pattern().matcher(english);
-      if (!row.code().startsWith(STATUS) && found.matches()) {
+      if (whole && found.matches()) {
         return new Spoken(row.code(), english, filled(row.chinese(), found));
       }
     }
@@ -45,6 +48,23 @@ public record Spoken(String code, String english, String chinese) {
         other.code(),
         english,
         english.isEmpty() ? other.chinese() : other.chinese() + "：" + english);
+  }
+
+  /**
+   * The words of one single thing that is wrong, where it stands before it: {@code point T1: the id
+   * is there twice}. What is not in the catalogue stays as it is.
+   */
+  public static String single(String english) {
+    for (int at = english.lastIndexOf(WHERE); at >= 0; at = english.lastIndexOf(WHERE, at - 1)) {
+      int from = at + WHERE.length();
+      for (Row row : ROWS) {
+        Matcher found = row.pattern().matcher(english.substring(from));
+        if (row.code().startsWith(SINGLE) && found.matches()) {
+          return english.substring(0, from) + filled(row.chinese(), found);
+        }
+      }
+    }
+    return english;
   }
 
   private static Row ofStatus(int status) {

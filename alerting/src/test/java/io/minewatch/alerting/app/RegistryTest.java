@@ -202,6 +202,8 @@ class RegistryTest {
         .contains("row face-0101: zone face-0101: a limit of people is not negative")
         .contains("row return-0101: unknown key 'nonsense'")
         .contains("row T0-0101: period is no ISO 8601 duration: soon");
+    assertThat(Api.JSON.readTree(answer.body()).get("problemsWords").toString())
+        .contains("row return-0101: 未知的键“nonsense”", "row T0-0101: period 不是 ISO 8601 时长：soon");
     assertThat(put("leader", "\"1\"", document(), "").statusCode()).isEqualTo(400);
     assertThat(put("regulator", "\"1\"", document(), "x").statusCode()).isEqualTo(403);
     HttpResponse<String> untried = put("leader", "\"1\"", document(), "x", "b-none");

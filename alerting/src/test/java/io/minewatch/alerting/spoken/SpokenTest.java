@@ -49,12 +49,14 @@ class SpokenTest {
       if (code.startsWith(".formatted(", i)) {
         break; // its places are in the words
       } else if (at == '"') {
-        words.append(other ? "7" : "");
-        other = false;
+        words.append(other && depth == 0 ? "7" : "");
         for (i++; code.charAt(i) != '"'; i++) {
           i += code.charAt(i) == '\\' ? 1 : 0;
-          words.append(code.charAt(i));
+          if (depth == 0) {
+            words.append(code.charAt(i));
+          }
         }
+        other = depth > 0;
       } else if (at == '(') {
         depth++;
       } else if ((at == ')' && --depth < 0) || (at == ',' && depth == 0)) {
@@ -67,8 +69,35 @@ class SpokenTest {
     return words.toString().replace("%d", "7").replace("%s", "7");
   }
 
+  /** The same of all single things that may be wrong with a registry. */
+  static Stream<String> singles() throws Exception {
+    List<String> all = new ArrayList<>();
+    for (String room : List.of("registry", "yaml")) {
+      try (Stream<Path> files = Files.list(CODE.resolve(room))) {
+        for (Path file : files.toList()) {
+          String code = Files.readString(file);
+          Matcher found = Pattern.compile("\\bproblem\\(\\s*(?!String )").matcher(code);
+          while (found.find()) {
+            all.add(said(code, found.end()));
+          }
+        }
+      }
+    }
+    return all.stream().filter(each -> !each.equals("7")).distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("singles")
+  void eachSingleThingHasItsChineseWords(String english) {
+    String said = Spoken.single("mine 1: point T1: " + english);
+    assertThat(said).as("refusals.tsv has: %s", english).startsWith("mine 1: point T1: ");
+    assertThat(said).matches("(?s).*\\p{IsHan}.*").doesNotContain("{}");
+    assertThat(said.contains("7")).isEqualTo(english.contains("7"));
+  }
+
   @Test
   void thereAreManyOfThem() throws Exception {
+    assertThat(singles()).hasSizeGreaterThan(30);
     assertThat(refusals()).hasSizeGreaterThan(45).contains("no mine 7", "not open to you");
   }
 
