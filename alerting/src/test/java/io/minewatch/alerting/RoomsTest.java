@@ -1,6 +1,11 @@
 package io.minewatch.alerting;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.minewatch.house.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,21 @@ class RoomsTest {
   @Test
   void theDocumentKnowsOnlyTheJdkAndTheDomain() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.document..");
+  }
+
+  /** Whatever a channel is told, by a roster, a template or an answer, it starts no program. */
+  @Test
+  void nothingHereRunsACommand() {
+    ArchRuleDefinition.noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ProcessBuilder.class.getName())
+        .orShould()
+        .callMethodWhere(
+            JavaCall.Predicates.target(
+                HasOwner.Predicates.With.<JavaClass>owner(JavaClass.Predicates.type(Runtime.class))
+                    .and(HasName.Predicates.name("exec"))))
+        .check(OURS);
   }
 
   @Test

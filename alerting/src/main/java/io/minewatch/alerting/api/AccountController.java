@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -57,10 +59,15 @@ public class AccountController {
     this.register = register;
   }
 
-  /** An account without its password. */
-  public record AccountView(String name, String display, Role role, String scope) {
+  /**
+   * An account without its password.
+   *
+   * @param tag changes with anything of it; an edit may name it in {@code If-Match}
+   */
+  public record AccountView(String name, String display, Role role, String scope, String tag) {
     static AccountView of(Account account) {
-      return new AccountView(account.name(), account.display(), account.role(), account.scope());
+      return new AccountView(
+          account.name(), account.display(), account.role(), account.scope(), account.tag());
     }
   }
 
@@ -86,9 +93,14 @@ public class AccountController {
   }
 
   @PutMapping("/api/accounts/{name}")
-  public AccountView save(@PathVariable String name, @RequestBody AccountBody body, Principal who) {
+  public AccountView save(
+      @PathVariable String name,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      @RequestBody AccountBody body,
+      Principal who) {
     Account by = Refusals.account(present, who);
     Account known = changeable(by, name);
+    EntityTags.refuseOther(match, known == null ? null : known.tag());
     String scope = body.scope();
     Role role = body.role();
     if (!NAME.matcher(name).matches() || scope == null || role == null) {
@@ -123,9 +135,14 @@ public class AccountController {
 
   @DeleteMapping("/api/accounts/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  public void delete(@PathVariable String name, Principal who) {
+  public void delete(
+      @PathVariable String name,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+      Principal who) {
     Account by = Refusals.account(present, who);
-    if (changeable(by, name) == null || !register.removed(name, by.name())) {
+    Account known = changeable(by, name);
+    EntityTags.refuseOther(match, known == null ? null : known.tag());
+    if (known == null || !register.removed(name, by.name())) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
     }
     streams.accountsChanged();

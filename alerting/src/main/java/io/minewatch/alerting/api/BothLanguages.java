@@ -16,8 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Gives every problem its words in both languages, whoever made it: {@code english} and {@code
- * words}, and {@code detail} in the language that is asked for;
- * of single things that are wrong {@code problemsWords} beside {@code problems}.
+ * words}, and {@code detail} in the language that is asked for; of single things that are wrong
+ * {@code problemsWords} beside {@code problems}.
  */
 @RestControllerAdvice
 public class BothLanguages implements ResponseBodyAdvice<Object> {

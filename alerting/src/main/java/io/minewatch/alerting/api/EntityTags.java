@@ -60,7 +60,29 @@ public final class EntityTags extends OncePerRequestFilter {
         return;
       }
     }
-    throw new Refusals.Problem(
+    throw changed();
+  }
+
+  /**
+   * Refuses an edit of a thing of which something else was seen.
+   *
+   * @param match the header {@code If-Match}; null refuses nothing, {@code *} a thing that is gone
+   * @param tag what it has now, without quotes; null if there is none
+   */
+  static void refuseOther(@Nullable String match, @Nullable String tag) {
+    if (match == null || (tag != null && match.strip().equals("*"))) {
+      return;
+    }
+    for (String each : match.split(",", -1)) {
+      if (each.strip().replace("W/", "").replace("\"", "").equals(tag)) {
+        return;
+      }
+    }
+    throw changed();
+  }
+
+  private static Refusals.Problem changed() {
+    return new Refusals.Problem(
         HttpStatus.PRECONDITION_FAILED, "what you saw has changed since: look again, then act");
   }
 

@@ -35,6 +35,12 @@ public final class AccountRows {
       return Canonical.sha256(hash).substring(0, 16);
     }
 
+    /** Changes with anything of the account, and tells nothing of its password. */
+    public String tag() {
+      String all = String.join("\n", name, display, role.name(), scope, stamp());
+      return Canonical.sha256(all).substring(0, 16);
+    }
+
     /** Never shows the hash. */
     @Override
     public String toString() {

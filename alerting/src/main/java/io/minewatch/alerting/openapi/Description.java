@@ -212,8 +212,9 @@ public final class Description {
                     + " an ETag and knows If-None-Match. An edit of a roster or a registry names"
                     + " in If-Match the version that it changes. An act on an incident may: it is"
                     + " refused with 412 where the incident has another version by now, but an"
-                    + " order to withdraw never is. What is refused is told in English and"
-                    + " Chinese (english, words), and in detail by Accept-Language."));
+                    + " order to withdraw never is. A change of an account may name its tag. What"
+                    + " is refused is told in English and Chinese (english, words), and in detail"
+                    + " by Accept-Language."));
     document.put("paths", paths);
     document.put(
         "components",

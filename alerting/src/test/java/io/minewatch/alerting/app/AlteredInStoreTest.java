@@ -26,7 +26,6 @@ import io.minewatch.series.store.Span;
 import io.minewatch.servers.Loopback;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,9 +146,7 @@ class AlteredInStoreTest extends Timeline {
 
   private Map<String, byte[]> pack() throws Exception {
     byte[] zip = Recorded.evidence(service.port(), "/api/incidents/" + ID + "/evidence");
-    Path file = folder.resolve("pack.zip");
-    Files.write(file, zip);
-    assertThat(Recorded.verify("--file", file.toString()).words()).startsWith("intact: ");
+    Files.write(folder.resolve("pack.zip"), zip);
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
@@ -157,6 +154,10 @@ class AlteredInStoreTest extends Timeline {
       }
     }
     return files;
+  }
+
+  private String verified() {
+    return Recorded.verify("--file", folder.resolve("pack.zip").toString()).words();
   }
 
   private String said(int hour) throws Exception {
@@ -200,6 +201,8 @@ class AlteredInStoreTest extends Timeline {
     assertThat(new String(pack().get("report.html"), UTF_8))
         .contains("ALTERED after it was written", "SAME: 与写入时一致");
 
+    assertThat(verified()).startsWith("intact: ");
+
     Lines late = new Lines(); // to the clean hour
     late.add(HEAD, 0.7, Quality.GOOD, START.plusSeconds(3_605).toEpochMilli());
     archive(late);
@@ -208,6 +211,7 @@ class AlteredInStoreTest extends Timeline {
     tellAfter(Duration.ofMinutes(5));
     tellAfter(Duration.ofMinutes(5));
     awaitSaid(1, "PROVEN SAME");
+    assertThat(verified()).startsWith("intact: ");
     assertThat(troubles()).doesNotContain(START.plus(HOUR).toString());
   }
 }

@@ -89,6 +89,7 @@ class OpenApiTest extends Timeline {
     }
     everyGetHasATagAndKnowsIt(document);
     anActMaySayWhatWasSeen();
+    soMayAChangeOfAnAccount();
     page(document);
   }
 
@@ -124,6 +125,24 @@ class OpenApiTest extends Timeline {
     return api.send("administrator", "GET", path, null, "If-None-Match", noneMatch);
   }
 
+  private void soMayAChangeOfAnAccount() throws Exception {
+    String path = "/api/accounts/newcomer";
+    String body = "{\"role\":\"REGULATOR\",\"scope\":\"14\",\"password\":\"long-enough-1\"}";
+    HttpResponse<String> none = api.send("administrator", "PUT", path, body, "If-Match", "*");
+    assertThat(none.statusCode()).as("there is none yet").isEqualTo(412);
+    HttpResponse<String> made = api.send("administrator", "PUT", path, body);
+    String tag = "\"" + Api.JSON.readTree(made.body()).at("/tag").asText() + "\"";
+    String other = body.replace("REGULATOR", "DISPATCHER");
+    HttpResponse<String> first = api.send("administrator", "PUT", path, other, "If-Match", tag);
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(api.send("administrator", "PUT", path, body, "If-Match", tag).statusCode())
+        .as("the other was first")
+        .isEqualTo(412);
+    assertThat(api.send("administrator", "DELETE", path, null, "If-Match", tag).statusCode())
+        .isEqualTo(412);
+    assertThat(api.send("administrator", "DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
   private void anActMaySayWhatWasSeen() throws Exception {
     String path = "/api/incidents/" + ID;
     String acts = path + "/acts";
@@ -140,7 +159,7 @@ class OpenApiTest extends Timeline {
     assertThat(Api.JSON.readTree(stale.body()).at("/words").asText()).contains("已有变化");
     String order =
         "{\"act\":\"ORDER\",\"version\":0,\"zones\":[\"face-0101\"],\"grade\":\"SURFACE\",\"reason\":\"%s\",\"text\":\"撤\"}"
-            .formatted(io.minewatch.domain.withdrawal.Reason.values()[0]);
+            .formatted(io.minewatch.domain.withdrawal.Reason.FLOOD_WEATHER);
     assertThat(api.send("dispatcher", "POST", acts, order, "If-Match", seen).statusCode())
         .as("an order to withdraw is never refused because a page is behind")
         .isEqualTo(200);
