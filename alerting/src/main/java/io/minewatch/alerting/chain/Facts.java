@@ -49,20 +49,21 @@ final class Facts {
     }
     if (fact.kind() != FindingKind.CLEARED) {
       boolean fresh = incident.findings().stream().noneMatch(f -> f.id().equals(fact.id()));
-      if (noted.shelf() != null && (fresh || isWorse(incident, fact))) {
+      boolean out = asksPeopleOut(incident, fact);
+      if (noted.shelf() != null && (fresh || out || isWorse(incident, fact))) {
         events.add(back(noted, act.at(), null, Event.Back.WORSE, rules));
         noted = Fold.evolve(noted, events.get(events.size() - 1));
       }
       int before = events.size();
       level(noted, fact, act.at(), rules, events);
-      if (events.size() == before && isWider(incident, fact) && calls(fact, rules)) {
+      if (events.size() == before && calls(fact, rules) && (out || isWider(incident, fact))) {
         events.add(wider(noted, act.at(), rules));
       }
     }
     return events;
   }
 
-  /** Somebody has answered to fewer places than there are. */
+  /** Somebody was told of fewer places than there are, or not that people must out. */
   static Event wider(Incident incident, Instant at, ChainRules rules) {
     Severity held = incident.severity();
     return new Event.Worsened(at, held, worse(incident, held, at, rules));
@@ -73,6 +74,15 @@ final class Facts {
     return fact.zone() != null
         && !incident.zones().contains(fact.zone())
         && incident.stage().name().compareTo(StageName.ACKNOWLEDGED) >= 0;
+  }
+
+  /**
+   * Whether people must out now and nothing of it asked for that before; not told by the colour.
+   */
+  private static boolean asksPeopleOut(Incident incident, Finding fact) {
+    return fact.asksForWithdrawal()
+        && incident.stage().name().compareTo(StageName.WITHDRAWING) < 0
+        && incident.openFindings().noneMatch(Finding::asksForWithdrawal);
   }
 
   /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */

@@ -6,6 +6,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.Step;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.ingest.files.define.PointDefinition;
 import io.minewatch.ingest.files.found.FileHead;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ final class StricterLimits {
 
   /** No mine sets a tenth of the law's value; percent for ppm is ten thousand. */
   private static final double SLIP = 10;
+
+  /** Per cent of oxygen in air; at such a limit every mine would stand in alarm. */
+  private static final double AIR = 20.9;
 
   private final FileHead head;
   private final List<Map<String, Object>> own;
@@ -106,7 +110,10 @@ final class StricterLimits {
       before.add(tighter ? told : step.at());
       stricter |= tighter;
     }
+    String field = side + (wanted.containsKey(Step.Act.CUT) ? "Restore" : "Release");
+    double restore = stricter(rule, rule.restore(), told(rule, point, field, rule.restore()));
     List<Double> alarms = wanted.getOrDefault(Step.Act.ALARM, List.of());
+    stricter |= rule.side().worse(rule.restore(), restore);
     if (!stricter || alarms.isEmpty()) {
       return null;
     }
@@ -114,8 +121,6 @@ final class StricterLimits {
     for (List<Double> values : wanted.values()) { // nothing is cut before it alarms
       alarm = stricter(rule, alarm, values.get(0));
     }
-    String field = side + (wanted.containsKey(Step.Act.CUT) ? "Restore" : "Release");
-    double restore = stricter(rule, rule.restore(), told(rule, point, field, rule.restore()));
     // An excursion must not end on the far side of its own alarm.
     return row(rule, point, wanted, alarm, stricter(rule, restore, alarm));
   }
@@ -162,14 +167,17 @@ final class StricterLimits {
 
   /**
    * A threshold in the unit of the rule. NaN if it is not told, not of what the rule is of, or not
-   * to be believed: what no sensor can show, and where much is danger nothing, for that stands for
-   * "not set", and what is stricter by more than tenfold, for that is a slip of the unit.
+   * to be believed: what no sensor can show, nothing where much is danger, for that stands for "not
+   * set", more oxygen than air has, and what is stricter by more than tenfold, for that is a slip
+   * of the unit.
    */
   private static double told(LimitRule rule, PointDefinition point, String field, double lawful) {
     Double value = point.measure() == rule.measure() ? point.thresholds().get(field) : null;
     double converted = value == null ? Double.NaN : rule.measure().convert(value, point.unit());
-    boolean slip = rule.side() == Side.HIGH && lawful > 0 && !(converted * SLIP >= lawful);
-    return slip || !rule.measure().isPossible(converted)
+    boolean high = rule.side() == Side.HIGH;
+    boolean slip = lawful > 0 && (high ? !(converted * SLIP >= lawful) : converted > lawful * SLIP);
+    boolean air = !high && rule.measure() == Measure.OXYGEN && converted >= AIR;
+    return slip || air || !rule.measure().isPossible(converted)
         ? Double.NaN
         : new BigDecimal(converted, TOLD).doubleValue();
   }

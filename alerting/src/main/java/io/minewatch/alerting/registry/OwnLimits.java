@@ -69,7 +69,7 @@ final class OwnLimits {
   /** In the order in which a worsening value reaches them. */
   private static List<Step> steps(Fields row, LimitRule law) {
     Map<Step.Act, List<Double>> own = new HashMap<>();
-    own.put(Step.Act.ALARM, List.of(row.number("alarm")));
+    own.put(Step.Act.ALARM, row.has("alarm") ? List.of(row.number("alarm")) : List.of());
     own.put(Step.Act.CUT, row.has("cut") ? row.numbers("cut") : List.of());
     own.put(Step.Act.WITHDRAW, row.has("withdraw") ? row.numbers("withdraw") : List.of());
     Map<Step.Act, Integer> taken = new HashMap<>();
@@ -77,7 +77,7 @@ final class OwnLimits {
     for (Step step : law.steps()) {
       int at = taken.merge(step.act(), 1, Integer::sum) - 1;
       List<Double> values = own.getOrDefault(step.act(), List.of());
-      if (values.isEmpty()) {
+      if (values.isEmpty() || (at > 0 && step.act() == Step.Act.ALARM)) {
         steps.add(step); // what the mine does not name is as the law has it
       } else if (at >= values.size()) {
         row.problem("no own value for " + step.act() + " " + step.at() + clause(law));

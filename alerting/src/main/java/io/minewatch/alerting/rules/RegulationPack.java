@@ -104,12 +104,14 @@ final class RegulationPack {
     }
     double alarm = row.number("alarm");
     List<Double> cuts = row.has("cut") ? row.numbers("cut") : List.of();
+    List<Double> stops = row.has("stop") ? row.numbers("stop") : List.of();
     List<Double> withdrawals = row.has("withdraw") ? row.numbers("withdraw") : List.of();
     double restore = row.has("restore") ? row.number("restore") : alarm;
     row.text("tag");
     Set<String> mines = mines(row);
     contradictions(row, side, alarm, restore, source.clause());
     ascending(row, side, alarm, "cut", cuts);
+    ascending(row, side, alarm, "stop", stops);
     ascending(row, side, alarm, "withdraw", withdrawals);
     String area = cuts.isEmpty() ? "" : row.text("cutArea");
     String areaEnglish = cuts.isEmpty() ? "" : row.text("cutAreaEnglish");
@@ -124,6 +126,8 @@ final class RegulationPack {
     }
     List<Step> steps = new ArrayList<>();
     steps.add(step(Step.Act.ALARM, alarm, severities));
+    // Work stops: an alarm still, in the colour of a cut.
+    stops.forEach(at -> steps.add(new Step(Step.Act.ALARM, at, colour(Step.Act.CUT, severities))));
     cuts.forEach(at -> steps.add(step(Step.Act.CUT, at, severities)));
     withdrawals.forEach(at -> steps.add(step(Step.Act.WITHDRAW, at, severities)));
     Comparator<Step> nearest = Comparator.comparingDouble(Step::at);
@@ -135,7 +139,11 @@ final class RegulationPack {
   }
 
   private static Step step(Step.Act act, double at, Map<Step.Act, Severity> severities) {
-    return new Step(act, at, Objects.requireNonNull(severities.get(act), "checked by the caller"));
+    return new Step(act, at, colour(act, severities));
+  }
+
+  private static Severity colour(Step.Act act, Map<Step.Act, Severity> severities) {
+    return Objects.requireNonNull(severities.get(act), "checked by the caller");
   }
 
   /** The classes of mines of a row; {@code all} stands for all that the pack knows. */

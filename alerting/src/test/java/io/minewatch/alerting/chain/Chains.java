@@ -61,6 +61,21 @@ final class Chains {
   }
 
   static Finding finding(String id, int fact, FindingKind kind, Severity severity, ZoneId zone) {
+    return finding(id, fact, kind, severity, zone, Map.of());
+  }
+
+  /** At a step at which people must out. */
+  static Finding sendsOut(String id, int fact, FindingKind kind) {
+    return finding(id, fact, kind, Severity.RED, FACE, Map.of(Finding.STEP, "WITHDRAW"));
+  }
+
+  private static Finding finding(
+      String id,
+      int fact,
+      FindingKind kind,
+      Severity severity,
+      ZoneId zone,
+      Map<String, String> detail) {
     return new Finding(
         new FindingId(id),
         fact,
@@ -83,7 +98,7 @@ final class Chains {
         1.1,
         T,
         1,
-        Map.of());
+        detail);
   }
 
   static Act arrives(Instant at, Severity severity) {

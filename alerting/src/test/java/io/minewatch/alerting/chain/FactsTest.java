@@ -57,6 +57,35 @@ class FactsTest {
                         e -> assertThat(e.severity()).isEqualTo(Severity.RED)));
   }
 
+  /** A cut and a withdrawal are both red: the colour alone would call nobody to the second. */
+  @Test
+  void thatPeopleMustOutIsCalledThoughTheColourStays() {
+    Incident cut =
+        Chains.after(
+            incident,
+            Chains.arrives(Chains.at(1), Severity.RED),
+            new Act.CallPlaced(Chains.at(2), "c-1", 1),
+            new Act.Acknowledge(Chains.at(3), "ann", 3));
+    assertThat(cut.stage()).isInstanceOf(Stage.Acknowledged.class);
+
+    Finding out = Chains.sendsOut("f-1", 2, FindingKind.RAISED);
+    Incident told = Chains.after(cut, Chains.found(Chains.at(4), out));
+    assertThat(told.due().what()).isEqualTo(Due.What.CALL);
+    assertThat(told.severity()).isEqualTo(Severity.RED);
+
+    Finding again = Chains.sendsOut("f-1", 3, FindingKind.SEEN);
+    assertThat(events(told, again)).as("once").noneMatch(Event.Worsened.class::isInstance);
+    Incident ordered = Chains.after(cut, Chains.order(Chains.at(4), "dispatcher", 1));
+    assertThat(events(ordered, out))
+        .as("not when people are ordered out already")
+        .noneMatch(Event.Worsened.class::isInstance);
+  }
+
+  private static List<Event> events(Incident incident, Finding fact) {
+    Act found = Chains.found(Chains.at(9), fact);
+    return ((Verdict.Moved) AlertChain.decide(incident, found, Chains.RULES)).events();
+  }
+
   @Test
   void whatNeverCalledAnybodyFallsBackWhenItIsCleared() {
     Incident fell =

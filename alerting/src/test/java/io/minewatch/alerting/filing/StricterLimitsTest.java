@@ -45,6 +45,13 @@ class StricterLimitsTest {
         "O2-0101 | % | lowerAlarm 205000 | none", // no sensor shows it
         "O2-0101 | % | lowerAlarm 20.5, lowerRelease 20.8 | alarm=20.5 restore=20.8",
         "O2-0101 | % | lowerAlarm 20.5, lowerRelease 20.1 | alarm=20.5 restore=20.5",
+        "O2-0101 | % | lowerAlarm 20.89 | alarm=20.89 restore=20.89",
+        "O2-0101 | % | lowerAlarm 20.9 | none", // as much as air has
+        "V-0101 | m/s | lowerAlarm 15 | none", // metres a minute under the wrong unit
+        "V-0101 | m/s | lowerAlarm 2.5 | alarm=2.5 restore=2.5",
+        "V-0101 | m/s | lowerAlarm 2.51 | none",
+        // a stricter restore alone
+        "T1-0101 | % | upperAlarm 1.0, upperCut 1.5, upperRestore 0.8 | alarm=1 cut=[1.5] withdraw=[1.5] restore=0.8",
         // percent and ppm
         "T1-0101 | % | upperAlarm 0.8 | alarm=0.8 cut=[1.5] withdraw=[1.5] restore=0.8",
         "T1-0101 | ppm | upperAlarm 8000 | alarm=0.8 cut=[1.5] withdraw=[1.5] restore=0.8",

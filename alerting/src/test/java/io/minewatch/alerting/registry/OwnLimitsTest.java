@@ -56,6 +56,9 @@ class OwnLimitsTest {
         "T1-0101|536-2|alarm: 1.0, withdraw: [1.2]|ALARM 1.0, WITHDRAW 1.2, CUT 1.5|1.0",
         "T1-0101|536-2|alarm: 0.9, cut: [0.9], withdraw: [0.9]|ALARM 0.9, CUT 0.9, WITHDRAW 0.9|0.9",
         "T1-0101|536-2|alarm: 0.9, restore: 0.5|ALARM 0.9, CUT 1.5, WITHDRAW 1.5|0.5",
+        "T1-0101|536-2|cut: [1.2]|ALARM 1.0, CUT 1.2, WITHDRAW 1.5|1.0",
+        "T1-0101|536-2|restore: 0.8|ALARM 1.0, CUT 1.5, WITHDRAW 1.5|0.8",
+        "TEMP-0101|temperature-face|alarm: 25|ALARM 25.0, ALARM 30.0|25.0",
         "O2-0101|156-o2|alarm: 20.5|ALARM 20.5|20.5",
         "O2-0101|156-o2|alarm: 20.5, restore: 20.7|ALARM 20.5|20.7"
       })

@@ -42,10 +42,13 @@ class RowsOfTheLawTest {
         "low-gas | shearer | METHANE | ALARM 1.0, CUT 1.5 | 536",
         "outburst | coal-face-intake | METHANE | ALARM 0.5, CUT 0.5 | 536",
         "low-gas | main-return | METHANE | ALARM 0.75 | 536",
+        // work stops, people stay
+        "low-gas | coal-face | TEMPERATURE | ALARM 26.0, ALARM 30.0 | 停止作业",
+        "low-gas | chamber | TEMPERATURE | ALARM 30.0, ALARM 34.0 | 停止作业",
         // air, smoke, dust, monoxide
         "low-gas | mechanised-coal-face | AIR_SPEED | ALARM 0.25; ALARM 5.0 | 157",
         "low-gas | coal-face | AIR_SPEED | ALARM 0.25; ALARM 4.0 | 157",
-        "low-gas | belt-downwind | SWITCH | ALARM 1.0 | 541",
+        "low-gas | belt-smoke | SWITCH | ALARM 1.0 | 541",
         "metal-nonmetal | smoke | SWITCH | ALARM 1.0 | 第11项",
         "low-gas | total-dust | DUST | ALARM 10.0 | 2011",
         "low-gas | respirable-dust | DUST | ALARM 3.5 | 2011",
@@ -80,18 +83,40 @@ class RowsOfTheLawTest {
         .first()
         .extracting("id")
         .isEqualTo(id);
+    assertThat(PACKS.earlyAt("belt-downwind", Measure.CARBON_MONOXIDE, Set.of("low-gas")))
+        .extracting(PointRule::id)
+        .contains("cn-coal-26-2023:26-co-intake");
     assertThat(PACKS.earlyAt("carbon-monoxide", Measure.CARBON_MONOXIDE, Set.of(mine)))
         .extracting(PointRule::id)
         .doesNotContain(id);
   }
 
-  @Test
-  void nowhereDoPeopleStayLongerThanThePowerByMoreThanALocalAccumulation() {
-    assertThat(PACKS.limits())
-        .filteredOn(row -> row.rule().measure() == Measure.METHANE)
-        .filteredOn(row -> row.rule().steps().stream().anyMatch(s -> s.act() == Step.Act.WITHDRAW))
-        .isNotEmpty()
-        .allMatch(row -> row.rule().steps().get(row.rule().steps().size() - 1).at() <= 2.0);
+  /** Of all places at which art. 192 and 193 send people out, none keeps them longer than told. */
+  @ParameterizedTest
+  @CsvSource({
+    "coal-face, 1.5",
+    "heading-face, 1.5",
+    "face-return-corner, 2.0",
+    "coal-face-return, 1.0",
+    "coal-face-return-middle, 1.0",
+    "heading-return, 1.0",
+    "twin-heading-return, 1.0",
+    "district-return, 1.0"
+  })
+  void peopleAreSentOutAtEveryPlaceOfTheTwoArticlesInEveryClassOfMine(String location, double at) {
+    List<LimitRow> rows =
+        PACKS.limits().stream()
+            .filter(row -> row.rule().id().startsWith("cn-coal-2025:536-"))
+            .filter(row -> row.location().equals(location))
+            .toList();
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(row.rule().steps())
+                    .filteredOn(step -> step.act() == Step.Act.WITHDRAW)
+                    .extracting(Step::at)
+                    .containsExactly(at));
   }
 
   @Test
@@ -99,6 +124,8 @@ class RowsOfTheLawTest {
     assertThat(PACKS.templates().stream().map(Template::id))
         .contains(
             "platform:interlock-feed-live",
+            "platform:interlock-feed-dead",
+            "platform:interlock-duct",
             "platform:interlock-main-fan",
             "platform:interlock-fan",
             "platform:interlock-doors",

@@ -9,8 +9,8 @@ package io.minewatch.judge.flat;
  * <p>How long a live sensor stands still is its own: one with a coarse display, or a floor wider
  * than its unrest, does so for long and often. Stretches between two moves that have nothing to do
  * with each other are longer than {@link #UNUSUAL} mean ones once in a million, so it takes as much
- * before one counts, and never less than the rule says. A stretch is learnt from at most as far as
- * it would just have counted: a sensor that was stuck does not teach that this is usual.
+ * before one counts, and never less than the rule says. From a stretch that was told nothing is
+ * learnt: a sensor that was stuck does not teach that this is usual.
  *
  * <p>Late, missing, double: a reading that is not newer than the last is left out. A pause longer
  * than the gap begins a new stretch: silence is another room's matter, and it neither makes a point
@@ -82,9 +82,9 @@ public final class FlatJudge {
   /** What stood still without any cause to move says nothing of how long it does so with cause. */
   private static void learn(FlatMemory m, int slot, FlatTerms terms, long pause) {
     boolean idle = m.active.get(slot) == 0 && m.since.get(slot) != m.last.get(slot);
-    if (!idle && pause <= terms.gapMillis()) {
+    if (!idle && !m.stuck.get(slot) && pause <= terms.gapMillis()) {
       m.learnt[slot] = (char) Math.min(FADED, m.learnt[slot] + 1);
-      long stood = Math.min(m.active.get(slot) + pause, unusual(m, slot, terms));
+      long stood = m.active.get(slot) + pause;
       m.usual[slot] += (stood - m.usual[slot]) / Math.max(FIRST, m.learnt[slot]);
     }
   }

@@ -9,7 +9,8 @@ import io.minewatch.domain.reading.Quality;
  * One thing that became of the excursion in one slot; a finding without its names.
  *
  * @param number of this fact within its excursion, from 0
- * @param act what the regulation wants at the last step reached
+ * @param act what the regulation wants: WITHDRAW from the first such step reached, else the last
+ *     one
  * @param severity the colour that holds after it; for CLEARED the colour that was reached
  * @param onset measured time of the reading that first reached the first step
  * @param measured of the reading that caused it, or of the last one heard

@@ -19,7 +19,12 @@ public final class LimitTerms {
     this.rule = rule;
     this.at = rule.steps().stream().mapToDouble(Step::at).toArray();
     this.severities = rule.steps().stream().map(Step::severity).toArray(Severity[]::new);
-    this.acts = rule.steps().stream().map(Step::act).toArray(Step.Act[]::new);
+    this.acts = new Step.Act[at.length];
+    boolean out = false;
+    for (int step = 0; step < at.length; step++) {
+      out |= rule.steps().get(step).act() == Step.Act.WITHDRAW;
+      acts[step] = out ? Step.Act.WITHDRAW : rule.steps().get(step).act();
+    }
     this.high = rule.side() == Side.HIGH;
     this.raiseAfter = rule.raiseAfter().toMillis();
     this.clearAfter = rule.clearAfter().toMillis();
@@ -51,6 +56,7 @@ public final class LimitTerms {
     return severities[step];
   }
 
+  /** What is wanted when a step is reached: people out from the first that asks for it. */
   Step.Act act(int step) {
     return acts[step];
   }

@@ -29,6 +29,9 @@ import java.util.Set;
  * unseen.
  */
 final class CrowdJudge {
+  /** In the last quarter of a shift people go down for the next. */
+  private static final int NEAR = 4;
+
   private final Questions questions;
   private final Places places;
   private final Roll roll;
@@ -148,23 +151,27 @@ final class CrowdJudge {
   }
 
   /**
-   * Those who lead the people that are down. Where shifts are told, one who stays down from an
-   * earlier shift leads no worker of this one: each shift goes down and comes up with its own.
+   * Those who lead the people that are down. Where shifts are told, one who stays down leads no
+   * worker of a later shift: of those who went down when that was near, or since. It says nothing
+   * before that shift begins, for its leader may come as late, and no clock ends it: only a leader
+   * of theirs, or that they come up.
    */
   private int leaders(Question question, Told told) {
-    if (!shifts || roll.leading().size() < question.limit()) {
-      return roll.leading().size();
+    int all = roll.leading().size();
+    if (!shifts || all < question.limit()) {
+      return all;
     }
-    long since = handover.openSince(roll.eventAt(told.now()));
-    long ofShift = roll.leading().stream().filter(card -> card.belowSince >= since).count();
-    boolean led =
-        ofShift >= question.limit()
-            || roll.all().stream().noneMatch(card -> isWorkerSince(card, since));
-    return led ? roll.leading().size() : (int) ofShift;
-  }
-
-  private static boolean isWorkerSince(Card card, long since) {
-    return card.inside && !card.leader && card.belowSince >= since;
+    long led = Long.MIN_VALUE;
+    for (Card card : roll.leading()) {
+      led = Math.max(led, handover.leads(card.belowSince));
+    }
+    long next = handover.next(led);
+    long near = next - (next - led) / NEAR;
+    boolean without =
+        roll.eventAt(told.now()) >= next
+            && roll.all().stream()
+                .anyMatch(card -> card.inside && !card.leader && card.belowSince >= near);
+    return without ? 0 : all;
   }
 
   private void unknownPlace(boolean cut, Told told) {

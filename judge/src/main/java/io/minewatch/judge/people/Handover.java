@@ -2,8 +2,10 @@ package io.minewatch.judge.people;
 
 import io.minewatch.domain.plan.ShiftPlan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /** When the shifts of a mine relieve each other. */
@@ -36,24 +38,33 @@ final class Handover {
   }
 
   /**
-   * From when on who went down belongs to the shift of a moment: since the middle of the shift
-   * before it. Who went down earlier belongs to an earlier one, however long he stays.
+   * When the shift begins that who goes down at a time leads: from the middle of a shift on the one
+   * after it.
    *
-   * @param at milliseconds since 1970 UTC
+   * @param at milliseconds since 1970 UTC, as is the answer
    */
-  long openSince(long at) {
-    long time = millisOfDay(Instant.ofEpochMilli(at).atZone(timeZone).toLocalTime());
-    int now = 0;
-    for (int i = 1; i < begins.size(); i++) {
-      now = since(time, i) < since(time, now) ? i : now;
-    }
-    long before = since(millisOfDay(begins.get(now)), (now + begins.size() - 1) % begins.size());
-    return at - since(time, now) - (before == 0 ? DAY : before) / 2;
+  long leads(long at) {
+    ZonedDateTime time = Instant.ofEpochMilli(at).atZone(timeZone);
+    long begin = begin(time, 0);
+    long next = next(begin);
+    return next - at <= (next - begin) / 2 ? next : begin;
   }
 
-  /** How long ago a shift began, by the time of the day alone. */
-  private long since(long time, int shift) {
-    return Math.floorMod(time - millisOfDay(begins.get(shift)), DAY);
+  /** When the shift after one begins, by the clocks of the mine. */
+  long next(long begin) {
+    return begin(Instant.ofEpochMilli(begin).atZone(timeZone), 1);
+  }
+
+  /** The begin of the shift of a time, or of the one after it. */
+  private long begin(ZonedDateTime time, int later) {
+    int shift = begins.size() - 1;
+    while (shift >= 0 && begins.get(shift).isAfter(time.toLocalTime())) {
+      shift--;
+    }
+    int place = shift + later;
+    LocalDate day = time.toLocalDate().plusDays(Math.floorDiv(place, begins.size()));
+    LocalTime begin = begins.get(Math.floorMod(place, begins.size()));
+    return day.atTime(begin).atZone(timeZone).toInstant().toEpochMilli();
   }
 
   /** The longest shift, milliseconds. */

@@ -89,6 +89,18 @@ class FlatJudgeTest {
     }
   }
 
+  /** Two hours of standing still and one move between, again and again. */
+  @Test
+  void whatSticksAllTheTimeTeachesNothing() {
+    for (long times = 0; times < 20; times++) {
+      long begin = 121 * times;
+      for (long minute = begin; minute <= begin + 120; minute++) {
+        Flatness found = at(minute, 1.0 + times, Activity.ACTIVE);
+        assertThat(found == Flatness.STUCK).as("time %s", times).isEqualTo(minute - begin >= 30);
+      }
+    }
+  }
+
   @Test
   void idleHoursTeachNothing() {
     for (long day = 0; day < 30; day++) {

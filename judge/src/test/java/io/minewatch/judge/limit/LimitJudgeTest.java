@@ -6,8 +6,14 @@ import static io.minewatch.domain.finding.FindingKind.RAISED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Confidence;
+import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Side;
+import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.plan.Step;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,6 +75,30 @@ class LimitJudgeTest extends OneSlot {
     at(30, 1.1);
     at(40, 0.9);
     assertThat(words(fact -> fact.kind() + "/" + fact.act())).isEqualTo("CLEARED/WITHDRAW");
+  }
+
+  /** A mine's own withdrawal may lie before the cut: whatever else is reached, people must out. */
+  @Test
+  void aWithdrawalIsNotForgottenAtTheCutBehindIt() {
+    terms =
+        new LimitTerms(
+            new LimitRule(
+                "r",
+                Measure.METHANE,
+                Side.HIGH,
+                List.of(
+                    new Step(Step.Act.ALARM, 1.0, Severity.ORANGE),
+                    new Step(Step.Act.WITHDRAW, 1.2, Severity.RED),
+                    new Step(Step.Act.CUT, 1.5, Severity.RED)),
+                1.0,
+                Duration.ZERO,
+                Duration.ZERO,
+                "",
+                new Source("p", "c", "d", Confidence.OWN)));
+    at(0, 1.3);
+    assertThat(words(fact -> fact.act().name())).isEqualTo("ALARM WITHDRAW");
+    at(1, 1.5);
+    assertThat(words(fact -> fact.act().name())).isEqualTo("WITHDRAW");
   }
 
   private String words(Function<Fact, String> word) {
