@@ -20,6 +20,14 @@ const NEXT = {
 };
 
 let asked = {which: 'OPEN', by: 'COUNTY', skip: 0, act: null};
+/** What the form begins with: an outage that somebody comes from. */
+let begun = {};
+
+/** A new clue begins with this the next time that the register is shown. */
+export function draft(what) {
+  begun = what;
+}
+
 /** The clue in view as it was read when it was opened or last changed. */
 let opened = null; // {value, problem}
 
@@ -32,10 +40,13 @@ const idNow = () => location.hash.split('/')[2] ?? '';
 
 const mineName = (code) => nameOf(state.mines.find((one) => one.mine === code), code);
 
+const featureOf = (one) => (one.feature === 'BY_HAND' ? t('clue.byhand') : wordOr(`feature.${one.feature}`, one.feature));
+
 const words = (one) => (state.lang === 'en' && one.wordsEnglish) || one.words;
 
 /** When the next stage is owed; overdue ones say by how much. */
-function due(one, overdue) {
+function due(one, told) {
+  const overdue = told || (one.due && since(one.due) > 0 && one.stage !== 'CLOSED');
   if (!one.due) {
     return '—';
   }
@@ -50,8 +61,7 @@ function list() {
   const found = use(`clues list ${text}`, () => inspect.clues(text), EVERY_MS);
   return html`<section class="card-box"><h2>${t('clues.title')} <span class="quiet">${t('clues.what')}</span></h2>
     ${shown(found, (view) => html`${table([
-      ['clue.about', ({clue}) => html`<a href="#/clues/${encodeURIComponent(clue.id)}">${words(clue)}</a>
-        ${clue.feature === 'BY_HAND' ? nothing : html`<small class="quiet">${wordOr(`feature.${clue.feature}`, clue.feature)}</small>`}`],
+      ['clue.about', ({clue}) => html`<a href="#/clues/${encodeURIComponent(clue.id)}">${featureOf(clue)}</a> <small class="quiet">${clue.id}</small>`],
       ['exceptions.mine', ({clue}) => html`${mineName(clue.mine)} <small class="quiet">${clue.subject}</small>`],
       ['clue.stage', ({clue}) => stage(clue)],
       ['clue.due', (row) => due(row.clue, row.overdue)],
@@ -72,10 +82,10 @@ function counts() {
     ${choose(t('counters.by'), BY.map((by) => [by, t(`by.${by}`)]), asked.by, (by) => ask({by}))}
     ${shown(found, (rows) => table([
       ['area.place', (row) => (row.place ? nameOf(state.mines.find((one) => one.mine === row.place), row.place) : t('area.all'))],
-      ['counters.mines', (row) => row.mines, 'num'],
       ['clues.open', (row) => row.open, 'num'],
       ['clues.overdue', (row) => bad(row.overdue), 'num'],
       ['clues.closed', (row) => row.closed, 'num'],
+      ['clues.late', (row) => bad(row.late), 'num'],
       ['clues.substantiated', (row) => row.substantiated, 'num'],
     ], [...rows].sort((a, b) => b.overdue - a.overdue || b.open - a.open), 'clues.none'))}</section>`;
 }
@@ -88,31 +98,36 @@ function raise(event) {
   const evidence = text || ref ? [{kind: form.get('kind'), ref, words: text}] : [];
   const body = {mine: form.get('mine'), subject: form.get('subject'), words: form.get('words'), evidence};
   const target = event.target;
-  doing('clues', () => inspect.raiseClue(body), t('clue.raised')).then((made) => made && target.reset());
+  doing('clues', () => inspect.raiseClue(body), t('clue.raised')).then((made) => {
+    if (made) {
+      begun = {};
+      target.reset();
+    }
+  });
 }
 
-function evidenceFields() {
-  return html`<label>${t('clue.kind')}<select name="kind">${EVIDENCE.map((one) => html`<option value=${one}>${t(`evidence.${one}`)}</option>`)}</select></label>
-    <label>${t('clue.ref')}<input name="ref" maxlength="2000" /></label>
+function evidenceFields(from = {}) {
+  return html`<label>${t('clue.kind')}<select name="kind">${EVIDENCE.map((one) => html`<option value=${one} ?selected=${one === from.kind}>${t(`evidence.${one}`)}</option>`)}</select></label>
+    <label>${t('clue.ref')}<input name="ref" maxlength="2000" .defaultValue=${from.ref ?? ''} /></label>
     <label>${t('clue.shows')}<input name="evidence" maxlength="2000" /></label>`;
 }
 
 function form() {
-  return html`<section class="card-box"><details><summary>${t('clue.new')}</summary>
+  return html`<section class="card-box"><details ?open=${Boolean(begun.mine)}><summary>${t('clue.new')}</summary>
     <form class="form" @submit=${raise}>
       <div class="line-of">
-        <label>${t('exceptions.mine')}<select name="mine">${state.mines.map((one) => html`<option value=${one.mine} ?selected=${one.mine === state.mine}>${nameOf(one, one.mine)}</option>`)}</select></label>
-        <label>${t('clue.subject')}<input name="subject" maxlength="200" /></label>
+        <label>${t('exceptions.mine')}<select name="mine">${state.mines.map((one) => html`<option value=${one.mine} ?selected=${one.mine === (begun.mine ?? state.mine)}>${nameOf(one, one.mine)}</option>`)}</select></label>
+        <label>${t('clue.subject')}<input name="subject" maxlength="200" .defaultValue=${begun.subject ?? ''} /></label>
       </div>
       <label>${t('clue.words')}<textarea name="words" rows="2" required maxlength="2000"></textarea></label>
-      <div class="line-of">${evidenceFields()}</div>
+      <div class="line-of">${evidenceFields(begun)}</div>
       <div><button class="primary" ?disabled=${outcome('clues').busy}>${t('clue.raise')}</button></div>
     </form></details></section>`;
 }
 
 /** Reads a clue because a person opened it; the ledger says so. */
 async function open(id) {
-  opened = {id, value: null, problem: null};
+  opened = {id, value: opened?.id === id ? opened.value : null, problem: null};
   try {
     const value = await inspect.clue(id);
     opened = opened.id === id ? {id, value, problem: null} : opened;
@@ -141,6 +156,8 @@ function act(event, clue, name) {
       opened = {id: clue.id, value: after, problem: null};
       forget('clues');
       ask({act: null});
+    } else if (outcome('clue').problem?.status === 409) {
+      open(clue.id); // somebody else was faster: what is typed stays, and what holds now is shown
     }
   });
 }
@@ -170,8 +187,9 @@ const who = (by) => (by === 'system' ? t('system') : by);
 function whole(clue) {
   return html`<section class="card-box"><h2>${words(clue)} ${stage(clue)}</h2>
     <p>${mineName(clue.mine)} <small class="quiet">${clue.mine} ${clue.subject}</small> ·
-      ${clue.feature === 'BY_HAND' ? t('clue.byhand') : wordOr(`feature.${clue.feature}`, clue.feature)} · ${t('clue.due')} ${due(clue, clue.overdue)}
+      ${featureOf(clue)} · ${t('clue.due')} ${due(clue, clue.overdue)}
       ${clue.assignee ? html` · ${t('clue.assignee')} ${clue.assignee}` : nothing}</p>
+    <p class="quiet">${t('clue.read')} ${when(clue.read)} <button @click=${() => open(clue.id)}>${t('clue.again')}</button></p>
     ${told('clue')}
     <div class="line-of">${NEXT[clue.stage].map((name) => html`<button aria-pressed=${asked.act === name} @click=${() => ask({act: asked.act === name ? null : name})}>${t(`clueact.${name}`)}</button>`)}</div>
     ${actForm(clue)}

@@ -1,5 +1,6 @@
 /** The four lines of an area, down to the mine, its points and each outage with its curve. */
 import {duration, mineDay, span} from './clock.js';
+import {draft} from './clues.js';
 import {use} from './fetched.js';
 import * as inspect from './inspect.js';
 import {html, nothing} from './lib.js';
@@ -16,15 +17,22 @@ const PERIODS = [1, 7, 30, 365];
 const BELOW = ['PROVINCE', 'CITY', 'COUNTY', 'MINE'];
 const ROWS = 100;
 
-let asked = {days: 7, skip: 0, open: null, point: null, curve: null};
+let asked = {place: '', days: 7, skip: 0, open: null, point: null, curve: null};
 
 function ask(patch) {
   asked = {...asked, ...patch};
   change({});
 }
 
-/** The area in view: the codes behind the page's name in the address. */
-const codesNow = () => location.hash.split('/').slice(2).filter(Boolean).map(decodeURIComponent);
+/** The area in view: the codes behind the page's name in the address. What was chosen in another one is not of this. */
+function codesNow() {
+  const codes = location.hash.split('/').slice(2).filter(Boolean).map(decodeURIComponent);
+  const place = codes.join('/');
+  if (asked.place !== place) {
+    asked = {...asked, place, skip: 0, open: null, point: null, curve: null};
+  }
+  return codes;
+}
 
 const mineOf = (code) => state.mines.find((one) => one.mine === code);
 
@@ -64,7 +72,8 @@ function lineCell(row, line) {
 
 const lineColumns = () => LINES.map((line) => [`line.${line}`, (row) => lineCell(row, line), 'num']);
 
-const share = ({heard}) => (heard === null ? '—' : `${(100 * heard).toFixed(heard > 0.99995 || heard < 0.995 ? 1 : 3)}%`);
+/** Never rounded up to all of it. */
+const share = ({heard}) => (heard === null ? '—' : heard === 1 ? '100%' : `${(Math.floor(heard * 100_000) / 1000).toFixed(3)}%`);
 
 const beside = (row) => html`${row.region.times > 0 ? html`${t('lines.region', row.region.times)} <small>${lasted(row.region.time)}</small>` : nothing}
   ${row.platform > 0 ? html` ${t('lines.platform', row.platform)}` : nothing}`;
@@ -99,7 +108,8 @@ const unwatched = (view) => {
 function index(codes, by, place) {
   const text = `${query(codes, by)}&skip=${by === 'DAY' ? 0 : asked.skip}&most=${by === 'DAY' ? 366 : ROWS}`;
   const found = use(`fourlines ${text}`, () => inspect.fourLines(text), EVERY_MS);
-  return shown(found, (view) => html`${by === 'DAY' ? nothing : unwatched(view)}
+  return shown(found, (view) => html`${view.whole ? nothing : html`<p class="trouble" role="status">⚠ ${t('lines.notwhole')}</p>`}
+    ${by === 'DAY' ? nothing : unwatched(view)}
     ${table(columns(place), view.rows, 'lines.none', t(`lines.caption.${by}`, view.from, view.to))}
     ${by === 'DAY' ? nothing : steps(view)}`);
 }
@@ -124,6 +134,12 @@ function evidence(code, one) {
     ${outageCurve(code, one, shownPoint)}`;
 }
 
+/** Takes an outage along as the evidence of a new clue. */
+function suspect(code, one) {
+  draft({mine: code, subject: one.subject, kind: 'FOUR_LINE', ref: one.finding});
+  location.hash = '#/clues';
+}
+
 function outages(code) {
   const text = new URLSearchParams({mine: code, point: asked.point ?? '', ...days()}).toString();
   const found = use(`fourlines outages ${text}`, () => inspect.outages(text), EVERY_MS);
@@ -134,11 +150,13 @@ function outages(code) {
       ['lines.what', (one) => html`<b>${t(`line.${one.line}`)}</b>`],
       ['lines.subject', (one) => html`${one.subject} ${one.behind > 1 ? html`<small class="quiet">${t('lines.behind', one.behind)}</small>` : nothing}`],
       ['lines.onset', (one) => when(one.onset)],
-      ['lines.ended', (one) => (one.ended ? when(one.ended) : html`<b class="warn">${t('lines.lasts')}</b>`)],
-      ['lines.lasted', (one) => html`${lasted(one.lasted)} ${duration(one.unwatched) > 0 ? html`<small class="quiet">${t('lines.ofit', lasted(one.unwatched))}</small>` : nothing}`, 'num'],
+      ['lines.ended', (one) => (one.ended ? html`${when(one.ended)} ${one.end === 'GIVEN_UP' ? html`<small class="warn">${t('lines.givenup')}</small>` : nothing}` : html`<b class="warn">${t('lines.lasts')}</b>`)],
+      ['lines.lasted', (one) => html`${lasted(one.lasted)} ${one.own === one.lasted ? nothing : html`<small class="quiet">${t('lines.ofit', lasted(one.own))}</small>`}`, 'num'],
       ['lines.cause', cause],
-      ['lines.curve', (one) => html`<button aria-expanded=${asked.open === one.finding} @click=${toggle(one)}>${t('lines.show')}</button>`],
+      ['lines.curve', (one) => html`<button aria-expanded=${asked.open === one.finding} @click=${toggle(one)}>${t('lines.show')}</button>
+        ${state.me.role === 'REGULATOR' ? html`<button @click=${() => suspect(code, one)}>${t('clue.new')}</button>` : nothing}`],
     ], view.outages, 'lines.none')}
+    ${view.total > view.outages.length ? html`<p class="quiet">${t('lines.more', view.outages.length, view.total)}</p>` : nothing}
     ${view.outages.filter((one) => one.finding === asked.open).map((one) => html`<div class="trial">
       <h3>${t(`line.${one.line}`)} · ${one.subject} · ${wordOr(`rule.${one.rule}`, one.rule)}</h3>${evidence(code, one)}</div>`)}`)}
   </section>`;

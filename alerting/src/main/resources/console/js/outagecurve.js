@@ -85,6 +85,7 @@ export function outageCurve(mine, outage, point) {
     <div class="plot" role="img" aria-label=${t('curve.label', point)}
       ${ref((host) => host && queueMicrotask(() => draw(host, key, point, reach, history)))}></div>
     <figcaption><span>${pointName(point)} · ${history.unit} · ${mineTime(reach.from)} – ${mineTime(reach.to)}</span>
+      ${reach.to < Math.min(now(), reach.ended) ? html`<span class="warn">${t('lines.cutoff')}</span>` : nothing}
       ${history.t.length === 0 ? html`<span class="warn">${t('lines.novalues')}</span>` : nothing}</figcaption>
   </figure>`;
 }

@@ -9,7 +9,7 @@ export const zh = {
   'lines.unwatched': '这段时间里平台自身有 {0} 没有在看，不计入各矿。', 'lines.caption.NATION': '{0} 至 {1}', 'lines.caption.PROVINCE': '{0} 至 {1}，按省', 'lines.caption.CITY': '{0} 至 {1}，按市',
   'lines.caption.COUNTY': '{0} 至 {1}，按县', 'lines.caption.MINE': '{0} 至 {1}，按矿', 'lines.caption.POINT': '{0} 至 {1}，按测点', 'lines.caption.DAY': '{0} 至 {1}，按矿上的日历日',
   'lines.points': '测点', 'lines.days': '逐日', 'lines.outages': '逐次记录', 'lines.outages.what': '每一次都可打开曲线作证据', 'lines.only': '只看 {0}', 'lines.all': '全部', 'lines.what': '类别',
-  'lines.subject': '对象', 'lines.behind': '涉及 {0} 个测点', 'lines.onset': '最后一次数据', 'lines.ended': '恢复', 'lines.lasts': '未恢复', 'lines.lasted': '历时', 'lines.ofit': '其中平台停机 {0}',
+  'lines.subject': '对象', 'lines.behind': '涉及 {0} 个测点', 'lines.onset': '最后一次数据', 'lines.ended': '恢复', 'lines.lasts': '未恢复', 'lines.lasted': '历时', 'lines.ofit': '其中本矿 {0}',
   'lines.cause': '原因归属', 'lines.cut': '本县 {1} 矿中 {0} 矿同时断网', 'lines.curve': '证据', 'lines.show': '曲线', 'lines.point': '测点', 'lines.nopoint': '没有列名的测点，没有曲线。',
   'lines.novalues': '这段时间没有任何数值', 'clues.title': '线索', 'clues.what': '逾期在前；每次查看都入档', 'clues.none': '没有线索。', 'clues.counts': '按辖区统计', 'clues.open': '未办结', 'clues.overdue': '逾期',
   'clues.closed': '已办结', 'clues.substantiated': '属实', 'clues.which': '范围', 'clues.back': '返回列表', 'which.OPEN': '未办结', 'which.CLOSED': '已办结', 'which.ALL': '全部',
@@ -22,4 +22,8 @@ export const zh = {
   'evidence.CHANGE': '登记变更', 'clueact.ASSIGN': '交办', 'clueact.VISIT': '记现场核查', 'clueact.FIND': '认定', 'clueact.MEASURE': '记处置措施', 'clueact.CLOSE': '办结', 'clueact.REOPEN': '重开',
   'clueact.ADD': '补充证据', 'cluestep.RAISED': '登记', 'cluestep.ASSIGNED': '交办', 'cluestep.VISITED': '现场核查', 'cluestep.FOUND': '认定', 'cluestep.MEASURED': '处置', 'cluestep.CLOSED': '办结',
   'cluestep.REOPENED': '重开', 'cluestep.ADDED': '补充证据',
+  'lines.notwhole': '以前的判定还在补算，数字尚不完整。', 'lines.givenup': '测点已不再判定', 'lines.more': '只列最近 {0} 次，共 {1} 次。', 'lines.cutoff': '只画出开头 48 小时。', 'clues.late': '有逾期步骤', 'clue.read': '读取于',
+  'clue.again': '重新读取', 'feature.DARK_WHILE_RISING': '上升时失去数据', 'feature.SAME_HOUR': '每天同一时段中断', 'feature.ONLY_THIS_MINE': '只有本矿反复断网', 'feature.REWRITTEN': '数据事后被改写',
+  'feature.CLOCK_PUT_BACK': '时钟被回拨', 'feature.TWO_CARDS': '一人多卡', 'feature.TWO_PLACES': '一卡两地', 'feature.PARKED': '标识卡静置', 'feature.NO_LEADER': '空班漏岗',
+  'feature.PEOPLE_IN_STOPPED_MINE': '停产矿井有人作业', 'feature.LIMITS_LOWERED': '降低了保护',
 };

@@ -1,4 +1,4 @@
--- The four lines (断网、断线、平线、缺线), made from the facts in table finding and made anew from them at need. points: one a line. is_long: it lasts, or lasted for days: found by another index than by its onset.
+-- The four lines (断网、断线、平线、缺线), made from the facts in table finding and made anew from them at need. points: one a line. found and end_found: when judging said so. county and county_mines: where the mine lay then; null until it is noted. is_long: it lasts, or lasted for days: found by another index than by its onset.
 create table four_line (
   finding text primary key,
   mine text not null,
@@ -9,14 +9,21 @@ create table four_line (
   onset bigint not null,
   ended bigint,
   rule text not null,
-  is_long integer not null
+  found bigint not null,
+  end_found bigint,
+  how text not null,
+  is_long integer not null,
+  county text,
+  county_mines integer
 );
 create index four_line_onset on four_line (onset);
 create index four_line_mine on four_line (mine, onset);
 create index four_line_long on four_line (is_long, onset);
--- When the platform last knew that it watches, and the times in which it did not.
+create index four_line_found on four_line (found);
+create index four_line_nowhere on four_line (finding) where county is null;
+-- The first and the newest time at which the platform knew that it watches (first, newest), and the times between in which it did not.
 create table watched (
-  id integer primary key,
+  which text primary key,
   at bigint not null
 );
 create table unwatched (

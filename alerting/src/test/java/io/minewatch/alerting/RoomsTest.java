@@ -56,8 +56,13 @@ class RoomsTest {
 
   @Test
   void fourLinesAndCluesKnowOnlyTheJdkAndTheDomain() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.clue..");
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.fourline..");
     HouseRules.pureRoomsStayPure(
-        OURS, "io.minewatch.alerting.clue..", "io.minewatch.alerting.fourline..");
+        OURS,
+        "io.minewatch.alerting.clue..",
+        "io.minewatch.alerting.fourline..",
+        "io.minewatch.alerting.suspect..");
   }
 
   @Test

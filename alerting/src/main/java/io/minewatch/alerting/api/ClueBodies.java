@@ -2,6 +2,8 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.clue.ClueAct.Outcome;
 import io.minewatch.alerting.clue.ClueEvidence;
+import io.minewatch.alerting.clue.ClueStart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,31 @@ final class ClueBodies {
 
   static List<ClueEvidence> evidence(@Nullable List<EvidenceBody> bodies) {
     try {
-      return Objects.requireNonNullElse(bodies, List.<EvidenceBody>of()).stream()
-          .map(EvidenceBody::evidence)
-          .toList();
+      List<ClueEvidence> evidence = new ArrayList<>();
+      for (@Nullable EvidenceBody body :
+          Objects.requireNonNullElse(bodies, List.<EvidenceBody>of())) {
+        if (body == null) {
+          throw new IllegalArgumentException("a piece of evidence is empty");
+        }
+        evidence.add(body.evidence());
+      }
+      return evidence;
+    } catch (IllegalArgumentException e) {
+      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a person's clue begins with. */
+  static ClueStart start(RaiseBody body, String path, List<ClueEvidence> evidence) {
+    try {
+      return new ClueStart(
+          Objects.requireNonNullElse(body.mine(), ""),
+          path,
+          ClueStart.BY_HAND,
+          Objects.requireNonNullElse(body.subject(), "").strip(),
+          Objects.requireNonNullElse(body.words(), "").strip(),
+          "",
+          evidence);
     } catch (IllegalArgumentException e) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }

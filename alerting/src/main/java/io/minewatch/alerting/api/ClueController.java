@@ -11,26 +11,22 @@ import io.minewatch.alerting.api.ClueViews.CluesView;
 import io.minewatch.alerting.api.CountersController.By;
 import io.minewatch.alerting.clue.Clue;
 import io.minewatch.alerting.clue.ClueAct;
+import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueRefusal;
 import io.minewatch.alerting.clue.ClueStart;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import io.minewatch.alerting.journal.ClueRows.Counted;
+import io.minewatch.alerting.journal.ClueRows.Home;
 import io.minewatch.alerting.journal.ClueRows.Slice;
 import io.minewatch.alerting.journal.ClueRows.Which;
-import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.journal.ClueRows.Whose;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +48,9 @@ public class ClueController {
 
   private static final String USUAL = "100";
 
+  /** An area that holds nothing. */
+  private static final String NOWHERE = "-";
+
   /** Of those who looked, the newest. */
   private static final int MOST_SEEN = 200;
 
@@ -59,6 +58,7 @@ public class ClueController {
   private final Present present;
   private final Store store;
   private final ClueDesk desk;
+  private final CluePointers pointers;
   private final Clock clock;
 
   public ClueController(Access access, Present present, Store store, ClueDesk desk, Clock clock) {
@@ -66,6 +66,7 @@ public class ClueController {
     this.present = present;
     this.store = store;
     this.desk = desk;
+    this.pointers = new CluePointers(store);
     this.clock = clock;
   }
 
@@ -85,52 +86,39 @@ public class ClueController {
       throw new Refusals.Problem(
           HttpStatus.BAD_REQUEST, "an answer has 1 to " + MOST + " clues, and skips some");
     }
+    Account account = Refusals.account(present, who);
     Instant now = clock.instant();
-    List<String> mines = mines(area, who).map(mine -> mine.plan().mine().value()).toList();
     List<ClueRow> rows =
-        store.clues().list(mines, which, now, new Slice(skip, most)).stream()
-            .map(each -> ClueRow.of(each, now))
+        store.clues().list(whose(area, account), which, now, new Slice(skip, most)).stream()
+            .map(each -> ClueRow.of(each, access.sight(account, each.mine()), now))
             .toList();
     return new CluesView(now, skip, rows);
   }
 
-  private Stream<MineEntry> mines(String area, Principal who) {
+  /** What lies in an area and in the account's scope, by where it lay then and where it is now. */
+  private Whose whose(String area, Account account) {
     String asked = FourLineQuestions.path(area);
-    return access
-        .seen(Refusals.account(present, who))
-        .filter(mine -> FourLineQuestions.lies(mine, asked));
+    List<String> mines =
+        access
+            .seen(account)
+            .filter(mine -> FourLineQuestions.lies(mine, asked))
+            .map(mine -> mine.plan().mine().value())
+            .toList();
+    boolean around = asked.isEmpty() || (account.scope() + "/").startsWith(asked + "/");
+    String shown = around ? account.scope() : asked;
+    return new Whose(Access.covers(account, shown) ? shown : NOWHERE, mines);
   }
 
-  /** How many clues each place of an area in scope has. */
+  /**
+   * How many clues each place of an area in scope has, by where its mine lay when it was raised.
+   */
   @GetMapping("/api/clues/counts")
   public List<ClueCounts> counts(
       @RequestParam(defaultValue = "") String area,
       @RequestParam(defaultValue = "COUNTY") By by,
       Principal who) {
-    Map<String, List<String>> places = new TreeMap<>();
-    mines(area, who)
-        .forEach(
-            mine ->
-                places
-                    .computeIfAbsent(by.place(mine), place -> new ArrayList<>())
-                    .add(mine.plan().mine().value()));
-    Map<String, List<Counted>> counted =
-        store
-            .clues()
-            .counts(places.values().stream().flatMap(List::stream).toList(), clock.instant())
-            .stream()
-            .collect(Collectors.groupingBy(Counted::mine));
-    List<ClueCounts> counts = new ArrayList<>();
-    places.forEach(
-        (place, mines) ->
-            counts.add(
-                ClueCounts.of(
-                    place,
-                    mines.size(),
-                    mines.stream()
-                        .flatMap(mine -> counted.getOrDefault(mine, List.of()).stream())
-                        .toList())));
-    return counts;
+    Account account = Refusals.account(present, who);
+    return ClueCounts.of(store.clues().counts(whose(area, account), clock.instant()), by);
   }
 
   /** Raises a clue. */
@@ -141,15 +129,10 @@ public class ClueController {
     if (!access.sees(account, mine)) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine " + mine);
     }
-    ClueStart start =
-        new ClueStart(
-            mine,
-            ClueStart.BY_HAND,
-            Objects.requireNonNullElse(body.subject(), "").strip(),
-            Objects.requireNonNullElse(body.words(), "").strip(),
-            "",
-            ClueBodies.evidence(body.evidence()));
-    return answer(desk.raise(start, account.name()), HttpStatus.CREATED);
+    List<ClueEvidence> evidence = ClueBodies.evidence(body.evidence());
+    pointers.require(mine, evidence);
+    ClueStart start = ClueBodies.start(body, access.path(mine), evidence);
+    return answer(desk.raise(start, account.name()), account, HttpStatus.CREATED);
   }
 
   /** A clue with everything; that it was looked at stands in the ledger. */
@@ -158,21 +141,22 @@ public class ClueController {
     Account account = require(id, who);
     Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
     desk.seen(clue, account.name());
-    return view(clue);
+    return view(clue, account);
   }
 
-  private ClueView view(Clue clue) {
+  private ClueView view(Clue clue, Account account) {
     return ClueView.of(
         clue,
-        store.clueJournal().events(clue.id()),
-        store.clueJournal().seen(clue.id(), MOST_SEEN),
+        store.clueJournal().story(clue.id(), MOST_SEEN),
+        access.sight(account, clue.start().mine()),
         clock.instant());
   }
 
   private Account require(String id, Principal who) {
     Account account = Refusals.account(present, who);
-    String mine = store.clues().mineOf(id);
-    if (mine == null || !access.sees(account, mine)) {
+    Home home = store.clues().home(id);
+    if (home == null
+        || !(access.sees(account, home.mine()) || Access.covers(account, home.path()))) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no clue " + id);
     }
     return account;
@@ -187,17 +171,22 @@ public class ClueController {
     if (body.act() == null || version == null) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "an act has a name and a version");
     }
-    Function<Instant, ClueAct> act =
-        ClueActs.of(body, account.name(), ClueBodies.evidence(body.evidence()));
+    List<ClueEvidence> evidence = ClueBodies.evidence(body.evidence());
+    Home home = Objects.requireNonNull(store.clues().home(id), "asked before");
+    pointers.require(home.mine(), evidence);
+    Function<Instant, ClueAct> act = ClueActs.of(body, account.name(), evidence);
     return answer(
-        Objects.requireNonNull(desk.act(id, version, act), "its row is there"), HttpStatus.OK);
+        Objects.requireNonNull(desk.act(id, version, act), "its row is there"),
+        account,
+        HttpStatus.OK);
   }
 
-  private ResponseEntity<Object> answer(ClueDesk.Answer answer, HttpStatus done) {
+  private ResponseEntity<Object> answer(ClueDesk.Answer answer, Account account, HttpStatus done) {
     ClueRefusal refusal = answer.refusal();
     Clue clue = answer.clue();
     if (refusal == null) {
-      return ResponseEntity.status(done).body(view(Objects.requireNonNull(clue, "it was made")));
+      return ResponseEntity.status(done)
+          .body(view(Objects.requireNonNull(clue, "it was made"), account));
     }
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.english());

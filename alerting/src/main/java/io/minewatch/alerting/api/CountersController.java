@@ -60,10 +60,16 @@ public class CountersController {
     }
 
     String place(MineEntry mine) {
-      List<String> path = mine.jurisdiction();
+      return place(mine.path());
+    }
+
+    /** The same of a path from the province down to the mine. */
+    String place(String path) {
+      List<String> parts = List.of(path.split("/"));
+      int last = parts.size() - 1;
       return this == MINE
-          ? mine.plan().mine().value()
-          : String.join("/", path.subList(0, Math.min(codes, path.size())));
+          ? parts.get(last)
+          : String.join("/", parts.subList(0, Math.min(codes, last)));
     }
   }
 

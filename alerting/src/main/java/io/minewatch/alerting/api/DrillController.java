@@ -2,7 +2,7 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
-import io.minewatch.alerting.count.Counters.Taken;
+import io.minewatch.alerting.count.StepTaken;
 import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
@@ -26,7 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -77,7 +79,7 @@ public class DrillController {
     this.store = store;
     this.drills = drills;
     this.register = register;
-    this.sight = new DrillSight(access, store);
+    this.sight = new DrillSight(access);
     this.views = views;
     this.clock = clock;
   }
@@ -177,19 +179,31 @@ public class DrillController {
   public List<DrillView> list(@RequestParam(defaultValue = "") String mine, Principal who) {
     Account account = Refusals.account(present, who);
     Instant now = clock.instant();
-    return store.drills().of(access.seen(account, mine.strip()), LISTED).stream()
-        .filter(drill -> sight.isShown(drill, account, now))
-        .map(this::view)
-        .toList();
+    List<Drill> all = store.drills().of(access.seen(account, mine.strip()), LISTED);
+    Set<String> open = store.incidents().open(incidents(all));
+    List<Drill> shown =
+        all.stream().filter(drill -> sight.isShown(drill, account, now, open)).toList();
+    Map<String, List<StepTaken>> steps = store.steps().ofAll(incidents(shown));
+    return shown.stream().map(drill -> view(drill, steps)).toList();
+  }
+
+  private static List<String> incidents(List<Drill> drills) {
+    return drills.stream().map(Drill::incident).filter(Objects::nonNull).toList();
   }
 
   private DrillView view(Drill drill) {
+    return view(drill, store.steps().ofAll(incidents(List.of(drill))));
+  }
+
+  private static DrillView view(Drill drill, Map<String, List<StepTaken>> steps) {
     String incident = drill.incident();
-    Outcome outcome =
-        incident == null
-            ? null
-            : Outcome.of(store.steps().of(incident).stream().map(Taken::step).toList());
-    return DrillView.of(drill, outcome);
+    return DrillView.of(
+        drill, incident == null ? null : Outcome.of(steps.getOrDefault(incident, List.of())));
+  }
+
+  private boolean isShown(Drill drill, Account account) {
+    Set<String> open = store.incidents().open(incidents(List.of(drill)));
+    return sight.isShown(drill, account, clock.instant(), open);
   }
 
   private Drill drill(String id, Principal who) {
@@ -197,7 +211,7 @@ public class DrillController {
     Drill drill = store.drills().find(id);
     if (drill == null
         || !access.sees(account, drill.mine())
-        || !sight.isShown(drill, account, clock.instant())) {
+        || !isShown(drill, account)) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no drill " + id);
     }
     return drill;

@@ -1,14 +1,13 @@
 package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
-import io.minewatch.alerting.chain.Incident;
-import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.journal.DrillRows.Drill;
 import io.minewatch.alerting.journal.DrillRows.Notice;
 import io.minewatch.alerting.journal.DrillRows.Origin;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Who is shown an exercise of a mine in scope, and when. Whoever started it always; one that is not
@@ -17,14 +16,17 @@ import java.time.Instant;
  */
 final class DrillSight {
   private final Access access;
-  private final Store store;
 
-  DrillSight(Access access, Store store) {
+  DrillSight(Access access) {
     this.access = access;
-    this.store = store;
   }
 
-  boolean isShown(Drill drill, Account account, Instant now) {
+  /**
+   * Whether an account is shown an exercise.
+   *
+   * @param open ids of incidents that are open, at least that of the exercise where it is
+   */
+  boolean isShown(Drill drill, Account account, Instant now, Set<String> open) {
     if (account.name().equals(drill.starter())) {
       return true;
     }
@@ -32,7 +34,7 @@ final class DrillSight {
     if (drill.origin() == Origin.OWN) {
       return drill.notice() == Notice.ANNOUNCED || begun || account.role() == Role.ADMINISTRATOR;
     }
-    return begun && (isFromAfar(account, drill.mine()) || isOver(drill));
+    return begun && (isFromAfar(account, drill.mine()) || isOver(drill, open));
   }
 
   /** Regulators, and administrators that are not the mine's own. */
@@ -42,10 +44,9 @@ final class DrillSight {
   }
 
   /** Whether nothing is left to tell, and nobody is left to answer. */
-  private boolean isOver(Drill drill) {
+  private static boolean isOver(Drill drill, Set<String> open) {
     String opened = drill.incident();
-    Incident incident = opened == null ? null : store.journal().incident(opened);
-    return drill.nextAt() == null && (incident == null || !incident.isOpen());
+    return drill.nextAt() == null && (opened == null || !open.contains(opened));
   }
 
   /** Whether an account that is shown it may end it: a regulator only what a regulator started. */

@@ -4,6 +4,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.FourLineQuestions.Days;
 import io.minewatch.alerting.desk.FourLines;
+import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.FourLineIndex.By;
 import io.minewatch.alerting.fourline.FourLineIndex.Question;
@@ -12,7 +13,6 @@ import io.minewatch.alerting.fourline.Judged.Cause;
 import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Row;
 import io.minewatch.alerting.fourline.Span;
-import io.minewatch.alerting.fourline.Spans;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -48,11 +48,12 @@ public class FourLineController {
   private final FourLines lines;
   private final FourLineQuestions questions;
 
-  public FourLineController(Access access, Present present, FourLines lines, Clock clock) {
+  public FourLineController(
+      Access access, Present present, FourLines lines, Store store, Clock clock) {
     this.access = access;
     this.present = present;
     this.lines = lines;
-    this.questions = new FourLineQuestions(access, lines, clock);
+    this.questions = new FourLineQuestions(access, lines, store, clock);
   }
 
   /**
@@ -63,9 +64,17 @@ public class FourLineController {
    * @param at until when what lasts was counted
    * @param total rows of the whole index
    * @param skip how many of them come before these
+   * @param whole whether what was found before there was an index is counted already
    */
   public record IndexView(
-      LocalDate from, LocalDate to, Instant at, By by, int total, int skip, List<Row> rows) {}
+      LocalDate from,
+      LocalDate to,
+      Instant at,
+      By by,
+      int total,
+      int skip,
+      boolean whole,
+      List<Row> rows) {}
 
   /**
    * The index, the worst first.
@@ -91,7 +100,14 @@ public class FourLineController {
     List<Row> rows = lines.index(question);
     List<Row> some = rows.subList(Math.min(skip, rows.size()), Math.min(skip + most, rows.size()));
     return new IndexView(
-        question.first(), question.last(), question.now(), by, rows.size(), skip, some);
+        question.first(),
+        question.last(),
+        question.now(),
+        by,
+        rows.size(),
+        skip,
+        lines.isWhole(),
+        some);
   }
 
   /** The whole index as a table (RFC 4180); times are whole seconds, empty where nothing was. */
@@ -117,7 +133,8 @@ public class FourLineController {
    * @param behind how many points lie behind it, named or not
    * @param ended null while it lasts
    * @param lasted until now while it lasts
-   * @param unwatched of this time, how long the platform did not watch
+   * @param own of this time, how long it was the mine's
+   * @param region of this time, how long it was the region's
    * @param cut how many mines of the county were cut off from the network together with this one
    * @param mines how many mines the county has
    */
@@ -130,12 +147,14 @@ public class FourLineController {
       Instant onset,
       @Nullable Instant ended,
       Duration lasted,
-      Duration unwatched,
+      Duration own,
+      Duration region,
+      Outage.End end,
       String rule,
       Cause cause,
       int cut,
       int mines) {
-    private static OutageView of(Judged judged, Spans unwatched, Instant now) {
+    private static OutageView of(Judged judged, Instant now) {
       Outage outage = judged.outage();
       Span span = outage.span(now);
       return new OutageView(
@@ -147,7 +166,9 @@ public class FourLineController {
           outage.onset(),
           outage.ended(),
           span.length(),
-          unwatched.within(span).total(),
+          judged.own().total(),
+          judged.region().total(),
+          outage.told().end(),
           outage.rule(),
           judged.cause(),
           judged.cut(),
@@ -180,7 +201,7 @@ public class FourLineController {
         new ArrayList<>(
             lines.judged(Set.of(mine), question.whole(), question.unwatched()).stream()
                 .filter(each -> point.isEmpty() || isAbout(each.outage(), point))
-                .map(each -> OutageView.of(each, question.unwatched(), now))
+                .map(each -> OutageView.of(each, now))
                 .toList());
     found.sort(Comparator.comparing(OutageView::onset).reversed());
     List<OutageView> some = found.subList(0, Math.min(MOST_ROWS, found.size()));

@@ -2,6 +2,7 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.desk.FourLines;
+import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.fourline.FourLineIndex.By;
 import io.minewatch.alerting.fourline.FourLineIndex.Question;
 import io.minewatch.alerting.fourline.MinePlace;
@@ -32,13 +33,18 @@ final class FourLineQuestions {
 
   private static final int USUAL_DAYS = 7;
 
+  /** Days of mines in one question: the nation's for a month, a county's for a year. */
+  private static final long MOST_MINE_DAYS = 110_000;
+
   private final Access access;
   private final FourLines lines;
+  private final Store store;
   private final Clock clock;
 
-  FourLineQuestions(Access access, FourLines lines, Clock clock) {
+  FourLineQuestions(Access access, FourLines lines, Store store, Clock clock) {
     this.access = access;
     this.lines = lines;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -56,6 +62,12 @@ final class FourLineQuestions {
       throw new Refusals.Problem(
           HttpStatus.BAD_REQUEST, "from is not after to, and within " + MOST_DAYS + " days");
     }
+    if (mines.size() * (ChronoUnit.DAYS.between(first, last) + 1) > MOST_MINE_DAYS) {
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST,
+          "so many mines are asked about for fewer days: mines times days is at most "
+              + MOST_MINE_DAYS);
+    }
     Question bare = new Question(by, mines, first, last, Spans.NONE, now);
     return new Question(by, mines, first, last, lines.unwatched(bare.whole()), now);
   }
@@ -70,11 +82,12 @@ final class FourLineQuestions {
 
   private Map<String, MinePlace> mines(String area, Account account) {
     String asked = path(area);
+    Map<String, Instant> since = store.registry().firsts();
     Map<String, MinePlace> mines = new TreeMap<>();
     access
         .seen(account)
         .filter(mine -> lies(mine, asked))
-        .forEach(mine -> mines.put(mine.plan().mine().value(), place(mine)));
+        .forEach(mine -> mines.put(mine.plan().mine().value(), place(mine, since)));
     return mines;
   }
 
@@ -90,10 +103,15 @@ final class FourLineQuestions {
     return path.isEmpty() || (mine.path() + "/").startsWith(path + "/");
   }
 
-  private static MinePlace place(MineEntry mine) {
+  private static MinePlace place(MineEntry mine, Map<String, Instant> firsts) {
     List<String> path = new ArrayList<>(mine.jurisdiction());
     path.add(mine.plan().mine().value());
     ZoneId zone = ZoneId.of(mine.plan().shifts().timeZone());
-    return new MinePlace(mine.plan().mine().value(), path, zone, mine.plan().points().size());
+    return new MinePlace(
+        mine.plan().mine().value(),
+        path,
+        zone,
+        mine.plan().points().size(),
+        firsts.getOrDefault(mine.plan().mine().value(), Instant.EPOCH));
   }
 }

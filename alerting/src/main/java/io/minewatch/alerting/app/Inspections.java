@@ -2,13 +2,17 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.ClueController;
 import io.minewatch.alerting.api.FourLineController;
+import io.minewatch.alerting.api.RewrittenOf;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.FourLines;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,15 +23,31 @@ import org.springframework.context.annotation.Import;
 final class Inspections {
   @Bean
   FourLines fourLines(Store store, Mines mines, RulePacks packs, Clock clock) {
-    FourLines lines =
-        new FourLines(store, mines, packs.inspection().fourLine(), packs.callout().canary(), clock);
-    lines.fill();
-    return lines;
+    return new FourLines(
+        store, mines, packs.inspection().fourLine(), packs.callout().canary(), clock);
   }
 
   @Bean
   ClueDesk clueDesk(Store store, RulePacks packs, Clock clock) {
     return new ClueDesk(store, packs.inspection().clues(), clock);
+  }
+
+  @Bean
+  Suspicions suspicions(
+      Store store, ClueDesk clues, FourLines lines, Mines mines, RulePacks packs, Clock clock) {
+    Suspicions.Terms terms =
+        new Suspicions.Terms(packs.inspection().suspicions(), packs.inspection().fourLine());
+    return new Suspicions(store, clues, lines, mines, terms, clock);
+  }
+
+  @Bean
+  SuspicionRounds suspicionRounds(
+      Suspicions suspicions,
+      ClueDesk clues,
+      Mines mines,
+      RewrittenOf rewritten,
+      @Nullable SeriesStore series) {
+    return new SuspicionRounds(suspicions, clues, mines, rewritten, series);
   }
 
   @Bean

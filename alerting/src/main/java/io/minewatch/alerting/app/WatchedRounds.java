@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that keeps when the platform watched: the newest test reading that came back. */
+/**
+ * The thread that keeps what the four lines need: when the platform watched, and where mines lay.
+ */
 final class WatchedRounds implements AutoCloseable {
   private static final long EVERY_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(WatchedRounds.class);
@@ -22,17 +24,24 @@ final class WatchedRounds implements AutoCloseable {
           });
 
   WatchedRounds(FourLines lines, Canary canary) {
+    thread.execute(() -> guarded(lines::fill));
     var unused =
         thread.scheduleWithFixedDelay(
-            () -> guarded(lines, canary), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            () -> {
+              guarded(() -> lines.watched(canary.age().found()));
+              guarded(lines::stamp);
+            },
+            EVERY_SECONDS,
+            EVERY_SECONDS,
+            TimeUnit.SECONDS);
   }
 
-  /** A round that fails is followed by the next: the canary says the same or more then. */
-  private static void guarded(FourLines lines, Canary canary) {
+  /** A round that fails is followed by the next: what is to be kept is there then. */
+  private static void guarded(Runnable round) {
     try {
-      lines.watched(canary.age().found());
+      round.run();
     } catch (RuntimeException e) {
-      LOG.error("when the platform watched cannot be kept now, the next round follows", e);
+      LOG.error("the four lines cannot be kept now, the next round follows", e);
     }
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when the next stage is owed; null when nothing is
  * @param assignee to whom it was given last, empty for nobody
  * @param outcome of the last check, null before there is one since it was opened
+ * @param foundBy who recorded the last check, empty for nobody
+ * @param late how many of its steps came after they were owed
  * @param version how many events it has
  */
 public record Clue(
@@ -25,7 +27,9 @@ public record Clue(
     String assignee,
     @Nullable Outcome outcome,
     List<ClueEvidence> evidence,
+    String foundBy,
     int reopened,
+    int late,
     long version) {
   /** Pieces of evidence of one clue. */
   public static final int MOST_EVIDENCE = 500;
@@ -59,6 +63,7 @@ public record Clue(
     ClueStart start =
         new ClueStart(
             raised.mine(),
+            raised.path(),
             raised.feature(),
             raised.subject(),
             raised.words(),
@@ -74,6 +79,8 @@ public record Clue(
         "",
         null,
         raised.evidence(),
+        "",
+        0,
         0,
         1);
   }
@@ -81,40 +88,67 @@ public record Clue(
   /** As it is after one more event. */
   public Clue after(ClueEvent event) {
     if (event instanceof ClueEvent.Assigned assigned) {
-      return moved(ClueStage.ASSIGNED, event, assigned.to(), outcome);
+      return moved(ClueStage.ASSIGNED, event).given(assigned.to());
     } else if (event instanceof ClueEvent.Visited) {
-      return moved(ClueStage.VISITED, event, assignee, outcome);
+      return moved(ClueStage.VISITED, event);
     } else if (event instanceof ClueEvent.Found found) {
-      return moved(ClueStage.FOUND, event, assignee, found.outcome());
+      return moved(ClueStage.FOUND, event).found(found.outcome(), found.by());
     } else if (event instanceof ClueEvent.Measured) {
-      return moved(ClueStage.MEASURED, event, assignee, outcome);
+      return moved(ClueStage.MEASURED, event);
     } else if (event instanceof ClueEvent.Closed) {
-      return moved(ClueStage.CLOSED, event, assignee, outcome);
+      return moved(ClueStage.CLOSED, event);
     } else if (event instanceof ClueEvent.Reopened) {
-      return moved(ClueStage.RAISED, event, "", null);
+      return moved(ClueStage.RAISED, event).given("").found(null, "");
     } else if (event instanceof ClueEvent.Added added) {
       List<ClueEvidence> all = new ArrayList<>(evidence);
       all.addAll(added.evidence());
       return new Clue(
-          id, start, stage, opened, since, due, assignee, outcome, all, reopened, version + 1);
+          id,
+          start,
+          stage,
+          opened,
+          since,
+          due,
+          assignee,
+          outcome,
+          all,
+          foundBy,
+          reopened,
+          late,
+          version + 1);
     }
     throw new IllegalStateException("a clue begins once, this is its event " + (version + 1));
   }
 
-  private Clue moved(ClueStage to, ClueEvent event, String given, @Nullable Outcome shown) {
-    int again = reopened + (event instanceof ClueEvent.Reopened ? 1 : 0);
+  /** A step; one that only repeats the last keeps its time, and is not late a second time. */
+  private Clue moved(ClueStage to, ClueEvent event) {
+    boolean again = to == stage;
     return new Clue(
         id,
         start,
         to,
         opened,
-        event.at(),
+        again ? since : event.at(),
         event.owed(),
-        given,
-        shown,
+        assignee,
+        outcome,
         evidence,
-        again,
+        foundBy,
+        reopened + (event instanceof ClueEvent.Reopened ? 1 : 0),
+        late + (!again && isOverdue(event.at()) ? 1 : 0),
         version + 1);
+  }
+
+  private Clue given(String to) {
+    return new Clue(
+        id, start, stage, opened, since, due, to, outcome, evidence, foundBy, reopened, late,
+        version);
+  }
+
+  private Clue found(@Nullable Outcome shown, String by) {
+    return new Clue(
+        id, start, stage, opened, since, due, assignee, shown, evidence, by, reopened, late,
+        version);
   }
 
   /** Whether the time of its next stage has passed; at the very moment it is in time still. */

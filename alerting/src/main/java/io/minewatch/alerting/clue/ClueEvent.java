@@ -13,6 +13,7 @@ public sealed interface ClueEvent {
   /**
    * It begins.
    *
+   * @param path where the mine lay then, codes from the province down to itself
    * @param feature what kind of suspicion; {@link ClueStart#BY_HAND} when a person had it
    * @param subject of the mine: a point, a gateway, a card; empty for the mine as a whole
    */
@@ -20,6 +21,7 @@ public sealed interface ClueEvent {
       Instant at,
       String by,
       String mine,
+      String path,
       String feature,
       String subject,
       String words,

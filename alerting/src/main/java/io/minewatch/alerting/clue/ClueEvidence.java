@@ -39,7 +39,7 @@ public record ClueEvidence(Kind kind, String ref, String words) {
   }
 
   /** Whether both point at the same thing, whatever is said of it. */
-  boolean isSame(ClueEvidence other) {
+  public boolean isSame(ClueEvidence other) {
     return kind == other.kind
         && ref.equals(other.ref)
         && (kind != Kind.TEXT || words.equals(other.words));

@@ -5,6 +5,7 @@ import io.minewatch.alerting.clue.ClueAct.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Decides on acts: clue, assigned, checked on site, found on, measures taken, closed, one after the
@@ -29,6 +30,7 @@ public final class ClueRegister {
             at,
             by,
             start.mine(),
+            start.path(),
             start.feature(),
             start.subject(),
             start.words(),
@@ -65,19 +67,32 @@ public final class ClueRegister {
       return moved(new ClueEvent.Found(find.at(), find.by(), find.outcome(), note, due));
     }
     if (act instanceof ClueAct.Measure measure && isMeasured(clue.stage())) {
-      Instant due = measure.at().plus(clocks.close());
+      Instant due = owed(clue, ClueStage.MEASURED, measure.at().plus(clocks.close()));
       return moved(new ClueEvent.Measured(measure.at(), measure.by(), note, due));
     }
     if (act instanceof ClueAct.Close close && isMeasured(clue.stage())) {
-      return clue.stage() == ClueStage.FOUND && clue.outcome() != Outcome.UNFOUNDED
-          ? refused(ClueRefusal.MEASURE_MISSING)
-          : moved(new ClueEvent.Closed(close.at(), close.by(), note));
+      return closed(clue, close);
     }
     if (act instanceof ClueAct.Reopen reopen && clue.stage() == ClueStage.CLOSED) {
       Instant due = reopen.at().plus(clocks.assign());
       return moved(new ClueEvent.Reopened(reopen.at(), reopen.by(), note, due));
     }
     return refused(ClueRefusal.NOT_AT_THIS_STAGE);
+  }
+
+  /** Who does the same once more gains no time by it. */
+  private static Instant owed(Clue clue, ClueStage stage, Instant fresh) {
+    return clue.stage() == stage ? Objects.requireNonNullElse(clue.due(), fresh) : fresh;
+  }
+
+  /** Two people at least have seen a clue that is closed. */
+  private static Verdict closed(Clue clue, ClueAct.Close close) {
+    if (clue.stage() == ClueStage.FOUND && clue.outcome() != Outcome.UNFOUNDED) {
+      return refused(ClueRefusal.MEASURE_MISSING);
+    }
+    return close.by().equals(clue.foundBy())
+        ? refused(ClueRefusal.SAME_PERSON)
+        : moved(new ClueEvent.Closed(close.at(), close.by(), close.note()));
   }
 
   private static boolean isMeasured(ClueStage stage) {
@@ -95,7 +110,7 @@ public final class ClueRegister {
     if (isTooLong(act.to())) {
       return refused(ClueRefusal.TEXT_TOO_LONG);
     }
-    Instant due = act.at().plus(clocks.visit());
+    Instant due = owed(clue, ClueStage.ASSIGNED, act.at().plus(clocks.visit()));
     return moved(new ClueEvent.Assigned(act.at(), act.by(), act.to(), act.note(), due));
   }
 

@@ -5,14 +5,18 @@ import io.minewatch.alerting.clue.Clue.Verdict;
 import io.minewatch.alerting.clue.ClueAct;
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.clue.ClueEvent;
+import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueRefusal;
 import io.minewatch.alerting.clue.ClueRegister;
 import io.minewatch.alerting.clue.ClueStart;
 import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.suspect.Suspicion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * looks at one leaves a row too.
  */
 public final class ClueDesk {
+  private static final int AT_ONCE = 100;
+
   private final Store store;
   private final ClueClocks clocks;
   private final Clock clock;
@@ -96,29 +102,64 @@ public final class ClueDesk {
   }
 
   /**
-   * What a machine suspects: its open clue of this feature and subject grows, or one is raised.
+   * What a machine suspects: its open clue of this feature and subject grows, or one is raised when
+   * there is enough that none of its closed ones holds.
    *
-   * @return the clue, or null when nothing of it was new
+   * <p>What does not fit into a clue any more is left out, and the ledger says how much.
+   *
+   * @param path where the mine lies
+   * @return the clue, or null when nothing came of it
    */
-  public @Nullable Clue suspect(ClueStart start) {
-    List<Clue> grown =
-        store
-            .database()
-            .write(
-                () -> {
-                  String id = store.clues().open(start.mine(), start.feature(), start.subject());
-                  Clue open = id == null ? null : store.clueJournal().find(id);
-                  Answer answer =
-                      open == null
-                          ? raised(start, LedgerRows.SYSTEM)
-                          : acted(
-                              open,
-                              open.version(),
-                              new ClueAct.Add(now(), LedgerRows.SYSTEM, start.evidence()));
-                  Clue clue = answer.clue();
-                  return clue == null || answer.refusal() != null ? List.of() : List.of(clue);
-                });
+  public @Nullable Clue suspect(Suspicion suspicion, String path) {
+    List<Clue> grown = store.database().write(() -> suspected(suspicion, path));
     return grown.isEmpty() ? null : grown.get(0);
+  }
+
+  private List<Clue> suspected(Suspicion suspicion, String path) {
+    List<ClueEvidence> fresh = new ArrayList<>(suspicion.evidence());
+    Clue open = null;
+    for (String id :
+        store.clues().about(suspicion.mine(), suspicion.feature().name(), suspicion.subject())) {
+      Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
+      fresh.removeIf(each -> clue.evidence().stream().anyMatch(each::isSame));
+      open = clue.isOpen() ? clue : open;
+    }
+    if (fresh.isEmpty() || (open == null && fresh.size() < suspicion.least())) {
+      return List.of();
+    }
+    int room = Clue.MOST_EVIDENCE - (open == null ? 0 : open.evidence().size());
+    if (room <= 0) {
+      return List.of(); // the ledger has said so when the last of it came
+    }
+    List<ClueEvidence> fits = fresh.subList(0, Math.min(room, fresh.size()));
+    Answer answer =
+        open == null
+            ? raised(suspicion.start(path, fits), LedgerRows.SYSTEM)
+            : acted(open, open.version(), new ClueAct.Add(now(), LedgerRows.SYSTEM, fits));
+    Clue clue = answer.clue();
+    if (clue == null || answer.refusal() != null) {
+      return List.of();
+    }
+    if (fits.size() < fresh.size()) {
+      store.clueJournal().leftOut(clue, now(), fresh.size() - fits.size());
+    }
+    return List.of(clue);
+  }
+
+  /** Says of each clue once that the time of its stage has passed. */
+  public void overdue() {
+    for (String id : store.clues().newlyOverdue(now(), AT_ONCE)) {
+      store
+          .database()
+          .write(
+              () -> {
+                Clue clue = store.clueJournal().find(id);
+                if (clue != null && clue.isOverdue(now()) && store.clues().saidOverdue(id)) {
+                  store.clueJournal().overdue(clue, now());
+                }
+                return id;
+              });
+    }
   }
 
   /** Somebody looks at a clue as it stands: the ledger says who and when. */

@@ -10,8 +10,10 @@ import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Row;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.fourline.Spans;
+import io.minewatch.alerting.journal.FindingRows.Page;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.plan.OutageRule;
@@ -19,13 +21,13 @@ import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class FourLines {
   private static final int AT_ONCE = 1_000;
   private static final int COUNTY = 3;
+
+  /** How far a chain of cuts is followed; an hour and more of cuts that do not stop. */
+  private static final int MOST_STEPS = 10;
+
+  private static final Outage.County NOWHERE = new Outage.County("", 0);
 
   private final Store store;
   private final Mines mines;
@@ -67,10 +74,16 @@ public final class FourLines {
       return;
     }
     Finding first = facts.get(0);
-    FourLine line = FourLine.of(first, of(store.outbox().plan(first.mine()), first.rule()));
+    FourLine line = FourLine.of(first, of(plan(store, first), first.rule()));
     if (line != null) {
       store.fourLines().keep(Outage.of(facts, line));
     }
+  }
+
+  /** The plan by which it was found; where that is not kept any more, the one that holds. */
+  private static @Nullable Plan plan(Store store, Finding finding) {
+    Plan then = store.outbox().plan(finding.mine(), finding.planVersion());
+    return then == null ? store.outbox().plan(finding.mine()) : then;
   }
 
   private static OutageRule.@Nullable Of of(@Nullable Plan plan, String rule) {
@@ -83,31 +96,49 @@ public final class FourLines {
             .orElse(null);
   }
 
-  /** Makes them from the findings that were kept before there were these rows, once. */
+  /** Whether what was found before there were these rows is counted as well. */
+  public boolean isWhole() {
+    return !store.fourLines().isNew();
+  }
+
+  /**
+   * Makes them from the findings that were kept before there were these rows, once. Slow where
+   * there are many: for a thread that nobody waits for.
+   */
   public void fill() {
-    if (!store.fourLines().isNew()) {
-      return;
-    }
     String after = "";
-    List<FindingId> some = store.findings().ids(after, AT_ONCE);
-    while (!some.isEmpty()) {
-      List<FindingId> batch = some;
+    while (!isWhole()) {
+      List<FindingId> some =
+          store.findings().ids(Check.SILENCE, Check.FLAT, new Page(after, AT_ONCE));
+      after = some.isEmpty() ? "" : some.get(some.size() - 1).value();
       store
           .database()
           .write(
               () -> {
-                batch.forEach(id -> note(store, store.findings().facts(id)));
-                return batch;
+                some.forEach(id -> note(store, store.findings().facts(id)));
+                if (some.isEmpty()) {
+                  store.fourLines().made(clock.instant());
+                }
+                return some;
               });
-      after = batch.get(batch.size() - 1).value();
-      some = store.findings().ids(after, AT_ONCE);
     }
+  }
+
+  /** Notes of each new outage where its mine lies, and how many mines lie there. */
+  public void stamp() {
+    Map<String, String> nowhere = store.fourLines().nowhere(AT_ONCE);
+    if (nowhere.isEmpty()) {
+      return;
+    }
+    Map<String, Outage.County> counties = counties();
     store
         .database()
         .write(
             () -> {
-              store.fourLines().made(clock.instant());
-              return rules;
+              nowhere.forEach(
+                  (finding, mine) ->
+                      store.fourLines().note(finding, counties.getOrDefault(mine, NOWHERE)));
+              return nowhere;
             });
   }
 
@@ -125,9 +156,16 @@ public final class FourLines {
             });
   }
 
-  /** When the platform did not watch within a span. */
+  /**
+   * When the platform did not watch within a span. A time without a test reading in which judging
+   * found an outage is none: then it was only this service that was away. Before the first test
+   * reading nothing is known.
+   */
   public Spans unwatched(Span span) {
-    return store.watched().unwatched(span, canary, clock.instant());
+    return new Spans(
+        store.watched().unwatched(span, canary, clock.instant()).parts().stream()
+            .filter(gap -> gap.from().equals(Instant.EPOCH) || !store.fourLines().wereFound(gap))
+            .toList());
   }
 
   /** The index. */
@@ -143,51 +181,69 @@ public final class FourLines {
    */
   public List<Judged> judged(Set<String> asked, Span span, Spans unwatched) {
     List<Outage> own = store.fourLines().meeting(asked, span);
-    Map<String, String> counties = new HashMap<>();
-    Map<String, Integer> registered = new HashMap<>();
-    for (MineEntry mine : mines.all()) {
-      String county = county(mine);
-      counties.put(mine.plan().mine().value(), county);
-      registered.merge(county, 1, Integer::sum);
-    }
-    Set<String> kept = own.stream().map(Outage::finding).collect(Collectors.toSet());
-    List<Outage> all = new ArrayList<>(own);
-    around(own, counties).stream().filter(each -> !kept.contains(each.finding())).forEach(all::add);
-    Causes.Ground ground = new Causes.Ground(counties, registered, unwatched, rules);
-    return Causes.of(all, ground).stream()
-        .filter(each -> kept.contains(each.outage().finding()))
-        .toList();
+    Map<String, Outage.County> counties = counties();
+    Map<String, Outage> all = new LinkedHashMap<>();
+    own.forEach(each -> all.put(each.finding(), each));
+    events(own, counties).forEach(each -> all.putIfAbsent(each.finding(), each));
+    Causes.Ground ground = new Causes.Ground(counties, unwatched, rules, clock.instant());
+    return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }
 
-  private static String county(MineEntry mine) {
+  private Map<String, Outage.County> counties() {
+    Map<String, Integer> registered = new HashMap<>();
+    mines.all().forEach(mine -> registered.merge(path(mine), 1, Integer::sum));
+    Map<String, Outage.County> counties = new HashMap<>();
+    for (MineEntry mine : mines.all()) {
+      String path = path(mine);
+      counties.put(
+          mine.plan().mine().value(), new Outage.County(path, registered.getOrDefault(path, 0)));
+    }
+    return counties;
+  }
+
+  private static String path(MineEntry mine) {
     List<String> codes = mine.jurisdiction();
     return String.join("/", codes.subList(0, Math.min(COUNTY, codes.size())));
   }
 
-  /** The network cuts of the same counties about the times at which these mines were cut off. */
-  private List<Outage> around(List<Outage> own, Map<String, String> counties) {
-    List<Outage> cuts = own.stream().filter(each -> each.line() == FourLine.NETWORK).toList();
-    if (cuts.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * The network cuts of the same counties that are of one event with these: cuts that follow one
+   * another within the window, so each that is found may lead to more.
+   */
+  private List<Outage> events(List<Outage> own, Map<String, Outage.County> counties) {
+    Map<String, Outage> found = new LinkedHashMap<>();
     Set<String> touched = new HashSet<>();
-    cuts.forEach(each -> touched.add(counties.getOrDefault(each.mine(), "")));
-    Set<String> neighbours = new HashSet<>();
-    counties.forEach(
-        (mine, county) -> {
-          if (touched.contains(county)) {
-            neighbours.add(mine);
+    for (Outage each : own) {
+      if (each.line() == FourLine.NETWORK) {
+        found.put(each.finding(), each);
+        touched.add(county(each, counties));
+      }
+    }
+    int before = -1;
+    for (int step = 0; step < MOST_STEPS && found.size() > before; step++) {
+      before = found.size();
+      for (Span part : around(found.values()).parts()) {
+        for (Outage each : store.fourLines().beginning(part, FourLine.NETWORK)) {
+          if (touched.contains(county(each, counties))) {
+            found.putIfAbsent(each.finding(), each);
           }
-        });
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static String county(Outage outage, Map<String, Outage.County> counties) {
+    Outage.County then = outage.county();
+    return (then == null ? counties.getOrDefault(outage.mine(), NOWHERE) : then).path();
+  }
+
+  private Spans around(Collection<Outage> cuts) {
     Duration window = rules.window();
-    Spans about =
-        Spans.of(
-            cuts.stream()
-                .map(Outage::onset)
-                .map(at -> new Span(at.minus(window), at.plus(window).plusMillis(1)))
-                .toList());
-    return about.parts().stream()
-        .flatMap(part -> store.fourLines().beginning(neighbours, part, FourLine.NETWORK).stream())
-        .toList();
+    return Spans.of(
+        cuts.stream()
+            .map(Outage::onset)
+            .map(at -> new Span(at.minus(window), at.plus(window).plusMillis(1)))
+            .toList());
   }
 }

@@ -144,6 +144,7 @@ public final class IncidentDesk {
       return List.of();
     }
     FourLines.note(store, finding);
+    Suspicions.note(store, finding);
     if (finding.lane() == Lane.BACKFILL) {
       // It is over or was judged live since: it is recorded and shown, and calls nobody.
       store.findings().notePast(store.ledger(), finding, clock.instant());

@@ -25,6 +25,7 @@ import io.minewatch.alerting.journal.ReceiptRows;
 import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RosterRows;
 import io.minewatch.alerting.journal.StepRows;
+import io.minewatch.alerting.journal.SuspectRows;
 import io.minewatch.alerting.journal.TroubleRows;
 import io.minewatch.alerting.journal.WatchedRows;
 
@@ -56,7 +57,8 @@ public record Store(
     FourLineRows fourLines,
     WatchedRows watched,
     ClueJournal clueJournal,
-    ClueRows clues) {
+    ClueRows clues,
+    SuspectRows suspects) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -85,6 +87,7 @@ public record Store(
         new FourLineRows(database),
         new WatchedRows(database),
         new ClueJournal(database),
-        new ClueRows(database));
+        new ClueRows(database),
+        new SuspectRows(database));
   }
 }

@@ -8,114 +8,161 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Tells a mine's own outages from those of its region and from the platform's downtime. Only cuts
- * of the network are ever the region's: a broken line is at the mine whoever else has one.
+ * of the network are ever the region's: a broken line is at the mine whoever else has one. Cuts of
+ * a county that follow one another within the window are one event, and it is the region's for as
+ * long as enough of its mines are cut off at the same time: who stays dark after the others are
+ * back is dark by itself.
  */
 public final class Causes {
   /**
    * What is known beside the outages.
    *
-   * @param counties the county of each mine, by mine
-   * @param mines how many are registered in each county
+   * @param counties of the mines now, for outages that do not say where the mine lay then
    * @param unwatched when the platform did not watch
    */
   public record Ground(
-      Map<String, String> counties,
-      Map<String, Integer> mines,
-      Spans unwatched,
-      FourLineRules rules) {
+      Map<String, Outage.County> counties, Spans unwatched, FourLineRules rules, Instant now) {
     public Ground {
       counties = Map.copyOf(counties);
-      mines = Map.copyOf(mines);
     }
   }
 
+  private static final Outage.County NOWHERE = new Outage.County("", 0);
+
   private final Ground ground;
 
-  /** Cuts of the network by county, the earliest first. */
-  private final Map<String, List<Outage>> cuts = new HashMap<>();
+  /** The event of each cut, by finding. */
+  private final Map<String, Event> events = new HashMap<>();
+
+  /** Cuts that began together, and when enough mines were cut off at once. */
+  private record Event(List<Outage> cuts, Spans regional, int registered) {}
+
+  /** At this time one mine more is cut off, or one less. */
+  private record Edge(Instant at, int step) {}
 
   private Causes(List<Outage> all, Ground ground) {
     this.ground = ground;
+    Map<String, List<Outage>> cuts = new HashMap<>();
     for (Outage each : all) {
       if (each.line() == FourLine.NETWORK) {
-        cuts.computeIfAbsent(county(each), any -> new ArrayList<>()).add(each);
+        cuts.computeIfAbsent(county(each).path(), any -> new ArrayList<>()).add(each);
       }
     }
-    cuts.values().forEach(each -> each.sort(Comparator.comparing(Outage::onset)));
+    cuts.values().forEach(this::events);
   }
 
   /**
    * Judges all.
    *
-   * @param all those asked for, and the network cuts of their counties that began within the window
-   *     before and after them
+   * @param all those asked for, and all cuts of their counties that are of one event with them
    */
   public static List<Judged> of(List<Outage> all, Ground ground) {
     Causes causes = new Causes(all, ground);
     return all.stream().map(causes::judge).toList();
   }
 
-  private String county(Outage outage) {
-    return ground.counties().getOrDefault(outage.mine(), "");
+  private Outage.County county(Outage outage) {
+    Outage.County then = outage.county();
+    return then == null ? ground.counties().getOrDefault(outage.mine(), NOWHERE) : then;
+  }
+
+  private void events(List<Outage> county) {
+    county.sort(Comparator.comparing(Outage::onset));
+    List<Outage> together = new ArrayList<>();
+    Instant last = Instant.MIN;
+    for (Outage each : county) {
+      if (!together.isEmpty() && each.onset().isAfter(last.plus(ground.rules().window()))) {
+        event(together);
+        together = new ArrayList<>();
+      }
+      together.add(each);
+      last = each.onset();
+    }
+    event(together);
+  }
+
+  private void event(List<Outage> cuts) {
+    int registered = cuts.stream().mapToInt(each -> county(each).mines()).max().orElse(0);
+    Event event = new Event(List.copyOf(cuts), regional(cuts, registered), registered);
+    cuts.forEach(each -> events.put(each.finding(), event));
+  }
+
+  /** The times in which so many mines were cut off at once as make a region. */
+  private Spans regional(List<Outage> cuts, int registered) {
+    Map<String, List<Span>> byMine = new HashMap<>();
+    for (Outage each : cuts) {
+      byMine.computeIfAbsent(each.mine(), any -> new ArrayList<>()).add(each.span(ground.now()));
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (List<Span> mine : byMine.values()) {
+      for (Span span : Spans.of(mine).parts()) {
+        edges.add(new Edge(span.from(), 1));
+        edges.add(new Edge(span.to(), -1));
+      }
+    }
+    edges.sort(Comparator.comparing(Edge::at).thenComparing(Edge::step));
+    List<Span> regional = new ArrayList<>();
+    int cut = 0;
+    Instant since = Instant.MIN;
+    for (Edge edge : edges) {
+      if (isRegion(cut, registered)) {
+        regional.add(new Span(since, edge.at()));
+      }
+      cut += edge.step();
+      since = edge.at();
+    }
+    if (!regional.isEmpty()) { // those that were cut first were cut by the same
+      regional.add(new Span(cuts.get(0).onset(), regional.get(0).from()));
+    }
+    return Spans.of(regional);
+  }
+
+  private boolean isRegion(int cut, int registered) {
+    FourLineRules rules = ground.rules();
+    return cut >= rules.leastMines() && cut >= rules.share() * registered;
   }
 
   private Judged judge(Outage outage) {
-    int registered = ground.mines().getOrDefault(county(outage), 0);
-    int cut = outage.line() == FourLine.NETWORK ? together(outage) : 0;
-    if (isPlatforms(outage)) {
-      return new Judged(outage, Cause.PLATFORM, cut, registered);
+    Span whole = outage.span(ground.now());
+    Spans watched = Spans.of(notSeen(outage).without(whole));
+    Event event = events.get(outage.finding());
+    if (event == null) {
+      Cause cause = watched.isEmpty() && !whole.isEmpty() ? Cause.PLATFORM : Cause.OWN;
+      return new Judged(outage, cause, watched, Spans.NONE, 0, county(outage).mines());
     }
-    FourLineRules rules = ground.rules();
-    boolean region = cut >= rules.leastMines() && cut >= rules.share() * registered;
-    return new Judged(outage, region ? Cause.REGION : Cause.OWN, cut, registered);
+    Spans own = watched.without(event.regional());
+    Spans region = watched.without(own);
+    Cause rest = region.isEmpty() && !whole.isEmpty() ? Cause.PLATFORM : Cause.REGION;
+    Cause cause = own.isEmpty() && !whole.isEmpty() ? rest : Cause.OWN;
+    return new Judged(outage, cause, own, region, together(event, whole), event.registered());
   }
 
-  /** How many mines of its county were cut off within the window around its onset. */
-  private int together(Outage outage) {
-    List<Outage> county = cuts.getOrDefault(county(outage), List.of());
-    Instant first = outage.onset().minus(ground.rules().window());
-    Instant last = outage.onset().plus(ground.rules().window());
+  /** How many mines were cut off while this one was. */
+  private int together(Event event, Span whole) {
     Set<String> mines = new HashSet<>();
-    for (int i = firstFrom(county, first); i < county.size(); i++) {
-      if (county.get(i).onset().isAfter(last)) {
-        break;
+    for (Outage each : event.cuts()) {
+      if (each.span(ground.now()).meets(whole) || each.onset().equals(whole.from())) {
+        mines.add(each.mine());
       }
-      mines.add(county.get(i).mine());
     }
     return mines.size();
   }
 
-  private static int firstFrom(List<Outage> sorted, Instant from) {
-    int low = 0;
-    int high = sorted.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted.get(middle).onset().isBefore(from)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** Whether it began and ended with a time in which the platform did not watch. */
-  private boolean isPlatforms(Outage outage) {
-    Instant ended = outage.ended();
-    if (ended == null) {
-      return false; // what is silent after we listen again is not ours
-    }
-    var window = ground.rules().window();
-    return ground.unwatched().parts().stream()
-        .anyMatch(
-            gap ->
-                !outage.onset().isBefore(gap.from().minus(window))
-                    && outage.onset().isBefore(gap.to())
-                    && !ended.isAfter(gap.to().plus(window))
-                    && ended.isAfter(gap.from()));
+  /**
+   * When the platform did not watch, but for such times in which judging said something of this
+   * very outage: then it was only we who did not hear of it yet.
+   */
+  private Spans notSeen(Outage outage) {
+    Instant found = outage.told().found();
+    Instant ended = Objects.requireNonNullElse(outage.told().ended(), found);
+    return new Spans(
+        ground.unwatched().parts().stream()
+            .filter(gap -> !gap.holds(found) && !gap.holds(ended))
+            .toList());
   }
 }

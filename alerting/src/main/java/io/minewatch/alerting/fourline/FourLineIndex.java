@@ -77,7 +77,6 @@ public final class FourLineIndex {
   private final Question question;
   private final Map<String, Tally> tallies = new HashMap<>();
   private final Set<String> expected = new HashSet<>();
-  private final Map<String, Map<String, Span>> slices = new HashMap<>();
 
   private FourLineIndex(Question question) {
     this.question = question;
@@ -107,19 +106,28 @@ public final class FourLineIndex {
   }
 
   private void expect(MinePlace mine) {
-    slices(mine).forEach((place, period) -> tally(place).expects(mine.points(), period));
+    slices(mine, question.first(), question.last())
+        .forEach((place, period) -> tally(place).expects(mine.points(), period, mine.since()));
   }
 
   private void add(Judged judged, MinePlace mine) {
-    if (question.by() != By.POINT) {
-      slices(mine).forEach((place, period) -> tally(place).add(judged, period, null));
-      return;
-    }
-    Span period = mine.days(question.first(), question.last());
     Outage outage = judged.outage();
-    if (outage.span(question.now()).within(period).isEmpty()) {
+    Span met = outage.span(question.now()).within(mine.days(question.first(), question.last()));
+    if (met.isEmpty()) {
       return;
     }
+    if (question.by() == By.POINT) {
+      points(judged, mine);
+      return;
+    }
+    LocalDate last = LocalDate.ofInstant(met.to().minusNanos(1), mine.zone());
+    slices(mine, LocalDate.ofInstant(met.from(), mine.zone()), last)
+        .forEach((place, period) -> tally(place).add(judged, period, null));
+  }
+
+  private void points(Judged judged, MinePlace mine) {
+    Outage outage = judged.outage();
+    Span period = mine.days(question.first(), question.last());
     for (String point : outage.points()) {
       point(mine, point, period).add(judged, period, point);
     }
@@ -132,7 +140,7 @@ public final class FourLineIndex {
     String place = mine.mine() + "/" + point;
     Tally tally = tally(place);
     if (expected.add(place)) {
-      tally.expects(1, period);
+      tally.expects(1, period, mine.since());
     }
     return tally;
   }
@@ -141,23 +149,19 @@ public final class FourLineIndex {
     return tallies.computeIfAbsent(place, any -> new Tally(question.unwatched(), question.now()));
   }
 
-  /** The rows that a mine has a part in, each with its time. */
-  private Map<String, Span> slices(MinePlace mine) {
-    return slices.computeIfAbsent(mine.mine(), any -> sliced(mine));
-  }
-
-  private Map<String, Span> sliced(MinePlace mine) {
+  /** The rows that a mine has a part in from one day to another, each with its time. */
+  private Map<String, Span> slices(MinePlace mine, LocalDate from, LocalDate to) {
     Span period = mine.days(question.first(), question.last());
     return switch (question.by()) {
       case NATION, PROVINCE, CITY, COUNTY -> Map.of(mine.place(question.by().codes), period);
       case MINE, POINT -> Map.of(mine.mine(), period);
-      case DAY -> days(mine);
+      case DAY -> days(mine, from, to);
     };
   }
 
-  private Map<String, Span> days(MinePlace mine) {
+  private static Map<String, Span> days(MinePlace mine, LocalDate from, LocalDate to) {
     Map<String, Span> days = new TreeMap<>();
-    for (LocalDate day = question.first(); !day.isAfter(question.last()); day = day.plusDays(1)) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       days.put(day.toString(), mine.day(day));
     }
     return days;

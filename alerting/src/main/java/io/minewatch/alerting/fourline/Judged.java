@@ -1,13 +1,16 @@
 package io.minewatch.alerting.fourline;
 
 /**
- * An outage, and whose it is.
+ * An outage, and whose which part of it is.
  *
+ * @param cause whose it is; the mine's as soon as any part is
+ * @param own when it was the mine's
+ * @param region when it was the region's
  * @param cut how many mines of the county were cut off from the network together with this one,
  *     itself among them; 0 where it is no cut of the network
- * @param mines how many mines of the county are registered
+ * @param mines how many mines of the county were registered
  */
-public record Judged(Outage outage, Cause cause, int cut, int mines) {
+public record Judged(Outage outage, Cause cause, Spans own, Spans region, int cut, int mines) {
   /** Whose outage it is. */
   public enum Cause {
     /** The mine's: nothing else explains it. */

@@ -11,8 +11,9 @@ import java.util.List;
  * @param path codes from the province down to the mine
  * @param zone in which its days begin and end
  * @param points of its plan
+ * @param since when it was registered: before it nothing was there to be heard
  */
-public record MinePlace(String mine, List<String> path, ZoneId zone, int points) {
+public record MinePlace(String mine, List<String> path, ZoneId zone, int points, Instant since) {
   public MinePlace {
     path = List.copyOf(path);
   }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param region outages of the region, and how long mines were cut off by them
  * @param platform outages that lie in the platform's own downtime
  * @param unwatched how long the platform did not watch in this period
+ * @param lost of the mine's own, the time of all points added up, each moment of a point once
  * @param open how many of the mine's own last still
- * @param heard share of the time of all points in which none of them was cut off, broken or
+ * @param heard share of the watched time of all points in which none of them was cut off, broken or
  *     missing, by whosever fault, 0 to 1; null where no point is known or nothing was watched
  */
 public record Row(
@@ -26,6 +27,7 @@ public record Row(
     Count region,
     int platform,
     Duration unwatched,
+    Duration lost,
     int open,
     @Nullable Double heard) {
   /**
@@ -41,11 +43,6 @@ public record Row(
 
   public Row {
     lines = new TreeMap<>(lines);
-  }
-
-  /** What the worst is told by: the lost time of all points. */
-  Duration lost() {
-    return lines.values().stream().map(Count::pointTime).reduce(Duration.ZERO, Duration::plus);
   }
 
   int times() {

@@ -26,6 +26,11 @@ public record Span(Instant from, Instant to) {
     return end.isBefore(begin) ? new Span(begin, begin) : new Span(begin, end);
   }
 
+  /** Whether it holds an instant; its end it does not. */
+  public boolean holds(Instant at) {
+    return !at.isBefore(from) && at.isBefore(to);
+  }
+
   /** Whether both have a moment in common. */
   public boolean meets(Span other) {
     return from.isBefore(other.to) && other.from.isBefore(to);

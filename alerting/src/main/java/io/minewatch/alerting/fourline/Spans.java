@@ -52,6 +52,13 @@ public record Spans(List<Span> parts) {
     return parts.isEmpty() ? this : of(parts.stream().map(part -> part.within(span)).toList());
   }
 
+  /** What of these lies in none of the others. */
+  public Spans without(Spans others) {
+    List<Span> left = new ArrayList<>();
+    parts.forEach(part -> left.addAll(others.without(part)));
+    return of(left);
+  }
+
   /** What of a span lies in none of these. */
   public List<Span> without(Span span) {
     if (parts.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.fourline;
 
+import io.minewatch.alerting.fourline.Judged.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,56 +13,63 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the four lines of one place. Used by one thread, for one row. */
 final class Tally {
-  /** Of one line: the times of each subject, each mine and each point, to be united. */
+  /** Times to be united: of each subject as a whole, and what counts of each mine and point. */
   private static final class Parts {
     private final Map<String, List<Span>> subjects = new HashMap<>();
     private final Map<String, List<Span>> mines = new HashMap<>();
     private final Map<String, List<Span>> points = new HashMap<>();
 
-    /** Of points that are counted and not named. */
-    private Duration unnamed = Duration.ZERO;
+    /** What lies behind a subject and is not named, and how many points these are at most. */
+    private final Map<String, List<Span>> unnamed = new HashMap<>();
 
-    private void add(Outage outage, Span span, @Nullable String point) {
-      put(subjects, outage.mine() + "/" + (point == null ? outage.subject() : point), span);
-      put(mines, outage.mine(), span);
+    private final Map<String, Integer> number = new HashMap<>();
+
+    private void add(Outage outage, Span whole, Spans counted, @Nullable String point) {
+      String subject = outage.mine() + "/" + (point == null ? outage.subject() : point);
+      put(subjects, subject, List.of(whole));
+      put(mines, outage.mine(), counted.parts());
       if (point != null) {
-        put(points, outage.mine() + "/" + point, span);
+        put(points, outage.mine() + "/" + point, counted.parts());
         return;
       }
-      outage.points().forEach(each -> put(points, outage.mine() + "/" + each, span));
+      outage.points().forEach(each -> put(points, outage.mine() + "/" + each, counted.parts()));
       int left = outage.size() - outage.points().size();
-      unnamed = unnamed.plus(span.length().multipliedBy(left));
-    }
-
-    private static void put(Map<String, List<Span>> all, String key, Span span) {
-      all.computeIfAbsent(key, any -> new ArrayList<>()).add(span);
-    }
-
-    private Row.Count count(Spans unwatched) {
-      int times = subjects.values().stream().mapToInt(each -> Spans.of(each).parts().size()).sum();
-      Duration time = total(mines.values(), unwatched);
-      return new Row.Count(times, time, total(points.values(), unwatched).plus(unnamed));
-    }
-
-    private static Duration total(Collection<List<Span>> all, Spans unwatched) {
-      Duration total = Duration.ZERO;
-      for (List<Span> each : all) {
-        for (Span span : Spans.of(each).parts()) {
-          for (Span watched : unwatched.without(span)) {
-            total = total.plus(watched.length());
-          }
-        }
+      if (left > 0) {
+        put(unnamed, subject, counted.parts());
+        number.merge(subject, left, Math::max);
       }
-      return total;
+    }
+
+    private static void put(Map<String, List<Span>> all, String key, List<Span> spans) {
+      all.computeIfAbsent(key, any -> new ArrayList<>()).addAll(spans);
+    }
+
+    private Row.Count count() {
+      int times = subjects.values().stream().mapToInt(each -> Spans.of(each).parts().size()).sum();
+      return new Row.Count(times, total(mines.values()), pointTime());
+    }
+
+    private Duration pointTime() {
+      Duration time = total(points.values());
+      for (Map.Entry<String, List<Span>> each : unnamed.entrySet()) {
+        Duration one = Spans.of(each.getValue()).total();
+        time = time.plus(one.multipliedBy(number.getOrDefault(each.getKey(), 0)));
+      }
+      return time;
+    }
+
+    private static Duration total(Collection<List<Span>> all) {
+      return all.stream().map(each -> Spans.of(each).total()).reduce(Duration.ZERO, Duration::plus);
     }
   }
 
   private final Spans unwatched;
   private final Instant now;
   private final Map<FourLine, Parts> lines = new EnumMap<>(FourLine.class);
+  private final Parts own = new Parts();
   private final Parts region = new Parts();
 
-  /** Whatever was not heard, by whosever fault. */
+  /** Whatever was not heard while we watched, by whosever fault. */
   private final Parts absent = new Parts();
 
   private int platform;
@@ -78,8 +86,8 @@ final class Tally {
   /**
    * A mine, or a point of one, belongs to the place for this time: so much is there to be heard.
    */
-  void expects(int points, Span period) {
-    Span past = period.within(new Span(Instant.EPOCH, now));
+  void expects(int points, Span period, Instant since) {
+    Span past = period.within(new Span(since.isAfter(now) ? now : since, now));
     Duration missed = unwatched.within(past).total();
     mines++;
     unwatchedTime = missed.compareTo(unwatchedTime) > 0 ? missed : unwatchedTime;
@@ -93,40 +101,40 @@ final class Tally {
    */
   void add(Judged judged, Span period, @Nullable String point) {
     Outage outage = judged.outage();
-    Span span = outage.span(now).within(period);
-    if (span.isEmpty()) {
+    Span whole = outage.span(now).within(period);
+    if (whole.isEmpty()) {
       return;
     }
+    Spans mine = judged.own().within(period);
+    Spans theirs = judged.region().within(period);
     if (outage.line() != FourLine.FLAT) {
-      absent.add(outage, span, point);
+      absent.add(outage, whole, mine.without(unwatched), point);
+      absent.add(outage, whole, theirs.without(unwatched), point);
     }
-    switch (judged.cause()) {
-      case PLATFORM -> platform++;
-      case REGION -> region.add(outage, span, point);
-      case OWN -> own(outage, span, point);
+    if (!theirs.isEmpty()) {
+      region.add(outage, whole, theirs, point);
     }
-  }
-
-  private void own(Outage outage, Span span, @Nullable String point) {
-    if (unwatched.without(span).isEmpty()) {
-      return; // nobody saw it: it is no more the mine's than ours
+    if (!mine.isEmpty()) {
+      lines.computeIfAbsent(outage.line(), any -> new Parts()).add(outage, whole, mine, point);
+      own.add(outage, whole, mine, point);
+      open += outage.ended() == null ? 1 : 0;
     }
-    lines.computeIfAbsent(outage.line(), any -> new Parts()).add(outage, span, point);
-    open += outage.ended() == null ? 1 : 0;
+    platform += judged.cause() == Cause.PLATFORM ? 1 : 0;
   }
 
   Row row(String place) {
     Map<FourLine, Row.Count> counts = new EnumMap<>(FourLine.class);
-    lines.forEach((line, parts) -> counts.put(line, parts.count(unwatched)));
+    lines.forEach((line, parts) -> counts.put(line, parts.count()));
     return new Row(
         place,
         mines,
         counts,
-        region.count(unwatched),
+        region.count(),
         platform,
         unwatchedTime,
+        own.pointTime(),
         open,
-        heard(absent.count(unwatched).pointTime()));
+        heard(absent.pointTime()));
   }
 
   private @Nullable Double heard(Duration lost) {

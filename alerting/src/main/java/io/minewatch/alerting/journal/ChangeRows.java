@@ -155,6 +155,18 @@ public final class ChangeRows {
         .single();
   }
 
+  /** Changes that lower protection and hold since then, of whichever mine. */
+  public List<Change> lowered(Instant since) {
+    return db
+        .sql(COLUMNS + "where state = ? and decided_at >= ? order by decided_at, id")
+        .params(State.EFFECTIVE.name(), since.toString())
+        .query((rs, i) -> read(rs))
+        .list()
+        .stream()
+        .filter(each -> !each.lowered().isEmpty())
+        .toList();
+  }
+
   /** One change, or null. */
   public @Nullable Change find(String id) {
     return db.sql(COLUMNS + "where id = ?")

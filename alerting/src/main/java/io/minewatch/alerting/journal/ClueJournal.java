@@ -44,6 +44,19 @@ public final class ClueJournal {
   /** Who looked at a clue, and which version was seen. */
   public record Seen(Instant at, String by, long version) {}
 
+  /** All that is told of a clue: what became of it, and who looked, the newest first. */
+  public record Story(List<ClueEvent> events, List<Seen> seen) {
+    public Story {
+      events = List.copyOf(events);
+      seen = List.copyOf(seen);
+    }
+  }
+
+  /** What is told of a clue, with so many of those who looked. */
+  public Story story(String id, int atMost) {
+    return new Story(events(id), seen(id, atMost));
+  }
+
   /** Appends what became of a clue, and keeps how it stands after it. */
   public void append(Clue after, ClueEvent event) {
     ledger.append(
@@ -96,6 +109,18 @@ public final class ClueJournal {
     String name = act.getClass().getSimpleName();
     Map<String, String> what = Map.of("act", name, "refusal", refusal.name());
     note(clue, act.at(), act.by(), "ActRefused", what);
+  }
+
+  /** The time of its next stage has passed. */
+  public void overdue(Clue clue, Instant at) {
+    String stage = clue.stage().name();
+    Map<String, String> what = Map.of("stage", stage, "due", String.valueOf(clue.due()));
+    note(clue, at, LedgerRows.SYSTEM, "Overdue", what);
+  }
+
+  /** So much that a machine found has no place any more in a clue. */
+  public void leftOut(Clue clue, Instant at, int pieces) {
+    note(clue, at, LedgerRows.SYSTEM, "EvidenceLeftOut", Map.of("pieces", String.valueOf(pieces)));
   }
 
   private void note(Clue clue, Instant at, String by, String type, Map<String, String> what) {

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.journal;
 
 import io.minewatch.alerting.ledger.Entry;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.wire.Messages;
@@ -62,16 +63,25 @@ public final class FindingRows {
         .list();
   }
 
-  /** Ids of all findings in their order, so many after one; empty for the first. */
-  public List<FindingId> ids(String after, int atMost) {
+  /** Ids of findings of two checks in their order, so many after one; empty for the first. */
+  public List<FindingId> ids(Check one, Check other, Page page) {
     return db
-        .sql("select distinct id from finding where id > ? order by id limit ?")
-        .params(after, atMost)
+        .sql(
+            "select distinct id from finding where id > ? and (body like ? or body like ?)"
+                + " order by id limit ?")
+        .params(page.after(), like(one), like(other), page.most())
         .query(String.class)
         .list()
         .stream()
         .map(FindingId::new)
         .toList();
+  }
+
+  /** A part of a list by ids: so many after one, which is empty for the first. */
+  public record Page(String after, int most) {}
+
+  private static String like(Check check) {
+    return "%\"check\":\"" + check + "\"%";
   }
 
   /** All known facts of a finding, in the order in which they were found. */

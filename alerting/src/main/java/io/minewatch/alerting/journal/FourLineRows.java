@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,7 +29,8 @@ public final class FourLineRows {
 
   private static final String NAME = "four_line";
   private static final String SELECT =
-      "select finding, mine, line, subject, points, behind, onset, ended, rule from four_line ";
+      "select finding, mine, line, subject, points, behind, onset, ended, rule, found, end_found,"
+          + " how, county, county_mines from four_line ";
   private final JdbcClient db;
 
   public FourLineRows(Database database) {
@@ -36,13 +40,15 @@ public final class FourLineRows {
   /** Keeps what is known of an outage now, in the place of what was known before. */
   public void keep(Outage outage) {
     Instant ended = outage.ended();
+    Instant endFound = outage.told().ended();
     boolean isLong = ended == null || ended.isAfter(outage.onset().plus(LONG));
     db.sql(
             """
-            insert into four_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into four_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)
             on conflict (finding) do update set
               points = excluded.points, behind = excluded.behind,
-              ended = excluded.ended, is_long = excluded.is_long
+              ended = excluded.ended, end_found = excluded.end_found, how = excluded.how,
+              is_long = excluded.is_long
             """)
         .param(outage.finding())
         .param(outage.mine())
@@ -53,6 +59,9 @@ public final class FourLineRows {
         .param(outage.onset().toEpochMilli())
         .param(ended == null ? null : ended.toEpochMilli())
         .param(outage.rule())
+        .param(outage.told().found().toEpochMilli())
+        .param(endFound == null ? null : endFound.toEpochMilli())
+        .param(outage.told().end().name())
         .param(isLong ? 1 : 0)
         .update();
   }
@@ -89,18 +98,40 @@ public final class FourLineRows {
             .param("to", span.to().toEpochMilli()));
   }
 
-  /** Outages of one line of these mines that began within a span, the earliest first. */
-  public List<Outage> beginning(Collection<String> mines, Span span, FourLine line) {
-    return read(
-        mines,
-        db.sql(
-                SELECT
-                    + "where onset >= :from and onset < :to and line = :line"
-                    + which(mines)
-                    + " order by onset, finding")
-            .param("from", span.from().toEpochMilli())
-            .param("to", span.to().toEpochMilli())
-            .param("line", line.name()));
+  /** Outages of one line, of whichever mine, that began within a span, the earliest first. */
+  public List<Outage> beginning(Span span, FourLine line) {
+    return db.sql(SELECT + "where onset >= ? and onset < ? and line = ? order by onset, finding")
+        .params(span.from().toEpochMilli(), span.to().toEpochMilli(), line.name())
+        .query((rs, i) -> outage(rs))
+        .list();
+  }
+
+  /** Whether judging found any outage of any mine within a span: then it watched. */
+  public boolean wereFound(Span span) {
+    return !db.sql("select finding from four_line where found > ? and found < ? limit 1")
+        .params(span.from().toEpochMilli(), span.to().toEpochMilli())
+        .query(String.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** Outages of which it is not noted yet where their mine lay, by finding; the mine of each. */
+  public Map<String, String> nowhere(int atMost) {
+    Map<String, String> mines = new TreeMap<>();
+    db.sql("select finding, mine from four_line where county is null order by finding limit ?")
+        .param(atMost)
+        .query(
+            rs -> {
+              mines.put(rs.getString(1), rs.getString(2));
+            });
+    return mines;
+  }
+
+  /** Notes where the mine of an outage lies. */
+  public void note(String finding, Outage.County county) {
+    db.sql("update four_line set county = ?, county_mines = ? where finding = ?")
+        .params(county.path(), county.mines(), finding)
+        .update();
   }
 
   /** Many mines are not named: then all are read, and the others left out afterwards. */
@@ -123,8 +154,7 @@ public final class FourLineRows {
 
   private static Outage outage(ResultSet rs) throws SQLException {
     String points = rs.getString(5);
-    long ended = rs.getLong(8);
-    Instant end = rs.wasNull() ? null : Instant.ofEpochMilli(ended);
+    String county = rs.getString(13);
     return new Outage(
         rs.getString(1),
         rs.getString(2),
@@ -133,7 +163,17 @@ public final class FourLineRows {
         points.isEmpty() ? List.of() : List.of(points.split("\n", -1)),
         rs.getInt(6),
         Instant.ofEpochMilli(rs.getLong(7)),
-        end,
-        rs.getString(9));
+        instant(rs, 8),
+        rs.getString(9),
+        new Outage.Told(
+            Instant.ofEpochMilli(rs.getLong(10)),
+            instant(rs, 11),
+            Outage.End.valueOf(rs.getString(12))),
+        county == null ? null : new Outage.County(county, rs.getInt(14)));
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, int column) throws SQLException {
+    long millis = rs.getLong(column);
+    return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 }

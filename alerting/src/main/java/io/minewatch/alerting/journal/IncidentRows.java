@@ -6,6 +6,7 @@ import io.minewatch.domain.finding.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,6 +75,17 @@ public final class IncidentRows {
         .param(mine)
         .query(String.class)
         .list();
+  }
+
+  /** Which of these are open. */
+  public Set<String> open(List<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            db.sql("select id from incident where is_open = 1 and id in (:ids)")
+                .param("ids", ids)
+                .query(String.class)
+                .list());
   }
 
   /** Ids of a mine's open incidents, the longest open first. */

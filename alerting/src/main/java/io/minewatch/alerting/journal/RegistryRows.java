@@ -138,6 +138,17 @@ public final class RegistryRows {
         .list();
   }
 
+  /** When each mine was registered first. */
+  public Map<String, Instant> firsts() {
+    Map<String, Instant> firsts = new HashMap<>();
+    db.sql("select mine, at from registry_version where version = 1")
+        .query(
+            rs -> {
+              firsts.put(rs.getString(1), Instant.parse(rs.getString(2)));
+            });
+    return firsts;
+  }
+
   /** The version that holds, by mine. */
   public Map<String, Long> heads() {
     Map<String, Long> heads = new HashMap<>();

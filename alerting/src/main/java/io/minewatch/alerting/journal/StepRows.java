@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +109,22 @@ public final class StepRows {
         .param(incident)
         .query((rs, i) -> read(rs))
         .list();
+  }
+
+  /** The steps of several incidents, in their order, by incident. */
+  public Map<String, List<StepTaken>> ofAll(List<String> incidents) {
+    Map<String, List<StepTaken>> steps = new HashMap<>();
+    if (!incidents.isEmpty()) {
+      db.sql(COLUMNS + "where incident in (:incidents) order by incident, n")
+          .param("incidents", incidents)
+          .query(
+              rs -> {
+                steps
+                    .computeIfAbsent(rs.getString(1), any -> new ArrayList<>())
+                    .add(read(rs).step());
+              });
+    }
+    return steps;
   }
 
   private static Taken read(ResultSet rs) throws SQLException {

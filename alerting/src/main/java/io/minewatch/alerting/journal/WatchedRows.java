@@ -31,16 +31,24 @@ public final class WatchedRows {
           .params(last.toEpochMilli(), at.toEpochMilli())
           .update();
     }
+    db.sql("insert into watched values ('FIRST', ?) on conflict (which) do nothing")
+        .param(at.toEpochMilli())
+        .update();
     db.sql(
-            "insert into watched values (1, ?) on conflict (id) do update set at = excluded.at"
-                + " where excluded.at > watched.at")
+            "insert into watched values ('NEWEST', ?) on conflict (which) do update"
+                + " set at = excluded.at where excluded.at > watched.at")
         .param(at.toEpochMilli())
         .update();
   }
 
   /** When the newest one was sent; null before there was any. */
   public @Nullable Instant last() {
-    return db.sql("select at from watched where id = 1")
+    return at("NEWEST");
+  }
+
+  private @Nullable Instant at(String which) {
+    return db.sql("select at from watched where which = ?")
+        .param(which)
         .query(Long.class)
         .optional()
         .map(Instant::ofEpochMilli)
@@ -48,26 +56,27 @@ public final class WatchedRows {
   }
 
   /**
-   * The times within a span in which nobody watched. Of the time before the first test reading
-   * nothing is known, and it counts as watched.
+   * The times within a span in which nobody watched, as far as is known: all before the first test
+   * reading are such.
    *
    * @param within how old the newest one may be, before now is such a time too
    */
   public Spans unwatched(Span span, Duration within, Instant now) {
-    List<Span> gaps =
-        new ArrayList<>(
-            db.sql("select since, until from unwatched where until > ? and since < ?")
-                .params(span.from().toEpochMilli(), span.to().toEpochMilli())
-                .query(
-                    (rs, i) ->
-                        new Span(
-                            Instant.ofEpochMilli(rs.getLong(1)),
-                            Instant.ofEpochMilli(rs.getLong(2))))
-                .list());
+    Instant first = at("FIRST");
+    List<Span> gaps = new ArrayList<>();
+    gaps.add(new Span(Instant.EPOCH, first == null ? now : first));
+    gaps.addAll(
+        db.sql("select since, until from unwatched where until > ? and since < ? order by since")
+            .params(span.from().toEpochMilli(), span.to().toEpochMilli())
+            .query(
+                (rs, i) ->
+                    new Span(
+                        Instant.ofEpochMilli(rs.getLong(1)), Instant.ofEpochMilli(rs.getLong(2))))
+            .list());
     Instant last = last();
     if (last != null && last.plus(within).isBefore(now)) {
       gaps.add(new Span(last, now));
     }
-    return Spans.of(gaps);
+    return new Spans(gaps); // each apart, where they touch as well: each is doubted by itself
   }
 }

@@ -2,11 +2,13 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.fourline.FourLineRules;
+import io.minewatch.alerting.suspect.SuspicionRules;
 
 /**
  * The numbers of remote inspection, from the platform's pack.
  *
  * @param fourLine when cuts of the network are the region's
  * @param clues how long a clue may wait at each stage
+ * @param suspicions when what repeats is suspected
  */
-public record Inspection(FourLineRules fourLine, ClueClocks clues) {}
+public record Inspection(FourLineRules fourLine, ClueClocks clues, SuspicionRules suspicions) {}

@@ -2,6 +2,7 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.fourline.FourLineRules;
+import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.alerting.yaml.Fields;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -43,7 +44,25 @@ final class InspectionPack {
       }
       keep.accept(row, String.valueOf(clocks));
     }
-    return lines == null || clocks == null ? null : new Inspection(lines, clocks);
+    SuspicionRules suspicions = suspicions(pack, keep);
+    return lines == null || clocks == null || suspicions == null
+        ? null
+        : new Inspection(lines, clocks, suspicions);
+  }
+
+  private static @Nullable SuspicionRules suspicions(Fields pack, BiConsumer<Fields, String> keep) {
+    SuspicionRules rules = null;
+    for (Fields row : only(pack, "suspicions")) {
+      try {
+        rules =
+            new SuspicionRules(
+                row.duration("within"), (int) row.number("days"), row.duration("hour"));
+      } catch (IllegalArgumentException e) {
+        row.problem(String.valueOf(e.getMessage()));
+      }
+      keep.accept(row, String.valueOf(rules));
+    }
+    return rules;
   }
 
   private static List<Fields> only(Fields pack, String key) {

@@ -33,14 +33,14 @@ class ClueMatrixTest {
     acts.put("find", new ClueAct.Find(T, "li", Outcome.SUBSTANTIATED, "探头被塑料袋罩住"));
     acts.put("find nothing", new ClueAct.Find(T, "li", Outcome.UNFOUNDED, "线路检修，有记录"));
     acts.put("measure", new ClueAct.Measure(T, "li", "责令停产整改"));
-    acts.put("close", new ClueAct.Close(T, "li", "整改完毕"));
+    acts.put("close", new ClueAct.Close(T, "zhao", "整改完毕"));
     acts.put("reopen", new ClueAct.Reopen(T, "li", "又发生一次"));
     acts.put("add", new ClueAct.Add(T, "li", List.of(EVIDENCE)));
     return acts;
   }
 
   private static ClueEvent.Raised start() {
-    ClueStart start = new ClueStart("m", ClueStart.BY_HAND, "T1-0101", "夜间总断线", "", List.of());
+    ClueStart start = new ClueStart("m", "14/m", ClueStart.BY_HAND, "T1-0101", "夜间总断线", "", List.of());
     return (ClueEvent.Raised) ((Verdict.Moved) ClueRegister.raised(start, T, "li", CLOCKS)).event();
   }
 
@@ -66,6 +66,7 @@ class ClueMatrixTest {
     all.put("FOUND not so", after("assign", "visit", "find nothing"));
     all.put("MEASURED", after("assign", "visit", "find", "measure"));
     all.put("CLOSED", after("assign", "visit", "find", "measure", "close"));
+    all.put("REOPENED", after("assign", "visit", "find", "measure", "close", "reopen"));
     return all;
   }
 
@@ -97,7 +98,41 @@ class ClueMatrixTest {
     expected.put("FOUND not so", List.of("measure → MEASURED", "close → CLOSED", "add → FOUND"));
     expected.put("MEASURED", List.of("measure → MEASURED", "close → CLOSED", "add → MEASURED"));
     expected.put("CLOSED", List.of("reopen → RAISED"));
+    expected.put("REOPENED", expected.get("RAISED").subList(0, 1));
+    assertThat(moves.put("REOPENED", moves.get("REOPENED").subList(0, 1))).hasSize(2);
     assertThat(moves).isEqualTo(expected);
+  }
+
+  @Test
+  void noStageAndNoActIsLeftOut() {
+    assertThat(STANDING.values().stream().map(Clue::stage).distinct())
+        .containsExactlyInAnyOrder(ClueStage.values());
+    assertThat(acts().values().stream().map(Object::getClass).distinct())
+        .hasSize(ClueAct.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void whoFoundOnItDoesNotCloseIt() {
+    ClueAct own = new ClueAct.Close(T, "li", "无");
+    assertThat(refusal(STANDING.get("FOUND not so"), own)).isEqualTo(ClueRefusal.SAME_PERSON);
+    assertThat(refusal(STANDING.get("MEASURED"), own)).isEqualTo(ClueRefusal.SAME_PERSON);
+  }
+
+  @Test
+  void whoDoesTheSameOnceMoreGainsNoTimeAndALateStepIsCountedOnce() {
+    Instant late = T.plus(hours(99));
+    Clue again = did(STANDING.get("ASSIGNED"), new ClueAct.Assign(late, "li", "李", ""));
+    assertThat(again.due()).isEqualTo(T.plus(hours(2)));
+    assertThat(again.assignee()).isEqualTo("李");
+    assertThat(again.late()).isZero();
+    Clue visited = did(again, new ClueAct.Visit(late, "li", "到矿"));
+    assertThat(visited.late()).isEqualTo(1);
+    Clue measured = did(STANDING.get("MEASURED"), new ClueAct.Measure(late, "li", "再查"));
+    assertThat(measured.due()).isEqualTo(T.plus(hours(5)));
+  }
+
+  private static Clue did(Clue clue, ClueAct act) {
+    return clue.after(((Verdict.Moved) ClueRegister.decide(clue, act, CLOCKS)).event());
   }
 
   @Test
@@ -117,7 +152,8 @@ class ClueMatrixTest {
             T.plus(hours(4)),
             T.plus(hours(4)),
             T.plus(hours(5)),
-            null);
+            null,
+            T.plus(hours(1)));
     Clue clue = STANDING.get("RAISED");
     assertThat(clue.isOverdue(T.plus(hours(1)))).as("at the very moment").isFalse();
     assertThat(clue.isOverdue(T.plus(hours(1)).plusMillis(1))).isTrue();
@@ -152,7 +188,7 @@ class ClueMatrixTest {
     }
     assertThat(refusal(after(), new ClueAct.Add(T, "li", many)))
         .isEqualTo(ClueRefusal.TOO_MUCH_EVIDENCE);
-    ClueStart blank = new ClueStart("m", ClueStart.BY_HAND, "", " ", "", List.of());
+    ClueStart blank = new ClueStart("m", "14/m", ClueStart.BY_HAND, "", " ", "", List.of());
     assertThat(ClueRegister.raised(blank, T, "li", CLOCKS))
         .isEqualTo(new Verdict.Refused(ClueRefusal.TEXT_MISSING));
     assertThatThrownBy(() -> new ClueEvidence(ClueEvidence.Kind.TEXT, "", " "))

@@ -19,11 +19,13 @@ import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.journal.ClueRows.Slice;
 import io.minewatch.alerting.journal.ClueRows.Which;
+import io.minewatch.alerting.journal.ClueRows.Whose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +36,18 @@ abstract class InspectionContract extends LedgerContract {
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final List<String> MINES = List.of("m-1", "m-2");
+  private static final Whose WHOSE = new Whose("-", MINES);
   private static final ClueClocks CLOCKS = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
+
+  private static Outage.Told told(Instant from, @Nullable Instant to) {
+    Outage.End end = to == null ? Outage.End.LASTS : Outage.End.CLEARED;
+    return new Outage.Told(from.plusSeconds(30), to, end);
+  }
 
   private static Outage outage(String finding, String mine, Instant from, @Nullable Instant to) {
     List<String> points = List.of("T1-0101", "T1-0102");
     return new Outage(
-        finding, mine, FourLine.NETWORK, "gateway/gw-01", points, 41, from, to, "outage-network");
+        finding, mine, FourLine.NETWORK, "gateway/gw-01", points, 41, from, to, "outage-network", told(from, to), null);
   }
 
   @Test
@@ -71,8 +79,35 @@ abstract class InspectionContract extends LedgerContract {
       many.add("x-" + i);
     }
     assertThat(rows.meeting(many, now)).containsExactly(ongoing, ended, shortOne);
-    assertThat(rows.beginning(many, now, FourLine.NETWORK)).containsExactly(shortOne);
-    assertThat(rows.beginning(MINES, now, FourLine.LINE)).isEmpty();
+    assertThat(rows.beginning(now, FourLine.NETWORK))
+        .extracting(Outage::finding)
+        .containsExactly("f-1", "f-9");
+    assertThat(rows.beginning(now, FourLine.LINE)).isEmpty();
+    assertThat(rows.wereFound(new Span(AT.plusSeconds(29), AT.plusSeconds(31)))).isTrue();
+    assertThat(rows.wereFound(new Span(AT.plusSeconds(31), AT.plusSeconds(99)))).isFalse();
+  }
+
+  @Test
+  void whereTheMineLayThenIsNotedOnceAndStays() {
+    FourLineRows rows = new FourLineRows(database);
+    Outage one = outage("f-1", "m-1", AT, null);
+    database.write(
+        () -> {
+          rows.keep(one);
+          return rows.nowhere(10);
+        });
+    assertThat(rows.nowhere(10)).isEqualTo(Map.of("f-1", "m-1"));
+    Outage.County county = new Outage.County("14/1409/140921", 6);
+    database.write(
+        () -> {
+          rows.note("f-1", county);
+          rows.keep(outage("f-1", "m-1", AT, AT.plusSeconds(9)));
+          return county;
+        });
+    assertThat(rows.nowhere(10)).isEmpty();
+    assertThat(rows.meeting(MINES, new Span(AT, AT.plusSeconds(1))).get(0))
+        .satisfies(kept -> assertThat(kept.county()).isEqualTo(county))
+        .satisfies(kept -> assertThat(kept.told().end()).isEqualTo(Outage.End.CLEARED));
   }
 
   @Test
@@ -80,7 +115,11 @@ abstract class InspectionContract extends LedgerContract {
     WatchedRows rows = new WatchedRows(database);
     Duration within = Duration.ofMinutes(3);
     Span all = new Span(AT.minus(DAY), AT.plus(DAY));
-    assertThat(rows.unwatched(all, within, AT.plus(DAY)).isEmpty()).as("nothing is known").isTrue();
+    Span never = new Span(Instant.EPOCH, AT.plus(DAY));
+    assertThat(rows.unwatched(all, within, AT.plus(DAY)).parts())
+        .as("before the first test reading nothing is known")
+        .containsExactly(never);
+    Span before = new Span(Instant.EPOCH, AT.minusSeconds(60));
     Instant back = AT.plus(Duration.ofHours(1));
     database.write(
         () -> {
@@ -91,16 +130,17 @@ abstract class InspectionContract extends LedgerContract {
           return true;
         });
     assertThat(rows.last()).isEqualTo(back);
-    assertThat(rows.unwatched(all, within, back).parts()).containsExactly(new Span(AT, back));
+    assertThat(rows.unwatched(all, within, back).parts()).containsExactly(before, new Span(AT, back));
     Instant later = back.plus(within).plusMillis(1);
-    assertThat(rows.unwatched(all, within, later).parts()).containsExactly(new Span(AT, later));
-    assertThat(rows.unwatched(new Span(back, later), within, back).isEmpty()).isTrue();
+    assertThat(rows.unwatched(all, within, later).parts()).containsExactly(before, new Span(AT, later));
+    assertThat(rows.unwatched(new Span(back, later), within, back).parts()).containsExactly(before);
   }
 
   private static Clue raised(String id, String mine, Instant at) {
     ClueStart start =
         new ClueStart(
             mine,
+            "14/1409/" + mine,
             ClueStart.BY_HAND,
             "T1-0101",
             "夜间总断线",
@@ -144,8 +184,8 @@ abstract class InspectionContract extends LedgerContract {
     clue = done(clue, new ClueAct.Add(AT.plusSeconds(4), "wang", List.of(more)));
     assertThat(journal.find("c-1")).isEqualTo(clue);
     assertThat(journal.find("c-2")).isNull();
-    assertThat(rows.mineOf("c-1")).isEqualTo("m-1");
-    assertThat(rows.open("m-1", ClueStart.BY_HAND, "T1-0101")).isEqualTo("c-1");
+    assertThat(rows.home("c-1")).isEqualTo(new ClueRows.Home("m-1", "14/1409/m-1"));
+    assertThat(rows.about("m-1", ClueStart.BY_HAND, "T1-0101")).containsExactly("c-1");
     Clue now = clue;
     database.write(
         () -> {
@@ -172,23 +212,30 @@ abstract class InspectionContract extends LedgerContract {
     closed = done(closed, new ClueAct.Assign(AT, "li", "王", ""));
     closed = done(closed, new ClueAct.Visit(AT, "li", "到矿"));
     closed = done(closed, new ClueAct.Find(AT, "li", Outcome.UNFOUNDED, "无"));
-    done(closed, new ClueAct.Close(AT, "li", "无"));
+    done(closed, new ClueAct.Close(AT, "zhao", "无"));
     Instant now = AT.plusMillis(1);
-    assertThat(rows.list(MINES, Which.OPEN, now, new Slice(0, 10)))
+    assertThat(rows.list(WHOSE, Which.OPEN, now, new Slice(0, 10)))
         .extracting(ClueRows.Listed::id)
         .containsExactly("c-3", "c-2", "c-1");
-    assertThat(rows.list(MINES, Which.ALL, now, new Slice(1, 3)))
+    assertThat(rows.list(WHOSE, Which.ALL, now, new Slice(1, 3)))
         .extracting(ClueRows.Listed::id)
         .containsExactly("c-2", "c-1", "c-5");
-    assertThat(rows.list(MINES, Which.CLOSED, now, new Slice(0, 3)))
+    assertThat(rows.list(WHOSE, Which.CLOSED, now, new Slice(0, 3)))
         .singleElement()
         .satisfies(one -> assertThat(one.outcome()).isEqualTo(Outcome.UNFOUNDED));
-    assertThat(rows.counts(MINES, now))
+    assertThat(rows.counts(WHOSE, now))
         .containsExactlyInAnyOrder(
-            new ClueRows.Counted("m-1", ClueStage.RAISED, null, 2, 1),
-            new ClueRows.Counted("m-2", ClueStage.RAISED, null, 1, 1),
-            new ClueRows.Counted("m-2", ClueStage.CLOSED, Outcome.UNFOUNDED, 1, 0));
-    assertThat(rows.open("m-2", ClueStart.BY_HAND, "T1-0101")).isEqualTo("c-3");
-    assertThat(rows.open("m-2", "OTHER", "T1-0101")).isNull();
+            new ClueRows.Counted("14/1409/m-1", ClueStage.RAISED, null, 2, 1, 0),
+            new ClueRows.Counted("14/1409/m-2", ClueStage.RAISED, null, 1, 1, 0),
+            new ClueRows.Counted("14/1409/m-2", ClueStage.CLOSED, Outcome.UNFOUNDED, 1, 0, 1));
+    assertThat(rows.list(new Whose("14/1409", List.of()), Which.OPEN, now, new Slice(0, 9)))
+        .as("where it was raised, wherever its mine lies now")
+        .hasSize(4);
+    assertThat(rows.list(new Whose("14/140", List.of()), Which.OPEN, now, new Slice(0, 9)))
+        .isEmpty();
+    assertThat(rows.newlyOverdue(now, 10)).containsExactly("c-3", "c-2");
+    assertThat(database.write(() -> rows.saidOverdue("c-3"))).isTrue();
+    assertThat(database.write(() -> rows.saidOverdue("c-3"))).isFalse();
+    assertThat(rows.newlyOverdue(now, 10)).containsExactly("c-2");
   }
 }

@@ -1,0 +1,58 @@
+package io.minewatch.alerting.journal;
+
+import io.minewatch.alerting.clue.ClueEvidence;
+import io.minewatch.alerting.suspect.Feature;
+import io.minewatch.alerting.suspect.Suspicion;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Facts that are a reason for a clue and wait for it: kept with the fact, taken away once the clue
+ * holds them. Write only inside {@link Database#write}.
+ */
+public final class SuspectRows {
+  private final JdbcClient db;
+
+  public SuspectRows(Database database) {
+    this.db = database.client();
+  }
+
+  /** Keeps what one fact shows. */
+  public void add(Suspicion suspicion) {
+    ClueEvidence evidence = suspicion.evidence().get(0);
+    db.sql("insert into suspect values (?, ?, ?, ?, ?) on conflict (finding, feature) do nothing")
+        .params(
+            evidence.ref(),
+            suspicion.feature().name(),
+            suspicion.mine(),
+            suspicion.subject(),
+            evidence.words())
+        .update();
+  }
+
+  /** Those that wait. */
+  public List<Suspicion> waiting(int atMost) {
+    return db.sql(
+            "select finding, feature, mine, subject, words from suspect"
+                + " order by mine, feature, finding limit ?")
+        .param(atMost)
+        .query(
+            (rs, i) ->
+                new Suspicion(
+                    Feature.valueOf(rs.getString(2)),
+                    rs.getString(3),
+                    rs.getString(4),
+                    List.of(
+                        new ClueEvidence(
+                            ClueEvidence.Kind.FINDING, rs.getString(1), rs.getString(5))),
+                    1))
+        .list();
+  }
+
+  /** It is held by a clue. */
+  public void done(Suspicion suspicion) {
+    db.sql("delete from suspect where finding = ? and feature = ?")
+        .params(suspicion.evidence().get(0).ref(), suspicion.feature().name())
+        .update();
+  }
+}

@@ -1,0 +1,152 @@
+package io.minewatch.alerting.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minewatch.alerting.fourline.FourLine;
+import io.minewatch.alerting.fourline.Judged;
+import io.minewatch.alerting.fourline.Judged.Cause;
+import io.minewatch.alerting.fourline.Outage;
+import io.minewatch.alerting.fourline.Spans;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OfOutagesTest {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final Instant MIDNIGHT = Instant.parse("2026-03-01T16:00:00Z");
+  private static final SuspicionRules RULES =
+      new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1));
+
+  private int number;
+
+  private Judged line(int day, int minute) {
+    return judged(FourLine.LINE, "T1-0101", day * 1_440L + minute, Cause.OWN, 0);
+  }
+
+  private Judged cut(int day, int minute, int cut) {
+    return judged(FourLine.NETWORK, "gateway/gw-01", day * 1_440L + minute, Cause.OWN, cut);
+  }
+
+  private Judged judged(FourLine line, String subject, long minute, Cause cause, int cut) {
+    Instant onset = MIDNIGHT.plus(Duration.ofMinutes(minute));
+    Outage outage =
+        new Outage(
+            "f" + ++number,
+            "m",
+            line,
+            subject,
+            List.of(),
+            1,
+            onset,
+            onset.plusSeconds(60),
+            "r",
+            new Outage.Told(onset, onset, Outage.End.CLEARED),
+            null);
+    return new Judged(outage, cause, Spans.NONE, Spans.NONE, cut, 5);
+  }
+
+  private static List<Suspicion> of(List<Judged> outages) {
+    return OfOutages.of(outages, RULES, CHINA, 3);
+  }
+
+  @Test
+  void threeDaysOfAWeekWithinAnHourOfTheSameTimeAreOneSuspicion() {
+    List<Judged> nights = List.of(line(0, 120), line(2, 150), line(5, 180), line(3, 700));
+    assertThat(of(nights))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.feature()).isEqualTo(Feature.SAME_HOUR);
+              assertThat(one.subject()).isEqualTo("T1-0101");
+              assertThat(one.evidence()).extracting(e -> e.ref()).containsExactly("f1", "f2", "f3");
+            });
+    assertThat(of(List.of(line(0, 120), line(2, 150), line(5, 181))))
+        .as("61 minutes between the first and the last")
+        .isEmpty();
+    assertThat(of(List.of(line(0, 120), line(0, 130), line(0, 140), line(1, 120))))
+        .as("two days, however often")
+        .isEmpty();
+    assertThat(of(List.of(line(0, 1_430), line(2, 5), line(4, 1_439))))
+        .as("across midnight")
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyThisMineIsCutsOfTheNetworkThatNoOtherMineOfTheCountyHad() {
+    assertThat(of(List.of(cut(0, 100, 1), cut(2, 500, 1), cut(4, 900, 1))))
+        .singleElement()
+        .extracting(Suspicion::feature)
+        .isEqualTo(Feature.ONLY_THIS_MINE);
+    assertThat(of(List.of(cut(0, 100, 1), cut(2, 500, 2), cut(4, 900, 1)))).isEmpty();
+    assertThat(
+            OfOutages.of(List.of(cut(0, 100, 1), cut(2, 500, 1), cut(4, 900, 1)), RULES, CHINA, 6))
+        .as("a county of five cannot show it where six are needed")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsTheRegionsOrThePlatformsIsNoReason() {
+    List<Judged> regional = new ArrayList<>();
+    for (int day = 0; day < 5; day++) {
+      regional.add(judged(FourLine.NETWORK, "gateway/gw-01", day * 1_440L, Cause.REGION, 4));
+      regional.add(judged(FourLine.LINE, "T1", day * 1_440L, Cause.PLATFORM, 0));
+      regional.add(judged(FourLine.MISSING, "T2", day * 1_440L, Cause.OWN, 0));
+    }
+    assertThat(of(regional)).isEmpty();
+  }
+
+  /**
+   * A generated month without anything planted: every point breaks once a month and each gateway is
+   * cut on two days a week, at random, in 200 mines of 200 points. Counted are clues (subject and week).
+   */
+  @Test
+  void cleanMonthsRaiseFewerThanAClueInAMineWeek() {
+    Random random = new Random(4);
+    int weeks = 0;
+    Set<String> clues = new HashSet<>();
+    for (int mine = 0; mine < 200; mine++) {
+      for (int week = 0; week < 4; week++) {
+        weeks++;
+        for (Suspicion each : of(cleanWeek(random))) {
+          clues.add(mine + " " + week + " " + each.feature() + " " + each.subject());
+        }
+      }
+    }
+    double rate = (double) clues.size() / weeks;
+    System.out.printf("false clues of outages a mine-week, generated: %.4f%n", rate);
+    assertThat(rate).isLessThan(0.5);
+  }
+
+  private List<Judged> cleanWeek(Random random) {
+    List<Judged> week = new ArrayList<>();
+    for (int point = 0; point < 200; point++) {
+      if (random.nextDouble() < 7 / 30.0) {
+        week.add(judged(FourLine.LINE, "T" + point, random.nextInt(10_080), Cause.OWN, 0));
+      }
+    }
+    for (int day = 0; day < 7; day++) {
+      if (random.nextDouble() < 2 / 7.0) {
+        int minute = day * 1_440 + random.nextInt(1_440);
+        week.add(judged(FourLine.NETWORK, "gateway/gw", minute, Cause.OWN, 1));
+      }
+    }
+    return week;
+  }
+
+  @Test
+  void rulesThatSayNothingAreRefused() {
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 1, Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(2), 3, Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(13)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
