@@ -209,9 +209,7 @@ public class DrillController {
   private Drill drill(String id, Principal who) {
     Account account = Refusals.account(present, who);
     Drill drill = store.drills().find(id);
-    if (drill == null
-        || !access.sees(account, drill.mine())
-        || !isShown(drill, account)) {
+    if (drill == null || !access.sees(account, drill.mine()) || !isShown(drill, account)) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no drill " + id);
     }
     return drill;

@@ -40,7 +40,8 @@ class ClueMatrixTest {
   }
 
   private static ClueEvent.Raised start() {
-    ClueStart start = new ClueStart("m", "14/m", ClueStart.BY_HAND, "T1-0101", "夜间总断线", "", List.of());
+    ClueStart start =
+        new ClueStart("m", "14/m", ClueStart.BY_HAND, "T1-0101", "夜间总断线", "", List.of());
     return (ClueEvent.Raised) ((Verdict.Moved) ClueRegister.raised(start, T, "li", CLOCKS)).event();
   }
 

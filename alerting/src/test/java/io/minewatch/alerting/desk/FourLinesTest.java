@@ -110,7 +110,8 @@ class FourLinesTest {
     Map<String, MinePlace> places = new TreeMap<>();
     for (int i = 0; i < mines; i++) {
       List<String> path = List.of("14", "1409", "c" + i / MINES_OF_A_COUNTY, code(i));
-      places.put(code(i), new MinePlace(code(i), path, ZoneId.of("Asia/Shanghai"), 500, Instant.EPOCH));
+      places.put(
+          code(i), new MinePlace(code(i), path, ZoneId.of("Asia/Shanghai"), 500, Instant.EPOCH));
     }
     return new Question(by, places, DAY, DAY, Spans.NONE, CLOCK.instant());
   }

@@ -53,7 +53,8 @@ class FourLineTest {
       @Nullable Instant to) {
     Outage.End end = to == null ? Outage.End.LASTS : Outage.End.CLEARED;
     Outage.Told told = new Outage.Told(from.plusSeconds(30), to, end);
-    return new Outage("f" + ++number, mine, line, subject, points, behind, from, to, "r", told, null);
+    return new Outage(
+        "f" + ++number, mine, line, subject, points, behind, from, to, "r", told, null);
   }
 
   private static Outage told(Outage outage, Instant found, @Nullable Instant ended) {
@@ -140,14 +141,7 @@ class FourLineTest {
   @Test
   void aCutGatewayTakesAllPointsBehindItAlsoThoseThatAreNotNamed() {
     Outage cut =
-        outage(
-            "a",
-            FourLine.NETWORK,
-            "gateway/gw-01",
-            List.of("T1", "T2"),
-            5,
-            at(0, 0),
-            at(1, 0));
+        outage("a", FourLine.NETWORK, "gateway/gw-01", List.of("T1", "T2"), 5, at(0, 0), at(1, 0));
     Row mine = rows(By.MINE, DAY, DAY, List.of(cut)).get(0);
     assertThat(mine.lines().get(FourLine.NETWORK))
         .isEqualTo(new Row.Count(1, minutes(60), minutes(300)));
@@ -277,8 +271,7 @@ class FourLineTest {
     assertThat(row.unwatched()).isEqualTo(minutes(120));
     assertThat(row.lines().get(FourLine.LINE))
         .as("two stretches, cut by us and not by the mine")
-        .isEqualTo(
-            new Row.Count(2, minutes(180 + 18 * 60), minutes(180 + 19 * 60)));
+        .isEqualTo(new Row.Count(2, minutes(180 + 18 * 60), minutes(180 + 19 * 60)));
   }
 
   @Test
@@ -325,8 +318,7 @@ class FourLineTest {
   @Test
   void aMomentOfAPointIsLostOnceInWhateverLines() {
     List<Outage> outages =
-        List.of(
-            line("a", "T1", at(1, 0), at(3, 0)), cut("a", at(2, 0), at(4, 0), "T1", "T2"));
+        List.of(line("a", "T1", at(1, 0), at(3, 0)), cut("a", at(2, 0), at(4, 0), "T1", "T2"));
     Row row = rows(By.MINE, DAY, DAY, outages).get(0);
     assertThat(row.lost()).isEqualTo(minutes(180 + 120));
   }
@@ -346,7 +338,11 @@ class FourLineTest {
             Spans.NONE,
             Instant.parse("2026-04-09T00:00:00Z"));
     Outage all =
-        line("a", "T1", Instant.parse("2026-03-28T12:00:00Z"), Instant.parse("2026-03-31T12:00:00Z"));
+        line(
+            "a",
+            "T1",
+            Instant.parse("2026-03-28T12:00:00Z"),
+            Instant.parse("2026-03-31T12:00:00Z"));
     assertThat(rows(question, List.of(all)))
         .extracting(row -> row.lines().get(FourLine.LINE).time())
         .containsExactly(Duration.ofHours(24), Duration.ofHours(23));

@@ -47,7 +47,17 @@ abstract class InspectionContract extends LedgerContract {
   private static Outage outage(String finding, String mine, Instant from, @Nullable Instant to) {
     List<String> points = List.of("T1-0101", "T1-0102");
     return new Outage(
-        finding, mine, FourLine.NETWORK, "gateway/gw-01", points, 41, from, to, "outage-network", told(from, to), null);
+        finding,
+        mine,
+        FourLine.NETWORK,
+        "gateway/gw-01",
+        points,
+        41,
+        from,
+        to,
+        "outage-network",
+        told(from, to),
+        null);
   }
 
   @Test
@@ -130,9 +140,11 @@ abstract class InspectionContract extends LedgerContract {
           return true;
         });
     assertThat(rows.last()).isEqualTo(back);
-    assertThat(rows.unwatched(all, within, back).parts()).containsExactly(before, new Span(AT, back));
+    assertThat(rows.unwatched(all, within, back).parts())
+        .containsExactly(before, new Span(AT, back));
     Instant later = back.plus(within).plusMillis(1);
-    assertThat(rows.unwatched(all, within, later).parts()).containsExactly(before, new Span(AT, later));
+    assertThat(rows.unwatched(all, within, later).parts())
+        .containsExactly(before, new Span(AT, back), new Span(back, later));
     assertThat(rows.unwatched(new Span(back, later), within, back).parts()).containsExactly(before);
   }
 

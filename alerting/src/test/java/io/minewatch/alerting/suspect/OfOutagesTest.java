@@ -104,7 +104,8 @@ class OfOutagesTest {
 
   /**
    * A generated month without anything planted: every point breaks once a month and each gateway is
-   * cut on two days a week, at random, in 200 mines of 200 points. Counted are clues (subject and week).
+   * cut on two days a week, at random, in 200 mines of 200 points. Counted are clues (subject and
+   * week).
    */
   @Test
   void cleanMonthsRaiseFewerThanAClueInAMineWeek() {
