@@ -4,6 +4,10 @@ const state = context.get('state') || {};
 if (!context.get('state')) context.set('state', state);
 const mine = msg.topic.split('/')[2];
 const out = [];
+function tell(record, slot, kind) {
+  out.push(JSON.stringify({ mine, point: record.n, rule: slot.rule.id, kind,
+    level: slot.level, fact: slot.fact++, onset: slot.onset, measured }));
+}
 let measured = 0;
 for (const record of msg.payload) {
   if (record.bt !== undefined) measured = record.bt * 1000;
@@ -21,13 +25,11 @@ for (const record of msg.payload) {
   const quality = record.q === undefined || record.q[0] === 'O' ? 0 : record.q[0] === 'C' ? 2 : 1;
   for (const slot of point.slots) {
     const rule = slot.rule;
-    const tell = kind => out.push(JSON.stringify({ mine, point: record.n, rule: rule.id, kind,
-      level: slot.level, fact: slot.fact++, onset: slot.onset, measured }));
     if (quality !== 0) {
       slot.safeSince = -1;
       if (quality === 1 && slot.level > 0 && !slot.blind) {
         slot.blind = true;
-        tell('BLIND');
+        tell(record, slot, 'BLIND');
       }
       continue;
     }
@@ -39,7 +41,7 @@ for (const record of msg.payload) {
     } else if (up < rule.restore) {
       if (slot.safeSince < 0) slot.safeSince = measured;
       if (measured - slot.safeSince >= rule.hold) {
-        tell('CLEARED');
+        tell(record, slot, 'CLEARED');
         slot.level = 0;
         slot.blind = false;
         slot.safeSince = -1;
@@ -50,15 +52,15 @@ for (const record of msg.payload) {
     }
     if (slot.blind) {
       slot.blind = false;
-      tell('SEEN');
+      tell(record, slot, 'SEEN');
     }
     if (slot.level === 0) {
       slot.level = 1;
-      tell('OPENED');
+      tell(record, slot, 'OPENED');
     }
     if (slot.level === 1 && up >= rule.second) {
       slot.level = 2;
-      tell('RAISED');
+      tell(record, slot, 'RAISED');
     }
   }
 }

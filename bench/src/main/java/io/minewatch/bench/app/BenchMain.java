@@ -25,9 +25,10 @@ public final class BenchMain {
       usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
              bench early                  what early warnings at every point cost beside limits alone
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
+             bench wire                   by JMH: CPU for reading a reading off the wire, and for writing it for a store
              bench chain                  from a finding that arrives to its call, committed and pushed
              bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
-                          [--interval S] [--slots N] [--kill judge] [--faster N] [--node-red FOLDER] [--sustained] [--name NAME]
+                          [--interval S] [--slots N] [--kill judge] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
@@ -52,6 +53,9 @@ public final class BenchMain {
       System.exit(
           new NationRun(folder("rules"), pages(), Clock.systemUTC(), System.out::println)
               .run(List.of(args).subList(1, args.length)));
+    }
+    if (args.length == 1 && args[0].equals("wire")) {
+      System.exit(KernelRun.wire(System.out::println));
     }
     if (args.length == 1 && args[0].equals("judge")) {
       System.exit(KernelRun.run(folder("rules"), folder("mines"), System.out::println));

@@ -6,6 +6,7 @@ import io.minewatch.bench.kernel.MethanePlans;
 import io.minewatch.bench.kernel.RootBenchmark;
 import io.minewatch.bench.kernel.Rules;
 import io.minewatch.bench.kernel.StateSize;
+import io.minewatch.bench.kernel.WireBenchmark;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,32 @@ final class KernelRun {
     return holds;
   }
 
+  /**
+   * What it costs to read a reading off the wire and to write it for a store.
+   *
+   * @return 0: no bound is set for these
+   */
+  static int wire(Consumer<String> tell) throws RunnerException {
+    Options options =
+        new OptionsBuilder()
+            .include(WireBenchmark.class.getName() + ".*")
+            .addProfiler(CpuPerOperation.class)
+            .jvmArgsAppend("-Xmx1g")
+            .build();
+    for (RunResult result : new Runner(options).run()) {
+      List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
+      tell.accept(
+          String.format(
+              Locale.ROOT, "%-18s %.3f us CPU a reading", name.get(name.size() - 1), cpu(result)));
+    }
+    return 0;
+  }
+
+  private static double cpu(RunResult result) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(CpuPerOperation.NAME))
+        .getScore();
+  }
+
   private static Map<String, Double> cpu(Path rules, Path mines) throws RunnerException {
     Options options =
         new OptionsBuilder()
@@ -92,10 +119,7 @@ final class KernelRun {
       List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
       String packs = result.getParams().getParam("rules");
       String key = name.get(name.size() - 1) + (packs == null ? "" : " " + packs);
-      cpu.put(
-          key,
-          Objects.requireNonNull(result.getSecondaryResults().get(CpuPerOperation.NAME))
-              .getScore());
+      cpu.put(key, cpu(result));
     }
     return cpu;
   }

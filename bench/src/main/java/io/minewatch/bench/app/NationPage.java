@@ -33,6 +33,11 @@ final class NationPage {
                     load.expected(),
                     load.drainSeconds()));
     figures.notes().forEach(sheet::text);
+    figures
+        .peers()
+        .forEach(
+            (peer, faults) ->
+                sheet.text(peer + (faults.isEmpty() ? " found all" : " is void: " + faults)));
     bill(sheet, figures);
     latencies(sheet, figures);
     if (figures.store() != null) {
@@ -47,12 +52,13 @@ final class NationPage {
   private static void bill(Sheet sheet, Figures figures) {
     sheet.heading("CPU-seconds for a million readings and positions");
     List<Sheet.Bar> bars = new ArrayList<>();
-    double all = 0;
+    double platform = 0;
     for (Figures.Bill bill : figures.bill()) {
-      bars.add(new Sheet.Bar(bill.part(), bill.perMillion()));
-      all += bill.perMillion();
+      String whose = bill.kind() == Figures.Kind.PLATFORM ? "" : " (not of the platform)";
+      bars.add(new Sheet.Bar(bill.part() + whose, bill.perMillion()));
+      platform += bill.kind() == Figures.Kind.PLATFORM ? bill.perMillion() : 0;
     }
-    bars.add(new Sheet.Bar("together", all));
+    bars.add(new Sheet.Bar("the platform together", platform));
     sheet.bars("CPU-s", bars);
     List<Sheet.Row> rows = new ArrayList<>();
     for (Figures.Bill bill : figures.bill()) {

@@ -1,5 +1,10 @@
 package io.minewatch.bench.app;
 
+import io.minewatch.bench.nation.LimitProgram;
+import io.minewatch.bench.nation.NationContest;
+import io.minewatch.bench.script.Pace;
+import io.minewatch.bench.workload.Mix;
+import io.minewatch.bench.workload.Workload;
 import io.minewatch.broker.access.Account;
 import io.minewatch.broker.access.Role;
 import io.minewatch.broker.account.Passwords;
@@ -16,12 +21,15 @@ import io.minewatch.jobs.judge.JudgeJob;
 import io.minewatch.jobs.judge.JudgeLimits;
 import io.minewatch.jobs.judge.JudgeSettings;
 import io.minewatch.jobs.series.SinkLimits;
+import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.questdb.EmbeddedQuestDb;
 import io.minewatch.series.server.SeriesServer;
+import io.minewatch.series.store.LineWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +37,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -64,12 +71,19 @@ public final class PartMain {
       case "broker" -> broker(settings);
       case "judge" -> judge(settings);
       case "archive" -> archive(settings);
+      case "limit" -> limit(settings);
       case "questdb" ->
-          EmbeddedQuestDb.start(Path.of(settings.get("dir")), settings.number("port"));
+          EmbeddedQuestDb.start(
+              Path.of(settings.get("dir")), settings.number("port"), settings.password());
       default -> throw new IllegalArgumentException("no such part: " + arguments[0]);
     }
     System.out.println("the part is up");
-    new CountDownLatch(1).await(); // until the process is told to end
+    // Until the process is told to end, or the one that started it has ended without a word.
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    while (parent.isAlive()) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private record Told(Map<String, String> values, String password) {
@@ -84,6 +98,16 @@ public final class PartMain {
     MqttSettings line(String user) {
       return MqttSettings.of(URI.create(get("broker")), "bench", user, password)
           .withReceiveMaximum(WINDOW);
+    }
+
+    /**
+     * The embedded store asks for the password of the run, a server of the distribution for none.
+     */
+    SeriesServer series() {
+      URI url = URI.create(get("series"));
+      return get("store").equals("QUESTDB")
+          ? EmbeddedQuestDb.address(url, password)
+          : SeriesServer.at(url, "minewatch");
     }
 
     /** The mines of each slot, in turns. */
@@ -154,7 +178,7 @@ public final class PartMain {
             told.slots(),
             Duration.parse(told.get("interval")),
             told.number("rate"),
-            SeriesServer.at(URI.create(told.get("series")), "minewatch"),
+            told.series(),
             SinkLimits.USUAL,
             Waiting.USUAL);
     run(
@@ -164,6 +188,19 @@ public final class PartMain {
             settings.interval(),
             told.number("slots"),
             env -> ArchiveJob.build(env, settings)));
+  }
+
+  private static void limit(Told told) throws IOException {
+    Mix.Share share = new Mix.Share(told.number("batch"), told.number("people"));
+    Mix mix =
+        Mix.paced(NationContest.SEED, told.number("mines"), share, new Pace(told.number("faster")));
+    LineWriter store = told.get("series").isEmpty() ? null : SeriesServers.writer(told.series());
+    LimitProgram.start(
+        new Workload(mix),
+        told.line("observer"),
+        store,
+        Path.of(told.get("dir")),
+        Clock.systemUTC());
   }
 
   private static void run(JobPlan plan) {

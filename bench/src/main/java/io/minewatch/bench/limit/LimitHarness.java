@@ -19,20 +19,39 @@ import java.util.Objects;
  * unchecked.
  */
 public final class LimitHarness {
+  private static final String POSITIONS = "/positions";
+
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Site> sites = new HashMap<>();
   private final List<Told> told = new ArrayList<>();
   private final Bytes in = new Bytes();
+  private final Recorder record;
   private long readings;
   private long fixes;
 
+  /** Hears every reading, to keep it somewhere. */
+  public interface Recorder {
+    /** Keeps nothing. */
+    Recorder NOTHING = (mine, place, value, measured) -> {};
+
+    /**
+     * One reading.
+     *
+     * @param place of its point in the mine's plan
+     * @param measured milliseconds since 1970 UTC
+     */
+    void reading(Plan mine, int place, double value, long measured);
+  }
+
   /** One mine. */
   private static final class Site {
+    final Plan plan;
     final Slots slots;
     final List<byte[]> zones = new ArrayList<>();
     final int[] heads;
 
     Site(Plan plan, List<Told> told) {
+      this.plan = plan;
       slots = new Slots(plan, told);
       for (ZonePlan zone : plan.zones()) {
         zones.add(bytes(zone.id().value()));
@@ -55,18 +74,28 @@ public final class LimitHarness {
   }
 
   public LimitHarness(List<Plan> plans) {
+    this(plans, Recorder.NOTHING);
+  }
+
+  public LimitHarness(List<Plan> plans, Recorder record) {
+    this.record = record;
     plans.forEach(plan -> sites.put(plan.mine().value(), new Site(plan, told)));
   }
 
   public void judge(Parcel parcel) {
-    Line line = lines.get(parcel.topic());
+    judge(parcel.topic(), parcel.payload());
+  }
+
+  /** Judges one message as it comes from a broker. */
+  public void judge(String topic, byte[] payload) {
+    Line line = lines.get(topic);
     if (line == null) {
-      String mine = parcel.topic().split("/", -1)[2];
+      String mine = topic.split("/", -1)[2];
       line = new Line(Objects.requireNonNull(sites.get(mine)));
-      lines.put(parcel.topic(), line);
+      lines.put(topic, line);
     }
-    in.open(parcel.payload());
-    if (parcel.isPositions()) {
+    in.open(payload);
+    if (topic.endsWith(POSITIONS)) {
       positions(line);
     } else {
       readings(line);
@@ -98,6 +127,7 @@ public final class LimitHarness {
       int quality = in.take(',') ? quality() : 0;
       in.expect('}');
       line.site.slots.judge(place, value, measured, quality);
+      record.reading(line.site.plan, place, value, measured);
       readings++;
       i++;
     } while (in.take(','));

@@ -3,6 +3,7 @@ package io.minewatch.bench.nation;
 import io.minewatch.bench.measure.Machine;
 import io.minewatch.bench.oracle.Oracle;
 import io.minewatch.bench.oracle.Score;
+import io.minewatch.bench.workload.Timetable;
 import io.minewatch.domain.finding.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,12 +24,25 @@ final class Accounts {
   private static final double MILLION = 1e6;
   private static final double NANOS = 1e9;
 
+  /**
+   * The sender shares the cores with all that it loads. Latency counts from the plan, so that a
+   * late message makes no figure better; one that is later than this is another load.
+   */
+  private static final double MOST_LATE_MILLIS = 50;
+
+  private static final double MOST_WAITING_SECONDS = 2;
+
+  /** After a kill, so many calls within the bound one after another mean that it has caught up. */
+  private static final int IN_TIME = 5;
+
   /** Goal of the latency, in milliseconds; after a kill it counts as caught up. */
   private static final double BOUND_MILLIS = 250;
 
   private final Round round;
   private final Map<String, Histogram> latencies = new LinkedHashMap<>();
   private final TreeMap<Integer, Histogram> course = new TreeMap<>();
+  private int unplaced;
+  private int inTime;
   private double firstCall = Double.NaN;
   private double caughtUp = Double.NaN;
 
@@ -64,9 +78,10 @@ final class Accounts {
         told,
         slices,
         bill(),
-        round.stored(),
+        stored(),
         recovery(),
         notes(),
+        peers(),
         faults());
   }
 
@@ -87,7 +102,7 @@ final class Accounts {
         to.items() - from.items(),
         expected,
         round.facts().size(),
-        round.drainSeconds(),
+        round.drain.factsSeconds(),
         round.watch.sender().mostUnconfirmed());
   }
 
@@ -107,12 +122,20 @@ final class Accounts {
   private void opening(Finding opened) {
     long due = due(opened);
     Long called = round.watch.tail().calledAt(opened.id().value());
-    if (called == null) {
-      return; // told as a fault
+    Tail.Joined joined = round.watch.tail().joined(opened.id().value());
+    if (called == null || joined == null) {
+      unplaced++; // a fault
+      return;
     }
     long micros = micros(opened);
-    afterKill(due, called);
+    if (joined.isFirst()) {
+      afterKill(due, called);
+    }
     if (micros < round.settings.warm().toMillis() * 1_000) {
+      return;
+    }
+    if (!joined.isFirst()) { // of an incident that was called for before
+      latency("6 beside it: intended send to joined an open incident", joined.nanos() - due);
       return;
     }
     int slice = (int) (micros / 1_000_000 / SLICE_SECONDS) * SLICE_SECONDS;
@@ -136,7 +159,8 @@ final class Accounts {
     if (killed != null && due > killed) {
       double since = (called - killed) / NANOS;
       firstCall = Double.isNaN(firstCall) ? since : Math.min(firstCall, since);
-      if ((called - due) / 1e6 > BOUND_MILLIS) {
+      inTime = (called - due) / 1e6 > BOUND_MILLIS ? 0 : inTime + 1;
+      if (inTime == IN_TIME && Double.isNaN(caughtUp)) {
         caughtUp = since;
       }
     }
@@ -153,23 +177,27 @@ final class Accounts {
   private Figures.@Nullable Recovery recovery() {
     return round.killedAt() == null
         ? null
-        : new Figures.Recovery(
-            round.settings.kill(), firstCall, Double.isNaN(caughtUp) ? firstCall : caughtUp);
+        : new Figures.Recovery(round.settings.kill(), firstCall, caughtUp);
   }
 
+  /** Until all that was sent had come to rest: what waits at the end is paid for. */
   private List<Figures.Bill> bill() {
     Round.Look from = round.atWarm();
-    Round.Look to = round.atEnd();
-    double millions = (to.items() - from.items()) / MILLION;
+    Round.Look to = round.atRest();
     double seconds = (to.nanos() - from.nanos()) / NANOS;
     List<Figures.Bill> bill = new ArrayList<>();
     to.cpu()
         .forEach(
             (part, cpu) -> {
               CpuTime used = cpu.since(from.cpu().getOrDefault(part, new CpuTime(0, Map.of())));
+              boolean hearsReadings = part.equals(NationSettings.Peer.NODE_RED.part());
+              double millions =
+                  (hearsReadings ? to.readings() - from.readings() : to.items() - from.items())
+                      / MILLION;
               bill.add(
                   new Figures.Bill(
                       part,
+                      kind(part),
                       used.seconds(),
                       used.seconds() / millions,
                       used.seconds() / seconds,
@@ -177,6 +205,28 @@ final class Accounts {
                       threads(used, millions)));
             });
     return bill;
+  }
+
+  private static Figures.Kind kind(String part) {
+    if (part.equals(GENERATOR)) {
+      return Figures.Kind.GENERATOR;
+    }
+    for (NationSettings.Peer peer : NationSettings.Peer.values()) {
+      if (part.startsWith(peer.part())) {
+        return Figures.Kind.PEER;
+      }
+    }
+    return Figures.Kind.PLATFORM;
+  }
+
+  private Figures.@Nullable Store stored() {
+    return round.settings.store() == NationSettings.Store.NONE
+        ? null
+        : new Figures.Store(
+            round.settings.store().name(),
+            round.drain.expectedRows(),
+            round.drain.rows(),
+            round.drain.rowsSeconds());
   }
 
   private long peak(String part) {
@@ -218,13 +268,6 @@ final class Accounts {
     if (!score.isClean()) {
       faults.add(score.inWords());
     }
-    if (round.settings.nodeRed() != null) {
-      Score peer =
-          Score.of(Oracle.expectedOfCycles(round.workload, round.cycles()), round.ofPeer());
-      if (!peer.isClean()) {
-        faults.add(NodeRed.NAME + " (its figure alone is void): " + peer.inWords());
-      }
-    }
     Kept kept = new Kept(round.platform.database());
     fault(faults, kept.doubledCalls(), "calls are there twice");
     fault(faults, kept.uncalled(), "incidents have no call");
@@ -233,10 +276,40 @@ final class Accounts {
     if (round.killedAt() == null) {
       fault(faults, round.watch.witness().doubled(), "facts were told twice on the bus");
     }
-    Figures.Store stored = round.stored();
+    fault(faults, unplaced, "openings are kept and have joined no incident with a call");
+    if (round.killedAt() != null && Double.isNaN(firstCall)) {
+      faults.add("no call came after the kill");
+    }
+    sender(faults);
+    Figures.Store stored = stored();
     if (stored != null) {
       fault(faults, stored.expected() - stored.rows(), "readings are not in the store");
     }
+    return faults;
+  }
+
+  /** A load that is not the one that was planned voids the run. */
+  private void sender(List<String> faults) {
+    double late = round.watch.sender().late().getValueAtPercentile(99) / 1e3;
+    if (late > MOST_LATE_MILLIS) {
+      faults.add("messages left up to %.0f ms late at p99".formatted(late));
+    }
+    double waiting =
+        round.atEnd().unconfirmed() / (Timetable.messagesPerSecond(round.workload) + 1);
+    if (waiting > MOST_WAITING_SECONDS) {
+      faults.add("the broker was %.1f s of messages behind in the end".formatted(waiting));
+    }
+  }
+
+  private Map<String, List<String>> peers() {
+    Map<String, List<String>> faults = new TreeMap<>();
+    round
+        .ofPeers()
+        .forEach(
+            (peer, told) -> {
+              Score own = Score.of(Oracle.expectedOfCycles(round.workload, round.cycles()), told);
+              faults.put(peer.part(), own.isClean() ? List.of() : List.of(own.inWords()));
+            });
     return faults;
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param store what the store got; null for none
  * @param recovery after a kill; null where none was killed
  * @param notes for people
+ * @param peers why the figures of each peer are void; empty lists where they stand
  * @param faults why the run is void; empty if its figures stand
  */
 public record Figures(
@@ -32,6 +33,7 @@ public record Figures(
     @Nullable Store store,
     @Nullable Recovery recovery,
     List<String> notes,
+    Map<String, List<String>> peers,
     List<String> faults) {
   /** The longest that a histogram tells, in microseconds. */
   static final long MOST_MICROS = 600_000_000;
@@ -43,6 +45,7 @@ public record Figures(
     course = List.copyOf(course);
     bill = List.copyOf(bill);
     notes = List.copyOf(notes);
+    peers = Map.copyOf(peers);
     faults = List.copyOf(faults);
   }
 
@@ -91,15 +94,24 @@ public record Figures(
   /** Ten seconds of the run: latency in milliseconds of what was to leave in them. */
   public record Slice(int fromSecond, long count, double p50, double most) {}
 
+  /** Whose cost it is. */
+  public enum Kind {
+    PLATFORM,
+    GENERATOR,
+    PEER
+  }
+
   /**
    * What one program cost while the run was timed.
    *
-   * @param perMillion CPU-seconds for a million readings and positions
+   * @param perMillion CPU-seconds for a million of what it was sent: readings and positions, but
+   *     Node-RED readings alone
    * @param cores how many processors it kept busy
    * @param threads its dearest threads, CPU-seconds for a million
    */
   public record Bill(
       String part,
+      Kind kind,
       double cpuSeconds,
       double perMillion,
       double cores,
@@ -115,17 +127,17 @@ public record Figures(
    *
    * @param expected readings that were sent, repeats left out
    * @param rows that it held in the end
-   * @param lagSeconds from the last message until all rows were there
-   * @param bytesOnDisk its folder in the end, logs that are written ahead included
+   * @param lagSeconds from the last message until all rows were there; NaN for not in time
    */
-  public record Store(String kind, long expected, long rows, double lagSeconds, long bytesOnDisk) {}
+  public record Store(String kind, long expected, long rows, double lagSeconds) {}
 
   /**
    * After a kill -9 and a start at once.
    *
    * @param firstCallSeconds from the kill to the first durable call for a reading that was to be
    *     sent after it
-   * @param caughtUpSeconds from the kill until a call came within the bound again, and all later
+   * @param caughtUpSeconds from the kill until the fifth call in a row within the bound; NaN for
+   *     never
    */
   public record Recovery(String part, double firstCallSeconds, double caughtUpSeconds) {}
 

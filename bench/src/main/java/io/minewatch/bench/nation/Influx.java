@@ -18,7 +18,7 @@ final class Influx {
 
   private Influx() {}
 
-  static Programs.Program program(Path folder, int port) throws IOException {
+  static Programs.Program program(String name, Path folder, int port) throws IOException {
     Files.createDirectories(folder);
     String settings =
         """
@@ -38,8 +38,7 @@ final class Influx {
         """
             .formatted(Programs.freePort(), folder, folder, folder, port);
     Path file = Files.writeString(folder.resolve("influxd.conf"), settings);
-    return new Programs.Program(
-        "influxdb", List.of("influxd", "-config", file.toString()), Map.of());
+    return new Programs.Program(name, List.of("influxd", "-config", file.toString()), Map.of());
   }
 
   static void awaitAndPrepare(URI url) {

@@ -1,7 +1,6 @@
 package io.minewatch.bench.nation;
 
 import io.minewatch.bench.measure.Machine;
-import io.minewatch.bench.oracle.Oracle;
 import io.minewatch.bench.workload.Mix;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
@@ -26,20 +25,19 @@ import java.util.function.Consumer;
  * says, each once, and each that calls must have its call; otherwise the run has no figures.
  */
 public final class NationContest {
-  private static final long SEED = 20_260_101;
-  private static final int LINES = 4;
+  /** Of all paced runs. */
+  public static final long SEED = 20_260_101;
+
+  private static final int LINES = 16;
   private static final long NANOS = 1_000_000_000L;
   private static final long LOOK_MILLIS = 200;
   private static final long TELL_SECONDS = 10;
 
+  /** Until the first message, for the lines to be up. */
+  private static final long START_SECONDS = 3;
+
   /** Messages of one line that may wait for the broker's confirmation. */
   private static final int WINDOW = 20_000;
-
-  /** After the last message, for what is still to come. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-  /** After that, for what should not come. */
-  private static final long SURPLUS_NANOS = 2 * NANOS;
 
   private final NationSettings settings;
   private final String password;
@@ -78,21 +76,20 @@ public final class NationContest {
         Round round = round(platform, drawn)) {
       send(round);
       drain(round);
-      round.countStore();
-      round.peerTold();
       return new Accounts(round).figures(command, started.toString(), before);
     }
   }
 
   private Round round(Platform platform, Workload drawn) throws SQLException {
-    long startMillis = (clock.millis() / 1_000 + 2) * 1_000;
+    Timetable timetable = new Timetable(drawn);
+    List<MqttLink> lines = lines(platform);
+    long startMillis = (clock.millis() / 1_000 + START_SECONDS) * 1_000;
     long startNanos = System.nanoTime() + (startMillis - clock.millis()) * 1_000_000;
     Sender.Start start = new Sender.Start(startNanos, startMillis);
     Workload workload = drawn.startingAt(startMillis);
-    Timetable timetable = new Timetable(workload);
     Round.Watch watch =
         new Round.Watch(
-            new Sender(timetable, lines(platform), start),
+            new Sender(timetable, lines, start),
             Witness.ofFindings(platform.line("observer"), clock),
             new Tail(platform.database()));
     return new Round(new Round.Given(settings, workload, timetable, start), platform, watch);
@@ -111,7 +108,7 @@ public final class NationContest {
   private void send(Round round) throws IOException, InterruptedException {
     Sender sender = round.watch.sender();
     long warmMicros = settings.warm().toMillis() * 1_000;
-    long endMicros = round.cycles() * settings.pace().cycleMillis() * 1_000;
+    long endMicros = round.endMicros();
     Thread sending = new Thread(() -> sender.send(warmMicros, endMicros), "bench-sender");
     sending.start();
     long killAt = settings.kill().isEmpty() ? Long.MAX_VALUE : (warmMicros + endMicros) / 2;
@@ -141,17 +138,14 @@ public final class NationContest {
     round.ended();
   }
 
-  private void drain(Round round) throws SQLException, WireException {
-    int expected = Oracle.expectedOfCycles(round.workload, round.cycles()).size();
-    Kept kept = new Kept(round.platform.database());
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (kept.limitFacts() < expected && System.nanoTime() < until) {
-      LockSupport.parkNanos(LOOK_MILLIS * 1_000_000);
-    }
-    long drained = System.nanoTime();
-    LockSupport.parkNanos(SURPLUS_NANOS);
-    round.drained(kept.ofLimits(), drained);
-    progress.accept("%d of %d facts are kept".formatted(round.facts().size(), expected));
+  private void drain(Round round) throws IOException, SQLException, WireException {
+    round.drain.await();
+    round.rests();
+    Duration surplus = settings.checkpoints().interval().multipliedBy(2).plusSeconds(2);
+    LockSupport.parkNanos(surplus.toNanos()); // for what should not come
+    round.holds(new Kept(round.platform.database()).ofLimits());
+    progress.accept(
+        "%d of %d facts are kept".formatted(round.facts().size(), round.drain.expectedFacts()));
   }
 
   /** The nation hears nothing. */

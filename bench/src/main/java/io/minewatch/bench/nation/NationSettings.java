@@ -4,7 +4,8 @@ import io.minewatch.bench.script.Pace;
 import io.minewatch.bench.workload.Mix;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a paced run is told.
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints how the jobs are engineered
  * @param rules the folder of the real rules
  * @param folder empty; holds all files of the run
- * @param nodeRed where npm has installed Node-RED, to hear the same messages beside the product;
- *     null for none
+ * @param peers that hear the same messages beside the product, each with where it is installed
  */
 public record NationSettings(
     int mines,
@@ -32,12 +32,25 @@ public record NationSettings(
     Checkpointing checkpoints,
     Path rules,
     Path folder,
-    @Nullable Path nodeRed) {
+    Map<Peer, Path> peers) {
   /** Where readings are kept. */
   public enum Store {
     NONE,
     QUESTDB,
     INFLUXDB
+  }
+
+  /** Who hears the same messages beside the product, in the same run. */
+  public enum Peer {
+    /** A flow of three nodes. */
+    NODE_RED,
+    /** B1: the limit harness, in this class path; with a store it has one of its own. */
+    LIMIT;
+
+    /** The name of its part, and of its folder. */
+    String part() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -49,6 +62,7 @@ public record NationSettings(
   public record Checkpointing(Duration interval, int slots) {}
 
   public NationSettings {
+    peers = Map.copyOf(peers);
     if (mines < 1 || warm.isNegative() || timed.toSeconds() < 1) {
       throw new IllegalArgumentException(
           "at least a mine and a second, were " + mines + " and " + timed);

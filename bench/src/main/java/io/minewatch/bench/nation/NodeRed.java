@@ -1,14 +1,10 @@
 package io.minewatch.bench.nation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minewatch.bench.oracle.Told;
 import io.minewatch.bench.script.PointKind;
 import io.minewatch.bench.script.Rulebook;
-import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Side;
 import java.io.IOException;
@@ -16,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +35,6 @@ final class NodeRed {
     this.folder = folder;
   }
 
-  private Path alarms() {
-    return folder.resolve("alarms.jsonl");
-  }
-
   /**
    * Writes its files.
    *
@@ -56,7 +47,7 @@ final class NodeRed {
     String flows =
         resource("flows.json")
             .replace("\"@limits.js@\"", JSON.writeValueAsString(resource("limits.js")))
-            .replace("@alarms@", alarms().toString())
+            .replace("@alarms@", PeerAlarms.file(folder).toString())
             .replace("${BENCH_BROKER_PORT}", Integer.toString(brokerPort));
     Files.writeString(folder.resolve("flows.json"), flows);
     Files.writeString(
@@ -64,7 +55,7 @@ final class NodeRed {
         JSON.writeValueAsString(
             Map.of("broker", Map.of("user", "observer", "password", password))));
     Files.writeString(folder.resolve("rules.json"), rules());
-    Files.writeString(alarms(), "");
+    Files.writeString(PeerAlarms.file(folder), "");
     Path main = installed.resolve("node_modules/node-red/red.js");
     return new Programs.Program(
         NAME, List.of("node", main.toString(), "--userDir", folder.toString()), Map.of());
@@ -99,30 +90,5 @@ final class NodeRed {
   private static Map<String, LimitRule> byId() {
     return Rulebook.rulesOfARegistry().stream()
         .collect(Collectors.toMap(LimitRule::id, Function.identity()));
-  }
-
-  /** What it found so far. */
-  List<Told> told() throws IOException {
-    Map<String, LimitRule> byId = byId();
-    List<Told> told = new ArrayList<>();
-    for (String line : Files.readAllLines(alarms())) {
-      if (!line.isBlank()) {
-        JsonNode alarm = JSON.readTree(line);
-        FindingKind kind = FindingKind.valueOf(alarm.get("kind").asText());
-        LimitRule rule = Objects.requireNonNull(byId.get(alarm.get("rule").asText()));
-        Severity severity = rule.steps().get(alarm.get("level").asInt() - 1).severity();
-        told.add(
-            new Told(
-                alarm.get("mine").asText(),
-                alarm.get("point").asText(),
-                rule.id(),
-                alarm.get("fact").asInt(),
-                kind,
-                kind == FindingKind.BLIND ? severity.raised() : severity,
-                alarm.get("onset").asLong(),
-                alarm.get("measured").asLong()));
-      }
-    }
-    return told;
   }
 }

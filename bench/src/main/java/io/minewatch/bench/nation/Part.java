@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,13 +20,23 @@ final class Part implements AutoCloseable {
 
   private final Programs.Program program;
   private final Path log;
-  private Process process;
+  private volatile Process process;
   private CpuTime before = new CpuTime(0, Map.of());
+
+  /** Those that must not outlive this program, however it ends. */
+  private static final Set<Part> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> RUNNING.forEach(part -> part.process.destroyForcibly()), "bench-end"));
+  }
 
   private Part(Programs.Program program, Path log) throws IOException {
     this.program = program;
     this.log = log;
     this.process = begin();
+    RUNNING.add(this);
   }
 
   /**
@@ -116,6 +128,7 @@ final class Part implements AutoCloseable {
 
   @Override
   public void close() {
+    RUNNING.remove(this);
     process.destroy();
     try {
       if (!process.waitFor(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {

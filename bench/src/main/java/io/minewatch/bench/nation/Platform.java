@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.oracle.Told;
 import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Platform implements AutoCloseable {
   private static final String MAIN = "io.minewatch.bench.app.PartMain";
-  private static final String ALERTING = "io.minewatch.alerting.app.AlertingMain";
   private static final String DROPPED = "dropped messages: ";
   private static final String UP = "the part is up";
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -62,16 +61,17 @@ final class Platform implements AutoCloseable {
     Platform platform = new Platform(run);
     boolean up = false;
     try {
-      URI store = platform.store();
+      URI store = platform.store("");
       platform.storeUrl = store;
       platform.add("broker", heap(700, 0.35), "port=" + platform.brokerPort);
       platform.alerting();
       platform.job("judge", heap(700, 0.9));
       if (store != null) {
-        platform.job("archive", heap(700, 0.7), "series=" + store);
+        platform.job(
+            "archive", heap(700, 0.7), "series=" + store, "store=" + platform.settings.store());
       }
       platform.awaitMines();
-      platform.peer();
+      platform.peers();
       up = true;
       return platform;
     } finally {
@@ -104,7 +104,12 @@ final class Platform implements AutoCloseable {
   }
 
   private Part add(String name, Heap heap, String... told) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(MAIN, name, "dir=" + folder(name)));
+    return add(name, "", heap, told);
+  }
+
+  private Part add(String kind, String prefix, Heap heap, String... told) throws IOException {
+    String name = prefix + kind;
+    List<String> arguments = new ArrayList<>(List.of(MAIN, kind, "dir=" + folder(name)));
     arguments.addAll(List.of(told));
     List<String> command = Programs.java(mebibytes(heap), arguments.toArray(String[]::new));
     Part part =
@@ -116,18 +121,23 @@ final class Platform implements AutoCloseable {
     return part;
   }
 
-  private @Nullable URI store() throws IOException {
+  /**
+   * Starts a store.
+   *
+   * @param prefix of its name: empty for the product's own
+   */
+  private @Nullable URI store(String prefix) throws IOException {
     int port = Programs.freePort();
     URI url = URI.create("http://127.0.0.1:" + port);
     switch (settings.store()) {
       case NONE -> {
         return null;
       }
-      case QUESTDB -> add("questdb", heap(768, 0), "port=" + port);
-      case INFLUXDB -> start(Influx.program(folder("influxdb"), port));
-    }
-    if (settings.store() == NationSettings.Store.INFLUXDB) {
-      Influx.awaitAndPrepare(url);
+      case QUESTDB -> add("questdb", prefix, heap(768, 0), "port=" + port);
+      case INFLUXDB -> {
+        start(Influx.program(prefix + "influxdb", folder(prefix + "influxdb"), port));
+        Influx.awaitAndPrepare(url);
+      }
     }
     return url;
   }
@@ -151,60 +161,45 @@ final class Platform implements AutoCloseable {
   }
 
   private void alerting() throws IOException {
-    RegistryFiles.rules(settings.rules(), folder("rules"));
-    RegistryFiles.mines(run.workload(), folder("mines"));
-    String yaml =
-        """
-        database:
-          url: jdbc:sqlite:%s
-        broker:
-          server: tcp://127.0.0.1:%d
-          clientId: bench-alerting
-          user: alerting
-        rules: %s
-        mines: %s
-        http:
-          bind: 127.0.0.1
-          port: 0
-        """
-            .formatted(database(), brokerPort, folder("rules"), folder("mines"));
-    Path file = Files.writeString(folder("alerting.yaml"), yaml);
-    List<String> command =
-        Programs.java(mebibytes(heap(700, 0.6)), ALERTING, file.toAbsolutePath().toString());
-    Part part =
-        start(
-            new Programs.Program(
-                "alerting", command, Map.of("MINEWATCH_ALERTING_BROKER_PASSWORD", run.password())));
+    var program = Alerting.program(run, settings.folder(), brokerPort, mebibytes(heap(700, 0.6)));
+    Part part = start(program);
     part.awaitWord("alerting answers on port", PATIENCE);
     run.progress().accept("alerting is up");
-    Kept kept = new Kept(database());
-    AtomicLong told = new AtomicLong(System.nanoTime());
-    part.await(
-        "the plans to be published",
-        PATIENCE,
-        () -> {
-          long unsent = kept.unsent();
-          if (System.nanoTime() - told.get() > TELL_NANOS) {
-            told.set(System.nanoTime());
-            run.progress().accept("  " + unsent + " plans and orders to be published");
-          }
-          return unsent == 0;
-        });
-    run.progress().accept("the plans are published");
+    Alerting.awaitPlans(part, new Kept(database()), PATIENCE, run.progress());
   }
 
-  private void peer() throws IOException {
-    Path installed = settings.nodeRed();
-    if (installed != null) {
-      start(nodeRed().program(installed, brokerPort, run.password()))
+  private void peers() throws IOException {
+    Path nodeRed = settings.peers().get(NationSettings.Peer.NODE_RED);
+    if (nodeRed != null) {
+      NodeRed peer = new NodeRed(folder(NationSettings.Peer.NODE_RED.part()));
+      start(peer.program(nodeRed, brokerPort, run.password()))
           .awaitWord("Connected to broker", PATIENCE);
       run.progress().accept("Node-RED hears the same messages");
     }
+    if (settings.peers().containsKey(NationSettings.Peer.LIMIT)) {
+      limit();
+    }
   }
 
-  /** The peer beside the product, whether or not it runs. */
-  NodeRed nodeRed() {
-    return new NodeRed(folder(NodeRed.NAME));
+  private void limit() throws IOException {
+    String name = NationSettings.Peer.LIMIT.part();
+    Files.createDirectories(folder(name));
+    URI store = store(name + "-");
+    add(
+        name,
+        heap(512, 0.2),
+        "broker=tcp://127.0.0.1:" + brokerPort,
+        "mines=" + settings.mines(),
+        "batch=" + settings.share().batch(),
+        "people=" + settings.share().people(),
+        "faster=" + settings.pace().times(),
+        "store=" + settings.store(),
+        "series=" + (store == null ? "" : store));
+  }
+
+  /** What a peer has found. */
+  List<Told> told(NationSettings.Peer peer) throws IOException {
+    return PeerAlarms.read(PeerAlarms.file(folder(peer.part())));
   }
 
   private void awaitMines() {
@@ -230,11 +225,6 @@ final class Platform implements AutoCloseable {
     return storeUrl;
   }
 
-  /** What the store keeps on disk. */
-  Path storeFolder() {
-    return folder(settings.store().name().toLowerCase(Locale.ROOT));
-  }
-
   /** Messages that the broker dropped, as it says itself. */
   long droppedMessages() {
     String said = part("broker").said();
@@ -242,9 +232,13 @@ final class Platform implements AutoCloseable {
     return at < 0 ? 0 : Long.parseLong(said.substring(at + DROPPED.length()).split("\\s", 2)[0]);
   }
 
+  String password() {
+    return run.password();
+  }
+
   /** Alerting's own database. */
   Path database() {
-    return folder("alerting.db");
+    return folder(Alerting.DATABASE);
   }
 
   /** How somebody reaches the broker. */

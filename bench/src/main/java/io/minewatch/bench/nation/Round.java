@@ -5,46 +5,44 @@ import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.finding.Finding;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One run while it goes on: who sends, who watches, and what was seen when. */
 final class Round implements AutoCloseable {
-  private static final long LOOK_NANOS = 500_000_000;
-  private static final double NANOS = 1e9;
-
-  /** After the last message, for the store to hold what was sent. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   final NationSettings settings;
   final Workload workload;
   final Timetable timetable;
   final Sender.Start start;
   final Platform platform;
   final Watch watch;
+  final Drain drain;
   private @Nullable Look atWarm;
   private @Nullable Look atEnd;
+  private @Nullable Look atRest;
   private @Nullable Long killedAt;
-  private long drainedAt;
   private List<Finding> facts = List.of();
-  private List<Told> ofPeer = List.of();
-  private Figures.@Nullable Store stored;
+  private final Map<NationSettings.Peer, List<Told>> ofPeers = new TreeMap<>();
 
   /** Who sends and who watches. */
   record Watch(Sender sender, Witness witness, Tail tail) {}
 
   /**
-   * What was used so far.
+   * What was used and sent so far.
    *
    * @param cpu by program
+   * @param unconfirmed messages that the broker has not confirmed
    */
-  record Look(long nanos, long items, long messages, Map<String, CpuTime> cpu) {}
+  record Look(
+      long nanos,
+      long items,
+      long readings,
+      long messages,
+      long unconfirmed,
+      Map<String, CpuTime> cpu) {}
 
   /** What does not change in a run. */
   record Given(
@@ -57,6 +55,7 @@ final class Round implements AutoCloseable {
     this.start = given.start();
     this.platform = platform;
     this.watch = watch;
+    this.drain = new Drain(this);
   }
 
   /** How many messages each gateway of readings sends: whole periods, warm-up included. */
@@ -65,15 +64,26 @@ final class Round implements AutoCloseable {
     return (int) ((all + settings.pace().cycleMillis() - 1) / settings.pace().cycleMillis());
   }
 
+  long endMicros() {
+    return cycles() * settings.pace().cycleMillis() * 1_000;
+  }
+
   long endNanos() {
-    return start.nanosAt(cycles() * settings.pace().cycleMillis() * 1_000);
+    return start.nanosAt(endMicros());
   }
 
   private Look look() {
     Map<String, CpuTime> cpu = new TreeMap<>();
     platform.parts().forEach(part -> cpu.put(part.name(), part.cpu()));
     cpu.put(Accounts.GENERATOR, CpuTime.of(ProcessHandle.current().pid()));
-    return new Look(System.nanoTime(), watch.sender().items(), watch.sender().sent(), cpu);
+    Sender sender = watch.sender();
+    return new Look(
+        System.nanoTime(),
+        sender.items(),
+        sender.readings(),
+        sender.sent(),
+        sender.unconfirmed(),
+        cpu);
   }
 
   void warmedUp() {
@@ -84,25 +94,23 @@ final class Round implements AutoCloseable {
     atEnd = look();
   }
 
-  void drained(List<Finding> kept, long nanos) {
+  /** Nothing of what was sent is still to come: what was used until now is what it cost. */
+  void rests() {
+    atRest = look();
+  }
+
+  /** Takes what alerting and the peers hold in the end. */
+  void holds(List<Finding> kept) throws IOException {
     facts = List.copyOf(kept);
-    drainedAt = nanos;
+    for (NationSettings.Peer peer : settings.peers().keySet()) {
+      ofPeers.put(peer, platform.told(peer));
+    }
   }
 
   /** Kills a program and starts it anew at once. */
   void kill(String part) throws IOException {
     killedAt = System.nanoTime();
     platform.part(part).killAndRestart();
-  }
-
-  /** Takes what the peer has found. */
-  void peerTold() throws IOException {
-    ofPeer = settings.nodeRed() == null ? List.of() : platform.nodeRed().told();
-  }
-
-  /** What the peer has found; empty without one. */
-  List<Told> ofPeer() {
-    return ofPeer;
   }
 
   Look atWarm() {
@@ -113,40 +121,21 @@ final class Round implements AutoCloseable {
     return Objects.requireNonNull(atEnd, "the run never ended");
   }
 
-  @Nullable Long killedAt() {
-    return killedAt;
+  Look atRest() {
+    return Objects.requireNonNull(atRest, "the run never came to rest");
   }
 
-  double drainSeconds() {
-    return (drainedAt - endNanos()) / NANOS;
+  @Nullable Long killedAt() {
+    return killedAt;
   }
 
   List<Finding> facts() {
     return facts;
   }
 
-  Figures.@Nullable Store stored() {
-    return stored;
-  }
-
-  /** Waits until the store holds all readings, or no more come, and counts them. */
-  void countStore() throws IOException {
-    URI url = platform.storeUrl();
-    if (url == null) {
-      return;
-    }
-    StoreRows rows = new StoreRows(settings.store(), url);
-    long expected = (long) workload.points() * cycles();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    long count = rows.count();
-    while (count < expected && System.nanoTime() < until) {
-      LockSupport.parkNanos(LOOK_NANOS);
-      count = rows.count();
-    }
-    double lag = (System.nanoTime() - endNanos()) / NANOS;
-    stored =
-        new Figures.Store(
-            settings.store().name(), expected, count, lag, StoreRows.bytes(platform.storeFolder()));
+  /** What the peers have found; empty without any. */
+  Map<NationSettings.Peer, List<Told>> ofPeers() {
+    return ofPeers;
   }
 
   @Override

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Sends by the timetable whether or not anybody keeps up: nothing waits for an answer, and what
- * leaves late is told. One thread; a gateway always sends over the same line.
+ * Sends by the timetable whether or not anybody keeps up: nothing waits for an answer, what leaves
+ * late is told, and what finds its line's window full is not sent and voids the run. One thread; a
+ * gateway always sends over the same line.
  */
 final class Sender implements AutoCloseable {
   private static final String SESSION = "s1";
@@ -27,6 +28,7 @@ final class Sender implements AutoCloseable {
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong items = new AtomicLong();
+  private final AtomicLong readings = new AtomicLong();
   private long mostUnconfirmed;
 
   /**
@@ -71,7 +73,7 @@ final class Sender implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // counted by what hangs on it
   private void publish(Parcel parcel) {
     MqttLink line = lines.get(Math.floorMod(parcel.topic().hashCode(), lines.size()));
-    line.publish(
+    line.offer(
             Outgoing.numbered(
                 parcel.topic(),
                 parcel.payload(),
@@ -82,6 +84,7 @@ final class Sender implements AutoCloseable {
         .whenComplete((done, failure) -> (failure == null ? confirmed : refused).incrementAndGet());
     sent.incrementAndGet();
     items.addAndGet(parcel.size());
+    readings.addAndGet(parcel.isPositions() ? 0 : parcel.size());
     mostUnconfirmed = Math.max(mostUnconfirmed, unconfirmed());
   }
 
@@ -95,6 +98,11 @@ final class Sender implements AutoCloseable {
     return items.get();
   }
 
+  /** The readings alone. */
+  long readings() {
+    return readings.get();
+  }
+
   /** Messages that the broker has not confirmed yet. */
   long unconfirmed() {
     return sent.get() - confirmed.get() - refused.get();
@@ -104,7 +112,7 @@ final class Sender implements AutoCloseable {
     return mostUnconfirmed;
   }
 
-  /** Messages that the broker refused. */
+  /** Messages that were not sent because a window was full, or that the broker refused. */
   long refused() {
     return refused.get();
   }

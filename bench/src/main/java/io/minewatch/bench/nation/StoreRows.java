@@ -9,25 +9,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** How many readings a store holds, asked by its own query language. */
 final class StoreRows {
   private static final Pattern QUESTDB = Pattern.compile("\"dataset\":\\[\\[([0-9]+)");
   private static final Pattern INFLUX = Pattern.compile("\"values\":\\[\\[[^,]*,([0-9]+)");
 
+  private static final String USER = "minewatch";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final NationSettings.Store store;
   private final URI url;
+  private final String signIn;
 
-  StoreRows(NationSettings.Store store, URI url) {
+  /**
+   * Asks a store.
+   *
+   * @param password of the embedded store; others ask for none
+   */
+  StoreRows(NationSettings.Store store, URI url, String password) {
+    this.signIn =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((USER + ":" + password).getBytes(StandardCharsets.UTF_8));
     this.store = store;
     this.url = url;
   }
@@ -53,7 +62,9 @@ final class StoreRows {
     try {
       String answer =
           http.send(
-                  HttpRequest.newBuilder(url.resolve(path + query)).build(),
+                  HttpRequest.newBuilder(url.resolve(path + query))
+                      .header("Authorization", signIn)
+                      .build(),
                   BodyHandlers.ofString())
               .body();
       Matcher number = (isQuestDb ? QUESTDB : INFLUX).matcher(answer);
@@ -63,23 +74,6 @@ final class StoreRows {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
-    }
-  }
-
-  /** Bytes of all files below a folder. */
-  static long bytes(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).mapToLong(StoreRows::size).sum();
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (NoSuchFileException e) {
-      return 0; // gone meanwhile
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }

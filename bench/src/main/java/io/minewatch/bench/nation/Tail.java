@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class Tail implements AutoCloseable {
   private final Thread thread;
   private final Map<String, Joined> joined = new ConcurrentHashMap<>();
   private final Map<String, Long> called = new ConcurrentHashMap<>();
+  private final Set<String> incidents = new HashSet<>();
   private volatile boolean closed;
   private volatile @Nullable SQLException failure;
   private long lastFinding;
@@ -30,8 +33,9 @@ final class Tail implements AutoCloseable {
    * A finding that has joined an incident.
    *
    * @param nanos when its row was seen
+   * @param isFirst whether it is the first that this incident had: the one that was called for
    */
-  record Joined(String incident, long nanos) {}
+  record Joined(String incident, long nanos, boolean isFirst) {}
 
   Tail(Path file) throws SQLException {
     database = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
@@ -59,7 +63,9 @@ final class Tail implements AutoCloseable {
       try (ResultSet rows = ask.executeQuery()) {
         while (rows.next()) {
           lastFinding = rows.getLong(1);
-          joined.putIfAbsent(rows.getString(2), new Joined(rows.getString(3), System.nanoTime()));
+          String incident = rows.getString(3);
+          boolean isFirst = incidents.add(incident);
+          joined.putIfAbsent(rows.getString(2), new Joined(incident, System.nanoTime(), isFirst));
         }
       }
     }

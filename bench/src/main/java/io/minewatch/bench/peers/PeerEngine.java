@@ -17,7 +17,10 @@ public interface PeerEngine extends AutoCloseable {
   /** What it is, with its version. */
   String what();
 
-  /** Starts it with these rules; what it finds goes to the alarms. */
+  /**
+   * Begins a run with these rules and nothing remembered; what it finds goes to the alarms. Rules
+   * are the same in all runs of a process.
+   */
   void start(List<LimitRule> rules, Alarms alarms);
 
   /** Judges one reading before it returns. */

@@ -26,10 +26,12 @@ public final class PeerRun {
       throws Exception {
     int mines = arguments.length > 1 ? Integer.parseInt(arguments[1]) : MINES;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : ROUNDS;
-    PeerSlot peer = new PeerSlot(engines);
+    PeerEngine engine = engines.get();
+    PeerSlot peer = new PeerSlot(engine);
     PeerContest.Lines lines =
         new PeerContest(mines, rounds, startMillis / 1_000 * 1_000, System.out::println).run(peer);
     lines.lines().forEach(line -> System.out.println(words(line)));
+    engine.close();
     String name = "peer-" + peer.id().toLowerCase(Locale.ROOT);
     System.out.println("page: " + page(lines).write(lines, Path.of(arguments[0]), name));
     return lines.lines().stream().allMatch(line -> line.faults().isEmpty()) ? 0 : 1;

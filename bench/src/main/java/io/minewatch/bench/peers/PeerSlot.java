@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,33 +37,31 @@ public final class PeerSlot implements Slot {
   /** By what the names of points begin with. */
   private static final Map<String, Measure> MEASURES = measures();
 
-  private final Supplier<PeerEngine> engines;
-  private final PeerEngine asked;
+  private final PeerEngine engine;
   private final JsonFactory json = new JsonFactory();
 
   /**
    * A slot.
    *
-   * @param engines makes a fresh engine for each run
+   * @param engine begun anew for each run, so that what a compiler has learned of it stays
    */
-  public PeerSlot(Supplier<PeerEngine> engines) {
-    this.engines = engines;
-    this.asked = engines.get();
+  public PeerSlot(PeerEngine engine) {
+    this.engine = engine;
   }
 
   @Override
   public String id() {
-    return asked.id();
+    return engine.id();
   }
 
   @Override
   public String what() {
-    return asked.what();
+    return engine.what();
   }
 
   @Override
   public List<Told> heldTo(List<Told> expected) {
-    return asked.heldTo(expected);
+    return engine.heldTo(expected);
   }
 
   /** What one run knows. */
@@ -73,13 +70,11 @@ public final class PeerSlot implements Slot {
         Rulebook.rules().stream().collect(Collectors.toMap(LimitRule::id, Function.identity()));
     final Map<String, Long> lastSequence = new HashMap<>();
     final List<Told> told = new ArrayList<>();
-    final PeerEngine engine;
     long messages;
     long readings;
     long fixes;
 
-    Run(PeerEngine engine) {
-      this.engine = engine;
+    Run() {
       engine.start(Rulebook.rules(), this);
     }
 
@@ -162,8 +157,8 @@ public final class PeerSlot implements Slot {
 
   @Override
   public Outcome run(Workload workload, Stretch stretch) {
-    try (PeerEngine engine = engines.get()) {
-      Run run = new Run(engine);
+    try {
+      Run run = new Run();
       Feed feed = new Feed(workload, stretch, Feed.Drain.NOTHING);
       for (Parcel parcel = feed.next(); parcel != null; parcel = feed.next()) {
         run.judge(parcel);

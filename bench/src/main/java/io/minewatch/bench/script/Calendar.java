@@ -26,9 +26,6 @@ public final class Calendar {
   /** Faults begin in one of the cycles from 1 to this, so that all are over before the end. */
   public static final int LAST_START = 12;
 
-  /** The same in a paced run, where a run may end before the period does. */
-  public static final int LAST_PACED_START = 20;
-
   /** Where all points of the flood go beyond their limit. */
   public static final int FLOOD = 18;
 

@@ -79,6 +79,13 @@ public final class Rulebook {
         SOURCE);
   }
 
+  /** The same and the silence rule. */
+  public static List<Rule> allOfARegistry() {
+    List<Rule> all = new ArrayList<>(rulesOfARegistry());
+    all.add(silence());
+    return all;
+  }
+
   /** These and the silence rule: the rules of a plan. */
   public static List<Rule> all() {
     List<Rule> all = new ArrayList<>(rules());

@@ -24,6 +24,8 @@ final class FaultDrawer {
   /** So many faults in a period of a paced run, some a second, whatever the number of mines. */
   private static final int FAULTS_OF_A_NATION = 1_000;
 
+  private static final int ANY_START = 1 << 20;
+
   private static final Map<String, LimitRule> RULES = byId(Rulebook.rules());
   private static final Map<String, LimitRule> OF_A_REGISTRY = byId(Rulebook.rulesOfARegistry());
 
@@ -58,7 +60,7 @@ final class FaultDrawer {
     boolean faulty = random.nextInt(mix.isPaced() ? faultyInANation() : FAULTY) == 0;
     boolean flooded = random.nextInt(FLOODED) == 0 && mix.alarms() == Mix.Alarms.FLOOD;
     int which = rules.isEmpty() ? 0 : random.nextInt(rules.size());
-    int cycle = 1 + random.nextInt(mix.isPaced() ? Calendar.LAST_PACED_START : Calendar.LAST_START);
+    int start = random.nextInt(mix.isPaced() ? ANY_START : Calendar.LAST_START);
     Scenario wanted = SCENARIOS.get(random.nextInt(SCENARIOS.size()));
     if (rules.isEmpty() || !(faulty || flooded)) {
       return null;
@@ -68,7 +70,9 @@ final class FaultDrawer {
       return fault(point, rule, Calendar.FLOOD, Scenario.SPIKE, skewMillis);
     }
     Scenario fitting = wanted.steps() <= rule.steps().size() ? wanted : Scenario.CHATTER;
-    return fault(point, rule, cycle, fitting, skewMillis);
+    // In a paced run faults begin all the time: in any cycle after which the script still has room.
+    int room = Calendar.PERIOD_CYCLES - fitting.beats().size();
+    return fault(point, rule, 1 + start % room, fitting, skewMillis);
   }
 
   private LimitRule rule(PointSlot point, int which) {

@@ -99,7 +99,7 @@ final class MineDrawer {
         Duration.ofMillis(mix.pace().peopleMillis()),
         zones,
         points,
-        Rulebook.all());
+        mix.isPaced() ? Rulebook.allOfARegistry() : Rulebook.all());
   }
 
   /** Zones lie in a chain that begins at the surface. */

@@ -83,8 +83,10 @@ public final class Timetable {
   }
 
   /** The stamp of a reading is a whole second; its message leaves within that second. */
-  private static long micros(Gateway gateway, int place) {
-    return gateway.skewMillis() * 1_000 + place * SPREAD % MICROS_OF_A_SECOND;
+  private long micros(Gateway gateway, int place) {
+    long moment = gateway.skewMillis() * 1_000;
+    // A position is stamped with its millisecond, at which its message leaves.
+    return gateway.isPositions() ? moment : moment + place * SPREAD % MICROS_OF_A_SECOND;
   }
 
   /** The next message; there is always one more. */

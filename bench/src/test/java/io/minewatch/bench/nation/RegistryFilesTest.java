@@ -15,9 +15,11 @@ import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Step;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,14 @@ class RegistryFilesTest {
       assertThat(entry.plan().points())
           .extracting(PointPlan::period)
           .isEqualTo(mine.plan().points().stream().map(PointPlan::period).toList());
+      assertThat(entry.plan().limits())
+          .extracting(LimitRule::id)
+          .containsExactlyInAnyOrderElementsOf(used(mine));
+      for (int i = 0; i < mine.plan().points().size(); i++) {
+        assertThat(
+                entry.plan().points().get(i).rules().stream().filter(id -> id.startsWith("bench:")))
+            .containsExactlyInAnyOrderElementsOf(mine.plan().points().get(i).rules());
+      }
       for (LimitRule rule : entry.plan().limits()) {
         LimitRule ours =
             Rulebook.rulesOfARegistry().stream()
@@ -54,6 +64,12 @@ class RegistryFilesTest {
         assertThat(rule.side()).isEqualTo(ours.side());
       }
     }
+  }
+
+  private static Set<String> used(Mine mine) {
+    Set<String> used = new HashSet<>();
+    mine.plan().points().forEach(point -> used.addAll(point.rules()));
+    return used;
   }
 
   private static List<String> numbers(LimitRule rule) {

@@ -16,6 +16,7 @@ import io.minewatch.bench.peers.RuleText;
 import io.minewatch.bench.peers.Sample;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.plan.LimitRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,6 +28,8 @@ public final class EsperEngine implements PeerEngine {
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private final EPRuntime runtime;
+  private final List<EPCompiled> clearing = new ArrayList<>();
+  private Alarms hears = alarm -> {};
 
   /** Makes an engine without rules. */
   public EsperEngine() {
@@ -46,20 +49,38 @@ public final class EsperEngine implements PeerEngine {
     return "Esper 8.9: a table of excursions for each rule, merged with each reading";
   }
 
+  /** Compiled and deployed once: a run that began with new classes would time their compiler. */
   @Override
   public void start(List<LimitRule> rules, Alarms alarms) {
-    String epl = ALARMS + RuleText.of(EsperEngine.class, "limit.epl", rules);
+    hears = alarms;
     try {
-      EPCompiled compiled =
-          EPCompilerProvider.getCompiler()
-              .compile(epl, new CompilerArguments(runtime.getConfigurationDeepCopy()));
-      for (EPStatement statement : runtime.getDeploymentService().deploy(compiled).getStatements()) {
-        if (statement.getName().equals("alarms")) {
-          statement.addListener((news, olds, of, from) -> tell(news, alarms));
-        }
+      if (clearing.isEmpty()) {
+        deploy(rules);
+      }
+      for (EPCompiled each : clearing) {
+        runtime.getFireAndForgetService().executeQuery(each);
       }
     } catch (EPCompileException | EPDeployException e) {
       throw new IllegalStateException("Esper refuses the rules", e);
+    }
+  }
+
+  private void deploy(List<LimitRule> rules) throws EPCompileException, EPDeployException {
+    String epl = ALARMS + RuleText.of(EsperEngine.class, "limit.epl", rules);
+    EPCompiled compiled =
+        EPCompilerProvider.getCompiler()
+            .compile(epl, new CompilerArguments(runtime.getConfigurationDeepCopy()));
+    for (EPStatement statement : runtime.getDeploymentService().deploy(compiled).getStatements()) {
+      if (statement.getName().equals("alarms")) {
+        statement.addListener((news, olds, of, from) -> tell(news, hears));
+      }
+    }
+    CompilerArguments arguments = new CompilerArguments(runtime.getConfigurationDeepCopy());
+    arguments.getPath().add(runtime.getRuntimePath());
+    for (String delete : RuleText.of(EsperEngine.class, "clear.epl", rules).lines().toList()) {
+      if (!delete.isBlank()) {
+        clearing.add(EPCompilerProvider.getCompiler().compileQuery(delete, arguments));
+      }
     }
   }
 

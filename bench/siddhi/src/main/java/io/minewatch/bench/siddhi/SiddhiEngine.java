@@ -47,6 +47,9 @@ public final class SiddhiEngine implements PeerEngine {
 
   @Override
   public void start(List<LimitRule> rules, Alarms alarms) {
+    if (runtime != null) {
+      runtime.shutdown();
+    }
     StringBuilder app =
         new StringBuilder(
             "define stream Alarms (sensor string, rule string, kind string, onset long, measured long);\n");
