@@ -29,7 +29,6 @@ public final class NationContest {
   public static final long SEED = 20_260_101;
 
   private static final int LINES = 16;
-  private static final long NANOS = 1_000_000_000L;
   private static final long LOOK_MILLIS = 200;
   private static final long TELL_SECONDS = 10;
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ final class Platform implements AutoCloseable {
   private static final String DROPPED = "dropped messages: ";
   private static final String UP = "the part is up";
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final long TELL_NANOS = 10_000_000_000L;
 
   private final Run run;
   private final NationSettings settings;
@@ -70,7 +68,7 @@ final class Platform implements AutoCloseable {
         platform.job(
             "archive", heap(700, 0.7), "series=" + store, "store=" + platform.settings.store());
       }
-      platform.awaitMines();
+      Witness.awaitMines(platform.part("judge"), platform.line("observer"), run, PATIENCE);
       platform.peers();
       up = true;
       return platform;
@@ -200,24 +198,6 @@ final class Platform implements AutoCloseable {
   /** What a peer has found. */
   List<Told> told(NationSettings.Peer peer) throws IOException {
     return PeerAlarms.read(PeerAlarms.file(folder(peer.part())));
-  }
-
-  private void awaitMines() {
-    AtomicLong told = new AtomicLong(System.nanoTime());
-    try (Witness witness = Witness.ofSummaries(line("observer"), run.clock())) {
-      part("judge")
-          .await(
-              "all mines to be judged",
-              PATIENCE,
-              () -> {
-                if (System.nanoTime() - told.get() > TELL_NANOS) {
-                  told.set(System.nanoTime());
-                  run.progress().accept("  " + witness.mines() + " mines are judged");
-                }
-                return witness.mines() >= settings.mines();
-              });
-    }
-    run.progress().accept("all mines are judged");
   }
 
   /** Where the store answers; null for none. */

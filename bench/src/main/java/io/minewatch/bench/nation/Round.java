@@ -75,7 +75,7 @@ final class Round implements AutoCloseable {
   private Look look() {
     Map<String, CpuTime> cpu = new TreeMap<>();
     platform.parts().forEach(part -> cpu.put(part.name(), part.cpu()));
-    cpu.put(Accounts.GENERATOR, CpuTime.of(ProcessHandle.current().pid()));
+    cpu.put(Bills.GENERATOR, CpuTime.of(ProcessHandle.current().pid()));
     Sender sender = watch.sender();
     return new Look(
         System.nanoTime(),

@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else who hears the findings: when each was on the bus, and whether one came twice. */
 final class Witness implements AutoCloseable, MqttListener {
+  private static final long TELL_NANOS = 10_000_000_000L;
+
   private final Map<String, Long> opened = new ConcurrentHashMap<>();
   private final Set<String> facts = ConcurrentHashMap.newKeySet();
   private final AtomicInteger doubled = new AtomicInteger();
@@ -37,6 +40,24 @@ final class Witness implements AutoCloseable, MqttListener {
   /** Hears which mines are summed up, and so judged. */
   static Witness ofSummaries(MqttSettings line, Clock clock) {
     return new Witness().open(line.withClientId("observer.summaries"), Topic.Kind.SUMMARY, clock);
+  }
+
+  /** Waits until every mine of a run is summed up, and so judged. */
+  static void awaitMines(Part judge, MqttSettings line, Platform.Run run, Duration patience) {
+    AtomicLong told = new AtomicLong(System.nanoTime());
+    try (Witness witness = ofSummaries(line, run.clock())) {
+      judge.await(
+          "all mines to be judged",
+          patience,
+          () -> {
+            if (System.nanoTime() - told.get() > TELL_NANOS) {
+              told.set(System.nanoTime());
+              run.progress().accept("  " + witness.mines() + " mines are judged");
+            }
+            return witness.mines() >= run.settings().mines();
+          });
+    }
+    run.progress().accept("all mines are judged");
   }
 
   private Witness open(MqttSettings line, Topic.Kind kind, Clock clock) {

@@ -20,7 +20,7 @@ class TimetableTest {
   private static final long START = 1_767_225_600_000L;
 
   private static Workload workload(int times) {
-    return new Workload(Mix.paced(7, 50, new Mix.Share(30, 240), new Pace(times)))
+    return new Workload(Mix.paced(7, 20, new Mix.Share(30, 240), new Pace(times)))
         .startingAt(START);
   }
 
@@ -80,7 +80,7 @@ class TimetableTest {
     Workload workload = workload(1);
     Timetable timetable = new Timetable(workload);
     Map<String, Long> due = new HashMap<>();
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       Timetable.Departure each = timetable.next();
       each.gateway()
           .points()
