@@ -180,7 +180,8 @@ public final class PartMain {
             told.number("rate"),
             told.series(),
             SinkLimits.USUAL,
-            Waiting.USUAL);
+            Waiting.USUAL,
+            null);
     run(
         new JobPlan(
             "archive",
