@@ -1,10 +1,7 @@
 package io.minewatch.alerting;
 
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.minewatch.house.HouseRules;
 import org.junit.jupiter.api.Test;
@@ -94,9 +91,11 @@ class RoomsTest {
         .haveFullyQualifiedName(ProcessBuilder.class.getName())
         .orShould()
         .callMethodWhere(
-            JavaCall.Predicates.target(
-                HasOwner.Predicates.With.<JavaClass>owner(JavaClass.Predicates.type(Runtime.class))
-                    .and(HasName.Predicates.name("exec"))))
+            DescribedPredicate.describe(
+                "run a command",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Runtime.class)
+                        && call.getTarget().getName().equals("exec")))
         .check(OURS);
   }
 

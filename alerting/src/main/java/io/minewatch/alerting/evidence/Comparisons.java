@@ -8,7 +8,6 @@ import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.root.Comparison;
 import io.minewatch.alerting.root.ToldRoots;
 import io.minewatch.domain.feed.KeptRoots;
-import io.minewatch.series.store.SeriesException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,9 @@ final class Comparisons {
 
   /** How often they are asked for where nothing changed. */
   private static final Duration SHOWN_ANEW = Duration.ofSeconds(30);
+
+  /** Mines that fail one after the other: the store is away, and each would take its time. */
+  private static final int AWAY = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Comparisons.class);
   private final HourRoots roots;
@@ -49,11 +51,12 @@ final class Comparisons {
 
   /** Compares what was told anew; called by the thread that makes the roots. */
   public void round() {
+    int inARow = 0;
     for (String mine : told.news()) {
       MineEntry entry = mines.find(mine);
       KeptRoots newest = told.of(mine);
-      if (entry != null && newest != null) {
-        compare(entry, mine, newest);
+      if (entry != null && newest != null && inARow < AWAY) {
+        inARow = whole(entry, mine, newest) ? 0 : inARow + 1;
       }
     }
     Instant now = clock.instant();
@@ -62,23 +65,28 @@ final class Comparisons {
     }
   }
 
+  /** Whether the hours of a mine could be compared; a mine that fails holds up no other. */
+  private boolean whole(MineEntry entry, String mine, KeptRoots newest) {
+    try {
+      compare(entry, mine, newest);
+      return true;
+    } catch (RuntimeException e) { // a row of somebody else may be anything; it is told again soon
+      LOG.warn("the hours of mine {} cannot be compared now", mine, e);
+      return false;
+    }
+  }
+
   private void compare(MineEntry entry, String mine, KeptRoots newest) {
-    for (KeptRoots.Hour hour : newest.hours()) {
-      Row row = store.dataRoots().find(mine, hour.hour());
+    for (KeptRoots.Hour hour : ToldRoots.hours(newest)) {
+      Row row = store.dataRoots().compared(mine, hour.hour());
       if (row == null
           || !Comparison.isSure(hour.hour(), clock.instant())
           || HourRoots.isSettled(row.entry().content(), hour)
           || !told.isQuiet(mine, hour)) {
         continue;
       }
-      try {
-        if (roots.makeAnew(entry, hour.hour(), row.entry().content())) {
-          shown = Instant.EPOCH;
-        }
-      } catch (SeriesException e) { // it is told again soon
-        LOG.warn(
-            "hour {} of mine {} cannot be compared now: {}", hour.hour(), mine, e.getMessage());
-        return;
+      if (roots.makeAnew(entry, hour.hour(), row.entry().content())) {
+        shown = Instant.EPOCH;
       }
     }
   }

@@ -1,8 +1,10 @@
 package io.minewatch.alerting.evidence;
 
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.DataRootRows;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
+import io.minewatch.alerting.journal.LedgerRows.Row;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.registry.MineEntry;
@@ -72,24 +74,46 @@ final class HourRoots {
 
   /**
    * Reads it again and makes another row, if there is something else to tell than in the last one.
+   * Its roots take the place of those before only where all is as it was written, or where it was
+   * not so before: nobody gets a root for what he altered by sending a late reading.
    *
-   * @param before the content of that
+   * @param before the content of the last row
    * @return whether there was
    */
   boolean makeAnew(MineEntry mine, Instant hour, String before) {
     String code = mine.plan().mine().value();
     Read read = read(mine, hour);
-    if (Canonical.json(read.content()).equals(before)) {
-      return false;
-    }
-    store
-        .database()
-        .write(
-            () -> {
-              store.dataRoots().replace(code, hour, append(code, hour, read), altered(read));
-              return true;
-            });
-    return true;
+    String content = Canonical.json(read.content());
+    return !content.equals(before)
+        && store
+            .database()
+            .write(
+                () -> {
+                  DataRootRows rows = store.dataRoots();
+                  Row last = rows.compared(code, hour);
+                  Row roots = rows.find(code, hour);
+                  if (last == null || roots == null || !last.entry().content().equals(before)) {
+                    return false; // another instance was ahead
+                  }
+                  long seq = append(code, hour, read);
+                  boolean same = isSame(content);
+                  String altered = altered(read);
+                  String told = altered == null && !same ? rows.altered(code, hour) : altered;
+                  if (same || !isSame(roots.entry().content())) {
+                    rows.replace(code, hour, seq, told);
+                  } else {
+                    rows.checked(code, hour, seq, told);
+                  }
+                  return true;
+                });
+  }
+
+  /** Whether a row says of all that was compared that it is as it was written. */
+  private static boolean isSame(String content) {
+    return content.contains("\"" + Compared.SAME + "\"")
+        && !content.contains("\"" + Compared.WAITS + "\"")
+        && !content.contains("\"" + Compared.DIFFERS + "\"")
+        && !content.contains("\"" + Compared.TOLD_AGAIN + "\"");
   }
 
   private long append(String mine, Instant hour, Read read) {
@@ -121,6 +145,9 @@ final class HourRoots {
     if (its != null) {
       its.roots().forEach(root -> measures.add(root.measure()));
     }
+    if (its != null) {
+      series.settle(); // what was told of is to be seen
+    }
     Map<String, String> content = new TreeMap<>();
     Map<Measure, RootSum> found = new TreeMap<>();
     for (Measure measure : measures) {
@@ -128,18 +155,19 @@ final class HourRoots {
       if (tree.count() > 0) {
         content.put(measure.name(), tree.told());
       }
-      if (tree.tree() != null) { // of too many readings not all were read
-        found.put(measure, tree.sum());
-      }
+      found.put(measure, tree.sum());
     }
+    String name = code + " " + hour;
     List<String> altered = new ArrayList<>();
     if (its != null && newest != null && sealer != null) {
       Hour compared = new Hour(code.value(), its, sealer);
       found.forEach(compared::compare);
       boolean forGood =
           compared.waits
-              && comparison.isForGood(
-                  code + " " + hour, compared.found.toString(), read, newest.at());
+              && comparison.isForGood(name, compared.found.toString(), read, newest.at());
+      if (!compared.waits) {
+        comparison.settled(name);
+      }
       compared.tell(content, altered, forGood ? Compared.DIFFERS : Compared.WAITS);
     }
     return new Read(content, altered);
@@ -163,6 +191,9 @@ final class HourRoots {
 
     void compare(Measure measure, RootSum sum) {
       KeptRoots.Root root = root(measure);
+      if (root != null && root.count() > HourTree.MOST) {
+        return; // not all of so many are read
+      }
       KeptRoots.Root against = root == null ? new KeptRoots.Root(measure, 0, 0, "") : root;
       String seal = Comparison.seal(sealer, mine, told.hour(), against, sum);
       Compared result = Comparison.of(root, sum, seal);
@@ -207,10 +238,12 @@ final class HourRoots {
     return root.count() + " " + root.again() + " " + root.seal();
   }
 
-  /** Whether a row tells the same of an hour, and nothing that waits. */
+  /** Whether a row tells the same of an hour, and nothing that waits or may be mended. */
   static boolean isSettled(String content, KeptRoots.Hour hour) {
     return hour.roots().stream()
             .allMatch(root -> text(root).equals(ReadingsOf.told(content, root.measure() + TOLD)))
-        && !content.contains("\"" + Compared.WAITS + "\"");
+        && !content.contains("\"" + Compared.WAITS + "\"")
+        && !content.contains("\"" + Compared.DIFFERS + "\"")
+        && (!hour.roots().isEmpty() || content.equals("{}") || content.contains(COMPARED));
   }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reader of the report is told of the readings: what proves them, and what nothing does. */
 final class Proofs {
+  /** Of the store as it was, where it is another by now. */
+  private static final String THEN = "（做根时的库，非此处读数 / of the store then, not of these readings）";
+
   private Proofs() {}
 
   static void tell(Page report, @Nullable Readings readings) {
@@ -66,13 +69,17 @@ final class Proofs {
         hour.measure(),
         hour.readings().size() + leftOut,
         hour.proof() + ": " + words(hour.proof()),
-        hour.compared() + ": " + words(Objects.requireNonNull(hour.compared(), "never null")));
+        hour.compared()
+            + ": "
+            + words(Objects.requireNonNull(hour.compared(), "never null"))
+            + (hour.proof() == Readings.Proof.CHANGED ? THEN : ""));
   }
 
   private static String words(Readings.Proof proof) {
     return switch (proof) {
       case PROVEN -> "与台账中的根相符 / leads to the root in the ledger";
       case NO_ROOT -> "尚无根，无证明 / no root yet, nothing is proven";
+      case DOUBTED -> "与写入时不一致，无证明 / it is something else than was written, nothing is proven";
       case CHANGED -> "库中数据在做根后有变化，无证明 / the store has changed since the root was made";
       case NOT_MADE -> "未做根，台账写明原因 / no root was made, the ledger says why";
     };

@@ -19,6 +19,8 @@ public record Readings(String mine, String note, List<Hour> hours) {
   public enum Proof {
     /** Each has its path to the root in the ledger. */
     PROVEN,
+    /** It leads to a root, but of something else than was written: nothing is proven. */
+    DOUBTED,
     /** The hour has no root yet. */
     NO_ROOT,
     /** The store no longer gives the root: readings came later, or some were altered. */

@@ -61,9 +61,11 @@ final class ReadingsCheck {
               .formatted(hour.measure(), hour.hour()));
     }
     String told = ReadingsOf.told(row.content(), hour.measure());
+    boolean doubted = ReadingsOf.compared(row.content(), hour.measure()).isDoubtful();
     boolean leftOut = told != null && told.startsWith(DataRoots.LEFT_OUT);
     return switch (hour.proof()) {
-      case PROVEN -> proven(hour, row.seq(), told);
+      case PROVEN -> doubted ? other(hour, row.seq()) : proven(hour, row.seq(), told);
+      case DOUBTED -> doubted ? null : other(hour, row.seq());
       case NO_ROOT -> new Fault(row.seq(), "has a root of the hour " + hour.hour());
       case NOT_MADE -> leftOut ? null : other(hour, row.seq());
       case CHANGED -> leftOut ? other(hour, row.seq()) : null;

@@ -96,7 +96,9 @@ final class ReadingsOf {
     Merkle tree = all.tree();
     Row row = roots.find(mine, hour);
     String told = row == null ? null : told(row, measure);
-    Proof proof = proof(row, told, all.told(), all.count() == 0);
+    Compared compared =
+        row == null ? Compared.NOT_TOLD : compared(row.entry().content(), measure.name());
+    Proof proof = proof(row, told, all, compared);
     List<Reading> readings = new ArrayList<>();
     for (HourTree.Leaf leaf : all.kept()) {
       Recorded each = leaf.reading();
@@ -119,20 +121,20 @@ final class ReadingsOf {
         row == null ? 0 : row.entry().seq(),
         all.count(),
         all.leftOut(),
-        row == null ? Compared.NOT_TOLD : compared(row.entry().content(), measure.name()),
+        compared,
         readings);
   }
 
   private static Proof proof(
-      @Nullable Row row, @Nullable String told, String found, boolean empty) {
+      @Nullable Row row, @Nullable String told, HourTree all, Compared compared) {
     if (row == null) {
       return Proof.NO_ROOT;
     }
     if (told != null && told.startsWith(DataRoots.LEFT_OUT)) {
       return Proof.NOT_MADE;
     }
-    boolean same = told == null ? empty : told.equals(found);
-    return same ? Proof.PROVEN : Proof.CHANGED;
+    boolean same = told == null ? all.count() == 0 : told.equals(all.told());
+    return !same ? Proof.CHANGED : compared.isDoubtful() ? Proof.DOUBTED : Proof.PROVEN;
   }
 
   /** What a row of the ledger says came of the comparison of a measure. */

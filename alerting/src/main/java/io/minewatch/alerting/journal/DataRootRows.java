@@ -31,9 +31,31 @@ public final class DataRootRows {
 
   /** Keeps a later row in its place: the ledger holds both. */
   public void replace(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("update data_root set seq = ?, altered = ? where mine = ? and hour = ?")
+    db.sql("update data_root set seq = ?, checked = null, altered = ? where mine = ? and hour = ?")
         .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
         .update();
+  }
+
+  /** Keeps what came of a later comparison; the roots stay those of the row before. */
+  public void checked(String mine, Instant hour, long seq, @Nullable String altered) {
+    db.sql("update data_root set checked = ?, altered = ? where mine = ? and hour = ?")
+        .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
+        .update();
+  }
+
+  /** What is told of an hour as altered, or null. */
+  public @Nullable String altered(String mine, Instant hour) {
+    return db.sql(
+            "select altered from data_root where mine = ? and hour = ? and altered is not null")
+        .params(mine, hour.toEpochMilli())
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** The row that says what came of the last comparison, or null where the hour has no roots. */
+  public @Nullable Row compared(String mine, Instant hour) {
+    return row(mine, hour, "coalesce(r.checked, r.seq)");
   }
 
   /** The altered hours from a time on, the newest first: mine, hour, found and written. */
@@ -61,9 +83,14 @@ public final class DataRootRows {
 
   /** The row of the ledger with the roots of an hour, or null. */
   public @Nullable Row find(String mine, Instant hour) {
+    return row(mine, hour, "r.seq");
+  }
+
+  private @Nullable Row row(String mine, Instant hour, String seq) {
     return db.sql(
             "select l.seq, l.at, l.mine, l.kind, l.subject, l.n, l.actor, l.type, l.content,"
-                + " l.previous, l.hash from data_root r join ledger l on l.seq = r.seq"
+                + " l.previous, l.hash from data_root r join ledger l on l.seq = "
+                + seq
                 + " where r.mine = ? and r.hour = ?")
         .params(mine, hour.toEpochMilli())
         .query((rs, i) -> Row.read(rs))

@@ -11,5 +11,10 @@ public enum Compared {
   /** Readings were altered, added or taken away in the store. */
   DIFFERS,
   /** Nothing was told of it: no key, another key, or too long ago. */
-  NOT_TOLD
+  NOT_TOLD;
+
+  /** Whether what the store gave back is not what was written, as far as is known. */
+  public boolean isDoubtful() {
+    return this == WAITS || this == DIFFERS;
+  }
 }

@@ -6,7 +6,7 @@ import io.minewatch.series.root.RootSum;
 import io.minewatch.series.root.Sealer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><em>Late, missing, double</em>: a reading that came after the telling makes the store differ
  * for a while; only what the store still gives alike, and what is still told alike long after, is
- * an alteration. Where readings told a time anew, the number must lie between those that surely
- * differ and all.
+ * an alteration. Where readings told a time anew and were counted twice, fewer are found, by as
+ * many at most.
  */
 public final class Comparison {
   /** How long after a reading of the store it must still be told the same. */
@@ -27,10 +27,10 @@ public final class Comparison {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /** Hours that wait for another look; those of the oldest looks go. */
-  private static final int MOST = 10_000;
+  /** Hours that wait for another look, a nation's of six hours; the eldest go. */
+  private static final int MOST = 20_000;
 
-  private final Map<String, Look> looks = new HashMap<>();
+  private final Map<String, Look> looks = new LinkedHashMap<>();
 
   private record Look(Instant at, String found) {}
 
@@ -53,8 +53,9 @@ public final class Comparison {
     if (found.count() == told.count() && seal.equals(told.seal())) {
       return Compared.SAME;
     }
-    boolean between = found.count() <= told.count() && found.count() >= told.count() - told.again();
-    return told.again() > 0 && between ? Compared.TOLD_AGAIN : Compared.WAITS;
+    // Each that was counted twice is missing from those found: as many as told are others.
+    boolean fewer = found.count() < told.count() && found.count() >= told.count() - told.again();
+    return fewer ? Compared.TOLD_AGAIN : Compared.WAITS;
   }
 
   /** What would have been told of readings as they were found. */
@@ -64,6 +65,11 @@ public final class Comparison {
     return found.count() < told.again()
         ? ""
         : sealer.seal(mine, measure, hour, RootSum.of(found.count(), told.again(), found.limbs()));
+  }
+
+  /** Forgets an hour that waits for nothing any more. */
+  public void settled(String hour) {
+    looks.remove(hour);
   }
 
   /**
@@ -76,10 +82,10 @@ public final class Comparison {
   public boolean isForGood(String hour, String found, Instant read, Instant told) {
     Look before = looks.get(hour);
     if (before == null || !before.found().equals(found)) {
-      if (looks.size() >= MOST) {
-        looks.clear(); // each is looked at again
-      }
       looks.put(hour, new Look(read, found));
+      if (looks.size() > MOST) {
+        looks.remove(looks.keySet().iterator().next()); // it is looked at again
+      }
       return false;
     }
     return !told.isBefore(before.at().plus(PATIENCE));

@@ -3,10 +3,14 @@ package io.minewatch.alerting.root;
 import io.minewatch.domain.feed.KeptRoots;
 import io.minewatch.series.root.RootKey;
 import io.minewatch.series.root.Sealer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -19,6 +23,12 @@ import org.slf4j.LoggerFactory;
  * every few minutes. Takes nothing where there is no key, or what was sealed with another.
  */
 public final class ToldRoots {
+  /** How long after its begin an hour is told for sure: it is over, and some time went by. */
+  private static final Duration OVER = Duration.ofMinutes(75);
+
+  /** The last hours of which each is told if anything was written: one less than are told. */
+  private static final int TOLD_WHOLE = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(ToldRoots.class);
 
   private final @Nullable RootKey key;
@@ -86,19 +96,36 @@ public final class ToldRoots {
   /** Whether an hour was told the same twice: then nothing was written to it in between. */
   public boolean isQuiet(String mine, KeptRoots.Hour hour) {
     Told told = newest.get(mine);
-    return told != null && told.before() != null && told.before().hours().contains(hour);
+    return told != null && told.before() != null && hours(told.before()).contains(hour);
   }
 
   /** What was told of an hour, or null. */
   public static KeptRoots.@Nullable Hour hour(@Nullable KeptRoots told, Instant hour) {
     if (told != null) {
-      for (KeptRoots.Hour each : told.hours()) {
+      for (KeptRoots.Hour each : hours(told)) {
         if (each.hour().equals(hour)) {
           return each;
         }
       }
     }
     return null;
+  }
+
+  /**
+   * All hours that were told, those of which nothing was written too: of the last ones each is told
+   * that is over and of which something was.
+   */
+  public static List<KeptRoots.Hour> hours(KeptRoots told) {
+    Map<Instant, KeptRoots.Hour> all = new TreeMap<>();
+    Instant newest = told.at().minus(OVER).truncatedTo(ChronoUnit.HOURS);
+    for (int i = 0; i < TOLD_WHOLE; i++) {
+      Instant hour = newest.minus(Duration.ofHours(i));
+      if (!hour.isBefore(told.since())) {
+        all.put(hour, new KeptRoots.Hour(hour, List.of()));
+      }
+    }
+    told.hours().forEach(each -> all.put(each.hour(), each));
+    return List.copyOf(all.values());
   }
 
   /** What makes the same seals, for one thread; null where there is no key. */

@@ -75,7 +75,7 @@ class AlertingSettingsTest {
     assertThatThrownBy(
             () -> AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_ROOT_KEY", "short")))
         .hasMessageContaining("MINEWATCH_ALERTING_ROOT_KEY")
-        .hasMessageContaining("24 characters");
+        .hasMessageContaining("20 characters");
 
     Files.writeString(file, plain + "series: {url: nowhere, kind: influx}\n");
     assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))

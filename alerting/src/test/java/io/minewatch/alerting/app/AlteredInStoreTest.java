@@ -185,14 +185,14 @@ class AlteredInStoreTest extends Timeline {
     awaitStage("CALLED");
 
     tellAfter(Duration.ofMinutes(136)); // both hours and their grace are over
-    awaitSaid(0, "PROVEN WAITS");
+    awaitSaid(0, "DOUBTED WAITS");
     awaitSaid(1, "PROVEN SAME");
     tellAfter(Duration.ofMinutes(6));
     tellAfter(Duration.ofMinutes(6)); // what is on its way must have come by twenty minutes
-    assertThat(said(0)).isEqualTo("PROVEN WAITS");
+    assertThat(said(0)).isEqualTo("DOUBTED WAITS");
     assertThat(troubles()).doesNotContain("ALTERED");
     tellAfter(Duration.ofMinutes(9));
-    awaitSaid(0, "PROVEN DIFFERS");
+    awaitSaid(0, "DOUBTED DIFFERS");
     await()
         .untilAsserted(
             () ->
@@ -213,5 +213,30 @@ class AlteredInStoreTest extends Timeline {
     awaitSaid(1, "PROVEN SAME");
     assertThat(verified()).startsWith("intact: ");
     assertThat(troubles()).doesNotContain(START.plus(HOUR).toString());
+
+    altered.add(HEAD, 0.3, Quality.GOOD, START.plusSeconds(4_200).toEpochMilli());
+    write(altered);
+    late.add(HEAD, 0.8, Quality.GOOD, START.plusSeconds(3_606).toEpochMilli());
+    archive(late); // who alters sends one along
+    Lines invented = new Lines(); // for an hour in which nothing was written
+    invented.add(HEAD, 0.1, Quality.GOOD, START.plusSeconds(7_260).toEpochMilli());
+    write(invented);
+    awaitRecorded(START.plus(HOUR), 242);
+    awaitRecorded(START.plus(HOUR.multipliedBy(2)), 1);
+    tellAfter(Duration.ofMinutes(5));
+    tellAfter(Duration.ofMinutes(24)); // past the third hour and its grace
+    awaitSaid(2, "DOUBTED WAITS");
+    tellAfter(Duration.ofMinutes(21));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(troubles())
+                    .contains(
+                        MINE + " " + START + " METHANE 240/240",
+                        MINE + " " + START.plus(HOUR) + " METHANE 242/242",
+                        MINE + " " + START.plus(HOUR.multipliedBy(2)) + " METHANE 1/0"));
+    assertThat(said(1))
+        .as("the root is still that of the hour as it was")
+        .isEqualTo("CHANGED SAME");
   }
 }

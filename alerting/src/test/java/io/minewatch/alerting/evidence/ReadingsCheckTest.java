@@ -69,10 +69,15 @@ class ReadingsCheckTest {
             "DataRoot",
             content.formatted(COUNT + " " + TREE.root()));
     for (Compared each : Compared.values()) {
-      Hour hour = new Hour("METHANE", "%", HOUR, Proof.PROVEN, 5, COUNT, 0, each, some(1));
+      Hour hour = new Hour("METHANE", "%", HOUR, Proof.DOUBTED, 5, COUNT, 0, each, some(1));
       Fault fault = ReadingsCheck.of(new Readings(MINE, "", List.of(hour)), Map.of(5L, row));
       assertThat(fault == null).isEqualTo(each == Compared.DIFFERS);
     }
+    Hour proven =
+        new Hour("METHANE", "%", HOUR, Proof.PROVEN, 5, COUNT, 0, Compared.DIFFERS, some(1));
+    assertThat(ReadingsCheck.of(new Readings(MINE, "", List.of(proven)), Map.of(5L, row)))
+        .asString()
+        .contains("something else");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.HexFormat;
  * of less than {@link #LEAST} characters.
  */
 public final class RootKey implements Serializable {
-  /** Of random letters and digits these are more than 128 bits. */
-  public static final int LEAST = 24;
+  /** Of random letters and digits these are well over 100 bits. */
+  public static final int LEAST = 20;
 
   private static final long serialVersionUID = 1;
   private static final int ID_BYTES = 8;

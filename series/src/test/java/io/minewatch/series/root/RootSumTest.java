@@ -86,7 +86,7 @@ class RootSumTest {
   @Test
   void aKeyIsLongAndNeverShown() {
     assertThatThrownBy(() -> new RootKey("x".repeat(RootKey.LEAST - 1)))
-        .hasMessageContaining("24 characters, has 23");
+        .hasMessageContaining("20 characters, has 19");
     assertThat(KEY.toString()).isEqualTo("root key");
     assertThat(KEY.id()).matches("[0-9a-f]{16}");
   }

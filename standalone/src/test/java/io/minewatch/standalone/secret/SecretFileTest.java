@@ -3,6 +3,7 @@ package io.minewatch.standalone.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.series.root.RootKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class SecretFileTest {
     assertThat(first).hasSize(20);
     assertThat(SecretFile.open(file).get("broker.judge")).isEqualTo(first);
     assertThat(SecretFile.open(file).get("broker.archive")).isNotEqualTo(first);
+    assertThat(new RootKey(first).id()).as("long enough to be a key").isNotEmpty();
   }
 
   @Test

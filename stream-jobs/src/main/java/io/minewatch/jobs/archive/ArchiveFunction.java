@@ -73,7 +73,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   public void open(OpenContext context) {
     state = new MineState(getRuntimeContext(), envelopes, waiting.strangers());
     feed = new Feed(getRuntimeContext());
-    Sums sums = new Sums(getRuntimeContext(), rootKey);
+    Sums sums = new Sums(getRuntimeContext(), rootKey, restored);
     tellings = new Tellings(sums);
     registers = new Registers();
     windows = new Windows(getRuntimeContext(), restored);

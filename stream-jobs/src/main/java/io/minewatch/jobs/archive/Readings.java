@@ -41,7 +41,7 @@ final class Readings {
     String mine = topic.mine().value();
     Sorting.Origin origin =
         new Sorting.Origin(mine, message.receivedMillis(), points, windows.begun());
-    sums.begin(mine, message.receivedMillis());
+    sums.begin(mine, message.receivedMillis(), points);
     int inDoubt = sorting.sort(batch, origin, register, stranger);
     windows.keep(points);
     sums.keep();

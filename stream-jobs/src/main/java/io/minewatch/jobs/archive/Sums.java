@@ -32,22 +32,27 @@ final class Sums implements Sorting.Sums {
 
   private String mine = "";
 
-  Sums(RuntimeContext flink, @Nullable RootKey key) {
+  /**
+   * Describes it.
+   *
+   * @param restored the checkpoint that all state comes from, 0 for none
+   */
+  Sums(RuntimeContext flink, @Nullable RootKey key, long restored) {
     this.key = key;
     states = flink.getState(new ValueStateDescriptor<>("roots", new RootsSerializer()));
     behind = flink.getMetricGroup().counter("readingsBehindDataRoots");
     keyId = key == null ? "" : key.id();
     sealer = key == null ? null : key.sealer();
-    desk = key == null ? null : new RootDesk(key);
+    desk = key == null ? null : new RootDesk(key, restored);
   }
 
   /** Begins a message. */
-  void begin(String of, long received) throws IOException {
+  void begin(String of, long received, Points points) throws IOException {
     mine = of;
     if (key != null) {
       Roots known = states.value();
       roots = known == null ? new Roots() : known;
-      roots.begin(keyId, received);
+      roots.begin(keyId, received, points::newest);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is told of the hours at a checkpoint and hands it out when that has completed. A mine
@@ -30,14 +31,22 @@ public final class RootDesk {
   private static final int MOST_PENDING = 4;
 
   private final Sealer sealer;
+  private final Duration wait;
+  private @Nullable Instant begun;
   private final Map<String, Roots> touched = new HashMap<>();
   private final Map<String, Instant> told = new HashMap<>();
   private final NavigableMap<Long, Map<String, KeptRoots>> pending = new TreeMap<>();
   private final Map<String, KeptRoots> ready = new HashMap<>();
 
-  /** A desk of one operator. */
-  public RootDesk(RootKey key) {
+  /**
+   * A desk of one operator.
+   *
+   * @param restored the checkpoint that all state comes from, 0 for none: what came after it comes
+   *     again, and until then nothing is told
+   */
+  public RootDesk(RootKey key, long restored) {
     sealer = key.sealer();
+    wait = restored > 0 ? EVERY : Duration.ZERO;
   }
 
   /** Takes note of the newest sums of a mine; to be called after each change of them. */
@@ -48,12 +57,14 @@ public final class RootDesk {
   /** Writes what is due; it holds once this checkpoint has completed. */
   public void snapshot(long checkpoint, Instant at) {
     Map<String, KeptRoots> due = new HashMap<>();
+    Instant first = begun == null ? at : begun;
+    begun = first;
     touched.forEach(
         (mine, roots) -> {
           Instant last = told.get(mine);
-          if (last == null || !at.isBefore(last.plus(EVERY))) {
+          if (!at.isBefore(last == null ? first.plus(wait) : last.plus(EVERY))) {
             due.put(mine, roots.told(new MineCode(mine), at, sealer));
-            told.put(mine, at);
+            told.put(mine, last == null ? at.minusMillis(apart(mine)) : at);
           }
         });
     while (pending.size() >= MOST_PENDING) { // what it held is told again by those after it
@@ -61,6 +72,11 @@ public final class RootDesk {
       oldest.keySet().forEach(told::remove);
     }
     pending.put(checkpoint, due);
+  }
+
+  /** So that not all mines are told at the same checkpoint for ever. */
+  private static long apart(String mine) {
+    return Math.floorMod(mine.hashCode(), EVERY.toMillis());
   }
 
   /** Makes ready what was written at this checkpoint and before it. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * What was written of one mine, summed up by hour of measured time and measure. Of constant size
@@ -29,7 +30,7 @@ public final class Roots {
   /** How long after its end an hour is told, once what is on its way has come. */
   static final Duration LATENESS = Duration.ofMinutes(5);
 
-  /** How long after its last reading an hour is still told. */
+  /** How long after its end, and after its last reading, an hour is still told. */
   static final Duration TOLD = Duration.ofHours(3);
 
   private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -45,11 +46,16 @@ public final class Roots {
   /** The latest time at which a reading reached us. */
   private long latest;
 
-  /** Begins, or begins anew where another key was used before. */
-  public void begin(String keyId, long received) {
+  /**
+   * Begins, or begins anew where another key was used before.
+   *
+   * @param newest the latest time that any point has told before: a clock that is ahead has written
+   *     to hours that are yet to come
+   */
+  public void begin(String keyId, long received, LongSupplier newest) {
     if (!key.equals(keyId)) {
       key = keyId;
-      since = received;
+      since = Math.max(received, newest.getAsLong());
       hours.clear();
     }
     latest = Math.max(latest, received);
@@ -100,7 +106,8 @@ public final class Roots {
     List<KeptRoots.Hour> told = new ArrayList<>();
     hours.forEach(
         (begin, hour) -> {
-          if (begin + HOUR + LATENESS.toMillis() <= now && hour.changed + TOLD.toMillis() >= now) {
+          long last = Math.max(hour.changed, begin + HOUR);
+          if (begin + HOUR + LATENESS.toMillis() <= now && last + TOLD.toMillis() >= now) {
             told.add(hour.told(mine.value(), Instant.ofEpochMilli(begin), sealer));
           }
         });

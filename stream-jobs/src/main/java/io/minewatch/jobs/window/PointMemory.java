@@ -55,6 +55,15 @@ final class PointMemory {
     return point;
   }
 
+  long newest() {
+    return newest;
+  }
+
+  /** Whether its readings were last kept as those of a measure. */
+  boolean isOf(Measure other) {
+    return measure == other.ordinal();
+  }
+
   Seen see(double value, Quality quality, long at) {
     if (at > newest) {
       newest = at;

@@ -72,6 +72,9 @@ public final class Points {
       points.put(point, memory);
     }
     PointMemory.Seen seen = memory.see(told.value(), told.quality(), told.measured());
+    if (seen == PointMemory.Seen.SAME && measure != null && !memory.isOf(measure)) {
+      seen = PointMemory.Seen.NEW; // what is there already is kept elsewhere
+    }
     if (measure != null && seen != PointMemory.Seen.SAME) {
       begun = checkpoint;
       memory.add(measure, told, waits);
@@ -81,6 +84,15 @@ public final class Points {
       case SAME -> Place.SAME;
       case DOUBTFUL -> Place.BESIDE;
     };
+  }
+
+  /** The latest measured time that any point has told, {@link Long#MIN_VALUE} if none has. */
+  public long newest() {
+    long newest = Long.MIN_VALUE;
+    for (PointMemory point : points.values()) {
+      newest = Math.max(newest, point.newest());
+    }
+    return newest;
   }
 
   private void await(Closed closed) {

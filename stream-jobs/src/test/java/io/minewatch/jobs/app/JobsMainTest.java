@@ -101,7 +101,7 @@ class JobsMainTest {
   @Test
   void allProblemsAreToldTogether() throws IOException {
     assertThatThrownBy(() -> JobsSettings.read(null, Map.of("MINEWATCH_JOBS_ROOT_KEY", "short")))
-        .hasMessageContaining("root-key: a root key needs 24 characters, has 5");
+        .hasMessageContaining("root-key: a root key needs 20 characters, has 5");
     Path file =
         file("broker-uri: http://x\nbroker-password: open\nmines: '12'\nspeed: 3\nrate: many\n");
 
