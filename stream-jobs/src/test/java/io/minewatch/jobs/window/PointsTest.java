@@ -108,12 +108,23 @@ class PointsTest {
     assertThat(points.due(1).get(0).statistic().count()).as("each but the double").isEqualTo(3);
   }
 
+  /** It is there already, but among the strangers: as that of a measure it is written anew. */
+  @Test
+  void theNewestOnceMoreIsNewToThePlanThatNowKnowsItsPoint() {
+    Points.Told told = new Points.Told(3, Quality.GOOD, START, START);
+    assertThat(points.take("X", null, told, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(points.take("X", Measure.METHANE, told, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(points.take("X", Measure.METHANE, told, 0)).isEqualTo(Points.Place.SAME);
+    assertThat(points.take("X", Measure.OXYGEN, told, 0)).isEqualTo(Points.Place.OWN);
+  }
+
   @Test
   void ofAPointThatIsCountedNowhereTheNewestIsKnownAllTheSame() {
     Points.Told told = new Points.Told(3, Quality.GOOD, START, START);
     assertThat(points.take("X", null, told, 0)).isEqualTo(Points.Place.OWN);
     Points.Told other = new Points.Told(4, Quality.GOOD, START, START);
     assertThat(points.take("X", null, other, 0)).isEqualTo(Points.Place.BESIDE);
+    assertThat(points.newest()).isEqualTo(START);
     points.closeIdle(Long.MAX_VALUE, 0);
     assertThat(points.due(Long.MAX_VALUE)).isEmpty();
   }
