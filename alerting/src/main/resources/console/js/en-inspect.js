@@ -15,7 +15,7 @@ export const en = {
   'lines.what': 'Kind', 'lines.subject': 'What', 'lines.behind': '{0} points', 'lines.onset': 'Last word', 'lines.ended': 'Heard again', 'lines.lasts': 'not yet',
   'lines.lasted': 'Lasted', 'lines.ofit': '{0} of it the mine’s own', 'lines.cause': 'Whose', 'lines.cut': '{0} of {1} mines of the county cut at once', 'lines.curve': 'Evidence',
   'lines.show': 'Curve', 'lines.point': 'Point', 'lines.nopoint': 'No point is named, so there is no curve.', 'lines.novalues': 'no value at all in this time',
-  'clues.title': 'Clues', 'clues.what': 'overdue first; each look is on record', 'clues.none': 'No clue.', 'clues.counts': 'Counts by area', 'clues.open': 'Open',
+  'clues.title': 'Clues', 'clues.what': 'overdue first; to open one is on record', 'clues.none': 'No clue.', 'clues.counts': 'Counts by area', 'clues.open': 'Open',
   'clues.overdue': 'Overdue', 'clues.closed': 'Closed', 'clues.substantiated': 'Substantiated', 'clues.which': 'Show', 'clues.back': 'Back to the list', 'which.OPEN': 'open',
   'which.CLOSED': 'closed', 'which.ALL': 'all', 'stage.clue.RAISED': 'to be assigned', 'stage.clue.ASSIGNED': 'assigned', 'stage.clue.VISITED': 'checked on site',
   'stage.clue.FOUND': 'found on', 'stage.clue.MEASURED': 'measures taken', 'stage.clue.CLOSED': 'closed', 'clue.about': 'Clue', 'clue.stage': 'Stage', 'clue.due': 'Next owed',

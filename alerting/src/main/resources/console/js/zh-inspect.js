@@ -11,7 +11,7 @@ export const zh = {
   'lines.points': '测点', 'lines.days': '逐日', 'lines.outages': '逐次记录', 'lines.outages.what': '每一次都可打开曲线作证据', 'lines.only': '只看 {0}', 'lines.all': '全部', 'lines.what': '类别',
   'lines.subject': '对象', 'lines.behind': '涉及 {0} 个测点', 'lines.onset': '最后一次数据', 'lines.ended': '恢复', 'lines.lasts': '未恢复', 'lines.lasted': '历时', 'lines.ofit': '其中本矿 {0}',
   'lines.cause': '原因归属', 'lines.cut': '本县 {1} 矿中 {0} 矿同时断网', 'lines.curve': '证据', 'lines.show': '曲线', 'lines.point': '测点', 'lines.nopoint': '没有列名的测点，没有曲线。',
-  'lines.novalues': '这段时间没有任何数值', 'clues.title': '线索', 'clues.what': '逾期在前；每次查看都入档', 'clues.none': '没有线索。', 'clues.counts': '按辖区统计', 'clues.open': '未办结', 'clues.overdue': '逾期',
+  'lines.novalues': '这段时间没有任何数值', 'clues.title': '线索', 'clues.what': '逾期在前；打开一条即入档', 'clues.none': '没有线索。', 'clues.counts': '按辖区统计', 'clues.open': '未办结', 'clues.overdue': '逾期',
   'clues.closed': '已办结', 'clues.substantiated': '属实', 'clues.which': '范围', 'clues.back': '返回列表', 'which.OPEN': '未办结', 'which.CLOSED': '已办结', 'which.ALL': '全部',
   'stage.clue.RAISED': '待交办', 'stage.clue.ASSIGNED': '已交办', 'stage.clue.VISITED': '已现场核查', 'stage.clue.FOUND': '已认定', 'stage.clue.MEASURED': '已处置', 'stage.clue.CLOSED': '已办结',
   'clue.about': '内容', 'clue.stage': '阶段', 'clue.due': '下一步期限', 'clue.overdue': '已逾期 {0}', 'clue.reopened': '重开 {0} 次', 'clue.assignee': '交办给', 'clue.outcome': '认定',

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -199,7 +198,7 @@ public class FourLineController {
     Instant now = question.now();
     List<OutageView> found =
         new ArrayList<>(
-            lines.judged(Set.of(mine), question.whole(), question.unwatched()).stream()
+            lines.judged(question).stream()
                 .filter(each -> point.isEmpty() || isAbout(each.outage(), point))
                 .map(each -> OutageView.of(each, now))
                 .toList());

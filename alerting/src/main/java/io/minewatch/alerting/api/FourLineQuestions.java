@@ -106,7 +106,7 @@ final class FourLineQuestions {
   private static MinePlace place(MineEntry mine, Map<String, Instant> firsts) {
     List<String> path = new ArrayList<>(mine.jurisdiction());
     path.add(mine.plan().mine().value());
-    ZoneId zone = ZoneId.of(mine.plan().shifts().timeZone());
+    ZoneId zone = MinePlace.zone(mine.plan().shifts());
     return new MinePlace(
         mine.plan().mine().value(),
         path,

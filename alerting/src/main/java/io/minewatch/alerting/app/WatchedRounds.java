@@ -15,8 +15,9 @@ final class WatchedRounds implements AutoCloseable {
   private static final long EVERY_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(WatchedRounds.class);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          2, // what is made anew takes its time, and nobody is to look unwatched for it
           task -> {
             Thread made = new Thread(task, "alerting-watched");
             made.setDaemon(true);
@@ -24,16 +25,15 @@ final class WatchedRounds implements AutoCloseable {
           });
 
   WatchedRounds(FourLines lines, Canary canary) {
-    thread.execute(() -> guarded(lines::fill));
+    every(lines::fill);
+    every(() -> lines.watched(canary.age().found()));
+    every(lines::stamp);
+  }
+
+  private void every(Runnable round) {
     var unused =
-        thread.scheduleWithFixedDelay(
-            () -> {
-              guarded(() -> lines.watched(canary.age().found()));
-              guarded(lines::stamp);
-            },
-            EVERY_SECONDS,
-            EVERY_SECONDS,
-            TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(
+            () -> guarded(round), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   /** A round that fails is followed by the next: what is to be kept is there then. */
@@ -47,6 +47,6 @@ final class WatchedRounds implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }

@@ -170,22 +170,28 @@ public final class FourLines {
 
   /** The index. */
   public List<Row> index(Question question) {
-    return FourLineIndex.of(
-        judged(question.mines().keySet(), question.whole(), question.unwatched()), question);
+    return FourLineIndex.of(judged(question), question);
+  }
+
+  /** The outages that a question is about, each with whose it is, the earliest first. */
+  public List<Judged> judged(Question question) {
+    Span span = question.whole();
+    return judged(question.mines().keySet(), span, question.unwatched(), question.now());
   }
 
   /**
    * The outages of these mines that meet a span, each with whose it is, the earliest first.
    *
    * @param unwatched when the platform did not watch, at least within the span
+   * @param now until when what lasts has lasted
    */
-  public List<Judged> judged(Set<String> asked, Span span, Spans unwatched) {
+  public List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
     List<Outage> own = store.fourLines().meeting(asked, span);
     Map<String, Outage.County> counties = counties();
     Map<String, Outage> all = new LinkedHashMap<>();
     own.forEach(each -> all.put(each.finding(), each));
     events(own, counties).forEach(each -> all.putIfAbsent(each.finding(), each));
-    Causes.Ground ground = new Causes.Ground(counties, unwatched, rules, clock.instant());
+    Causes.Ground ground = new Causes.Ground(counties, unwatched, rules, now);
     return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }
 

@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.fourline.FourLineRules;
 import io.minewatch.alerting.fourline.Judged;
+import io.minewatch.alerting.fourline.MinePlace;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.journal.ChangeRows.Change;
 import io.minewatch.alerting.registry.MineEntry;
@@ -14,6 +15,7 @@ import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.series.note.Rewrite;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,7 +107,7 @@ public final class Suspicions {
     Instant now = clock.instant();
     Span span = new Span(now.minus(terms.rules().within()), now);
     Map<String, List<Judged>> outages =
-        lines.judged(mines.paths().keySet(), span, lines.unwatched(span)).stream()
+        lines.judged(mines.paths().keySet(), span, lines.unwatched(span), now).stream()
             .filter(each -> !each.outage().onset().isBefore(span.from()))
             .collect(Collectors.groupingBy(each -> each.outage().mine()));
     outages.forEach(
@@ -147,6 +149,6 @@ public final class Suspicions {
 
   private ZoneId zone(String mine) {
     MineEntry entry = mines.find(mine);
-    return ZoneId.of(entry == null ? "Z" : entry.plan().shifts().timeZone());
+    return MinePlace.zone(entry == null ? ShiftPlan.NOT_TOLD : entry.plan().shifts());
   }
 }

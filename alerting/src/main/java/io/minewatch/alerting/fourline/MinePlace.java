@@ -1,5 +1,6 @@
 package io.minewatch.alerting.fourline;
 
+import io.minewatch.domain.plan.ShiftPlan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,8 +15,16 @@ import java.util.List;
  * @param since when it was registered: before it nothing was there to be heard
  */
 public record MinePlace(String mine, List<String> path, ZoneId zone, int points, Instant since) {
+  /** Where a registry tells no shifts; its pages show this one too. */
+  private static final ZoneId USUAL = ZoneId.of("Asia/Shanghai");
+
   public MinePlace {
     path = List.copyOf(path);
+  }
+
+  /** The zone of a mine with these shifts. */
+  public static ZoneId zone(ShiftPlan shifts) {
+    return shifts.equals(ShiftPlan.NOT_TOLD) ? USUAL : ZoneId.of(shifts.timeZone());
   }
 
   /** The path of the first so many codes, parted by strokes; all of it where there are fewer. */

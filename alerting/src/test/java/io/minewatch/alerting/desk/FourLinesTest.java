@@ -161,7 +161,9 @@ class FourLinesTest {
     assertThat(row.lines().get(FourLine.LINE).times()).as("both overlap").isEqualTo(1);
     database.write(() -> store.findings().keep(silence("c", null)));
     lines.fill();
-    assertThat(lines.judged(Set.of(code(0)), new Span(T, T.plusSeconds(1)), Spans.NONE))
+    assertThat(
+            lines.judged(
+                Set.of(code(0)), new Span(T, T.plusSeconds(1)), Spans.NONE, CLOCK.instant()))
         .as("made once: from then on each fact is noted as it comes")
         .hasSize(2);
   }
@@ -178,7 +180,7 @@ class FourLinesTest {
           return true;
         });
     Span hour = new Span(T, T.plus(Duration.ofHours(1)));
-    assertThat(lines.judged(Set.of(code(0)), hour, Spans.NONE))
+    assertThat(lines.judged(Set.of(code(0)), hour, Spans.NONE, CLOCK.instant()))
         .singleElement()
         .satisfies(
             one -> {
@@ -186,7 +188,7 @@ class FourLinesTest {
               assertThat(one.cut()).isEqualTo(3);
               assertThat(one.mines()).isEqualTo(4);
             });
-    assertThat(lines.judged(Set.of(code(4)), hour, Spans.NONE).get(0).cause())
+    assertThat(lines.judged(Set.of(code(4)), hour, Spans.NONE, CLOCK.instant()).get(0).cause())
         .as("alone in its county")
         .isEqualTo(Cause.OWN);
   }

@@ -103,6 +103,12 @@ final class PagesWalk {
     go(page, "统计");
     assertThat(page.locator(".rows").first()).containsText("撤人（人次）");
     picture(page, "26-counters");
+    go(page, "四线指数");
+    assertThat(page.locator(".rows").first()).containsText("断网");
+    picture(page, "26-four-lines");
+    go(page, "问题线索");
+    assertThat(page.locator(".sheet")).containsText("按辖区统计"); // a machine may have had some
+    picture(page, "26-clues");
     go(page, "值班表");
     assertThat(page.locator(".rows").first()).containsText("**");
     assertThat(page.getByText("修改值班表")).hasCount(0);
