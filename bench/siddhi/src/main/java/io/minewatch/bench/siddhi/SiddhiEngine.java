@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Siddhi 5 in one thread, a stream for each measure so that no event is looked at by rules of
  * others; the rules are {@code limit.siddhi}. Its patterns say when an excursion opens and when it
- * is over; steps, blindness and numbers of facts they do not, so it is held to less than the others.
+ * is over; steps, blindness and numbers of facts they do not, so it is held to less than the
+ * others.
  */
 public final class SiddhiEngine implements PeerEngine {
-  private static final Set<FindingKind> SAYS =
-      EnumSet.of(FindingKind.OPENED, FindingKind.CLEARED);
+  private static final Set<FindingKind> SAYS = EnumSet.of(FindingKind.OPENED, FindingKind.CLEARED);
 
   private final SiddhiManager manager = new SiddhiManager();
   private final Map<String, InputHandler> inputs = new HashMap<>();
@@ -60,7 +60,8 @@ public final class SiddhiEngine implements PeerEngine {
       app.append(" (sensor string, value double, quality int, measured long);\n");
     }
     app.append(RuleText.of(SiddhiEngine.class, "limit.siddhi", which(rules, HoldIs.NONE)));
-    app.append(RuleText.of(SiddhiEngine.class, "limit-with-hold.siddhi", which(rules, HoldIs.SOME)));
+    app.append(
+        RuleText.of(SiddhiEngine.class, "limit-with-hold.siddhi", which(rules, HoldIs.SOME)));
     SiddhiAppRuntime started = manager.createSiddhiAppRuntime(app.toString());
     started.addCallback(
         "Alarms",
