@@ -21,9 +21,7 @@ import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +36,7 @@ public final class FourLines {
   private static final int AT_ONCE = 1_000;
   private static final int COUNTY = 3;
 
-  /** How far a chain of cuts is followed; an hour and more of cuts that do not stop. */
-  private static final int MOST_STEPS = 10;
-
-  private static final Outage.County NOWHERE = new Outage.County("", 0);
+  static final Outage.County NOWHERE = new Outage.County("", 0);
 
   private final Store store;
   private final Mines mines;
@@ -190,7 +185,9 @@ public final class FourLines {
     Map<String, Outage.County> counties = counties();
     Map<String, Outage> all = new LinkedHashMap<>();
     own.forEach(each -> all.put(each.finding(), each));
-    events(own, counties).forEach(each -> all.putIfAbsent(each.finding(), each));
+    new CutEvents(store, rules)
+        .of(own, counties)
+        .forEach(each -> all.putIfAbsent(each.finding(), each));
     Causes.Ground ground = new Causes.Ground(counties, unwatched, rules, now);
     return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }
@@ -210,46 +207,5 @@ public final class FourLines {
   private static String path(MineEntry mine) {
     List<String> codes = mine.jurisdiction();
     return String.join("/", codes.subList(0, Math.min(COUNTY, codes.size())));
-  }
-
-  /**
-   * The network cuts of the same counties that are of one event with these: cuts that follow one
-   * another within the window, so each that is found may lead to more.
-   */
-  private List<Outage> events(List<Outage> own, Map<String, Outage.County> counties) {
-    Map<String, Outage> found = new LinkedHashMap<>();
-    Set<String> touched = new HashSet<>();
-    for (Outage each : own) {
-      if (each.line() == FourLine.NETWORK) {
-        found.put(each.finding(), each);
-        touched.add(county(each, counties));
-      }
-    }
-    int before = -1;
-    for (int step = 0; step < MOST_STEPS && found.size() > before; step++) {
-      before = found.size();
-      for (Span part : around(found.values()).parts()) {
-        for (Outage each : store.fourLines().beginning(part, FourLine.NETWORK)) {
-          if (touched.contains(county(each, counties))) {
-            found.putIfAbsent(each.finding(), each);
-          }
-        }
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
-  private static String county(Outage outage, Map<String, Outage.County> counties) {
-    Outage.County then = outage.county();
-    return (then == null ? counties.getOrDefault(outage.mine(), NOWHERE) : then).path();
-  }
-
-  private Spans around(Collection<Outage> cuts) {
-    Duration window = rules.window();
-    return Spans.of(
-        cuts.stream()
-            .map(Outage::onset)
-            .map(at -> new Span(at.minus(window), at.plus(window).plusMillis(1)))
-            .toList());
   }
 }

@@ -17,14 +17,12 @@ public record Spans(List<Span> parts) {
 
   /** The union of any spans, in whatever order; empty ones count for nothing. */
   public static Spans of(Collection<Span> spans) {
-    List<Span> sorted =
-        spans.stream()
-            .filter(span -> !span.isEmpty())
-            .sorted(Comparator.comparing(Span::from))
-            .toList();
-    if (sorted.isEmpty()) {
-      return NONE;
+    List<Span> sorted = new ArrayList<>(spans);
+    sorted.removeIf(Span::isEmpty);
+    if (sorted.size() < 2) {
+      return sorted.isEmpty() ? NONE : new Spans(sorted);
     }
+    sorted.sort(Comparator.comparing(Span::from));
     List<Span> united = new ArrayList<>();
     Span open = sorted.get(0);
     for (Span next : sorted) {
@@ -49,11 +47,18 @@ public record Spans(List<Span> parts) {
 
   /** What of these lies within a span. */
   public Spans within(Span span) {
+    if (parts.size() == 1) {
+      Span part = parts.get(0).within(span);
+      return part.isEmpty() ? NONE : new Spans(List.of(part));
+    }
     return parts.isEmpty() ? this : of(parts.stream().map(part -> part.within(span)).toList());
   }
 
   /** What of these lies in none of the others. */
   public Spans without(Spans others) {
+    if (others.isEmpty()) {
+      return this;
+    }
     List<Span> left = new ArrayList<>();
     parts.forEach(part -> left.addAll(others.without(part)));
     return of(left);

@@ -1,10 +1,10 @@
 package io.minewatch.alerting.fourline;
 
 import io.minewatch.alerting.fourline.Judged.Cause;
+import io.minewatch.alerting.fourline.Pieces.Piece;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,65 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the four lines of one place. Used by one thread, for one row. */
 final class Tally {
-  /** Times to be united: of each subject as a whole, and what counts of each mine and point. */
-  private static final class Parts {
-    private final Map<String, List<Span>> subjects = new HashMap<>();
-    private final Map<String, List<Span>> mines = new HashMap<>();
-    private final Map<String, List<Span>> points = new HashMap<>();
-
-    /** What lies behind a subject and is not named, and how many points these are at most. */
-    private final Map<String, List<Span>> unnamed = new HashMap<>();
-
-    private final Map<String, Integer> number = new HashMap<>();
-
-    private void add(Outage outage, Span whole, Spans counted, @Nullable String point) {
-      String subject = outage.mine() + "/" + (point == null ? outage.subject() : point);
-      put(subjects, subject, List.of(whole));
-      put(mines, outage.mine(), counted.parts());
-      if (point != null) {
-        put(points, outage.mine() + "/" + point, counted.parts());
-        return;
-      }
-      outage.points().forEach(each -> put(points, outage.mine() + "/" + each, counted.parts()));
-      int left = outage.size() - outage.points().size();
-      if (left > 0) {
-        put(unnamed, subject, counted.parts());
-        number.merge(subject, left, Math::max);
-      }
-    }
-
-    private static void put(Map<String, List<Span>> all, String key, List<Span> spans) {
-      all.computeIfAbsent(key, any -> new ArrayList<>()).addAll(spans);
-    }
-
-    private Row.Count count() {
-      int times = subjects.values().stream().mapToInt(each -> Spans.of(each).parts().size()).sum();
-      return new Row.Count(times, total(mines.values()), pointTime());
-    }
-
-    private Duration pointTime() {
-      Duration time = total(points.values());
-      for (Map.Entry<String, List<Span>> each : unnamed.entrySet()) {
-        Duration one = Spans.of(each.getValue()).total();
-        time = time.plus(one.multipliedBy(number.getOrDefault(each.getKey(), 0)));
-      }
-      return time;
-    }
-
-    private static Duration total(Collection<List<Span>> all) {
-      return all.stream().map(each -> Spans.of(each).total()).reduce(Duration.ZERO, Duration::plus);
-    }
-  }
-
   private final Spans unwatched;
   private final Instant now;
-  private final Map<FourLine, Parts> lines = new EnumMap<>(FourLine.class);
-  private final Parts own = new Parts();
-  private final Parts region = new Parts();
 
-  /** Whatever was not heard while we watched, by whosever fault. */
-  private final Parts absent = new Parts();
+  /** What each point lost, named or not, and in which times anything of a mine was lost. */
+  private final Pieces points;
 
+  private final Pieces mineTimes;
+
+  /** Whole outages by line, mine and subject, and those of the region: how often. */
+  private final Map<FourLine, Map<String, List<Span>>> stretches = new EnumMap<>(FourLine.class);
+
+  private final Map<String, List<Span>> regional = new HashMap<>();
   private int platform;
   private int open;
   private int mines;
@@ -81,17 +34,19 @@ final class Tally {
   Tally(Spans unwatched, Instant now) {
     this.unwatched = unwatched;
     this.now = now;
+    this.points = new Pieces(unwatched);
+    this.mineTimes = new Pieces(unwatched);
   }
 
   /**
    * A mine, or a point of one, belongs to the place for this time: so much is there to be heard.
    */
-  void expects(int points, Span period, Instant since) {
+  void expects(int number, Span period, Instant since) {
     Span past = period.within(new Span(since.isAfter(now) ? now : since, now));
     Duration missed = unwatched.within(past).total();
     mines++;
     unwatchedTime = missed.compareTo(unwatchedTime) > 0 ? missed : unwatchedTime;
-    expected = expected.plus(past.length().minus(missed).multipliedBy(points));
+    expected = expected.plus(past.length().minus(missed).multipliedBy(number));
   }
 
   /**
@@ -105,36 +60,72 @@ final class Tally {
     if (whole.isEmpty()) {
       return;
     }
-    Spans mine = judged.own().within(period);
-    Spans theirs = judged.region().within(period);
-    if (outage.line() != FourLine.FLAT) {
-      absent.add(outage, whole, mine.without(unwatched), point);
-      absent.add(outage, whole, theirs.without(unwatched), point);
+    boolean absent = outage.line() != FourLine.FLAT;
+    List<Piece> pieces = new ArrayList<>(1);
+    for (Span span : judged.own().within(period).parts()) {
+      pieces.add(new Piece(span, outage.line(), absent));
     }
-    if (!theirs.isEmpty()) {
-      region.add(outage, whole, theirs, point);
-    }
-    if (!mine.isEmpty()) {
-      lines.computeIfAbsent(outage.line(), any -> new Parts()).add(outage, whole, mine, point);
-      own.add(outage, whole, mine, point);
+    if (!pieces.isEmpty()) {
+      put(stretches.computeIfAbsent(outage.line(), any -> new HashMap<>()), outage, whole, point);
       open += outage.ended() == null ? 1 : 0;
     }
+    Spans theirs = judged.region().within(period);
+    if (!theirs.isEmpty()) {
+      put(regional, outage, whole, point);
+    }
+    for (Span span : theirs.parts()) {
+      pieces.add(new Piece(span, null, absent));
+    }
     platform += judged.cause() == Cause.PLATFORM ? 1 : 0;
+    if (!pieces.isEmpty()) {
+      pieces(outage, pieces, point);
+    }
+  }
+
+  private static void put(
+      Map<String, List<Span>> all, Outage outage, Span whole, @Nullable String point) {
+    String subject = outage.mine() + "/" + (point == null ? outage.subject() : point);
+    all.computeIfAbsent(subject, any -> new ArrayList<>(1)).add(whole);
+  }
+
+  private void pieces(Outage outage, List<Piece> pieces, @Nullable String point) {
+    mineTimes.add(outage.mine(), "", pieces, 1);
+    if (point != null) {
+      points.add(outage.mine(), point, pieces, 1);
+      return;
+    }
+    outage.points().forEach(each -> points.add(outage.mine(), each, pieces, 1));
+    int left = outage.size() - outage.points().size();
+    if (left > 0) { // no point is called so
+      points.add(outage.mine(), "/" + outage.subject(), pieces, left);
+    }
   }
 
   Row row(String place) {
+    Pieces.Sums lost = points.sums();
+    Pieces.Sums time = mineTimes.sums();
     Map<FourLine, Row.Count> counts = new EnumMap<>(FourLine.class);
-    lines.forEach((line, parts) -> counts.put(line, parts.count()));
+    stretches.forEach(
+        (line, all) ->
+            counts.put(line, new Row.Count(times(all), time.line(line), lost.line(line))));
     return new Row(
         place,
         mines,
         counts,
-        region.count(),
+        new Row.Count(times(regional), time.region(), lost.region()),
         platform,
         unwatchedTime,
-        own.pointTime(),
+        lost.own(),
         open,
-        heard(absent.pointTime()));
+        heard(lost.absent()));
+  }
+
+  private static int times(Map<String, List<Span>> subjects) {
+    int times = 0;
+    for (List<Span> each : subjects.values()) {
+      times += each.size() == 1 ? 1 : Spans.of(each).parts().size();
+    }
+    return times;
   }
 
   private @Nullable Double heard(Duration lost) {
