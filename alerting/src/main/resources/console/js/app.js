@@ -44,7 +44,7 @@ onChange(() => {
 applyLook();
 startKeys();
 startPages();
-const awake = () => pageNow() === 'wall' && document.visibilityState === 'visible' && stayAwake();
+const awake = () => stayAwake(pageNow() === 'wall' && document.visibilityState === 'visible');
 addEventListener('hashchange', awake);
 document.addEventListener('visibilitychange', awake);
 awake();

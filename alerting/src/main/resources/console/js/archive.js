@@ -1,7 +1,7 @@
 /** The archive of incidents: search, pages from the server, and the way to each one and its report. */
 import {mineStamp, mineZone, span, startOfDay} from './clock.js';
 import {valueText} from './condition.js';
-import {use} from './fetched.js';
+import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {choose, failure, page, table} from './page.js';
 import {archive, openIncident, reportOf} from './records.js';
@@ -9,7 +9,9 @@ import {badge} from './severity.js';
 import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
 
-const EVERY_MS = 30_000;
+/** A search stands until it is made again: what comes meanwhile would shift the pages. What failed is asked again soon. */
+const KEPT_MS = 86_400_000;
+const AGAIN_MS = 5000;
 const DAY_MS = 86_400_000;
 
 const SEVERITIES = ['RED', 'ORANGE', 'YELLOW', 'BLUE'];
@@ -30,7 +32,7 @@ function ask(patch) {
   }
   marks = [''];
   problem = null;
-  change({});
+  forget('archive ');
 }
 
 function query() {
@@ -125,8 +127,12 @@ const COLUMNS = [
 
 export function archivePage() {
   const said = query();
-  const pages = marks.map((mark) =>
-    use(`archive ${said} ${mark}`, () => archive(mark ? `${said}&after=${encodeURIComponent(mark)}` : said), EVERY_MS));
+  const pages = marks.map((mark) => {
+    const key = `archive ${said} ${mark}`;
+    const fetcher = () => archive(mark ? `${said}&after=${encodeURIComponent(mark)}` : said);
+    const known = use(key, fetcher, KEPT_MS);
+    return known.problem ? use(key, fetcher, AGAIN_MS) : known;
+  });
   const [first] = pages;
   const last = pages.at(-1);
   const lines = pages.flatMap((one) => one.value?.lines ?? []);

@@ -1,9 +1,10 @@
 /** An area and what is below it: incidents, calls, people, what cannot be seen. Down to the mine. */
 import * as api from './api.js';
-import {duration, mineTime, since} from './clock.js';
+import {duration, mineDay, mineTime, mineZone, since} from './clock.js';
 import {use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {page, shown, table} from './page.js';
+import {bulletin} from './records.js';
 import {lookAt} from './selection.js';
 import {shape} from './severity.js';
 import {state} from './store.js';
@@ -94,8 +95,18 @@ function figures(overview) {
     <div class="card-box">${table(COLUMNS, [...rows].sort(worst), 'area.none')}</div>`;
 }
 
+/** The bulletin of this area for the month that is over. */
+function lastMonth() {
+  const day = new Date(`${mineDay().slice(0, 7)}-01T00:00:00Z`);
+  day.setUTCDate(0);
+  return day.toISOString().slice(0, 7);
+}
+
+const print = (codes) => html`<a class="tag" href=${bulletin(codes.join('/'), lastMonth(), mineZone())} target="_blank" rel="noopener"
+  >${t('report.bulletin')} ${lastMonth()}</a>`;
+
 export function areaPage() {
   const codes = areaNow();
   const found = use(`overview ${codes.join('/')}`, () => api.overview(codes), EVERY_MS);
-  return page('area', crumbs(codes), shown(found, figures));
+  return page('area', html`${crumbs(codes)} ${print(codes)}`, shown(found, figures));
 }

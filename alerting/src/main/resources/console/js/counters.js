@@ -1,10 +1,11 @@
 /** Counted: warnings, mine-calls, persons withdrawn and how long each step took; exceptions; the load of alarms. */
 import * as api from './api.js';
 import {matter, overdue, standing} from './accident.js';
-import {duration, mineTime, span} from './clock.js';
+import {duration, mineTime, mineZone, span} from './clock.js';
 import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {choose, page, shown, table, when} from './page.js';
+import {bulletin} from './records.js';
 import {change, state} from './store.js';
 import {t} from './words.js';
 
@@ -16,6 +17,8 @@ const COUNTS = ['warnings', 'calls', 'answered', 'answeredInTime', 'orders', 'wi
   'closed', 'forced', 'harmless', 'shelved', 'revoked'];
 /** A count of these wants a look. */
 const UNWELCOME = new Set(['escalated', 'lapsed', 'forced', 'shelved', 'revoked']);
+
+let month = new Date().toISOString().slice(0, 7);
 
 let asked = {by: 'MINE', days: 30, occasion: 'REAL'};
 
@@ -30,6 +33,16 @@ function query() {
   return new URLSearchParams({by: asked.by, occasion: asked.occasion, from}).toString();
 }
 
+/** The bulletin of a month, of the area that is looked at in the overview, or of all in scope. */
+function bulletins() {
+  return html`<label class="pick">${t('report.bulletin')}
+    <input type="month" .value=${month} @change=${(event) => {
+      month = event.target.value;
+      change({});
+    }} /></label>
+    <a class="tag" href=${bulletin('', month, mineZone())} target="_blank" rel="noopener">${t('report.print')}</a>`;
+}
+
 function choices() {
   return html`
     ${choose(t('counters.by'), BY.map((by) => [by, t(`by.${by}`)]), asked.by, (by) => ask({by}))}
@@ -37,7 +50,8 @@ function choices() {
       (days) => ask({days: +days}))}
     ${choose(t('counters.occasion'), ['REAL', 'DRILL'].map((one) => [one, t(`occasion.${one}`)]), asked.occasion,
       (occasion) => ask({occasion}))}
-    <a class="tag" href="/api/counters.csv?${query()}" download="counters.csv">CSV ↓</a>`;
+    <a class="tag" href="/api/counters.csv?${query()}" download="counters.csv">CSV ↓</a>
+    ${bulletins()}`;
 }
 
 function count(name) {

@@ -1,6 +1,6 @@
 /** English, of the archive, shifts handed over, and reports. The same keys as zh-records.js; a test compares them. */
 export const en = {
-  'page.wall': 'Wall', 'page.wall.what': 'A picture to be read across the room', 'wall.more': '{0} more open incidents', 'wall.silent': '{0} mine(s) not heard of: nothing is known', 'wall.leave': 'Back to the home',
+  'page.wall': 'Wall', 'page.wall.what': 'A picture to be read across the room', 'wall.more': '{0} more open incidents', 'wall.silent': '{0} mine(s) not heard of: nothing is known', 'wall.doubt': 'No open incident, but not all is seen', 'wall.leave': 'Back to the home',
   'curve.band': 'mean, least and most of every five minutes',
   'guidance.title': 'What to do', 'guidance.what': 'by hazard and level, from the rule packs; people decide',
   'page.health': 'Feed health', 'page.health.what': 'What was heard of each point, hour by hour', 'health.day': 'Day', 'health.table': 'Points by hours', 'health.caption': '{0}, times of {1}',
@@ -13,16 +13,16 @@ export const en = {
   'archive.occasion': 'Occasion', 'archive.from': 'From', 'archive.to': 'To', 'archive.text': 'Find', 'archive.text.what': 'id of an incident, point, zone or rule', 'archive.text.names': 'id, or name of a point or zone',
   'archive.search': 'Search', 'archive.reset': 'Clear', 'archive.zone': 'Times of {0}', 'archive.opened': 'Opened', 'archive.matter': 'Where and what', 'archive.took': 'Took', 'archive.people': 'To withdraw',
   'archive.acts': 'Acts', 'archive.look': 'Open', 'archive.nothing': 'nothing found yet', 'archive.none': 'No incident is like this.', 'archive.found': '{0} found, {1} shown', 'archive.more': 'Show more',
-  'report.incident': 'Report (to print)', 'report.print': 'Print',
+  'report.incident': 'Report (to print)', 'report.print': 'Print', 'report.bulletin': 'Bulletin',
   'shift.incidents': 'Open incidents', 'shift.inside': 'Still inside', 'shift.points': 'Doubted points', 'shift.gateways': 'Silent gateways', 'shift.gaps': 'Roster gaps, next 7 days', 'shift.troubles': 'Platform troubles',
   'shift.new': 'new', 'shift.due': 'Owed by', 'shift.shelved': 'Shelved until', 'shift.none': 'None.', 'shift.underground': 'Underground', 'shift.all': 'Points', 'shift.unjudged': 'Not judged',
   'shift.well': 'All feeds are well.', 'shift.feeds': 'Feeds of the mines', 'shift.point': 'Point', 'shift.why': 'Why doubted', 'shift.last': 'Last reading', 'shift.nogateway': 'No gateway is silent.',
   'shift.more': '{0} more are not listed.', 'shift.asof.now': 'As of {0}, kept up to date', 'shift.asof': 'As of {0}, when it was given',
-  'shift.now': 'What is open now', 'shift.give': 'Hand over', 'shift.give.what': 'What is open is kept with it; until somebody takes it, who gave it is responsible', 'shift.receiver': 'Who takes over (may be left empty)', 'shift.notes': 'Notes',
+  'shift.now': 'What is open now', 'shift.give': 'Hand over', 'shift.give.what': 'What is open is kept with it; until somebody takes it, who gave it is responsible', 'shift.receiver': 'Who takes over (may be left empty)', 'shift.notes': 'Notes (those above and regulators read them too)',
   'shift.give.do': 'Hand over as {0}', 'shift.given.said': 'Given. Who takes over does so under their own account.', 'shift.readonly': 'Your role hands nothing over; you may look.',
   'shift.waits': 'Nobody has taken it: you are still responsible.', 'shift.back': 'Call back', 'shift.back.said': 'Called back.', 'shift.remarks': 'Remarks on taking over', 'shift.take.do': 'Take over as {0}', 'shift.taken.said': 'Taken: you are responsible now.',
   'shift.GIVEN': 'waits to be taken', 'shift.TAKEN': 'taken', 'shift.WITHDRAWN': 'called back', 'shift.giver': 'Handed over', 'shift.taker': 'Taken over', 'shift.expected': '{0} is expected', 'shift.nobody': 'nobody yet',
-  'shift.close': 'Close', 'shift.altered': 'What stands here is not what the hash-chained ledger says was given.', 'shift.then': 'What was open when it was given', 'shift.since': '{0} incident(s) have opened since it was given; look at them first.',
+  'shift.close': 'Close', 'shift.altered': 'What stands here is not what the hash-chained ledger says was given.', 'shift.then': 'What was open when it was given', 'shift.since': '{0} incident(s) are new or otherwise since it was given: the rows marked below.',
   'shift.standing': 'Standing', 'shift.given': 'Given', 'shift.who': 'Who gave → who took', 'shift.taken': 'Taken', 'shift.nopast': 'No shift was handed over yet.', 'shift.past': 'Shifts handed over',
-  'shift.foryou': '{0} hands over, and waits', 'shift.look': 'Look and take over',
+  'shift.unheard': 'Nothing is heard of {0} mine(s): points and gateways unknown', 'shift.otherscope': 'People of that scope take it.', 'shift.yours': 'You have handed over, and it waits', 'shift.foryou': '{0} hands over, and waits', 'shift.look': 'Look and take over',
 };

@@ -58,7 +58,7 @@ function home(calls) {
 export function frame() {
   const calls = unanswered().length;
   const call = callNow();
-  if (pageNow() === 'wall') {
+  if (!call && pageNow() === 'wall') { // an operator's call comes before every page
     return html`<p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p> ${wall()}`;
   }
   return html`

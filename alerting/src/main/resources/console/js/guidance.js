@@ -11,15 +11,17 @@ import {t} from './words.js';
 /** It changes with a start of the server only. */
 const EVERY_MS = 600_000;
 
-/** What is open decides; of a closed incident all that was found. */
-function hazardsOf(incident) {
+/** What is open decides; where nothing is any more, all that was found. */
+function meant(incident) {
   const open = incident.findings.filter((one) => one.open);
-  return new Set((open.length > 0 ? open : incident.findings).map((one) => one.hazard));
+  return open.length > 0 ? open : incident.findings;
 }
 
 function advice(incident, all) {
-  const hazards = hazardsOf(incident);
-  return all.filter((one) => hazards.has(one.hazard) && RANK[incident.severity] >= RANK[one.from]);
+  const findings = meant(incident);
+  const rank = RANK[incident.severity];
+  return all.filter((one) => rank >= RANK[one.from] && (!one.to || rank <= RANK[one.to])
+    && findings.some(({hazard, measure}) => hazard === one.hazard && (one.measures.length === 0 || one.measures.includes(measure))));
 }
 
 function row(incident) {
@@ -34,7 +36,7 @@ function row(incident) {
 }
 
 export function guidance(incident) {
-  const found = use('guidance', fetchGuidance, EVERY_MS);
+  const found = use(`guidance ${incident.mine}`, () => fetchGuidance(incident.mine), EVERY_MS);
   const rows = advice(incident, found.value ?? []);
   return rows.length === 0 ? nothing : html`<section class="block guidance">
     <h3>${t('guidance.title')} <span class="quiet">${t('guidance.what')}</span></h3>

@@ -1,4 +1,5 @@
 /** The feeds of the mine in view: points by the hours of a day, each in a word; a row opens its curve. */
+import {mineStamp} from './clock.js';
 import {curve} from './curve.js';
 import {use} from './fetched.js';
 import {html, nothing} from './lib.js';
@@ -30,7 +31,7 @@ const cell = (one, hour) => html`<td class="h-${one.state}" title=${`${hour} ${w
   <span aria-hidden="true">${one.state === 'PARTLY' ? one.percent : SIGNS[one.state]}</span><span class="spoken">${words(one)}</span></td>`;
 
 function table(health) {
-  const hours = health.hours.map((_, at) => String(at).padStart(2, '0'));
+  const hours = health.hours.map((at) => mineStamp(at).slice(11, 13));
   return html`<div class="wide" tabindex="0" data-scrolls role="region" aria-label=${t('health.table')}>
     <table class="health">
       <caption>${t('health.caption', health.day, health.timeZone)}</caption>
@@ -68,13 +69,13 @@ export function healthPage() {
   if (asked.mine !== state.mine) {
     asked = {...asked, mine: state.mine, from: 0, point: null};
   }
-  const day = html`<label class="pick">${t('health.day')}
-    <input type="date" .value=${asked.day} @change=${(event) => ask({day: event.target.value, point: null})} /></label>`;
   if (!state.mine) {
-    return page('health', day, html`<p class="empty">${t('page.loading')}</p>`);
+    return page('health', nothing, html`<p class="empty">${t('page.loading')}</p>`);
   }
   const query = `${asked.day ? `day=${asked.day}&` : ''}from=${asked.from}`;
   const found = use(`health ${state.mine} ${query}`, () => feedHealth(state.mine, query), EVERY_MS);
+  const day = html`<label class="pick">${t('health.day')}
+    <input type="date" .value=${asked.day || (found.value?.day ?? '')} @change=${(event) => ask({day: event.target.value, point: null})} /></label>`;
   return page('health', day, shown(found, (health) => html`${dayCurve(health)}
     <section class="card-box">${table(health)} ${turn(health)}</section>`));
 }

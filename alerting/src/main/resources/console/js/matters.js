@@ -19,15 +19,15 @@ function figure(word, value, isBad) {
 
 const bad = (count, text = count) => (count > 0 ? html`<b class="warn">${text}</b>` : '0');
 
-const insideOf = (matters) => matters.incidents.reduce((all, one) => all + (one.inside ?? 0), 0);
+/** A count of which not all is known: alone it would read as the whole. */
+const part = (count, isPart) => (isPart ? `${count} + ?` : count);
 
 export function mattersFigures(matters) {
-  const inside = insideOf(matters);
   return html`<div class="figures">
     ${figure('shift.incidents', matters.incidentsTotal, matters.incidentsTotal > 0)}
-    ${figure('shift.inside', inside, inside > 0)}
-    ${figure('shift.points', matters.pointsTotal, matters.pointsTotal > 0)}
-    ${figure('shift.gateways', matters.gatewaysTotal, matters.gatewaysTotal > 0)}
+    ${figure('shift.inside', part(matters.inside, matters.insideUnknown), matters.inside > 0 || matters.insideUnknown)}
+    ${figure('shift.points', part(matters.pointsTotal, matters.unheard > 0), matters.pointsTotal + matters.unheard > 0)}
+    ${figure('shift.gateways', part(matters.gatewaysTotal, matters.unheard > 0), matters.gatewaysTotal + matters.unheard > 0)}
     ${figure('shift.gaps', matters.gapsTotal, matters.gapsTotal > 0)}
     ${figure('shift.troubles', matters.troubles.length, matters.troubles.length > 0)}
   </div>`;
@@ -62,7 +62,7 @@ function mines(matters) {
   const doubt = (one) => (one.heard ? '' : ' ?');
   return table([
     ['archive.mine', (one) => named(one.mine)],
-    ['shift.underground', (one) => (one.underground === null ? '?' : `${one.underground}${doubt(one)}`), 'num'],
+    ['shift.underground', (one) => (one.underground === null ? '?' : `${one.underground}${one.placed ? doubt(one) : ' ?'}`), 'num'],
     ['shift.all', (one) => one.points, 'num'],
     ['area.dark', (one) => html`${bad(one.dark)}${doubt(one)}`, 'num'],
     ['area.blind', (one) => html`${bad(one.blind)}${doubt(one)}`, 'num'],
@@ -82,12 +82,12 @@ function points(matters, live) {
 
 function others(matters) {
   return html`<div class="side-by-side">
-    <div>${table([
+    <div>${matters.unheard > 0 ? html`<p class="warn"><b>⚠ ${t('shift.unheard', matters.unheard)}</b></p>` : nothing}${table([
       ['archive.mine', (one) => named(one.mine)],
       ['gateway.id', (one) => one.gateway],
       ['gateway.state', (one) => html`<b class="warn">${t(`presence.${one.state}`)}</b>`],
       ['gateway.heard', (one) => when(one.heard)],
-    ], matters.gateways, 'shift.nogateway', t('shift.gateways'))}</div>
+    ], matters.gateways, matters.unheard > 0 ? 'shift.none' : 'shift.nogateway', t('shift.gateways'))}</div>
     <div>${table([
       ['archive.mine', (one) => named(one.mine)],
       ['roster.rung', (one) => named(one.position)],
@@ -108,12 +108,12 @@ const left = (shown, all) => (all > shown ? html`<p class="quiet">${t('shift.mor
  * Draws it.
  *
  * @param live whether it is of now: then clocks run
- * @param fresh ids of incidents that were not there before, or null
+ * @param fresh ids of incidents that were not there or not so before, or null
  */
 export function mattersOf(matters, live, fresh = null) {
   return html`<p class="quiet">${t(live ? 'shift.asof.now' : 'shift.asof', mineStamp(matters.at))}</p>
     ${mattersFigures(matters)}
     ${incidents(matters, live, fresh)} ${left(matters.incidents.length, matters.incidentsTotal)}
-    ${mines(matters)} ${points(matters, live)} ${left(matters.points.length, matters.pointsTotal)}
+    ${mines(matters)} ${points(matters, live)} ${matters.pointsNamed ? left(matters.points.length, matters.pointsTotal) : nothing}
     ${others(matters)} ${left(matters.gaps.length, matters.gapsTotal)} ${troubles(matters)}`;
 }

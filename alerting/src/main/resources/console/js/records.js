@@ -6,14 +6,14 @@ import {change, state, takeIncident} from './store.js';
 const id = encodeURIComponent;
 
 export const archive = (query) => api.ask('GET', `/api/archive?${query}`);
-export const guidance = () => api.ask('GET', '/api/guidance');
+export const guidance = (mine) => api.ask('GET', `/api/mines/${id(mine)}/guidance`);
 export const feedHealth = (mine, query) => api.ask('GET', `/api/mines/${id(mine)}/feed-health?${query}`);
 export const shifts = () => api.ask('GET', '/api/shifts');
-export const shiftsBefore = (at) => api.ask('GET', `/api/shifts?before=${id(at)}`);
+export const shiftsAfter = (one) => api.ask('GET', `/api/shifts?after=${id(one)}`);
 export const shift = (one) => api.ask('GET', `/api/shifts/${id(one)}`);
 export const openNow = (scope) => api.ask('GET', `/api/shifts/now?scope=${id(scope)}`);
 export const give = (body) => api.ask('POST', '/api/shifts', body);
-export const take = (one, remarks) => api.ask('POST', `/api/shifts/${id(one)}/take`, {remarks});
+export const take = (one, remarks, seen) => api.ask('POST', `/api/shifts/${id(one)}/take`, {remarks, seen});
 export const callBack = (one) => api.ask('POST', `/api/shifts/${id(one)}/withdraw`, {});
 
 /** A report is a page of its own, in the language of the screen. */

@@ -20,7 +20,7 @@ export function seriesOf(incident, finding) {
   const key = [incident.mine, finding.point, incident.onset, incident.stage === 'CLOSED', state.loads].join('|');
   if (kept.key !== key) {
     const from = Date.parse(incident.onset) - BEFORE_MS;
-    kept = {key, point: finding.point, from, to: endOf(incident), t: [], v: [], low: null, high: null, loading: true, problem: null};
+    kept = {key, point: finding.point, from, to: endOf(incident), t: [], v: [], low: null, high: null, windows: 0, loading: true, problem: null};
     load(kept, incident.mine, finding.point);
   }
   if (kept.to === null) {
@@ -44,6 +44,7 @@ async function load(series, mine, point) {
     series.t = [...history.t, ...tail[0]];
     series.v = [...history.v, ...tail[1]];
     // What comes live is one value: its own least and most.
+    series.windows = history.windows;
     series.low = history.low && [...history.low, ...tail[1]];
     series.high = history.high && [...history.high, ...tail[1]];
   } catch (problem) {
@@ -67,6 +68,7 @@ function append(series, reading) {
     for (const each of [series.t, series.v, series.low, series.high]) {
       each?.splice(0, MOST / 10);
     }
+    series.windows = Math.max(0, series.windows - MOST / 10);
   }
 }
 
@@ -103,12 +105,12 @@ export function lastSeen(finding) {
 
 /** In the form a chart wants: seconds, and an empty value wherever the point was silent. */
 export function drawable(series, pointId) {
-  const gap = gapOf(series, silentAfter(pointById(pointId)));
+  const silent = silentAfter(pointById(pointId));
   const xs = [];
   const columns = series.low ? [series.v, series.low, series.high] : [series.v];
   const drawn = columns.map(() => []);
   series.t.forEach((at, i) => {
-    if (i > 0 && at - series.t[i - 1] > gap) {
+    if (i > 0 && at - series.t[i - 1] > gapOf(series, i, silent)) {
       xs.push((series.t[i - 1] + 1) / 1000);
       drawn.forEach((each) => each.push(null));
     }

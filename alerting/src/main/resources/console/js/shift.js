@@ -11,7 +11,18 @@ import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
 
 const EVERY_MS = 5000;
-const KEPT_MS = 60_000;
+/** All that is open is gathered anew for each question: of a nation that is work. */
+const OPEN_MS = 15_000;
+const KEPT_MS = 3_600_000;
+
+/** Of the server's pages; behind which handover each further one begins. */
+const PAGE = 50;
+let marks = [];
+
+function older50(mark) {
+  marks = [...marks, mark];
+  change({});
+}
 
 let text = {receiver: '', notes: '', remarks: ''};
 
@@ -43,12 +54,13 @@ async function act(does, said) {
 
 function give(event) {
   event.preventDefault();
-  act(() => records.give({scope: state.me.scope, receiver: text.receiver, notes: text.notes}), t('shift.given.said'));
+  act(() => records.give({receiver: text.receiver, notes: text.notes}), t('shift.given.said'));
 }
 
-function take(event, one) {
+/** The server refuses what has changed since; then the list is fetched anew, and looked at again. */
+function take(event, one, seen) {
   event.preventDefault();
-  act(() => records.take(one.id, text.remarks), t('shift.taken.said'));
+  act(() => records.take(one.id, text.remarks, seen), t('shift.taken.said'));
 }
 
 const busy = () => outcome('shift').busy;
@@ -57,7 +69,11 @@ function giveForm(waiting) {
   if (!mayAct()) {
     return html`<p class="quiet">${t('shift.readonly')}</p>`;
   }
-  if (waiting.some((one) => one.isYours)) {
+  const own = waiting.find((one) => one.isYours);
+  if (own) {
+    return html`<h2>${t('shift.yours')} <a class="tag" href="#/shift/${own.id}">${t('archive.look')}</a></h2>${people(own)}${answerTo(own)}`;
+  }
+  if (waiting.some((one) => one.isOfScope)) {
     return nothing; // one at a time
   }
   return html`<form class="form" @submit=${give}>
@@ -68,16 +84,19 @@ function giveForm(waiting) {
 }
 
 /** What stands between a handover and its end, for this person. */
-function answerTo(one) {
+function answerTo(one, now = null) {
   if (one.standing !== 'GIVEN' || !mayAct()) {
     return nothing;
+  }
+  if (!one.isOfScope) {
+    return html`<p class="quiet">${t('shift.otherscope')}</p>`;
   }
   return one.isYours
     ? html`<p class="confirm"><b>${t('shift.waits')}</b> <button ?disabled=${busy()}
         @click=${() => act(() => records.callBack(one.id), t('shift.back.said'))}>${t('shift.back')}</button></p>`
-    : html`<form class="form" @submit=${(event) => take(event, one)}>
+    : html`<form class="form" @submit=${(event) => take(event, one, now.version)}>
         ${write('remarks', 'shift.remarks', 3, 4000)}
-        <div><button class="primary large" ?disabled=${busy()}>${t('shift.take.do', nameOf({name: state.me.name, nameEnglish: state.me.user}))}</button></div>
+        <div><button class="primary large" ?disabled=${busy() || !now}>${t('shift.take.do', nameOf({name: state.me.name, nameEnglish: state.me.user}))}</button></div>
       </form>`;
 }
 
@@ -98,13 +117,12 @@ function people(one) {
   </dl>`;
 }
 
-/** What has opened since it was given: who takes it must not learn of it later. */
+const essence = ({severity, stage, orders, inside}) => [severity, stage, orders, inside].join();
+
+/** What has come or is otherwise since it was given: who takes it must not learn of it later. */
 function news(given, now) {
-  if (!now) {
-    return null;
-  }
-  const known = new Set(given.incidents.map((one) => one.id));
-  return new Set(now.incidents.map((one) => one.id).filter((id) => !known.has(id)));
+  const known = new Map(given.incidents.map((one) => [one.id, essence(one)]));
+  return new Set(now.incidents.filter((one) => known.get(one.id) !== essence(one)).map((one) => one.id));
 }
 
 function handover(id) {
@@ -115,16 +133,19 @@ function handover(id) {
       <a class="tag" href="#/shift">${t('shift.close')}</a></h2>
     ${isAsGiven ? nothing : html`<p class="trouble" role="alert"><b>⚠ ${t('shift.altered')}</b></p>`}
     ${people(shift)} ${shift.standing === 'GIVEN' ? sinceThen(shift, matters) : nothing}
-    ${answerTo(shift)}
-    <details ?open=${shift.standing === 'GIVEN'}><summary>${t('shift.then')}</summary>${mattersOf(matters, false)}</details>`)}
+    <details ?open=${shift.standing !== 'GIVEN'}><summary>${t('shift.then')}</summary>${mattersOf(matters, false)}</details>`)}
   </section>`;
 }
 
+/** What is open now, beside what was given; only who has it in view can take it. */
 function sinceThen(shift, matters) {
-  const now = use(`shift now ${shift.scope}`, () => records.openNow(shift.scope), EVERY_MS);
-  const fresh = news(matters, now.value);
-  return fresh === null || fresh.size === 0 ? nothing
-    : html`<p class="trouble" role="alert"><b>⚠ ${t('shift.since', fresh.size)}</b></p>`;
+  const found = use(`shift now ${shift.scope}`, () => records.openNow(shift.scope), OPEN_MS);
+  return shown(found, (now) => {
+    const fresh = news(matters, now);
+    return html`${fresh.size === 0 ? nothing : html`<p class="trouble" role="alert"><b>⚠ ${t('shift.since', fresh.size)}</b></p>`}
+      ${answerTo(shift, found.problem ? null : now)}
+      <details open><summary>${t('shift.now')}</summary>${mattersOf(now, true, fresh)}</details>`;
+  });
 }
 
 function past(rows) {
@@ -140,7 +161,7 @@ function past(rows) {
 }
 
 function waitsForYou(waiting) {
-  const others = waiting.filter((one) => !one.isYours && one.id !== chosen());
+  const others = waiting.filter((one) => !one.isYours && one.isOfScope && one.id !== chosen());
   return mayAct() ? others.map((one) => html`<p class="confirm" role="status">
     <b>${t('shift.foryou', one.giverName)}</b> <span class="clock">${mineStamp(one.given)}</span>
     <a href="#/shift/${one.id}">${t('shift.look')}</a></p>`) : nothing;
@@ -148,15 +169,17 @@ function waitsForYou(waiting) {
 
 export function shiftPage() {
   const scope = state.me.scope;
-  const open = use(`shift now ${scope}`, () => records.openNow(scope), EVERY_MS);
+  const open = use(`shift now ${scope}`, () => records.openNow(scope), OPEN_MS);
   const list = use('shift list', records.shifts, EVERY_MS);
-  const older = state.olderShifts ? use(`shift list ${state.olderShifts}`, () => records.shiftsBefore(state.olderShifts), KEPT_MS) : null;
+  const older = marks.map((mark) => use(`shifts after ${mark}`, () => records.shiftsAfter(mark), KEPT_MS));
   const waiting = (list.value ?? []).filter((one) => one.standing === 'GIVEN');
-  const rows = [...(list.value ?? []), ...(older?.value ?? [])];
+  const ids = new Set();
+  const rows = [list, ...older].flatMap((one) => one.value ?? []).filter((one) => !ids.has(one.id) && ids.add(one.id));
+  const last = older.at(-1) ?? list;
   return page('shift', html`<span class="quiet">${scopeName(scope)}</span>`, html`${told('shift')}
     ${waitsForYou(waiting)}
     ${chosen() ? handover(chosen()) : html`<section class="card-box">${giveForm(waiting)}</section>
       <section class="card-box"><h2>${t('shift.now')}</h2>${shown(open, (matters) => mattersOf(matters, true))}</section>`}
     <section class="card-box">${shown(list, () => past(rows))}
-      ${list.value?.length >= 50 && !older ? html`<button @click=${() => change({olderShifts: rows.at(-1).given})}>${t('archive.more')}</button>` : nothing}</section>`);
+      ${last.value?.length === PAGE ? html`<button @click=${() => older50(last.value.at(-1).id)}>${t('archive.more')}</button>` : nothing}</section>`);
 }

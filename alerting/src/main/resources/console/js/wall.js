@@ -51,9 +51,13 @@ function calm(overview) {
   if (!isFresh(overview)) {
     return html`<p class="wcalm doubt">? ${t('queue.unknown')}</p>`;
   }
-  const {notHeard} = overview.sum.known;
-  return notHeard > 0 ? html`<p class="wcalm doubt">⚠ ${t('wall.silent', notHeard)}</p>`
-    : html`<p class="wcalm">✓ ${t('queue.none')}</p>`;
+  const {notHeard, dark, blind, peopleUnknown} = overview.sum.known;
+  if (notHeard > 0) {
+    return html`<p class="wcalm doubt">⚠ ${t('wall.silent', notHeard)}</p>`;
+  }
+  // Nothing is open, and not all is seen, or the platform cannot prove that it would say so.
+  const doubted = dark + blind + peopleUnknown > 0 || state.trouble || state.troubles.some((one) => one.kind !== 'ROSTER');
+  return doubted ? html`<p class="wcalm doubt">? ${t('wall.doubt')}</p>` : html`<p class="wcalm">✓ ${t('queue.none')}</p>`;
 }
 
 function figure(word, value, isBad) {
@@ -82,6 +86,9 @@ function figures(overview, open) {
 }
 
 function line() {
+  if (state.link.up && state.trouble) {
+    return html`<span class="wline lost">⚠ ${t('link.trouble', state.trouble)}</span>`;
+  }
   return state.link.up ? html`<span class="wline good">● ${t('link.up')}</span>`
     : html`<span class="wline lost">✕ ${t(state.link.ever ? 'link.lost' : 'link.connecting')} <b class="clock">${countdown(Date.now() - state.link.since)}</b></span>`;
 }
@@ -104,10 +111,21 @@ export function wall() {
   </main>`;
 }
 
+let lock = null; // what keeps the screen on
+
 /** The screen stays on while the wall is shown, where the browser lets a page ask for it. */
-export async function stayAwake() {
+export async function stayAwake(wanted) {
+  if (!wanted) {
+    const held = lock;
+    lock = null;
+    await held?.release();
+    return;
+  }
   try {
-    await navigator.wakeLock?.request('screen');
+    lock ??= await navigator.wakeLock?.request('screen') ?? null;
+    lock?.addEventListener('release', () => {
+      lock = null;
+    });
   } catch {
     // not allowed here: the screen's own setting decides
   }

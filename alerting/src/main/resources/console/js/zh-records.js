@@ -1,6 +1,6 @@
 /** 中文，存档、交接班、报告。 The same keys as en-records.js; a test compares them. */
 export const zh = {
-  'page.wall': '大屏', 'page.wall.what': '远处可读的大字画面', 'wall.more': '另有 {0} 起未闭环预警', 'wall.silent': '{0} 个矿没有消息，情况不明', 'wall.leave': '回到值守页',
+  'page.wall': '大屏', 'page.wall.what': '远处可读的大字画面', 'wall.more': '另有 {0} 起未闭环预警', 'wall.silent': '{0} 个矿没有消息，情况不明', 'wall.doubt': '没有未闭环预警，但并非全部看得见', 'wall.leave': '回到值守页',
   'curve.band': '每 5 分钟的均值与最小、最大值',
   'guidance.title': '应当怎么做', 'guidance.what': '按灾种和级别，来自规则包；由人决定',
   'page.health': '数据质量', 'page.health.what': '本矿各测点逐小时是否收到数据', 'health.day': '日期', 'health.table': '测点与小时', 'health.caption': '{0}，时间按 {1}',
@@ -13,16 +13,16 @@ export const zh = {
   'archive.occasion': '性质', 'archive.from': '自', 'archive.to': '至', 'archive.text': '查找', 'archive.text.what': '事件、测点、区域、规则的编号', 'archive.text.names': '编号，或测点、区域的名称',
   'archive.search': '查找', 'archive.reset': '清除条件', 'archive.zone': '时间按 {0}', 'archive.opened': '建立', 'archive.matter': '地点与事项', 'archive.took': '历时', 'archive.people': '应撤人数',
   'archive.acts': '操作', 'archive.look': '查看', 'archive.nothing': '尚无告警', 'archive.none': '没有符合条件的事件。', 'archive.found': '共 {0} 件，已显示 {1} 件', 'archive.more': '再显示一些',
-  'report.incident': '事件报告（打印）', 'report.print': '打印',
+  'report.incident': '事件报告（打印）', 'report.print': '打印', 'report.bulletin': '月报',
   'shift.incidents': '未闭环预警', 'shift.inside': '未撤出人数', 'shift.points': '不可信测点', 'shift.gateways': '失联网关', 'shift.gaps': '值班空缺（未来七天）', 'shift.troubles': '平台问题',
   'shift.new': '新', 'shift.due': '应办与时限', 'shift.shelved': '搁置至', 'shift.none': '没有。', 'shift.underground': '井下人数', 'shift.all': '测点', 'shift.unjudged': '无法判定',
   'shift.well': '各矿数据正常。', 'shift.feeds': '各矿数据', 'shift.point': '测点', 'shift.why': '为何不可信', 'shift.last': '最近读数', 'shift.nogateway': '没有失联的网关。',
   'shift.more': '还有 {0} 项未列出。', 'shift.asof.now': '截至 {0}，随时更新', 'shift.asof': '截至 {0}，交班时的情况',
-  'shift.now': '现在未了的事项', 'shift.give': '交班', 'shift.give.what': '交出时未了的事项一并存档，对方接班前责任仍在交班人', 'shift.receiver': '接班人（可不填）', 'shift.notes': '交班说明',
+  'shift.now': '现在未了的事项', 'shift.give': '交班', 'shift.give.what': '交出时未了的事项一并存档，对方接班前责任仍在交班人', 'shift.receiver': '接班人（可不填）', 'shift.notes': '交班说明（上级与监管人员也能看到）',
   'shift.give.do': '以 {0} 的名义交班', 'shift.given.said': '已交班，等待接班人在自己的账户下接班。', 'shift.readonly': '您的角色不交接班，可查看。',
   'shift.waits': '还没有人接班，责任仍在您。', 'shift.back': '撤回', 'shift.back.said': '已撤回。', 'shift.remarks': '接班意见', 'shift.take.do': '以 {0} 的名义接班', 'shift.taken.said': '已接班，责任已转移。',
   'shift.GIVEN': '等待接班', 'shift.TAKEN': '已接班', 'shift.WITHDRAWN': '已撤回', 'shift.giver': '交班', 'shift.taker': '接班', 'shift.expected': '等待 {0}', 'shift.nobody': '尚无人接班',
-  'shift.close': '关上', 'shift.altered': '此处的内容与档案（哈希链）所记不符。', 'shift.then': '交班时未了的事项', 'shift.since': '交班之后新增 {0} 起未闭环预警，请先看值守页。',
+  'shift.close': '关上', 'shift.altered': '此处的内容与档案（哈希链）所记不符。', 'shift.then': '交班时未了的事项', 'shift.since': '交班之后有 {0} 起预警新增或变化，见下面标“新”的各行。',
   'shift.standing': '状态', 'shift.given': '交班时间', 'shift.who': '交班人 → 接班人', 'shift.taken': '接班时间', 'shift.nopast': '还没有交接班记录。', 'shift.past': '交接班记录',
-  'shift.foryou': '{0} 已交班，等待接班', 'shift.look': '查看并接班',
+  'shift.unheard': '{0} 个矿收不到判定，其测点与网关情况不明', 'shift.otherscope': '由该辖区的人员接班。', 'shift.yours': '您已交班，等待接班', 'shift.foryou': '{0} 已交班，等待接班', 'shift.look': '查看并接班',
 };

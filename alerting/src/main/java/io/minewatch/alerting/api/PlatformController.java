@@ -64,7 +64,11 @@ public class PlatformController {
   /** What is about mines, about those in scope only. */
   @GetMapping("/api/platform")
   public Platform platform(Principal who) {
-    Account account = Refusals.account(present, who);
+    return new Platform(troubles(Refusals.account(present, who)), terms);
+  }
+
+  /** Those that concern an account of this role and scope. */
+  List<Troubles.Trouble> troubles(Account account) {
     List<Troubles.Trouble> shown = new ArrayList<>();
     for (Troubles.Trouble each : troubles.all()) {
       Troubles.Trouble his = shown(each, account);
@@ -72,7 +76,7 @@ public class PlatformController {
         shown.add(his);
       }
     }
-    return new Platform(shown, terms);
+    return shown;
   }
 
   private Troubles.Trouble shown(Troubles.Trouble trouble, Account account) {

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the curve of an incident's worst finding for its report. */
@@ -25,6 +27,12 @@ public final class ReportCurves {
 
   /** A curve of an incident that lasts longer shows its first day. */
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** From so many values on a store may have thinned them: the least and the most of each step. */
+  private static final int THINNED = 3_000;
+
+  /** A thinned step holds two values; twice its length is what may lie between two of them. */
+  private static final int STEPS = 4;
 
   private final Mines mines;
   private final @Nullable SeriesHistory history;
@@ -45,6 +53,19 @@ public final class ReportCurves {
   ZoneId zone(String mine) {
     MineEntry entry = mines.find(mine);
     return entry == null ? ZoneId.of("UTC") : Zones.of(entry.plan());
+  }
+
+  /** What the zones of a mine are called, by id. */
+  Map<String, String> zones(String mine, Tongue lang) {
+    Map<String, String> names = new HashMap<>();
+    MineEntry entry = mines.find(mine);
+    if (entry != null) {
+      entry
+          .plan()
+          .zones()
+          .forEach(each -> names.put(each.id().value(), lang.say(each.name(), each.nameEnglish())));
+    }
+    return names;
   }
 
   Found of(IncidentView view, Tongue lang, Instant now) {
@@ -91,23 +112,32 @@ public final class ReportCurves {
             .filter(each -> each.id().value().equals(worst.point()))
             .findFirst()
             .orElse(null);
+    // The limits of another plan than the one it was judged by are not those of then.
     LimitRule rule =
         plan.limits().stream()
+            .filter(each -> plan.version() == worst.planVersion())
             .filter(each -> each.id().equals(worst.rule()))
             .findFirst()
             .orElse(null);
     Duration silent = plan.silence().darkAfter(point == null ? Duration.ZERO : point.period());
+    Duration thinned =
+        Duration.between(begin, end.isAfter(last) ? last : end)
+            .multipliedBy(STEPS)
+            .dividedBy(samples.t().size());
+    Duration broken =
+        samples.t().size() > THINNED && thinned.compareTo(silent) > 0 ? thinned : silent;
     return new Found(
         new EvidenceCurve(
             lang.say(worst.name(), worst.nameEnglish()) + " " + worst.point(),
             worst.unit(),
             samples.t(),
             samples.v(),
-            silent,
+            broken,
             worst.onset(),
             rule,
             worst.limit(),
-            worst.clause()),
+            worst.clause(),
+            end.isAfter(last) ? LONGEST : null),
         "");
   }
 }

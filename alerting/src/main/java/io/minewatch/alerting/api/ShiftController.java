@@ -3,25 +3,20 @@ package io.minewatch.alerting.api;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.ShiftDesk;
-import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.report.ShiftReport;
 import io.minewatch.alerting.report.Tongue;
 import io.minewatch.alerting.report.Zones;
-import io.minewatch.alerting.roster.Masks;
-import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.shift.Handover;
 import io.minewatch.alerting.shift.Handover.Answer;
+import io.minewatch.alerting.shift.Handover.Refusal;
 import io.minewatch.alerting.view.OpenMatters;
-import io.minewatch.alerting.view.OpenMattersNow;
 import io.minewatch.alerting.view.ShiftView;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,9 +39,7 @@ public class ShiftController {
   private final Access access;
   private final Present present;
   private final ShiftDesk desk;
-  private final OpenMattersNow matters;
-  private final PlatformController platform;
-  private final AccountRows accounts;
+  private final ShiftViews views;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -54,17 +47,13 @@ public class ShiftController {
       Access access,
       Present present,
       ShiftDesk desk,
-      OpenMattersNow matters,
-      PlatformController platform,
-      AccountRows accounts,
+      ShiftViews views,
       JsonMapper json,
       Clock clock) {
     this.access = access;
     this.present = present;
     this.desk = desk;
-    this.matters = matters;
-    this.platform = platform;
-    this.accounts = accounts;
+    this.views = views;
     this.json = json;
     this.clock = clock;
   }
@@ -73,35 +62,25 @@ public class ShiftController {
   @GetMapping("/api/shifts/now")
   public OpenMatters now(@RequestParam(required = false) @Nullable String scope, Principal who) {
     Account account = Refusals.account(present, who);
-    return matters(account, scope(account, scope), mine -> access.sight(account, mine), who);
-  }
-
-  private String scope(Account account, @Nullable String asked) {
-    String scope = asked == null ? account.scope() : asked.strip();
-    if (!Access.covers(account, scope) || !access.isScope(scope)) {
-      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no scope '" + scope + "'");
+    String asked = scope == null ? account.scope() : scope.strip();
+    if (!Access.covers(account, asked) || !access.isScope(asked)) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no scope '" + asked + "'");
     }
-    return scope;
-  }
-
-  private OpenMatters matters(
-      Account account, String scope, Function<String, Sight> sight, Principal who) {
-    List<MineEntry> mines = access.seenIn(account, scope).toList();
-    return matters.of(mines, sight, platform.platform(who).troubles());
+    return views.now(account, asked);
   }
 
   /**
-   * The handovers of the reader's scope and of all below it, the newest first.
+   * The handovers of the reader's scope and of all below it, the newest first, 50 on a page.
    *
-   * @param before only those given before this time
+   * @param after the last one of the page before
    */
   @GetMapping("/api/shifts")
   public List<ShiftView> shifts(
-      @RequestParam(required = false) @Nullable Instant before, Principal who) {
+      @RequestParam(required = false) @Nullable String after, Principal who) {
     Account account = Refusals.account(present, who);
-    Instant end = before == null ? clock.instant().plusMillis(1) : before;
-    return desk.rows().within(account.scope(), end, LISTED).stream()
-        .map(each -> view(each, account))
+    Handover last = after == null ? null : find(after, account);
+    return desk.rows().within(account.scope(), last, LISTED).stream()
+        .map(each -> views.view(each, account))
         .toList();
   }
 
@@ -110,7 +89,7 @@ public class ShiftController {
     Account account = Refusals.account(present, who);
     Handover handover = find(id, account);
     OpenMatters open = json.readValue(desk.rows().matters(id), OpenMatters.class);
-    return new ShiftView.Whole(view(handover, account), open, desk.isAsGiven(id));
+    return new ShiftView.Whole(views.view(handover, account), open, desk.isAsGiven(id));
   }
 
   private Handover find(String id, Account account) {
@@ -121,60 +100,57 @@ public class ShiftController {
     return handover;
   }
 
-  private ShiftView view(Handover of, Account account) {
-    Handover.Taken taken = of.taken();
-    return new ShiftView(
-        of.id(),
-        of.scope(),
-        of.standing(),
-        of.giver(),
-        name(of.giver(), of.scope(), account),
-        of.given(),
-        of.receiver(),
-        of.notes(),
-        taken == null ? null : taken.by(),
-        taken == null ? null : name(taken.by(), of.scope(), account),
-        taken == null ? null : taken.at(),
-        taken == null ? "" : taken.remarks(),
-        of.withdrawn(),
-        of.giver().equals(account.name()));
-  }
-
-  private String name(String of, String scope, Account reader) {
-    Account account = accounts.find(of);
-    String display = account == null ? of : account.display();
-    return of.equals(reader.name()) || Access.isStaffOf(reader, scope)
-        ? display
-        : Masks.name(display);
-  }
-
   /** What is given. */
-  public record GiveBody(
-      @Nullable String scope, @Nullable String receiver, @Nullable String notes) {}
+  public record GiveBody(@Nullable String receiver, @Nullable String notes) {}
 
-  /** Gives the shift: what is open now is kept with it. */
+  /** Gives the shift of one's own scope: what is open now is kept with it. */
   @PostMapping("/api/shifts")
   public ResponseEntity<Object> give(@RequestBody GiveBody body, Principal who) {
     Account account = Refusals.account(present, who);
-    String scope = scope(account, body.scope());
-    // Kept for everybody who may read it later: no more of a card than the farthest may see.
-    String open = json.writeValueAsString(matters(account, scope, access.fromOutside(), who));
+    String scope = account.scope();
+    if (!access.isScope(scope)) {
+      throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no mine in '" + scope + "'");
+    }
+    String open = json.writeValueAsString(views.kept(account, scope));
     ShiftDesk.Given given =
         new ShiftDesk.Given(scope, account.name(), text(body.receiver()), text(body.notes()));
-    Answer answer = said(() -> desk.give(given, mine(scope), open), scope);
+    Answer answer = said(() -> desk.give(given, views.mine(scope), open), scope);
     return answer(answer, account, HttpStatus.CREATED);
   }
 
-  /** What who takes it has to say. */
-  public record TakeBody(@Nullable String remarks) {}
+  /**
+   * What who takes it has to say.
+   *
+   * @param seen the version of what is open that this person has seen
+   */
+  public record TakeBody(@Nullable String remarks, @Nullable String seen) {}
 
-  /** Takes the shift: from now on who took it is responsible. */
+  /**
+   * Takes the shift: from now on who took it is responsible. Refused when what is open is no longer
+   * what this person has seen.
+   */
   @PostMapping("/api/shifts/{id}/take")
   public ResponseEntity<Object> take(
       @PathVariable String id, @RequestBody TakeBody body, Principal who) {
     Account account = Refusals.account(present, who);
-    String mine = mine(find(id, account).scope());
-    Answer answer = said(() -> desk.take(id, mine, account.name(), text(body.remarks())), id);
+    Handover handover = find(id, account);
+    if (!ShiftViews.isOfScope(account, handover.scope())) {
+      return answer(new Answer.Refused(Refusal.OTHER_SCOPE), account, HttpStatus.OK);
+    }
+    OpenMatters open = views.kept(account, handover.scope());
+    if (handover.standing() == Handover.Standing.GIVEN && !open.version().equals(body.seen())) {
+      return answer(new Answer.Refused(Refusal.CHANGED), account, HttpStatus.OK);
+    }
+    String mine = views.mine(handover.scope());
+    Answer answer =
+        said(
+            () ->
+                desk.take(
+                    id,
+                    mine,
+                    new Handover.Taken(account.name(), clock.instant(), text(body.remarks())),
+                    json.writeValueAsString(open)),
+            id);
     return answer(answer, account, HttpStatus.OK);
   }
 
@@ -182,7 +158,7 @@ public class ShiftController {
   @PostMapping("/api/shifts/{id}/withdraw")
   public ResponseEntity<Object> withdraw(@PathVariable String id, Principal who) {
     Account account = Refusals.account(present, who);
-    String mine = mine(find(id, account).scope());
+    String mine = views.mine(find(id, account).scope());
     return answer(said(() -> desk.withdraw(id, mine, account.name()), id), account, HttpStatus.OK);
   }
 
@@ -207,17 +183,12 @@ public class ShiftController {
       problem.setProperty("words", refused.why().chinese());
       return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
     }
-    return ResponseEntity.status(done).body(view(((Answer.Moved) answer).handover(), account));
+    return ResponseEntity.status(done)
+        .body(views.view(((Answer.Moved) answer).handover(), account));
   }
 
   private static String text(@Nullable String said) {
     return said == null ? "" : said.strip();
-  }
-
-  /** The code of the mine that a scope is, else empty. */
-  private String mine(String scope) {
-    String last = scope.substring(scope.lastIndexOf('/') + 1);
-    return access.path(last).equals(scope) ? last : "";
   }
 
   /** The report to print. */

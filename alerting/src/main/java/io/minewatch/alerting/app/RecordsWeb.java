@@ -1,19 +1,23 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.api.ArchiveController;
 import io.minewatch.alerting.api.EvidenceController;
 import io.minewatch.alerting.api.FeedHealthController;
 import io.minewatch.alerting.api.GuidanceController;
 import io.minewatch.alerting.api.NoteController;
 import io.minewatch.alerting.api.PastController;
+import io.minewatch.alerting.api.PlatformController;
 import io.minewatch.alerting.api.ReportController;
 import io.minewatch.alerting.api.ReportCurves;
 import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.ShiftController;
+import io.minewatch.alerting.api.ShiftViews;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.desk.RosterWatch;
 import io.minewatch.alerting.desk.ShiftDesk;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.ArchiveRows;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePacks;
@@ -61,6 +65,12 @@ class RecordsWeb {
   OpenMattersNow openMatters(
       IncidentViews views, Latest latest, RosterWatch roster, RulePacks packs, Clock clock) {
     return new OpenMattersNow(views, latest, roster, packs, clock);
+  }
+
+  @Bean
+  ShiftViews shiftViews(
+      Access access, AccountRows accounts, OpenMattersNow matters, PlatformController platform) {
+    return new ShiftViews(access, accounts, matters, platform);
   }
 
   @Bean

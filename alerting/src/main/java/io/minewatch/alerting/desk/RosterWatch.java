@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,20 @@ public final class RosterWatch {
         callout.covered(),
         now,
         now.plus(callout.coverage()));
+  }
+
+  /** The gaps of several mines from now on, by mine; the rosters are read once. */
+  public Map<String, List<Gaps.Gap>> gaps(List<String> mines) {
+    Instant now = clock.instant();
+    List<Roster> rosters = store.rosters().all();
+    Map<String, String> all = paths.get();
+    Instant end = now.plus(callout.coverage());
+    Map<String, List<Gaps.Gap>> gaps = new HashMap<>();
+    for (String mine : mines) {
+      String path = all.getOrDefault(mine, mine);
+      gaps.put(mine, Gaps.of(rosters, path, callout.covered(), now, end));
+    }
+    return gaps;
   }
 
   /** Looks if it is time to. */

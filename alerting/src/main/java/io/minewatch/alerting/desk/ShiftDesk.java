@@ -46,10 +46,6 @@ public final class ShiftDesk {
         .database()
         .write(
             () -> {
-              Handover last = rows.last(asked.scope(), asked.giver());
-              if (last != null && last.again() instanceof Answer.Refused refused) {
-                return refused;
-              }
               String id = ID + (store.ledger().head().seq() + 1);
               Handover handover =
                   new Handover(
@@ -61,6 +57,11 @@ public final class ShiftDesk {
                       asked.notes(),
                       null,
                       null);
+              Handover last = rows.last(asked.scope());
+              Handover.Refusal why = last == null ? null : last.next(handover);
+              if (why != null) {
+                return new Answer.Refused(why);
+              }
               rows.add(handover, matters);
               Map<String, String> what = new TreeMap<>();
               what.put("scope", asked.scope());
@@ -72,18 +73,37 @@ public final class ShiftDesk {
             });
   }
 
-  /** Somebody takes it; null if there is no such handover. */
-  public @Nullable Answer take(String id, String mine, String by, String remarks) {
-    return move(id, mine, by, (handover, now) -> handover.take(by, now, remarks));
+  /**
+   * Somebody takes it; null if there is no such handover.
+   *
+   * @param matters what is open now, as who takes it has seen it
+   */
+  public @Nullable Answer take(String id, String mine, Handover.Taken taken, String matters) {
+    return move(
+        id,
+        mine,
+        taken.by(),
+        (handover, now) -> {
+          Answer answer = handover.take(taken.by(), now, taken.remarks());
+          if (answer instanceof Answer.Moved) {
+            rows.taken(id, matters);
+          }
+          return answer;
+        },
+        matters);
   }
 
   /** Who gave it calls it back; null if there is no such handover. */
   public @Nullable Answer withdraw(String id, String mine, String by) {
-    return move(id, mine, by, (handover, now) -> handover.withdraw(by, now));
+    return move(id, mine, by, (handover, now) -> handover.withdraw(by, now), "");
   }
 
   private @Nullable Answer move(
-      String id, String mine, String by, BiFunction<Handover, Instant, Answer> act) {
+      String id,
+      String mine,
+      String by,
+      BiFunction<Handover, Instant, Answer> act,
+      String matters) {
     Instant now = clock.instant();
     List<Answer> answer =
         store
@@ -97,7 +117,8 @@ public final class ShiftDesk {
                   Answer made = act.apply(before, now);
                   if (made instanceof Answer.Moved moved) {
                     rows.move(moved.handover());
-                    append(moved.handover(), mine, by, type(moved.handover()), said(moved));
+                    append(
+                        moved.handover(), mine, by, type(moved.handover()), said(moved, matters));
                   }
                   return List.of(made);
                 });
@@ -108,9 +129,11 @@ public final class ShiftDesk {
     return handover.taken() == null ? "Withdrawn" : "Taken";
   }
 
-  private static Map<String, String> said(Answer.Moved moved) {
+  private static Map<String, String> said(Answer.Moved moved, String matters) {
     Handover.Taken taken = moved.handover().taken();
-    return taken == null ? Map.of() : Map.of("remarks", taken.remarks());
+    return taken == null
+        ? Map.of()
+        : Map.of("remarks", taken.remarks(), "matters", Canonical.sha256(matters));
   }
 
   private void append(

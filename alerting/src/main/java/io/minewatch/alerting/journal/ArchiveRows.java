@@ -159,7 +159,7 @@ public final class ArchiveRows {
     Asking asking = Asking.of(asked);
     if (after != null) {
       asking
-          .and("(opened < :mark or (opened = :mark and incident < :markId))")
+          .and("(opened, incident) < (:mark, :markId)") // as a pair: an index serves it
           .with("mark", after.opened())
           .with("markId", after.incident());
     }

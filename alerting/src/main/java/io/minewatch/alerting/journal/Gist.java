@@ -4,6 +4,7 @@ import io.minewatch.alerting.chain.Incident;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.withdrawal.OrderMuster;
+import io.minewatch.domain.withdrawal.Remaining;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,11 +35,20 @@ final class Gist {
         .collect(Collectors.joining(",", ",", ","));
   }
 
+  /** At least: orders of several zones may list the same people, or others. */
   static int people(Incident incident) {
     var proof = incident.proof();
-    return proof == null
-        ? 0
-        : proof.orders().stream().mapToInt(OrderMuster::listed).max().orElse(0);
+    if (proof == null) {
+      return 0;
+    }
+    int listed = proof.orders().stream().mapToInt(OrderMuster::listed).max().orElse(0);
+    long inside =
+        proof.orders().stream()
+            .flatMap(order -> order.remaining().stream())
+            .map(Remaining::card)
+            .distinct()
+            .count();
+    return Math.max(listed, (int) inside);
   }
 
   /** Never a person's card: it is masked for most who search. */

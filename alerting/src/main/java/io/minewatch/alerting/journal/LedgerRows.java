@@ -208,6 +208,11 @@ public final class LedgerRows {
       String actor,
       String content) {}
 
+  /** As text that stands before each time of its second, with a fraction or without. */
+  private static String bare(Instant at) {
+    return at.toString().replace("Z", "");
+  }
+
   /**
    * Forced closes, false alarms, shelvings and revoked orders of these mines, the newest first.
    *
@@ -227,8 +232,8 @@ public final class LedgerRows {
             order by seq desc limit :most
             """)
         .param("mines", mines)
-        .param("from", from.toString())
-        .param("to", to.toString())
+        .param("from", bare(from))
+        .param("to", bare(to))
         .param("most", atMost)
         .query(
             (rs, i) ->

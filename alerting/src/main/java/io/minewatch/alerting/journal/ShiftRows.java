@@ -25,7 +25,7 @@ public final class ShiftRows {
    * @param matters what was open when it was given, as JSON
    */
   public void add(Handover handover, String matters) {
-    db.sql("insert into shift_handover values (?, ?, ?, ?, ?, ?, ?, null, null, '', null)")
+    db.sql("insert into shift_handover values (?, ?, ?, ?, ?, ?, ?, null, null, '', null, '')")
         .params(
             handover.id(),
             handover.scope(),
@@ -35,6 +35,11 @@ public final class ShiftRows {
             handover.notes(),
             matters)
         .update();
+  }
+
+  /** Keeps what was open when it was taken. */
+  public void taken(String id, String matters) {
+    db.sql("update shift_handover set taken_matters = ? where id = ?").params(matters, id).update();
   }
 
   /** Writes how one stands now. */
@@ -69,22 +74,28 @@ public final class ShiftRows {
         .orElse("");
   }
 
-  /** The last one that this person gave of this scope, or null. */
-  public @Nullable Handover last(String scope, String giver) {
-    return db.sql(COLUMNS + "where scope = ? and giver = ? order by given desc, id desc limit 1")
-        .params(scope, giver)
+  /** The last one of this scope that was not called back, or null. */
+  public @Nullable Handover last(String scope) {
+    return db.sql(
+            COLUMNS + "where scope = ? and withdrawn is null order by given desc, id desc limit 1")
+        .params(scope)
         .query((rs, i) -> read(rs))
         .optional()
         .orElse(null);
   }
 
-  /** Those of this scope and of all below it, the newest first. */
-  public List<Handover> within(String scope, Instant before, int atMost) {
+  /**
+   * Those of this scope and of all below it, the newest first.
+   *
+   * @param after the last one of the page before; null for the first page
+   */
+  public List<Handover> within(String scope, @Nullable Handover after, int atMost) {
     return db.sql(
             COLUMNS
-                + "where given < :before and (:scope = '' or scope = :scope or scope like :below)"
+                + "where (given, id) < (:given, :id) and (:scope = '' or scope = :scope or scope like :below)"
                 + " order by given desc, id desc limit :most")
-        .param("before", before.toEpochMilli())
+        .param("given", after == null ? Long.MAX_VALUE : after.given().toEpochMilli())
+        .param("id", after == null ? "" : after.id())
         .param("scope", scope)
         .param("below", scope + "/%")
         .param("most", atMost)

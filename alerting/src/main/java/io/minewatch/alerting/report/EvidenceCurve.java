@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param title of the point, in the language of the report
  * @param times in milliseconds since 1970 UTC, oldest first
  * @param silent after how long without a value the point counts as silent
- * @param rule its limits; null where the plan no longer has them
+ * @param rule its limits; null where the plan it was judged by no longer holds
  * @param limit what was crossed, by the finding itself
  * @param clause of the rule, as the finding was judged by it
+ * @param first where it is only the first part of a longer time, how long; else null
  */
 public record EvidenceCurve(
     String title,
@@ -31,7 +32,8 @@ public record EvidenceCurve(
     Instant onset,
     @Nullable LimitRule rule,
     double limit,
-    String clause) {
+    String clause,
+    @Nullable Duration first) {
   /** The picture, or null where nothing was recorded. */
   @Nullable String picture(Terms terms, ZoneId zone) {
     List<Limit> limits = new ArrayList<>();
@@ -56,6 +58,11 @@ public record EvidenceCurve(
         + tongue.say("，单位 ", ", in ")
         + unit
         + law
-        + tongue.say("。线断处没有数据。", ". Where the line is broken nothing was heard.");
+        + tongue.say("。线断处没有数据。", ". Where the line is broken nothing was heard.")
+        + (first == null
+            ? ""
+            : tongue
+                .say("只画出前 %d 小时。", " Only the first %d hours are drawn.")
+                .formatted(first.toHours()));
   }
 }

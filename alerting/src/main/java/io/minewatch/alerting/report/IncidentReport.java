@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The report of one incident: what was found, who did what and when, who came out, what lacks. */
@@ -36,12 +37,13 @@ public final class IncidentReport {
   /**
    * What a report is made of.
    *
-   * @param view with its whole timeline, for the reader's eyes
+   * @param view for the reader's eyes; of a flood it holds the newest and the worst
    * @param events of the incident's journal
    * @param steps those that count, with how long they took
    * @param curve of its worst finding; null where there is none
    * @param noCurve why there is none, in words; empty where there is one
    * @param sight what of a mine's people the reader may see
+   * @param zones what the zones of the mine are called, by id
    */
   public record Whole(
       IncidentView view,
@@ -49,7 +51,8 @@ public final class IncidentReport {
       List<Taken> steps,
       @Nullable EvidenceCurve curve,
       String noCurve,
-      Sight sight) {}
+      Sight sight,
+      Map<String, String> zones) {}
 
   /** The page. */
   public String of(Whole whole) {
@@ -132,7 +135,6 @@ public final class IncidentReport {
   private List<Sheet.Figure> figures(Sheet sheet, Whole whole, Event.@Nullable Closed closed) {
     IncidentView view = whole.view();
     Duration took = Duration.between(view.opened(), closed == null ? made : closed.at());
-    IncidentView.MusterView muster = view.muster();
     List<Sheet.Figure> all = new ArrayList<>();
     all.add(new Sheet.Figure(terms.of("severity." + view.severity()), say("级别", "level")));
     all.add(
@@ -140,14 +142,23 @@ public final class IncidentReport {
             sheet.span(took), closed == null ? say("已历时", "so far") : say("全过程", "in all")));
     all.add(new Sheet.Figure(took(sheet, whole, "ACKNOWLEDGED"), say("叫应至回应", "call to answer")));
     all.add(new Sheet.Figure(took(sheet, whole, "EMPTIED"), say("下令至撤空", "order to empty")));
-    all.add(
-        new Sheet.Figure(
-            muster == null
-                ? Sheet.NONE
-                : muster.listed() - muster.remaining().size() + " / " + muster.listed(),
-            say("已撤出 / 应撤", "out / to leave")));
+    all.add(new Sheet.Figure(left(whole.events()), say("已撤出 / 应撤", "out / to leave")));
     all.add(new Sheet.Figure(view.callsTotal() + "", say("叫应次数", "attempts to call")));
     return all;
+  }
+
+  /** Of those who were inside, how many were counted outside; each once, whatever the orders. */
+  private static String left(List<Event> events) {
+    List<PeopleOut.Count> counts = PeopleOut.counts(events);
+    if (counts.isEmpty()) {
+      return Sheet.NONE;
+    }
+    List<PeopleOut.Out> seen = PeopleOut.of(events);
+    long notOut = seen.stream().filter(each -> each.fate() != PeopleOut.Fate.OUT).count();
+    int listed =
+        counts.stream().flatMap(each -> each.listed().stream()).max(Integer::compare).orElse(0);
+    int all = Math.max(listed, seen.size());
+    return all - notOut + " / " + all;
   }
 
   private static String took(Sheet sheet, Whole whole, String kind) {

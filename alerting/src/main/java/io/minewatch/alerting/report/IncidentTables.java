@@ -1,5 +1,7 @@
 package io.minewatch.alerting.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.minewatch.alerting.count.Counters.Taken;
 import io.minewatch.alerting.report.IncidentReport.Whole;
 import io.minewatch.alerting.view.IncidentView;
@@ -59,6 +61,10 @@ final class IncidentTables {
             say("条款", "Clause")),
         whole.view().findings().stream().map(each -> row(sheet, each)).toList(),
         say("没有。", "None."));
+    int left = whole.view().findingsTotal() - whole.view().findings().size();
+    if (left > 0) {
+      sheet.text(say("另有 %d 项，见证据包。", "%d more; the evidence pack has them.").formatted(left));
+    }
   }
 
   private List<String> row(Sheet sheet, IncidentView.FindingView one) {
@@ -87,15 +93,24 @@ final class IncidentTables {
   }
 
   private void people(Sheet sheet, Whole whole) {
-    List<PeopleOut.Out> all = PeopleOut.of(whole.events());
     if (whole.view().orders().isEmpty()) {
       return;
     }
     sheet.heading(say("人员撤出", "People out"));
     sheet.table(
-        List.of(say("清点时间", "Counted at"), say("应撤", "To leave"), say("未撤出", "Inside")),
+        List.of(
+            say("清点时间", "Counted at"),
+            say("应撤（各命令）", "To leave, by order"),
+            say("未撤出", "Inside"),
+            say("是否证明撤空", "Proven empty")),
         PeopleOut.counts(whole.events()).stream()
-            .map(each -> List.of(sheet.time(each.at()), each.listed() + "", each.inside() + ""))
+            .map(
+                each ->
+                    List.of(
+                        sheet.time(each.at()),
+                        each.listed().stream().map(String::valueOf).collect(joining(" + ")),
+                        each.inside() + "",
+                        each.isProven() ? say("是", "yes") : say("否", "no")))
             .toList(),
         say("下令后没有清点结果。", "No head count came after the order."));
     sheet.table(
@@ -103,8 +118,8 @@ final class IncidentTables {
             say("标识卡", "Card"),
             say("最后位置", "Last place inside"),
             say("最后定位（测量时间）", "Last position (measured)"),
-            say("在外面被看到", "Counted outside")),
-        all.stream().map(each -> row(sheet, whole, each)).toList(),
+            say("结果", "What became of them")),
+        PeopleOut.of(whole.events()).stream().map(each -> row(sheet, whole, each)).toList(),
         say("清点名单上没有人。", "Nobody was counted inside."));
   }
 
@@ -114,11 +129,22 @@ final class IncidentTables {
         whole.sight().card(one.card().value()),
         place == null
             ? terms.of("person." + one.state())
-            : IncidentReport.zoneName(tongue, whole.view(), place.value()),
+            : whole.zones().getOrDefault(place.value(), place.value()),
         sheet.time(one.lastSeen()),
-        one.out() == null
-            ? "⚠ " + say("仍在里面：", "still inside: ") + terms.of("person." + one.state())
-            : sheet.time(one.out()));
+        fate(one) + sheet.time(one.since()));
+  }
+
+  private String fate(PeopleOut.Out one) {
+    return switch (one.fate()) {
+      case OUT -> say("在外面被看到 ", "counted outside ");
+      case INSIDE ->
+          "⚠ "
+              + say("仍在里面：", "still inside: ")
+              + terms.of("person." + one.state())
+              + say("，清点于 ", ", counted at ");
+      case NOT_COUNTED -> "⚠ " + say("命令结束后不再清点 ", "no longer counted: the order ended ");
+      case NOT_PROVEN -> "⚠ " + say("不在名单上，但没有证明已撤出 ", "off the list, not proven out ");
+    };
   }
 
   private void steps(Sheet sheet, List<Taken> steps) {
@@ -176,6 +202,11 @@ final class IncidentTables {
 
   private void timeline(Sheet sheet, IncidentView view) {
     sheet.heading(say("全过程", "Timeline"));
+    if (!view.timeline().isEmpty() && view.timeline().get(0).seq() > 1) {
+      sheet.text(
+          say("前 %d 步略去，见证据包。", "The first %d steps are left out; the evidence pack has them.")
+              .formatted(view.timeline().get(0).seq() - 1));
+    }
     List<List<String>> rows = new ArrayList<>();
     Instant before = null;
     for (IncidentView.TimelineRow each : view.timeline()) {

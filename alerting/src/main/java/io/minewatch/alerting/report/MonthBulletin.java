@@ -47,7 +47,8 @@ public final class MonthBulletin {
    * @param mines of the area, in the reader's scope
    * @param steps of the month, drills left out
    * @param rows the places right below it
-   * @param exceptions of the month, the newest first
+   * @param exceptions of the month, the newest first, drills left out
+   * @param isCut whether there are more of them
    */
   public record Month(
       String area,
@@ -56,6 +57,7 @@ public final class MonthBulletin {
       List<Taken> steps,
       List<Row> rows,
       List<Exceptional> exceptions,
+      boolean isCut,
       AccidentCounts accidents) {}
 
   /** The page. */
@@ -197,6 +199,10 @@ public final class MonthBulletin {
                         each.seq() + ""))
             .toList(),
         terms.of("exceptions.none"));
+    if (month.isCut()) {
+      sheet.warning(
+          say("例外太多，此处只列出最近的一部分。", "There are more exceptions: only the newest stand here."));
+    }
   }
 
   /** Of a close how; the journal keeps it as one of these two words. */

@@ -47,9 +47,9 @@ public final class ShiftReport {
     sheet.figures(
         List.of(
             figure(open.incidentsTotal(), "未闭环预警", "open incidents"),
-            figure(inside(open), "命令区域内未撤出", "people still inside"),
-            figure(open.pointsTotal(), "不可信测点", "doubted points"),
-            figure(open.gatewaysTotal(), "失联网关", "silent gateways"),
+            figure(open.inside(), open.insideUnknown(), "命令区域内未撤出（不含演练）", "people still inside"),
+            figure(open.pointsTotal(), open.unheard() > 0, "不可信测点", "doubted points"),
+            figure(open.gatewaysTotal(), open.unheard() > 0, "失联网关", "silent gateways"),
             figure(open.gapsTotal(), "值班空缺", "roster gaps"),
             figure(open.troubles().size(), "平台问题", "platform troubles")));
     sheet.heading(tongue.say("交班说明", "Notes"));
@@ -128,6 +128,7 @@ public final class ShiftReport {
             tongue.say("断线", "Dark"),
             tongue.say("失明", "Blind"),
             tongue.say("缺失消息", "Missing"),
+            tongue.say("无法判定", "Not judged"),
             tongue.say("最近收到", "Heard")),
         open.mines().stream().map(each -> row(sheet, each)).toList(),
         tongue.say("数据正常。", "All feeds are well."));
@@ -144,10 +145,18 @@ public final class ShiftReport {
                         terms.of("quality." + each.why()),
                         sheet.time(each.measured())))
             .toList(),
-        open.minesTotal() == open.mines().size()
+        open.pointsNamed()
             ? tongue.say("没有不可信的测点。", "No point is doubted.")
             : tongue.say("测点按矿计数，见上表。", "Points are counted by mine above."));
-    more(sheet, open.points().size(), open.pointsTotal());
+    if (open.pointsNamed()) {
+      more(sheet, open.points().size(), open.pointsTotal());
+    }
+    if (open.unheard() > 0) {
+      sheet.warning(
+          tongue
+              .say("%d 个矿收不到判定，其测点与网关情况不明。", "Nothing is heard of %d mine(s): unknown.")
+              .formatted(open.unheard()));
+    }
     open.gateways()
         .forEach(
             each ->
@@ -164,11 +173,12 @@ public final class ShiftReport {
     String doubt = one.heard() ? "" : " ?";
     return List.of(
         name(one.mine()),
-        one.underground() == null ? "?" : one.underground() + doubt,
+        one.underground() == null ? "?" : one.underground() + (one.placed() ? doubt : " ?"),
         one.points() + "",
         one.dark() + doubt,
         one.blind() + doubt,
         one.missing() + doubt,
+        one.notJudged() + doubt,
         sheet.time(one.said()));
   }
 
@@ -217,10 +227,9 @@ public final class ShiftReport {
     }
   }
 
-  private static int inside(OpenMatters open) {
-    return open.incidents().stream()
-        .mapToInt(each -> each.inside() == null ? 0 : each.inside())
-        .sum();
+  /** A count of which not all is known: alone it would read as the whole. */
+  private Sheet.Figure figure(int count, boolean isPart, String chinese, String english) {
+    return new Sheet.Figure(isPart ? count + " + ?" : count + "", tongue.say(chinese, english));
   }
 
   private Sheet.Figure figure(int count, String chinese, String english) {

@@ -5,9 +5,11 @@ import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Source;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.withdrawal.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,21 +22,38 @@ import org.jspecify.annotations.Nullable;
 public record Guidance(List<Advice> advice) {
   static final String FILE = "guidance.yaml";
 
+  private static final String ALL = "all";
+
   /**
    * One thing to do.
    *
+   * @param mines classes of mines that its clause is about; empty for all
+   * @param measures of findings that are meant; empty for all
    * @param from the mildest severity of an incident at which it is shown
+   * @param to the worst; null for none
    * @param text in Chinese
    * @param reason with which an order to withdraw is given; null where none is meant
    */
   public record Advice(
       String id,
       Hazard hazard,
+      Set<String> mines,
+      Set<Measure> measures,
       Severity from,
+      @Nullable Severity to,
       String text,
       String textEnglish,
       @Nullable Reason reason,
-      Source source) {}
+      Source source) {
+    public Advice {
+      mines = Set.copyOf(mines);
+      measures = Set.copyOf(measures);
+    }
+
+    boolean isFor(Set<String> classes) {
+      return mines.isEmpty() || mines.stream().anyMatch(classes::contains);
+    }
+  }
 
   public Guidance {
     advice = List.copyOf(advice);
@@ -60,7 +79,10 @@ public record Guidance(List<Advice> advice) {
           new Advice(
               id,
               row.constant("hazard", Hazard.class),
+              mines(row),
+              measures(row),
               row.constant("from", Severity.class),
+              row.has("to") ? row.constant("to", Severity.class) : null,
               filled(row, "text"),
               filled(row, "textEnglish"),
               row.has("reason") ? row.constant("reason", Reason.class) : null,
@@ -70,6 +92,31 @@ public record Guidance(List<Advice> advice) {
     pack.refuseOthers();
     problems.stopIfAny();
     return new Guidance(all);
+  }
+
+  /** What is said to mines of these classes. */
+  public List<Advice> to(Set<String> classes) {
+    return advice.stream().filter(each -> each.isFor(classes)).toList();
+  }
+
+  private static Set<String> mines(Fields row) {
+    Set<String> mines = new HashSet<>(row.texts("mines"));
+    if (row.has("mines") && mines.isEmpty()) {
+      row.problem("is for no mines; say all where all are meant");
+    }
+    return mines.remove(ALL) ? Set.of() : mines;
+  }
+
+  private static Set<Measure> measures(Fields row) {
+    Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    for (String name : row.has("measures") ? row.texts("measures") : List.<String>of()) {
+      try {
+        measures.add(Measure.valueOf(name));
+      } catch (IllegalArgumentException e) {
+        row.problem("no measure is called " + name);
+      }
+    }
+    return measures;
   }
 
   private static String filled(Fields row, String key) {

@@ -64,11 +64,19 @@ public record Handover(
     return taken != null ? Standing.TAKEN : withdrawn != null ? Standing.WITHDRAWN : Standing.GIVEN;
   }
 
-  /** What another one of the same scope and person says to being given while this one stands. */
-  public Answer again() {
-    return standing() == Standing.GIVEN
-        ? new Answer.Refused(Refusal.WAITS_ALREADY)
-        : new Answer.Moved(this);
+  /**
+   * What the last one of its scope says to another one: one waits at a time, and who gives what
+   * somebody else has taken says why.
+   *
+   * @return why not, or null
+   */
+  public @Nullable Refusal next(Handover other) {
+    if (standing() == Standing.GIVEN) {
+      return Refusal.WAITS_ALREADY;
+    }
+    Taken last = taken;
+    boolean isHis = last == null || last.by().equals(other.giver());
+    return isHis || !other.notes().isBlank() ? null : Refusal.NOT_THE_LAST;
   }
 
   /** Somebody takes it. */
@@ -107,7 +115,10 @@ public record Handover(
 
   /** Why an act is refused. */
   public enum Refusal {
-    WAITS_ALREADY("您的上一次交班还没有人接", "your last handover still waits to be taken"),
+    WAITS_ALREADY("上一次交班还没有人接", "the last handover still waits to be taken"),
+    NOT_THE_LAST("上一班由他人接班，请写明为何由您交班", "somebody else took the last shift: write why you give it"),
+    OTHER_SCOPE("只有本辖区的人员可以交接班", "only people of this very scope hand its shifts over"),
+    CHANGED("情况已变化，请看现在的事项", "it has changed since you looked: look again"),
     TAKEN_ALREADY("已经有人接班", "it is taken already"),
     CALLED_BACK("交班已撤回", "it was called back"),
     SAME_PERSON("交班人不能接自己的班", "who gives a shift cannot take it"),

@@ -81,6 +81,7 @@ public record FeedHealth(
       List<Statistic> within =
           statistics.stream()
               .filter(each -> !each.window().isBefore(hour) && each.window().isBefore(end))
+              .filter(each -> !each.window().plus(Statistic.WINDOW).isAfter(settled))
               .toList();
       cells.add(cell(within, expected));
     }
@@ -93,7 +94,7 @@ public record FeedHealth(
       return new Cell(State.AHEAD, 0, null);
     }
     long measured = within.stream().filter(each -> each.measured() > 0).count();
-    int percent = (int) Math.min(100, 100 * measured / expected);
+    int percent = (int) (100 * measured / expected);
     Quality worst = worst(within);
     if (within.isEmpty()) {
       return new Cell(State.SILENT, 0, null);

@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param mines in scope of which anything is to be said, the worst first
  * @param minesTotal of the scope
  * @param incidents the worst first
- * @param points that cannot be relied on; named for few mines, else counted in {@code mines}
- * @param gateways that do not speak
+ * @param version of what a person answers for: incidents, their levels, stages and orders
+ * @param inside people in zones that were ordered empty, each once, drills left out
+ * @param insideUnknown whether an order stands of which no count has come, or not all are listed
+ * @param points that cannot be relied on, named one by one where few mines are in scope
+ * @param pointsNamed whether they are
+ * @param pointsTotal how many, by the mines' own counts where they are not named
+ * @param unheard mines of which nothing is heard now: their points and gateways are unknown
+ * @param gateways that do not speak, of the mines that are heard
  * @param gaps of the roster in the days to come
  * @param troubles of the platform itself
  */
 public record OpenMatters(
     Instant at,
+    String version,
     List<MineLine> mines,
     int minesTotal,
     List<IncidentLine> incidents,
     int incidentsTotal,
+    int inside,
+    boolean insideUnknown,
     List<PointLine> points,
+    boolean pointsNamed,
     int pointsTotal,
+    int unheard,
     List<GatewayLine> gateways,
     int gatewaysTotal,
     List<GapLine> gaps,
@@ -43,6 +54,7 @@ public record OpenMatters(
    * @param said when its judging was heard last; null for never
    * @param heard whether that is late enough to say something about now
    * @param underground null where nothing was ever counted
+   * @param placed whether positions are new enough for that to be of now
    * @param dark points not heard
    * @param blind points that cannot be relied on any more
    */
@@ -51,6 +63,7 @@ public record OpenMatters(
       @Nullable Instant said,
       boolean heard,
       @Nullable Integer underground,
+      boolean placed,
       int points,
       int dark,
       int blind,
@@ -58,7 +71,7 @@ public record OpenMatters(
       int notJudged) {
     /** Whether there is anything to be said of it. */
     public boolean needsNoWord() {
-      return heard && dark + blind + notJudged == 0 && missing == 0;
+      return heard && placed && dark + blind + notJudged == 0 && missing == 0;
     }
   }
 

@@ -3,7 +3,9 @@ package io.minewatch.alerting.view;
 import io.minewatch.alerting.bus.Latest;
 import io.minewatch.alerting.desk.RosterWatch;
 import io.minewatch.alerting.desk.Troubles.Trouble;
+import io.minewatch.alerting.overview.Freshness;
 import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.roster.Gaps;
 import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.OpenMatters.GapLine;
@@ -18,6 +20,7 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.withdrawal.Muster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,34 +65,37 @@ public final class OpenMattersNow {
       List<MineEntry> mines, Function<String, Sight> sight, List<Trouble> troubles) {
     Instant now = clock.instant();
     List<String> codes = mines.stream().map(each -> each.plan().mine().value()).toList();
-    List<IncidentLine> open = new ArrayList<>();
     IncidentViews.Page page = incidents.worst(codes, null, OpenMatters.MOST, sight);
-    page.views().forEach(view -> open.add(line(view)));
+    List<IncidentView> views = page.views();
+    List<IncidentLine> open = views.stream().map(MatterLines::incident).toList();
     int openTotal = page.next() == null ? open.size() : incidents.countOpen(codes);
-    List<MineLine> lines =
-        mines.stream()
-            .map(each -> line(each.plan(), now))
-            .filter(each -> mines.size() <= NAMED_MINES || !each.needsNoWord())
-            .sorted(WORST_FIRST)
-            .toList();
+    List<MineLine> lines = mines.stream().map(each -> line(each.plan(), now)).toList();
+    boolean named = mines.size() <= NAMED_MINES;
     List<PointLine> points = new ArrayList<>();
     List<GatewayLine> gateways = new ArrayList<>();
-    List<GapLine> gaps = new ArrayList<>();
     for (MineEntry mine : mines) {
-      if (mines.size() <= NAMED_MINES) {
+      if (named) {
         points.addAll(points(mine.plan(), now));
       }
-      gateways.addAll(gateways(mine.plan()));
-      gaps.addAll(gaps(mine.plan()));
+      gateways.addAll(gateways(mine.plan(), now));
     }
+    List<GapLine> gaps = gaps(mines);
+    int unheard = (int) lines.stream().filter(each -> !each.heard()).count();
+    List<MineLine> told =
+        lines.stream().filter(each -> named || !each.needsNoWord()).sorted(WORST_FIRST).toList();
     return new OpenMatters(
         now,
-        first(lines),
+        MatterLines.version(open, openTotal),
+        first(told),
         mines.size(),
         open,
         openTotal,
+        MatterLines.inside(views),
+        openTotal > open.size() || MatterLines.isUncounted(views),
         first(points),
-        points.size(),
+        named,
+        named ? points.size() : lines.stream().mapToInt(each -> each.dark() + each.blind()).sum(),
+        unheard,
         first(gateways),
         gateways.size(),
         first(gaps),
@@ -112,72 +118,23 @@ public final class OpenMattersNow {
 
   private MineLine line(Plan plan, Instant now) {
     Summary summary = latest.summary(plan.mine().value());
-    boolean counted = latest.muster(plan.mine().value()) != null;
+    Muster muster = latest.muster(plan.mine().value());
+    Freshness terms = packs.callout().freshness();
     if (summary == null) {
       int all = plan.points().size();
-      return new MineLine(name(plan), null, false, null, all, all, 0, 0, 0);
+      return new MineLine(name(plan), null, false, null, false, all, all, 0, 0, 0);
     }
     return new MineLine(
         name(plan),
         summary.at(),
-        packs.callout().freshness().isHeard(summary.at(), now),
-        counted ? summary.underground() : null,
+        terms.isHeard(summary.at(), now),
+        muster == null ? null : summary.underground(),
+        muster != null && terms.isPlaced(muster.lastFix(), plan.tagPeriod(), now),
         summary.points(),
         summary.dark(),
         summary.blind(),
         summary.gateways().stream().mapToLong(Summary.Gateway::missing).sum(),
         summary.notJudged().size());
-  }
-
-  private static IncidentLine line(IncidentView view) {
-    IncidentView.FindingView worst =
-        view.findings().stream()
-            .min(
-                Comparator.comparing((IncidentView.FindingView each) -> !each.open())
-                    .thenComparing(each -> !each.blind()))
-            .orElse(null);
-    IncidentView.DueView due = view.due();
-    IncidentView.ShelfView shelf = view.shelf();
-    IncidentView.MusterView muster = view.muster();
-    long orders = view.orders().stream().filter(each -> each.lifted() == null).count();
-    return new IncidentLine(
-        view.id(),
-        new Name(view.mine(), view.mineName(), view.mineNameEnglish()),
-        place(view, worst),
-        what(worst),
-        view.severity(),
-        view.stage(),
-        view.drill(),
-        view.onset(),
-        due == null ? null : due.what(),
-        due == null ? null : due.at(),
-        shelf == null ? null : shelf.until(),
-        shelf == null ? null : shelf.by(),
-        (int) orders,
-        orders == 0 || muster == null ? null : muster.remaining().size());
-  }
-
-  private static Name place(IncidentView view, IncidentView.@Nullable FindingView worst) {
-    String zone = view.zones().isEmpty() ? "" : view.zones().get(0);
-    return view.zoneNames().stream()
-        .filter(each -> each.id().equals(zone))
-        .findFirst()
-        .map(each -> new Name(each.id(), each.name(), each.nameEnglish()))
-        .orElseGet(
-            () ->
-                worst == null
-                    ? new Name("", "", "")
-                    : new Name(worst.subject(), worst.name(), worst.nameEnglish()));
-  }
-
-  /** What its rule is called, else its measure or check, for the reader's dictionary. */
-  private static Name what(IncidentView.@Nullable FindingView worst) {
-    if (worst == null) {
-      return new Name("", "", "");
-    }
-    String measure = worst.measure();
-    String key = measure == null ? "check." + worst.check() : "measure." + measure;
-    return new Name(key, worst.ruleName(), worst.ruleNameEnglish());
   }
 
   private List<PointLine> points(Plan plan, Instant now) {
@@ -212,10 +169,14 @@ public final class OpenMattersNow {
     return quality.measures() ? null : quality.name();
   }
 
-  private List<GatewayLine> gateways(Plan plan) {
+  /** Of a mine that is not heard nothing is said: it is unknown. */
+  private List<GatewayLine> gateways(Plan plan, Instant now) {
     Summary summary = latest.summary(plan.mine().value());
+    if (summary == null || !packs.callout().freshness().isHeard(summary.at(), now)) {
+      return List.of();
+    }
     List<GatewayLine> silent = new ArrayList<>();
-    for (Summary.Gateway each : summary == null ? List.<Summary.Gateway>of() : summary.gateways()) {
+    for (Summary.Gateway each : summary.gateways()) {
       GatewayPresence presence = each.presence();
       if (presence != null && presence.state() != GatewayStatus.State.ONLINE) {
         silent.add(
@@ -226,19 +187,18 @@ public final class OpenMattersNow {
     return silent;
   }
 
-  private List<GapLine> gaps(Plan plan) {
-    return roster.gaps(plan.mine().value()).stream()
-        .map(
-            gap ->
-                new GapLine(
-                    name(plan),
-                    gap.rung(),
-                    new Name(
-                        String.valueOf(gap.rung()),
-                        packs.chain().position(gap.rung()),
-                        packs.ladderEnglish().get(gap.rung() - 1)),
-                    gap.from(),
-                    gap.until()))
-        .toList();
+  private List<GapLine> gaps(List<MineEntry> mines) {
+    Map<String, List<Gaps.Gap>> all =
+        roster.gaps(mines.stream().map(each -> each.plan().mine().value()).toList());
+    List<GapLine> lines = new ArrayList<>();
+    for (MineEntry mine : mines) {
+      for (Gaps.Gap gap : all.getOrDefault(mine.plan().mine().value(), List.of())) {
+        String english = packs.ladderEnglish().get(gap.rung() - 1);
+        Name position =
+            new Name(String.valueOf(gap.rung()), packs.chain().position(gap.rung()), english);
+        lines.add(new GapLine(name(mine.plan()), gap.rung(), position, gap.from(), gap.until()));
+      }
+    }
+    return lines;
   }
 }

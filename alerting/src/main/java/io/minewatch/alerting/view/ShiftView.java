@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param giverName masked for who is no staff of the scope; the account where it is gone
  * @param takerName the same of who took it
+ * @param receiver masked like the names
  * @param isYours whether the reader gave it
+ * @param isOfScope whether the reader is of this very scope, and may take it if nobody has
  */
 public record ShiftView(
     String id,
@@ -25,7 +27,8 @@ public record ShiftView(
     @Nullable Instant taken,
     String remarks,
     @Nullable Instant withdrawn,
-    boolean isYours) {
+    boolean isYours,
+    boolean isOfScope) {
   /**
    * The same with what was open when it was given.
    *

@@ -3,6 +3,7 @@ package io.minewatch.alerting.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.domain.wire.Samples;
 import java.nio.charset.StandardCharsets;
@@ -110,12 +111,12 @@ class AccessMatrixTest {
     row("GET", incident + "/report", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/archive", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/bulletins", 200, 200, 200, 200, 200, 200, 200, 200);
-    row("GET", "/api/guidance", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", mine + "/guidance", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/shifts", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/shifts/now", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/shifts/none", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/shifts/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
-    row("POST", "/api/shifts", 201, 201, 403, 403, 201, 201, 403, 403);
+    row("POST", "/api/shifts", 201, 409, 403, 403, 201, 409, 403, 403); // one waits already
     row("POST", "/api/shifts/none/take", 404, 404, 403, 403, 404, 404, 403, 403);
     row("POST", "/api/shifts/none/withdraw", 404, 404, 403, 403, 404, 404, 403, 403);
     row("GET", "/api/alarm-load", 200, 200, 200, 200, 200, 200, 200, 200);
@@ -248,6 +249,38 @@ class AccessMatrixTest {
         .findValuesAsText("scope")
         .forEach(of -> assertThat(scope.isEmpty() || (of + "/").startsWith(scope + "/")).isTrue());
     return mines;
+  }
+
+  @Test
+  void aShiftIsReadFromItsScopeUpwardsAndTakenByItsScopeAlone() throws Exception {
+    String body = "{\"receiver\":\"李建国\",\"notes\":\"x\"}";
+    assertThat(PEOPLE.get("14/1409").get("DISPATCHER").status("POST", "/api/shifts", body))
+        .isIn(201, 409); // another test may have given one
+    String id = "";
+    for (JsonNode each : PEOPLE.get("14/1409").get("REGULATOR").get("/api/shifts")) {
+      assertThat(each.at("/scope").asText()).startsWith("14/1409");
+      assertThat(each.at("/receiver").asText()).doesNotContain("建国");
+      id = each.at("/scope").asText().equals("14/1409") ? each.at("/id").asText() : id;
+    }
+    for (String scope : List.of("", "14", "14/1409", "14/1409/140921", "15")) {
+      boolean covers = scope.isEmpty() || "14/1409/".startsWith(scope + "/");
+      Person reader = PEOPLE.get(scope).get("REGULATOR");
+      for (String path : List.of("/api/shifts/" + id, "/api/shifts/" + id + "/report")) {
+        assertThat(reader.status("GET", path, null))
+            .as(path + " from '" + scope + "'")
+            .isEqualTo(covers ? 200 : 404);
+      }
+      Person taker = PEOPLE.get(scope).get("OPERATOR");
+      assertThat(taker.status("POST", "/api/shifts/" + id + "/take", "{}"))
+          .as("taken from '" + scope + "'")
+          .isEqualTo(covers ? 409 : 404); // of another scope, or by who has seen nothing
+    }
+    assertThat(
+            PEOPLE
+                .get("14/1409")
+                .get("DISPATCHER")
+                .status("POST", "/api/shifts/" + id + "/withdraw", "{}"))
+        .isEqualTo(200);
   }
 
   @Test

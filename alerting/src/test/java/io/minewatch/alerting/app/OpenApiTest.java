@@ -66,7 +66,7 @@ class OpenApiTest extends Timeline {
           "/api/incidents/{id}/calls",
           "/api/archive",
           "/api/shifts/now",
-          "/api/guidance",
+          "/api/mines/{mine}/guidance",
           "/api/channels",
           "/api/platform",
           "/api/ledger",

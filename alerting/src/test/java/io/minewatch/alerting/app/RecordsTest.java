@@ -60,6 +60,9 @@ class RecordsTest extends Timeline {
     assertThat(open.at("/incidents/0/inside").asInt()).isEqualTo(2);
     assertThat(open.at("/incidents/0/due").asText()).isEqualTo("EMPTY");
     assertThat(open.at("/pointsTotal").asInt()).as("nothing was heard").isPositive();
+    assertThat(open.at("/unheard").asInt()).isEqualTo(1);
+    assertThat(open.at("/inside").asInt()).isEqualTo(2);
+    assertThat(open.at("/mines/0/placed").asBoolean()).as("no feed tells it").isFalse();
     assertThat(open.at("/points/0/why").asText()).isEqualTo("NEVER");
     assertThat(open.at("/gapsTotal").asInt()).isPositive();
 
@@ -70,16 +73,22 @@ class RecordsTest extends Timeline {
     assertThat(posted("dispatcher", 409, "/api/shifts", "{}").at("/refusal").asText())
         .isEqualTo("WAITS_ALREADY");
     String path = "/api/shifts/" + id;
-    assertThat(posted("dispatcher", 409, path + "/take", "{}").at("/refusal").asText())
+    String now = "{\"seen\":\"" + open.at("/version").asText() + "\"}";
+    assertThat(posted("dispatcher", 409, path + "/take", now).at("/refusal").asText())
         .isEqualTo("SAME_PERSON");
     assertThat(posted("leader", 409, path + "/withdraw", "{}").at("/words").asText())
         .contains("只有交班人");
-    assertThat(posted("leader", 200, path + "/take", "{\"remarks\":\"清楚\"}").at("/taker").asText())
+    assertThat(posted("leader", 409, path + "/take", "{\"seen\":\"old\"}").at("/refusal").asText())
+        .isEqualTo("CHANGED");
+    String seen = api.get("leader", "/api/shifts/now").at("/version").asText();
+    String take = "{\"remarks\":\"清楚\",\"seen\":\"" + seen + "\"}";
+    assertThat(posted("leader", 200, path + "/take", take).at("/taker").asText())
         .isEqualTo("leader");
     JsonNode whole = api.get("regulator", path);
     assertThat(whole.at("/shift/standing").asText()).isEqualTo("TAKEN");
     assertThat(whole.at("/matters/incidents/0/id").asText()).isEqualTo(ID);
     assertThat(whole.at("/isAsGiven").asBoolean()).isTrue();
+    assertThat(whole.at("/shift/receiver").asText()).as("as a regulator reads it").isEqualTo("李**");
     assertThat(api.get("regulator", "/api/shifts").findValuesAsText("id")).containsExactly(id);
     return id;
   }
@@ -117,7 +126,7 @@ class RecordsTest extends Timeline {
     assertThat(api.text("leader", "/api/incidents/" + ID + "/report?lang=EN"))
         .contains("Incident report", "Forced close (dispatcher + leader)", "card-0", "lang=\"en\"");
     assertThat(api.text("regulator", "/api/shifts/" + shift + "/report?lang=ZH"))
-        .contains("交接班报告", "0101面&lt;撤人&gt;中", "命令 1 道，未撤出 2", "接班人签字")
+        .contains("交接班报告", "0101面&lt;撤人&gt;中", "命令 1 道，未撤出 2", "接班人签字", "情况不明")
         .doesNotContain("哈希链");
     String month = api.text("regulator", "/api/bulletins?month=2026-03&area=14");
     assertThat(month).contains("发布预警 1 次、叫应 1 矿次", "本月尚未结束", "强制关闭", "14/1409");

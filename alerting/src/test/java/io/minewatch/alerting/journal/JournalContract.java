@@ -10,6 +10,7 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.journal.IncidentRows.Place;
+import io.minewatch.alerting.shift.Handover;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.MineCode;
@@ -263,6 +264,34 @@ abstract class JournalContract extends InspectionContract {
     assertThat(rows.count(search(ours, ""))).isZero();
     assertThat(database.write(() -> rows.fill(new Journal(database)))).isEqualTo(30);
     assertThat(rows.page(search(ours, ""), null, 20)).isEqualTo(all);
+  }
+
+  @Test
+  void aShiftIsKeptAsItWasGivenAndTakenAndIsFoundWithinItsScope() {
+    ShiftRows rows = new ShiftRows(database);
+    Instant at = T.truncatedTo(ChronoUnit.MILLIS);
+    Instant later = LATER.truncatedTo(ChronoUnit.MILLIS);
+    Handover given = new Handover("s-1", "14/1409", "wang", at, "li", "notes", null, null);
+    Handover beside = new Handover("s-2", "14/14099", "sun", at, "", "", null, null);
+    Handover back = new Handover("s-3", "14/1409", "wang", later, "", "", null, later);
+    Handover.Taken by = new Handover.Taken("li", later, "seen");
+    Handover taken = new Handover("s-1", "14/1409", "wang", at, "li", "notes", by, null);
+    database.write(
+        () -> {
+          List.of(given, beside, back).forEach(each -> rows.add(each, "{}"));
+          rows.move(back);
+          rows.move(taken);
+          rows.taken("s-1", "{\"then\":1}");
+          return true;
+        });
+    assertThat(rows.find("s-1")).isEqualTo(taken);
+    assertThat(rows.find("s-9")).isNull();
+    assertThat(rows.matters("s-1")).isEqualTo("{}");
+    assertThat(rows.last("14/1409")).as("not the one called back").isEqualTo(taken);
+    assertThat(rows.within("14/1409", null, 9)).containsExactly(back, taken);
+    assertThat(rows.within("14/1409", back, 9)).containsExactly(taken);
+    assertThat(rows.within("", null, 9)).containsExactly(back, beside, taken);
+    assertThat(rows.within("", beside, 9)).as("given at one time").containsExactly(taken);
   }
 
   private static ArchiveRows.Mark mark(ArchiveRows.Line last) {

@@ -23,19 +23,24 @@ class HandoverTest {
     assertThat(taken.taken()).isEqualTo(new Handover.Taken("li", LATER, "清楚"));
     refused(taken.take("zhao", LATER, ""), Refusal.TAKEN_ALREADY);
     refused(taken.withdraw("wang", LATER), Refusal.TAKEN_ALREADY);
-    assertThat(moved(taken.again())).isSameAs(taken);
+    Handover again = new Handover("s-2", "14", "li", LATER, "", "", null, null);
+    assertThat(taken.next(again)).as("who took it gives it").isNull();
+    Handover other = new Handover("s-2", "14", "zhao", LATER, "", " ", null, null);
+    assertThat(taken.next(other)).isEqualTo(Refusal.NOT_THE_LAST);
+    Handover explained = new Handover("s-2", "14", "zhao", LATER, "", "李生病", null, null);
+    assertThat(taken.next(explained)).isNull();
   }
 
   @Test
   void whoGaveItCannotTakeItAndAloneCallsItBack() {
     refused(GIVEN.take("wang", LATER, ""), Refusal.SAME_PERSON);
     refused(GIVEN.withdraw("li", LATER), Refusal.NOT_YOURS);
-    refused(GIVEN.again(), Refusal.WAITS_ALREADY);
+    assertThat(GIVEN.next(GIVEN)).isEqualTo(Refusal.WAITS_ALREADY);
     Handover back = moved(GIVEN.withdraw("wang", LATER));
     assertThat(back.standing()).isEqualTo(Standing.WITHDRAWN);
     refused(back.take("li", LATER, ""), Refusal.CALLED_BACK);
     refused(back.withdraw("wang", LATER), Refusal.CALLED_BACK);
-    assertThat(moved(back.again())).isSameAs(back);
+    assertThat(back.next(GIVEN)).isNull();
   }
 
   @Test

@@ -51,7 +51,7 @@ class FeedHealthTest {
         all.add(window(HOURS.get(1).plus(into), 20, Quality.SUSPECT));
       }
       all.add(window(HOURS.get(2).plus(into), 0, Quality.CALIBRATION));
-      if (i < 6) {
+      if (i >= 3 && i < 9) { // the first three are missing, and the last three are not settled
         all.add(window(HOURS.get(4).plus(into), 30, Quality.GOOD));
       }
     }
@@ -62,7 +62,7 @@ class FeedHealthTest {
             new Cell(State.PARTLY, 75, Quality.SUSPECT),
             new Cell(State.UNMEASURED, 0, Quality.CALIBRATION),
             new Cell(State.SILENT, 0, null),
-            new Cell(State.FULL, 100, null), // of what is over by now
+            new Cell(State.PARTLY, 50, null), // of what is settled by now
             new Cell(State.AHEAD, 0, null));
   }
 

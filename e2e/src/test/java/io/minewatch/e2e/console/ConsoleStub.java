@@ -34,6 +34,7 @@ final class ConsoleStub implements AutoCloseable {
   private final Map<String, StubIncident> incidents = new ConcurrentHashMap<>();
   private final StubLines lines = new StubLines();
   final StubNeighbours neighbours;
+  final StubRecords records;
   private final Map<String, Integer> beats = new ConcurrentHashMap<>();
   private volatile boolean cut;
 
@@ -41,6 +42,7 @@ final class ConsoleStub implements AutoCloseable {
     this.clock = clock;
     mine = new StubMine(clock);
     neighbours = new StubNeighbours(clock);
+    records = new StubRecords(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", StubFiles::serve);
@@ -113,6 +115,8 @@ final class ConsoleStub implements AutoCloseable {
       beats.merge(role, 1, Integer::sum);
       exchange.sendResponseHeaders(204, -1);
       exchange.close();
+    } else if (method.equals("POST") && path.startsWith("/api/shifts")) {
+      json(exchange, 200, records.act(path, role, body(exchange)));
     } else if (method.equals("POST")) {
       act(exchange, part(path, 3));
     } else {
@@ -151,6 +155,10 @@ final class ConsoleStub implements AutoCloseable {
   private Object answer(HttpExchange exchange, String path, String role) {
     boolean mayAct = !role.equals("REGULATOR");
     int parts = path.split("/", -1).length;
+    Object record = records.answer(path, exchange.getRequestURI().getQuery());
+    if (record != null) {
+      return record;
+    }
     if (path.equals("/api/me")) {
       return Map.of("user", role, "name", mayAct ? "王调度" : "李监管", "role", role, "scope", "mine");
     }
