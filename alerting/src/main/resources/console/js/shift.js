@@ -78,7 +78,7 @@ function giveForm(waiting) {
   }
   return html`<form class="form" @submit=${give}>
     <h2>${t('shift.give')} <span class="quiet">${t('shift.give.what')}</span></h2>
-    ${write('receiver', 'shift.receiver', 1, 100)} ${write('notes', 'shift.notes', 5, 4000)}
+    ${write('receiver', 'shift.receiver', 1, 100)} ${write('notes', 'shift.notes.form', 5, 4000)}
     <div><button class="primary large" ?disabled=${busy()}>${t('shift.give.do', nameOf({name: state.me.name, nameEnglish: state.me.user}))}</button></div>
   </form>`;
 }

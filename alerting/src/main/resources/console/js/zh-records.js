@@ -18,7 +18,7 @@ export const zh = {
   'shift.new': '新', 'shift.due': '应办与时限', 'shift.shelved': '搁置至', 'shift.none': '没有。', 'shift.underground': '井下人数', 'shift.all': '测点', 'shift.unjudged': '无法判定',
   'shift.well': '各矿数据正常。', 'shift.feeds': '各矿数据', 'shift.point': '测点', 'shift.why': '为何不可信', 'shift.last': '最近读数', 'shift.nogateway': '没有失联的网关。',
   'shift.more': '还有 {0} 项未列出。', 'shift.asof.now': '截至 {0}，随时更新', 'shift.asof': '截至 {0}，交班时的情况',
-  'shift.now': '现在未了的事项', 'shift.give': '交班', 'shift.give.what': '交出时未了的事项一并存档，对方接班前责任仍在交班人', 'shift.receiver': '接班人（可不填）', 'shift.notes': '交班说明（上级与监管人员也能看到）',
+  'shift.now': '现在未了的事项', 'shift.give': '交班', 'shift.give.what': '交出时未了的事项一并存档，对方接班前责任仍在交班人', 'shift.receiver': '接班人（可不填）', 'shift.notes': '交班说明', 'shift.notes.form': '交班说明（上级与监管人员也能看到）',
   'shift.give.do': '以 {0} 的名义交班', 'shift.given.said': '已交班，等待接班人在自己的账户下接班。', 'shift.readonly': '您的角色不交接班，可查看。',
   'shift.waits': '还没有人接班，责任仍在您。', 'shift.back': '撤回', 'shift.back.said': '已撤回。', 'shift.remarks': '接班意见', 'shift.take.do': '以 {0} 的名义接班', 'shift.taken.said': '已接班，责任已转移。',
   'shift.GIVEN': '等待接班', 'shift.TAKEN': '已接班', 'shift.WITHDRAWN': '已撤回', 'shift.giver': '交班', 'shift.taker': '接班', 'shift.expected': '等待 {0}', 'shift.nobody': '尚无人接班',
