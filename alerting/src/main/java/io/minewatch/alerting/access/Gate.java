@@ -44,7 +44,7 @@ public class Gate {
             all -> {
               // The end of a stream that was let in; its session may be gone by then.
               all.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
-              for (Access.Row row : Access.TABLE) {
+              for (Endpoints.Row row : Endpoints.TABLE) {
                 var match = all.requestMatchers(HttpMethod.valueOf(row.method()), row.pattern());
                 if (row.roles().isEmpty()) {
                   match.permitAll();
