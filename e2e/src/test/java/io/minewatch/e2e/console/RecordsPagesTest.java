@@ -32,7 +32,7 @@ class RecordsPagesTest extends AtTheConsole {
     page.getByText("再显示一些").click();
     assertThat(page.locator(".rows tbody tr")).hasCount(2);
     assertThat(page.locator(".rows caption")).containsText("共 2 件，已显示 2 件");
-    page.getByLabel("级别").selectOption("RED");
+    page.locator(".search").getByLabel("级别").selectOption("RED");
     assertThat(page.locator(".rows tbody")).containsText("i-red");
     assertThat(page.locator(".rows tbody tr")).hasCount(1);
     picture(page, "60-archive");
@@ -58,7 +58,7 @@ class RecordsPagesTest extends AtTheConsole {
     assertThat(page.locator(".head")).hasCount(0);
     picture(page, "64-wall");
     server.cutLine();
-    assertThat(page.locator(".wline.lost")).containsText("连接中断");
+    assertThat(page.locator(".wline.lost")).containsText("连接已断开");
     picture(page, "65-wall-line-lost");
     server.mendLine();
     assertThat(page.locator(".wline.good")).isVisible();
@@ -69,8 +69,9 @@ class RecordsPagesTest extends AtTheConsole {
     server.records.seenByAnother();
     Page page = screen.page(390, 844, ColorScheme.LIGHT, "en-US");
     signIn(page, "operator");
-    page.keyboard().press("a"); // the call comes before every page, and is answered first
-    page.getByText("See everything").click();
+    page.evaluate("location.hash = '#/wall'");
+    page.locator(".call .take").click(); // a call comes before every page
+    page.locator(".call .plain").last().click();
     go(page, "shift");
     page.getByText("Look and take over").click();
     page.locator("[name=remarks]").fill("clear");
