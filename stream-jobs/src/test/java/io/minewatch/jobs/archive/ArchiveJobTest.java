@@ -137,6 +137,7 @@ class ArchiveJobTest {
       sent(publish(100, 200)); // nobody there to store them
       influxd.start();
       await().atMost(LONG).until(() -> has(100, 200));
+      await().atMost(LONG).until(() -> !roots.isEmpty());
     }
     sent(publish(200, 300)); // kept by the broker for the job
     influxd.stop();
