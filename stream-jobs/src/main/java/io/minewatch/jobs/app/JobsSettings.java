@@ -90,11 +90,16 @@ public record JobsSettings(
     String password = reader.secret("broker-password");
     Path trust = reader.optional("broker-trust-store", Path::of);
     String trustPassword = reader.secret("broker-trust-store-password");
+    Integer window = reader.optional("broker-receive-maximum", Integer::valueOf);
     if (uri == null) {
       return null;
     }
-    MqttSettings plain =
+    MqttSettings usual =
         reader.attempt("broker-uri", () -> MqttSettings.of(uri, prefix, user, password));
+    MqttSettings plain =
+        usual == null || window == null
+            ? usual
+            : reader.attempt("broker-receive-maximum", () -> usual.withReceiveMaximum(window));
     return plain == null || trust == null
         ? plain
         : plain.withTrustStore(MqttSettings.TrustStore.of(trust, trustPassword));

@@ -28,6 +28,7 @@ class JobsMainTest {
 
     assertThat(settings.broker().clientId()).isEqualTo("jobs");
     assertThat(settings.broker().user()).isEmpty();
+    assertThat(settings.broker().receiveMaximum()).isEqualTo(2_000);
     assertThat(settings.slots()).isEqualTo(List.of(List.of()));
     assertThat(settings.rate()).isEqualTo(200);
     assertThat(settings.state()).isEqualTo(Path.of("/var/lib/minewatch"));
@@ -46,6 +47,7 @@ class JobsMainTest {
             broker-uri: ssl://broker:8883
             broker-user: jobs-user
             broker-trust-store: /etc/trust.p12
+            broker-receive-maximum: 20000
             client-prefix: east
             mines: 140921021337, 140921021338; 140921021339
             rate: 50
@@ -78,6 +80,7 @@ class JobsMainTest {
                 "HOME", "/root"));
 
     assertThat(settings.broker().user()).isEqualTo("jobs-user");
+    assertThat(settings.broker().receiveMaximum()).isEqualTo(20_000);
     assertThat(settings.broker().password()).isEqualTo("p1");
     assertThat(settings.broker().clientId()).isEqualTo("east");
     assertThat(settings.broker().trustStore()).isNotNull();
