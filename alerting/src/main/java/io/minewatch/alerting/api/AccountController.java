@@ -112,7 +112,10 @@ public class AccountController {
     String hash = hash(body.password(), known);
     Account account =
         new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
-    register.saved(account, by.name(), body.password() == null ? Password.KEPT : Password.CHANGED);
+    Password password = body.password() == null ? Password.KEPT : Password.CHANGED;
+    if (!register.saved(account, known, by.name(), password)) {
+      throw EntityTags.changed();
+    }
     streams.accountsChanged();
     return AccountView.of(account);
   }

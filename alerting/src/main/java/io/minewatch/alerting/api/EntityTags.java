@@ -81,7 +81,7 @@ public final class EntityTags extends OncePerRequestFilter {
     throw changed();
   }
 
-  private static Refusals.Problem changed() {
+  static Refusals.Problem changed() {
     return new Refusals.Problem(
         HttpStatus.PRECONDITION_FAILED, "what you saw has changed since: look again, then act");
   }
@@ -101,11 +101,11 @@ public final class EntityTags extends OncePerRequestFilter {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
     if (answer.getStatus() == HttpStatus.OK.value()) {
-      String tag = answer.getHeader(HttpHeaders.ETAG);
-      if (tag == null) {
-        tag = tag(request.getAttribute(VERSION), answer.getContentAsByteArray());
-        answer.setHeader(HttpHeaders.ETAG, tag);
-      }
+      // A version alone does not say what is shown: names are masked for some, proofs are added.
+      String said = answer.getHeader(HttpHeaders.ETAG);
+      Object version = said == null ? request.getAttribute(VERSION) : said.replace("\"", "");
+      String tag = tag(version, answer.getContentAsByteArray());
+      answer.setHeader(HttpHeaders.ETAG, tag);
       if (isHeld(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
         response.setStatus(HttpStatus.NOT_MODIFIED.value());
         return;

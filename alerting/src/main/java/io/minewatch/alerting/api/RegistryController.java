@@ -242,7 +242,7 @@ public class RegistryController {
 
   private static long version(String match) {
     try {
-      return Long.parseLong(match.replace("W/", "").replace("\"", "").trim());
+      return Long.parseLong(match.replaceAll("W/|\"|-.*", "").trim());
     } catch (NumberFormatException e) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "If-Match is a version like \"3\"");
     }

@@ -118,13 +118,12 @@ public class RosterController {
       Principal who) {
     Account account = within(scope, who);
     RosterRows.Version known = rows.find(scope);
-    String expected = known == null ? "*" : tag(known.version());
     String given = known == null ? none : match;
     if (given == null) {
       throw new Refusals.Problem(
           HttpStatus.PRECONDITION_REQUIRED, "say which version is replaced: If-Match");
     }
-    if (!given.equals(expected)) {
+    if (known != null ? !names(given, known.version()) : !given.equals("*")) {
       throw new Refusals.Problem(HttpStatus.PRECONDITION_FAILED, "the roster has changed since");
     }
     RosterRows.Version saved;
@@ -175,6 +174,11 @@ public class RosterController {
         .body(
             RosterViews.view(
                 roster, isStaff(account, roster.scope()), rows.proofs(roster.scope())));
+  }
+
+  /** A tag is the version, or begins with it. */
+  private static boolean names(String given, long version) {
+    return given.replaceAll("W/|\"|-.*", "").trim().equals("" + version);
   }
 
   private static String tag(long version) {

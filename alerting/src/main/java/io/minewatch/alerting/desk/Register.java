@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +43,21 @@ public final class Register {
   }
 
   /**
-   * Saves an account and the row that says so, or neither.
+   * Saves an account and the row that says so, or neither; false if it is not what it was.
    *
+   * @param before what is replaced, null for nothing: somebody else may have changed it since
    * @param by the administrator
    * @param password whether it has another one now
    */
-  public void saved(Account account, String by, Password password) {
+  public boolean saved(Account account, @Nullable Account before, String by, Password password) {
     Entry entry = saved(account, by, password, clock.instant());
-    store
+    return store
         .database()
         .write(
             () -> {
+              if (!Objects.equals(store.accounts().find(account.name()), before)) {
+                return false;
+              }
               store.accounts().save(account);
               store.ledger().append(List.of(entry));
               return true;

@@ -39,6 +39,14 @@ class CallingTest extends CallingStory {
     assertThat(api.get("regulator", "/api/platform").findValuesAsText("kind")).contains("ROSTER");
     assertThat(roster(first.body().replace("zhang", "li"), "If-Match", "\"2\"").statusCode())
         .isEqualTo(400);
+    String masked = tag("regulator");
+    assertThat(tag("leader")).as("who sees other names").startsWith("\"2-").isNotEqualTo(masked);
+    assertThat(roster(first.body(), "If-Match", masked).statusCode()).isEqualTo(200);
+  }
+
+  private String tag(String user) throws Exception {
+    HttpResponse<String> seen = api.send(user, "GET", "/api/roster?scope=" + SCOPE, null);
+    return seen.headers().firstValue("ETag").orElseThrow();
   }
 
   @Test
