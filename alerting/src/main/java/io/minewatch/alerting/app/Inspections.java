@@ -5,6 +5,7 @@ import io.minewatch.alerting.api.FourLineController;
 import io.minewatch.alerting.api.RewrittenOf;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.ClueDesk;
+import io.minewatch.alerting.desk.FourLineFill;
 import io.minewatch.alerting.desk.FourLines;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Suspicions;
@@ -51,7 +52,7 @@ final class Inspections {
   }
 
   @Bean
-  WatchedRounds watchedRounds(FourLines lines, Canary canary) {
-    return new WatchedRounds(lines, canary);
+  WatchedRounds watchedRounds(FourLines lines, Canary canary, Store store, Clock clock) {
+    return new WatchedRounds(lines, new FourLineFill(store, clock), canary);
   }
 }

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.desk.Canary;
+import io.minewatch.alerting.desk.FourLineFill;
 import io.minewatch.alerting.desk.FourLines;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,11 @@ import org.slf4j.LoggerFactory;
  * The thread that keeps what the four lines need: when the platform watched, and where mines lay.
  */
 final class WatchedRounds implements AutoCloseable {
-  private static final long EVERY_SECONDS = 10;
+  private static final long EVERY_MILLIS = 10_000;
+
+  /** Between two steps of what is made anew: calls come before it. */
+  private static final long STEP_MILLIS = 250;
+
   private static final Logger LOG = LoggerFactory.getLogger(WatchedRounds.class);
 
   private final ScheduledExecutorService threads =
@@ -24,16 +29,16 @@ final class WatchedRounds implements AutoCloseable {
             return made;
           });
 
-  WatchedRounds(FourLines lines, Canary canary) {
-    every(lines::fill);
-    every(() -> lines.watched(canary.age().found()));
-    every(lines::stamp);
+  WatchedRounds(FourLines lines, FourLineFill fill, Canary canary) {
+    every(STEP_MILLIS, fill::some);
+    every(EVERY_MILLIS, () -> lines.watched(canary.age().found()));
+    every(EVERY_MILLIS, lines::stamp);
   }
 
-  private void every(Runnable round) {
+  private void every(long millis, Runnable round) {
     var unused =
         threads.scheduleWithFixedDelay(
-            () -> guarded(round), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            () -> guarded(round), EVERY_MILLIS, millis, TimeUnit.MILLISECONDS);
   }
 
   /** A round that fails is followed by the next: what is to be kept is there then. */

@@ -19,6 +19,9 @@ final class CutEvents {
   /** How far a chain of cuts is followed; an hour and more of cuts that do not stop. */
   private static final int MOST_STEPS = 10;
 
+  /** Cuts of one stretch of time: whoever has more is judged by the earliest of them. */
+  private static final int MOST_CUTS = 50_000;
+
   private final Store store;
   private final FourLineRules rules;
 
@@ -47,7 +50,8 @@ final class CutEvents {
         break;
       }
       for (Span part : fresh.parts()) {
-        for (Outage each : store.fourLines().beginning(part, FourLine.NETWORK)) {
+        for (Outage each :
+            store.fourLines().beginning(part, FourLine.NETWORK, touched, MOST_CUTS)) {
           if (touched.contains(county(each, counties))) {
             found.putIfAbsent(each.finding(), each);
           }

@@ -10,17 +10,15 @@ import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Row;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.fourline.Spans;
-import io.minewatch.alerting.journal.FindingRows.Page;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
-import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
-import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,31 +55,39 @@ public final class FourLines {
     this.clock = clock;
   }
 
-  /** Notes a new fact if it is about one of the four, in the transaction that keeps it. */
+  /** What the rule of a finding is about; null where it is not known any more. */
+  @FunctionalInterface
+  interface RuleOf {
+    OutageRule.@Nullable Of of(Finding finding);
+  }
+
+  /**
+   * Notes a new fact if it is about one of the four, in the transaction that keeps it. A call waits
+   * for it: no plan is read that is not at hand.
+   */
   static void note(Store store, Finding finding) {
     if (FourLine.isAsked(finding)) {
-      note(store, store.findings().facts(finding.id()));
+      Outage outage =
+          outage(
+              store.findings().facts(finding.id()),
+              first -> of(store.outbox().plan(first.mine()), first.rule()));
+      if (outage != null) {
+        store.fourLines().keep(outage);
+      }
     }
   }
 
-  private static void note(Store store, List<Finding> facts) {
+  /** The outage that these facts are of, or null if it is none of the four. */
+  static @Nullable Outage outage(List<Finding> facts, RuleOf rules) {
     if (facts.isEmpty() || !FourLine.isAsked(facts.get(0))) {
-      return;
+      return null;
     }
     Finding first = facts.get(0);
-    FourLine line = FourLine.of(first, of(plan(store, first), first.rule()));
-    if (line != null) {
-      store.fourLines().keep(Outage.of(facts, line));
-    }
+    FourLine line = FourLine.of(first, FourLine.isOfItsRule(first) ? rules.of(first) : null);
+    return line == null ? null : Outage.of(facts, line);
   }
 
-  /** The plan by which it was found; where that is not kept any more, the one that holds. */
-  private static @Nullable Plan plan(Store store, Finding finding) {
-    Plan then = store.outbox().plan(finding.mine(), finding.planVersion());
-    return then == null ? store.outbox().plan(finding.mine()) : then;
-  }
-
-  private static OutageRule.@Nullable Of of(@Nullable Plan plan, String rule) {
+  static OutageRule.@Nullable Of of(@Nullable Plan plan, String rule) {
     return plan == null
         ? null
         : plan.rulesOf(OutageRule.class).stream()
@@ -94,29 +100,6 @@ public final class FourLines {
   /** Whether what was found before there were these rows is counted as well. */
   public boolean isWhole() {
     return !store.fourLines().isNew();
-  }
-
-  /**
-   * Makes them from the findings that were kept before there were these rows, once. Slow where
-   * there are many: for a thread that nobody waits for.
-   */
-  public void fill() {
-    String after = "";
-    while (!isWhole()) {
-      List<FindingId> some =
-          store.findings().ids(Check.SILENCE, Check.FLAT, new Page(after, AT_ONCE));
-      after = some.isEmpty() ? "" : some.get(some.size() - 1).value();
-      store
-          .database()
-          .write(
-              () -> {
-                some.forEach(id -> note(store, store.findings().facts(id)));
-                if (some.isEmpty()) {
-                  store.fourLines().made(clock.instant());
-                }
-                return some;
-              });
-    }
   }
 
   /** Notes of each new outage where its mine lies, and how many mines lie there. */
@@ -152,14 +135,27 @@ public final class FourLines {
   }
 
   /**
-   * When the platform did not watch within a span. A time without a test reading in which judging
-   * found an outage is none: then it was only this service that was away. Before the first test
-   * reading nothing is known.
+   * When the platform did not watch within a span. Around each time at which judging found an
+   * outage it did, though no test reading came back: then it was only this service that was away.
+   * Before the first test reading nothing is known.
    */
   public Spans unwatched(Span span) {
-    return new Spans(
-        store.watched().unwatched(span, canary, clock.instant()).parts().stream()
-            .filter(gap -> gap.from().equals(Instant.EPOCH) || !store.fourLines().wereFound(gap))
+    List<Span> left = new ArrayList<>();
+    for (Span gap : store.watched().unwatched(span, canary, clock.instant()).parts()) {
+      if (gap.from().equals(Instant.EPOCH)) {
+        left.add(gap);
+      } else {
+        left.addAll(judging(gap).without(gap));
+      }
+    }
+    return new Spans(left);
+  }
+
+  /** A finding shows that judging watched then, for as long as a test reading would. */
+  private Spans judging(Span gap) {
+    return Spans.of(
+        store.fourLines().found(gap).stream()
+            .map(at -> new Span(at.minus(canary), at.plus(canary)))
             .toList());
   }
 
@@ -181,14 +177,21 @@ public final class FourLines {
    * @param now until when what lasts has lasted
    */
   public List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
-    List<Outage> own = store.fourLines().meeting(asked, span);
-    Map<String, Outage.County> counties = counties();
+    return judged(store.fourLines().meeting(asked, span), ground(unwatched, now));
+  }
+
+  /** What is known beside the outages, once for many questions. */
+  Causes.Ground ground(Spans unwatched, Instant now) {
+    return new Causes.Ground(counties(), unwatched, rules, now);
+  }
+
+  /** These outages, each with whose it is, in their order. */
+  List<Judged> judged(List<Outage> own, Causes.Ground ground) {
     Map<String, Outage> all = new LinkedHashMap<>();
     own.forEach(each -> all.put(each.finding(), each));
     new CutEvents(store, rules)
-        .of(own, counties)
+        .of(own, ground.counties())
         .forEach(each -> all.putIfAbsent(each.finding(), each));
-    Causes.Ground ground = new Causes.Ground(counties, unwatched, rules, now);
     return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }
 

@@ -39,8 +39,25 @@ public final class Causes {
   /** The event of each cut, by finding. */
   private final Map<String, Event> events = new HashMap<>();
 
-  /** Cuts that began together, and when enough mines were cut off at once. */
-  private record Event(List<Outage> cuts, Spans regional, int registered) {}
+  /**
+   * Cuts that began together.
+   *
+   * @param regional when enough mines were cut off at once
+   * @param before by finding: the time before that in which a cut that lasted into it was alone
+   */
+  private record Event(
+      List<Outage> cuts, Spans regional, Map<String, List<Span>> before, int registered) {
+    /** When this cut is the region's. */
+    private Spans regional(Outage cut) {
+      List<Span> alone = before.get(cut.finding());
+      if (alone == null) {
+        return regional;
+      }
+      List<Span> all = new ArrayList<>(regional.parts());
+      all.addAll(alone);
+      return Spans.of(all);
+    }
+  }
 
   /** At this time one mine more is cut off, or one less. */
   private record Edge(Instant at, int step) {}
@@ -88,7 +105,8 @@ public final class Causes {
 
   private void event(List<Outage> cuts) {
     int registered = cuts.stream().mapToInt(each -> county(each).mines()).max().orElse(0);
-    Event event = new Event(List.copyOf(cuts), regional(cuts, registered), registered);
+    Spans regional = regional(cuts, registered);
+    Event event = new Event(List.copyOf(cuts), regional, before(cuts, regional), registered);
     cuts.forEach(each -> events.put(each.finding(), event));
   }
 
@@ -116,10 +134,27 @@ public final class Causes {
       cut += edge.step();
       since = edge.at();
     }
-    if (!regional.isEmpty()) { // those that were cut first were cut by the same
-      regional.add(new Span(cuts.get(0).onset(), regional.get(0).from()));
-    }
     return Spans.of(regional);
+  }
+
+  /**
+   * Those that were cut first were cut by the same, if they were cut off still when it became a
+   * region's: what a mine had cut and mended before is its own.
+   */
+  private Map<String, List<Span>> before(List<Outage> cuts, Spans regional) {
+    Map<String, List<Span>> before = new HashMap<>();
+    for (Span part : regional.parts()) {
+      Instant earliest = part.from().minus(ground.rules().window());
+      for (int i = cuts.size() - 1; i >= 0 && !cuts.get(i).onset().isBefore(earliest); i--) {
+        Outage cut = cuts.get(i);
+        if (!cut.onset().isAfter(part.from()) && cut.span(ground.now()).holds(part.from())) {
+          earliest = cut.onset().minus(ground.rules().window());
+          Span alone = new Span(cut.onset(), part.from());
+          before.computeIfAbsent(cut.finding(), any -> new ArrayList<>()).add(alone);
+        }
+      }
+    }
+    return before;
   }
 
   private boolean isRegion(int cut, int registered) {
@@ -135,7 +170,7 @@ public final class Causes {
       Cause cause = watched.isEmpty() && !whole.isEmpty() ? Cause.PLATFORM : Cause.OWN;
       return new Judged(outage, cause, watched, Spans.NONE, 0, county(outage).mines());
     }
-    Spans own = watched.without(event.regional());
+    Spans own = watched.without(event.regional(outage));
     Spans region = watched.without(own);
     Cause rest = region.isEmpty() && !whole.isEmpty() ? Cause.PLATFORM : Cause.REGION;
     Cause cause = own.isEmpty() && !whole.isEmpty() ? rest : Cause.OWN;
@@ -146,6 +181,9 @@ public final class Causes {
   private int together(Event event, Span whole) {
     Set<String> mines = new HashSet<>();
     for (Outage each : event.cuts()) {
+      if (each.onset().isAfter(whole.to())) {
+        break; // so are all that follow
+      }
       if (each.span(ground.now()).meets(whole) || each.onset().equals(whole.from())) {
         mines.add(each.mine());
       }

@@ -38,6 +38,11 @@ public enum FourLine {
     return finding.check() == Check.FLAT || finding.check() == Check.SILENCE;
   }
 
+  /** Whether its rule must be known to say which: of everything else its subject says so. */
+  public static boolean isOfItsRule(Finding finding) {
+    return finding.check() == Check.SILENCE && finding.subject().kind() == Subject.Kind.POINT;
+  }
+
   /**
    * The line that a finding is about; null for none, as for a point that is heard and flagged.
    *

@@ -84,6 +84,14 @@ public final class FindingRows {
     return "%\"check\":\"" + check + "\"%";
   }
 
+  /** How many facts of a finding are known. */
+  public int count(FindingId id) {
+    return db.sql("select count(*) from finding where id = ?")
+        .param(id.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** All known facts of a finding, in the order in which they were found. */
   public List<Finding> facts(FindingId id) {
     return db

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,16 @@ public final class FourLineRows {
   static final Duration LONG = Duration.ofDays(2);
 
   /** More mines than this are not named to the database, which then reads all. */
-  private static final int MOST_NAMED = 500;
+  public static final int MOST_NAMED = 500;
 
   private static final String NAME = "four_line";
-  private static final String SELECT =
-      "select finding, mine, line, subject, points, behind, onset, ended, rule, found, end_found,"
-          + " how, county, county_mines from four_line ";
+  private static final String REST =
+      " behind, onset, ended, rule, found, end_found, how, county, county_mines from four_line ";
+  private static final String SELECT = "select finding, mine, line, subject, points," + REST;
+
+  /** Without the names of points, which are most of a row. */
+  private static final String BARE = "select finding, mine, line, subject, '' as points," + REST;
+
   private final JdbcClient db;
 
   public FourLineRows(Database database) {
@@ -98,21 +104,60 @@ public final class FourLineRows {
             .param("to", span.to().toEpochMilli()));
   }
 
-  /** Outages of one line, of whichever mine, that began within a span, the earliest first. */
-  public List<Outage> beginning(Span span, FourLine line) {
-    return db.sql(SELECT + "where onset >= ? and onset < ? and line = ? order by onset, finding")
-        .params(span.from().toEpochMilli(), span.to().toEpochMilli(), line.name())
-        .query((rs, i) -> outage(rs))
-        .list();
+  /**
+   * Cuts and broken lines of these mines that began within a span, without the names of the points
+   * behind them: the newest of them, the earliest first.
+   *
+   * @param mines at most {@link #MOST_NAMED}
+   */
+  public List<Outage> begun(Collection<String> mines, Span span, int most) {
+    if (mines.isEmpty()) {
+      return List.of();
+    }
+    List<Outage> newest =
+        new ArrayList<>(
+            db.sql(
+                    BARE
+                        + "where mine in (:mines) and onset >= :from and onset < :to"
+                        + " and line in (:lines) order by onset desc, finding desc limit :most")
+                .param("mines", mines)
+                .param("from", span.from().toEpochMilli())
+                .param("to", span.to().toEpochMilli())
+                .param("lines", List.of(FourLine.NETWORK.name(), FourLine.LINE.name()))
+                .param("most", most)
+                .query((rs, i) -> outage(rs))
+                .list());
+    Collections.reverse(newest);
+    return newest;
   }
 
-  /** Whether judging found any outage of any mine within a span: then it watched. */
-  public boolean wereFound(Span span) {
-    return !db.sql("select finding from four_line where found > ? and found < ? limit 1")
+  /**
+   * Outages of one line, of whichever mine of these counties, that began within a span, without the
+   * names of the points behind them, the earliest first; those whose county is not noted as well.
+   */
+  public List<Outage> beginning(Span span, FourLine line, Collection<String> counties, int most) {
+    boolean named = counties.size() <= MOST_NAMED;
+    JdbcClient.StatementSpec sql =
+        db.sql(
+                BARE
+                    + "where onset >= :from and onset < :to and line = :line"
+                    + (named ? " and (county is null or county in (:counties))" : "")
+                    + " order by onset, finding limit :most")
+            .param("from", span.from().toEpochMilli())
+            .param("to", span.to().toEpochMilli())
+            .param("line", line.name())
+            .param("most", most);
+    return (named ? sql.param("counties", counties) : sql).query((rs, i) -> outage(rs)).list();
+  }
+
+  /** The minutes within a span in which judging found any outage of any mine: then it watched. */
+  public List<Instant> found(Span span) {
+    return db.sql(
+            "select distinct found / 60000 as m from four_line where found > ? and found < ?"
+                + " order by m")
         .params(span.from().toEpochMilli(), span.to().toEpochMilli())
-        .query(String.class)
-        .list()
-        .isEmpty();
+        .query((rs, i) -> Instant.ofEpochMilli(rs.getLong(1) * 60_000))
+        .list();
   }
 
   /** Outages of which it is not noted yet where their mine lay, by finding; the mine of each. */

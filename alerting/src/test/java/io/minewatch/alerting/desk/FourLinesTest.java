@@ -23,12 +23,16 @@ import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,18 +158,100 @@ class FourLinesTest {
         });
     assertThat(lines.index(question(By.MINE, 1)).get(0).lines()).isEmpty();
 
-    lines.fill();
+    database.write(() -> store.findings().keep(silence("e", null)));
+    unreadable("d".repeat(32));
+    FourLineFill fill = new FourLineFill(store, CLOCK);
+    assertThat(fill.some()).as("but for one that cannot be read").isTrue();
+    assertThat(lines.isWhole()).isFalse();
+    assertThat(fill.some()).isFalse();
+    assertThat(lines.isWhole()).isTrue();
 
     Row row = lines.index(question(By.MINE, 1)).get(0);
-    assertThat(row.open()).as("one lasts").isEqualTo(1);
+    assertThat(row.open()).as("two last, at one point").isEqualTo(2);
     assertThat(row.lines().get(FourLine.LINE).times()).as("both overlap").isEqualTo(1);
     database.write(() -> store.findings().keep(silence("c", null)));
-    lines.fill();
+    assertThat(new FourLineFill(store, CLOCK).some()).isFalse();
     assertThat(
             lines.judged(
                 Set.of(code(0)), new Span(T, T.plusSeconds(1)), Spans.NONE, CLOCK.instant()))
         .as("made once: from then on each fact is noted as it comes")
-        .hasSize(2);
+        .hasSize(3);
+  }
+
+  /** A row that another hand wrote. */
+  private void unreadable(String id) throws Exception {
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("alerting.db"));
+        PreparedStatement insert =
+            other.prepareStatement("insert into finding values (?, 'x', ?, ?)")) {
+      insert.setString(1, id);
+      insert.setString(2, code(0));
+      insert.setString(3, "{\"check\":\"SILENCE\", of which the rest is lost");
+      insert.executeUpdate();
+    }
+  }
+
+  @Test
+  void aCallWaitsForNoPlanButTheOneAtHand() {
+    List<Finding> asked = new ArrayList<>();
+    FourLines.RuleOf rules =
+        finding -> {
+          asked.add(finding);
+          return null;
+        };
+    Finding point = silence("a", null);
+    assertThat(FourLines.outage(List.of(point), rules).line()).isEqualTo(FourLine.LINE);
+    assertThat(asked).containsExactly(point);
+    asked.clear();
+    assertThat(FourLine.isOfItsRule(point)).isTrue();
+    Finding gateway = about(point, Subject.of(new GatewayId("gw-01")));
+    assertThat(FourLines.outage(List.of(gateway), rules).line()).isEqualTo(FourLine.NETWORK);
+    assertThat(asked).as("what a gateway is cut from says its subject").isEmpty();
+  }
+
+  private static Finding about(Finding like, Subject subject) {
+    return new Finding(
+        like.id(),
+        like.fact(),
+        like.kind(),
+        like.mine(),
+        subject,
+        null,
+        null,
+        "",
+        like.check(),
+        like.rule(),
+        like.severity(),
+        like.onset(),
+        like.measured(),
+        like.received(),
+        like.judged(),
+        null,
+        like.quality(),
+        0,
+        Double.NaN,
+        like.onset(),
+        1,
+        Map.of());
+  }
+
+  @Test
+  void aFindingShowsThatJudgingWatchedAboutThenAndNotForAllOfAGap() throws Exception {
+    FourLines lines = lines(1);
+    Instant end = CLOCK.instant();
+    lines.watched(T);
+    lines.watched(end);
+    Instant found = T.plus(Duration.ofHours(2));
+    database.write(
+        () -> {
+          store.fourLines().keep(cut("f1", 0, found));
+          return true;
+        });
+    assertThat(lines.unwatched(new Span(T, end)).parts())
+        .containsExactly(
+            new Span(Instant.EPOCH, T),
+            new Span(T, found.minusSeconds(180)),
+            new Span(found.plusSeconds(180), end));
   }
 
   @Test

@@ -220,6 +220,24 @@ class FourLineTest {
   }
 
   @Test
+  void whatAMineHadMendedBeforeOthersWereCutIsItsOwn() {
+    List<Outage> cuts = new ArrayList<>();
+    for (int minute = 0; minute < 120; minute += 9) {
+      cuts.add(cut("a", at(3, minute), at(3, minute + 1), "T1"));
+    }
+    int before = cuts.size();
+    for (String mine : List.of("a", "b", "c")) {
+      cuts.add(cut(mine, at(5, cuts.size() - before), at(5, 7), "T1"));
+    }
+    List<Judged> judged = judged(cuts, 4, Spans.NONE);
+    assertThat(judged.subList(0, before)).extracting(Judged::cause).containsOnly(Cause.OWN);
+    assertThat(judged.subList(before, cuts.size()))
+        .as("these lasted still when it became a region's")
+        .allSatisfy(each -> assertThat(each.cause()).isEqualTo(Cause.REGION))
+        .allSatisfy(each -> assertThat(each.own().isEmpty()).isTrue());
+  }
+
+  @Test
   void whatIsNotedOfThenCountsAndNotWhatIsSoNow() {
     List<Outage> cuts = new ArrayList<>();
     for (String mine : List.of("a", "b", "c")) {

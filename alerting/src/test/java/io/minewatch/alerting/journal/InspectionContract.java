@@ -89,12 +89,22 @@ abstract class InspectionContract extends LedgerContract {
       many.add("x-" + i);
     }
     assertThat(rows.meeting(many, now)).containsExactly(ongoing, ended, shortOne);
-    assertThat(rows.beginning(now, FourLine.NETWORK))
+    assertThat(rows.beginning(now, FourLine.NETWORK, List.of("c"), 10))
+        .as("where they lie is not noted yet")
         .extracting(Outage::finding)
         .containsExactly("f-1", "f-9");
-    assertThat(rows.beginning(now, FourLine.LINE)).isEmpty();
-    assertThat(rows.wereFound(new Span(AT.plusSeconds(29), AT.plusSeconds(31)))).isTrue();
-    assertThat(rows.wereFound(new Span(AT.plusSeconds(31), AT.plusSeconds(99)))).isFalse();
+    assertThat(rows.beginning(now, FourLine.NETWORK, many, 1)).hasSize(1);
+    assertThat(rows.beginning(now, FourLine.LINE, List.of("c"), 10)).isEmpty();
+    Span days = new Span(AT.minus(DAY.multipliedBy(4)), AT.plusSeconds(1));
+    assertThat(rows.begun(MINES, days, 10))
+        .extracting(each -> each.finding() + each.points())
+        .containsExactly("f-4[]", "f-1[]");
+    assertThat(rows.begun(MINES, days, 1)).extracting(Outage::finding).containsExactly("f-1");
+    assertThat(rows.begun(List.of(), days, 1)).isEmpty();
+    assertThat(rows.found(new Span(AT.plusSeconds(29), AT.plusSeconds(31))))
+        .as("two, in one minute")
+        .containsExactly(AT.plusSeconds(30).truncatedTo(ChronoUnit.MINUTES));
+    assertThat(rows.found(new Span(AT.plusSeconds(31), AT.plusSeconds(99)))).isEmpty();
   }
 
   @Test
@@ -115,6 +125,9 @@ abstract class InspectionContract extends LedgerContract {
           return county;
         });
     assertThat(rows.nowhere(10)).isEmpty();
+    Span second = new Span(AT, AT.plusSeconds(1));
+    assertThat(rows.beginning(second, FourLine.NETWORK, List.of(county.path()), 9)).hasSize(1);
+    assertThat(rows.beginning(second, FourLine.NETWORK, List.of("15"), 9)).isEmpty();
     assertThat(rows.meeting(MINES, new Span(AT, AT.plusSeconds(1))).get(0))
         .satisfies(kept -> assertThat(kept.county()).isEqualTo(county))
         .satisfies(kept -> assertThat(kept.told().end()).isEqualTo(Outage.End.CLEARED));
