@@ -2,11 +2,12 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.ClueController;
 import io.minewatch.alerting.api.FourLineController;
-import io.minewatch.alerting.api.RewrittenOf;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.FourLineFill;
 import io.minewatch.alerting.desk.FourLines;
+import io.minewatch.alerting.desk.LostPoints;
+import io.minewatch.alerting.desk.Repeats;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.alerting.registry.Mines;
@@ -34,21 +35,36 @@ final class Inspections {
   }
 
   @Bean
+  LostPoints.Terms suspicionTerms(RulePacks packs) {
+    return new LostPoints.Terms(packs.inspection().suspicions(), packs.inspection().fourLine());
+  }
+
+  @Bean
   Suspicions suspicions(
-      Store store, ClueDesk clues, FourLines lines, Mines mines, RulePacks packs, Clock clock) {
-    Suspicions.Terms terms =
-        new Suspicions.Terms(packs.inspection().suspicions(), packs.inspection().fourLine());
-    return new Suspicions(store, clues, lines, mines, terms, clock);
+      Store store,
+      ClueDesk clues,
+      FourLines lines,
+      Mines mines,
+      LostPoints.Terms terms,
+      Clock clock) {
+    return new Suspicions(store, clues, mines, new LostPoints(store, lines, terms, clock));
+  }
+
+  @Bean
+  Repeats repeats(
+      Store store,
+      ClueDesk clues,
+      FourLines lines,
+      Mines mines,
+      LostPoints.Terms terms,
+      Clock clock) {
+    return new Repeats(store, clues, lines, mines, terms, clock);
   }
 
   @Bean
   SuspicionRounds suspicionRounds(
-      Suspicions suspicions,
-      ClueDesk clues,
-      Mines mines,
-      RewrittenOf rewritten,
-      @Nullable SeriesStore series) {
-    return new SuspicionRounds(suspicions, clues, mines, rewritten, series);
+      Suspicions suspicions, ClueDesk clues, Repeats repeats, @Nullable SeriesStore series) {
+    return new SuspicionRounds(suspicions, clues, repeats, series);
   }
 
   @Bean

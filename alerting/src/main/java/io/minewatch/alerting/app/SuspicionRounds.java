@@ -1,14 +1,11 @@
 package io.minewatch.alerting.app;
 
-import io.minewatch.alerting.api.RewrittenOf;
 import io.minewatch.alerting.desk.ClueDesk;
+import io.minewatch.alerting.desk.Repeats;
 import io.minewatch.alerting.desk.Suspicions;
-import io.minewatch.alerting.registry.Mines;
-import io.minewatch.domain.reading.MineCode;
-import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that raises the clues of a machine: slow, and nobody waits for it. */
+/**
+ * The threads that raise the clues of a machine; nobody waits for them. What is slow, and the
+ * series store, which may not answer, have one each: neither holds up facts and clocks.
+ */
 final class SuspicionRounds implements AutoCloseable {
   private static final long FACTS_SECONDS = 5;
+  private static final long DARK_SECONDS = 60;
 
   /** What repeats does so over days. */
   private static final long REPEATED_SECONDS = 3_600;
@@ -27,44 +28,42 @@ final class SuspicionRounds implements AutoCloseable {
   private static final long FIRST_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(SuspicionRounds.class);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "alerting-clues");
-            made.setDaemon(true);
-            return made;
-          });
-
-  private final @Nullable SeriesStore series;
+  private final ScheduledExecutorService facts = thread("alerting-clues");
+  private final ScheduledExecutorService slow = thread("alerting-repeats");
+  private final ScheduledExecutorService stored = thread("alerting-told-twice");
 
   SuspicionRounds(
-      Suspicions suspicions,
-      ClueDesk clues,
-      Mines mines,
-      RewrittenOf rewritten,
-      @Nullable SeriesStore series) {
-    this.series = series;
-    every(FACTS_SECONDS, FACTS_SECONDS, suspicions::facts);
-    every(FACTS_SECONDS, FACTS_SECONDS, clues::overdue);
-    every(FIRST_SECONDS, REPEATED_SECONDS, suspicions::repeated);
+      Suspicions suspicions, ClueDesk clues, Repeats repeats, @Nullable SeriesStore series) {
+    every(facts, FACTS_SECONDS, FACTS_SECONDS, suspicions::facts);
+    every(facts, FACTS_SECONDS, FACTS_SECONDS, clues::overdue);
+    every(facts, DARK_SECONDS, DARK_SECONDS, suspicions::dark);
+    every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::outages);
+    every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::changes);
     if (series != null) {
-      every(
-          FIRST_SECONDS,
-          REPEATED_SECONDS,
-          () ->
-              suspicions.toldTwice(
-                  mines.paths().keySet().stream()
-                      .filter(mine -> !rewritten.mine(mine).isEmpty())
-                      .toList(),
-                  this::rewrites));
+      every(stored, FIRST_SECONDS, REPEATED_SECONDS, () -> toldTwice(repeats, series));
     }
   }
 
-  private List<Rewrite> rewrites(String mine, Instant from, Instant to) {
-    return series == null ? List.of() : series.rewrites(new MineCode(mine), new Span(from, to));
+  /** Each day by itself: one that the store cannot answer stops no other. */
+  private static void toldTwice(Repeats repeats, SeriesStore series) {
+    for (LocalDate day : repeats.days()) {
+      var whole = Repeats.span(day);
+      Span span = new Span(whole.from(), whole.to());
+      guarded(() -> repeats.toldTwice(day, series.rewriteCounts(span)));
+    }
   }
 
-  private void every(long first, long seconds, Runnable round) {
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread made = new Thread(task, name);
+          made.setDaemon(true);
+          return made;
+        });
+  }
+
+  private static void every(
+      ScheduledExecutorService thread, long first, long seconds, Runnable round) {
     var unused =
         thread.scheduleWithFixedDelay(() -> guarded(round), first, seconds, TimeUnit.SECONDS);
   }
@@ -80,6 +79,6 @@ final class SuspicionRounds implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    List.of(facts, slow, stored).forEach(ScheduledExecutorService::shutdownNow);
   }
 }

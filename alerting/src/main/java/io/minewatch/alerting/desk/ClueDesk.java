@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -103,63 +105,106 @@ public final class ClueDesk {
 
   /**
    * What a machine suspects: its open clue of this feature and subject grows, or one is raised when
-   * there is enough that none of its closed ones holds.
+   * there is enough that none of its closed ones holds. Where nothing is new nobody waits for it.
    *
    * <p>What does not fit into a clue any more is left out, and the ledger says how much.
    *
    * @param path where the mine lies
-   * @return the clue, or null when nothing came of it
    */
-  public @Nullable Clue suspect(Suspicion suspicion, String path) {
-    List<Clue> grown = store.database().write(() -> suspected(suspicion, path));
-    return grown.isEmpty() ? null : grown.get(0);
+  public void suspect(Suspicion suspicion, String path) {
+    if (news(suspicion) != null) {
+      store
+          .database()
+          .write(
+              () -> {
+                suspected(suspicion, path);
+                return suspicion;
+              });
+    }
   }
 
-  private List<Clue> suspected(Suspicion suspicion, String path) {
+  /** The same of facts that wait for it: they do no longer, in the same transaction. */
+  public void take(Suspicion suspicion, String path) {
+    store
+        .database()
+        .write(
+            () -> {
+              suspected(suspicion, path);
+              store.suspects().done(suspicion);
+              return suspicion;
+            });
+  }
+
+  /**
+   * What a suspicion has that no clue holds.
+   *
+   * @param open the clue that grows by it; null where one begins
+   * @param fits what there is room for
+   */
+  private record News(@Nullable Clue open, List<ClueEvidence> fits, int leftOut) {}
+
+  /** Null where there is none, or too little for a clue. */
+  private @Nullable News news(Suspicion suspicion) {
     List<ClueEvidence> fresh = new ArrayList<>(suspicion.evidence());
     Clue open = null;
     for (String id :
         store.clues().about(suspicion.mine(), suspicion.feature().name(), suspicion.subject())) {
       Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
-      fresh.removeIf(each -> clue.evidence().stream().anyMatch(each::isSame));
+      Set<String> held = new HashSet<>();
+      clue.evidence().forEach(each -> held.add(key(each)));
+      fresh.removeIf(each -> held.contains(key(each)));
       open = clue.isOpen() ? clue : open;
     }
     if (fresh.isEmpty() || (open == null && fresh.size() < suspicion.least())) {
-      return List.of();
+      return null;
     }
     int room = Clue.MOST_EVIDENCE - (open == null ? 0 : open.evidence().size());
     if (room <= 0) {
-      return List.of(); // the ledger has said so when the last of it came
+      return null; // the ledger has said so when the last of it came
     }
-    List<ClueEvidence> fits = fresh.subList(0, Math.min(room, fresh.size()));
+    int fits = Math.min(room, fresh.size());
+    return new News(open, fresh.subList(0, fits), fresh.size() - fits);
+  }
+
+  /** What a machine adds always points at something: that alone says whether it is the same. */
+  private static String key(ClueEvidence evidence) {
+    return evidence.kind() + " " + evidence.ref();
+  }
+
+  private void suspected(Suspicion suspicion, String path) {
+    News news = news(suspicion);
+    if (news == null) {
+      return;
+    }
+    Clue open = news.open();
     Answer answer =
         open == null
-            ? raised(suspicion.start(path, fits), LedgerRows.SYSTEM)
-            : acted(open, open.version(), new ClueAct.Add(now(), LedgerRows.SYSTEM, fits));
+            ? raised(suspicion.start(path, news.fits()), LedgerRows.SYSTEM)
+            : acted(open, open.version(), new ClueAct.Add(now(), LedgerRows.SYSTEM, news.fits()));
     Clue clue = answer.clue();
-    if (clue == null || answer.refusal() != null) {
-      return List.of();
+    if (clue != null && answer.refusal() == null && news.leftOut() > 0) {
+      store.clueJournal().leftOut(clue, now(), news.leftOut());
     }
-    if (fits.size() < fresh.size()) {
-      store.clueJournal().leftOut(clue, now(), fresh.size() - fits.size());
-    }
-    return List.of(clue);
   }
 
   /** Says of each clue once that the time of its stage has passed. */
   public void overdue() {
     for (String id : store.clues().newlyOverdue(now(), AT_ONCE)) {
-      store
-          .database()
-          .write(
-              () -> {
-                Clue clue = store.clueJournal().find(id);
-                if (clue != null && clue.isOverdue(now()) && store.clues().saidOverdue(id)) {
-                  store.clueJournal().overdue(clue, now());
-                }
-                return id;
-              });
+      Raising.guarded("clue " + id, () -> overdue(id));
     }
+  }
+
+  private void overdue(String id) {
+    store
+        .database()
+        .write(
+            () -> {
+              Clue clue = store.clueJournal().find(id);
+              if (clue != null && clue.isOverdue(now()) && store.clues().saidOverdue(id)) {
+                store.clueJournal().overdue(clue, now());
+              }
+              return id;
+            });
   }
 
   /** Somebody looks at a clue as it stands: the ledger says who and when. */

@@ -1,65 +1,47 @@
 package io.minewatch.alerting.desk;
 
-import io.minewatch.alerting.fourline.FourLineRules;
-import io.minewatch.alerting.fourline.Judged;
-import io.minewatch.alerting.fourline.MinePlace;
-import io.minewatch.alerting.fourline.Span;
-import io.minewatch.alerting.journal.ChangeRows.Change;
-import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.journal.SuspectRows.Which;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.suspect.OfFinding;
-import io.minewatch.alerting.suspect.OfOutages;
-import io.minewatch.alerting.suspect.OfRecord;
 import io.minewatch.alerting.suspect.Suspicion;
-import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.plan.ShiftPlan;
-import io.minewatch.series.note.Rewrite;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the clues that a machine has, and lets them grow: from facts as they come, from outages
- * that repeat, from what was told twice, and from changes that lower protection. Whatever is looked
- * at again changes nothing.
+ * Raises the clues that facts are a reason for, and lets them grow. Whatever is looked at again
+ * changes nothing. For one thread.
  */
 public final class Suspicions {
-  /** Facts of one round. */
+  /** Facts of one step. */
   private static final int AT_ONCE = 500;
 
+  /** After so many rounds what failed is tried again; an hour of rounds of five seconds. */
+  private static final int TRIED_AGAIN = 720;
+
   private final Store store;
-  private final ClueDesk clues;
-  private final FourLines lines;
-  private final Mines mines;
-  private final Terms terms;
-  private final Clock clock;
+  private final Raising raising;
+  private final LostPoints lost;
+  private final Map<String, Integer> failed = new HashMap<>();
+  private int round;
 
-  /** By which numbers. */
-  public record Terms(SuspicionRules rules, FourLineRules lines) {}
-
-  /** What was told twice of a mine within a span, differently, as far as it is known. */
-  @FunctionalInterface
-  public interface ToldTwice {
-    List<Rewrite> of(String mine, Instant from, Instant to);
-  }
-
-  public Suspicions(
-      Store store, ClueDesk clues, FourLines lines, Mines mines, Terms terms, Clock clock) {
+  /**
+   * Makes one.
+   *
+   * @param lost tells whose cut it was
+   */
+  public Suspicions(Store store, ClueDesk clues, Mines mines, LostPoints lost) {
     this.store = store;
-    this.clues = clues;
-    this.lines = lines;
-    this.mines = mines;
-    this.terms = terms;
-    this.clock = clock;
+    this.raising = new Raising(clues, mines);
+    this.lost = lost;
   }
 
   /** Notes a new fact if it is a reason for a clue, in the transaction that keeps it. */
@@ -67,7 +49,9 @@ public final class Suspicions {
     if (!OfFinding.isAsked(fact)) {
       return;
     }
-    Suspicion suspicion = OfFinding.of(fact, asks(store.outbox().plan(fact.mine()), fact.rule()));
+    PeopleRule.Asks asks =
+        OfFinding.isLost(fact) ? null : asks(store.outbox().plan(fact.mine()), fact.rule());
+    Suspicion suspicion = OfFinding.of(fact, asks);
     if (suspicion != null) {
       store.suspects().add(suspicion);
     }
@@ -83,72 +67,76 @@ public final class Suspicions {
             .orElse(null);
   }
 
-  /** Takes the facts that wait. */
+  /** Takes the facts that wait, but for points that were lost. */
   public void facts() {
-    for (Suspicion each : store.suspects().waiting(AT_ONCE)) {
-      suspect(each);
-      store
-          .database()
-          .write(
-              () -> {
-                store.suspects().done(each);
-                return each;
-              });
+    round++;
+    each(Which.OTHER, this::take);
+  }
+
+  /** Takes points that were lost while rising, once it can be told whose cut it was. */
+  public void dark() {
+    lost.look();
+    each(
+        Which.DARK,
+        waiting -> {
+          List<Suspicion> told = new ArrayList<>();
+          for (Suspicion each : waiting) {
+            guarded(each, () -> lost.judge(each, told));
+          }
+          take(told);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take(List<Suspicion> waiting);
+  }
+
+  /** All that wait, some at a time, so that what cannot be taken stands before nothing else. */
+  private void each(Which which, Step step) {
+    String after = "";
+    while (true) {
+      List<Suspicion> some = store.suspects().waiting(which, after, AT_ONCE);
+      if (some.isEmpty()) {
+        return;
+      }
+      step.take(some.stream().filter(this::isDue).toList());
+      after = ref(some.get(some.size() - 1));
     }
   }
 
-  private void suspect(Suspicion suspicion) {
-    String path = mines.path(suspicion.mine());
-    clues.suspect(suspicion, path == null ? suspicion.mine() : path);
-  }
-
-  /** Looks at what has repeated, and at what was changed. */
-  public void repeated() {
-    Instant now = clock.instant();
-    Span span = new Span(now.minus(terms.rules().within()), now);
-    Map<String, List<Judged>> outages =
-        lines.judged(mines.paths().keySet(), span, lines.unwatched(span), now).stream()
-            .filter(each -> !each.outage().onset().isBefore(span.from()))
-            .collect(Collectors.groupingBy(each -> each.outage().mine()));
-    outages.forEach(
-        (mine, all) ->
-            OfOutages.of(all, terms.rules(), zone(mine), terms.lines().leastMines())
-                .forEach(this::suspect));
-    for (Change change : store.changes().lowered(span.from())) {
-      String where =
-          change.lowered().stream().map(each -> each.where()).collect(Collectors.joining(", "));
-      suspect(OfRecord.lowered(change.mine(), change.id(), shortened(where)));
+  private void take(List<Suspicion> all) {
+    Map<String, List<Suspicion>> byMine = new TreeMap<>();
+    for (Suspicion each : all) {
+      byMine.computeIfAbsent(each.mine(), any -> new ArrayList<>()).add(each);
     }
-  }
-
-  private static String shortened(String where) {
-    return where.substring(0, Math.min(where.length(), 500));
-  }
-
-  /** Looks at what the archive noted of mines. */
-  public void toldTwice(Iterable<String> of, ToldTwice record) {
-    Instant now = clock.instant();
-    for (String mine : of) {
-      TreeSet<String> seen = new TreeSet<>();
-      for (Rewrite each : record.of(mine, now.minus(terms.rules().within()), now)) {
-        Suspicion suspicion = of(mine, each);
-        if (seen.add(suspicion.evidence().get(0).ref())) {
-          suspect(suspicion);
-        }
+    for (List<Suspicion> ofMine : byMine.values()) {
+      for (Suspicion each : Suspicion.united(ofMine)) {
+        note(each, raising.take(each));
       }
     }
   }
 
-  private Suspicion of(String mine, Rewrite rewrite) {
-    LocalDate day = LocalDate.ofInstant(rewrite.received(), zone(mine));
-    String gateway = rewrite.gateway().value();
-    return rewrite.cause() == Rewrite.Cause.CLOCK_PUT_BACK
-        ? OfRecord.clockPutBack(mine, gateway, day)
-        : OfRecord.rewritten(mine, gateway, rewrite.point(), day);
+  private void guarded(Suspicion suspicion, Runnable one) {
+    note(suspicion, Raising.guarded(suspicion.feature() + " of " + suspicion.mine(), one));
   }
 
-  private ZoneId zone(String mine) {
-    MineEntry entry = mines.find(mine);
-    return MinePlace.zone(entry == null ? ShiftPlan.NOT_TOLD : entry.plan().shifts());
+  private void note(Suspicion suspicion, boolean done) {
+    Set<String> refs = new HashSet<>();
+    suspicion.evidence().forEach(each -> refs.add(each.ref()));
+    if (done) {
+      failed.keySet().removeAll(refs);
+    } else {
+      refs.forEach(each -> failed.put(each, round));
+    }
+  }
+
+  private boolean isDue(Suspicion suspicion) {
+    Integer when = failed.get(ref(suspicion));
+    return when == null || round - when >= TRIED_AGAIN;
+  }
+
+  private static String ref(Suspicion suspicion) {
+    return suspicion.evidence().get(0).ref();
   }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -155,16 +156,24 @@ public final class ChangeRows {
         .single();
   }
 
-  /** Changes that lower protection and hold since then, of whichever mine. */
-  public List<Change> lowered(Instant since) {
-    return db
-        .sql(COLUMNS + "where state = ? and decided_at >= ? order by decided_at, id")
-        .params(State.EFFECTIVE.name(), since.toString())
-        .query((rs, i) -> read(rs))
-        .list()
-        .stream()
-        .filter(each -> !each.lowered().isEmpty())
-        .toList();
+  /** A change that lowered protection, without its documents; in what it did, as it is kept. */
+  public record Lowered(String id, String mine, String text) {
+    /** The paths of what it lowered. */
+    public String where() {
+      return DocumentText.readLowered(text).stream()
+          .map(Lowering::where)
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  /** Changes that lower protection and hold since then, of whichever mine, the newest first. */
+  public List<Lowered> lowered(Instant since, int atMost) {
+    return db.sql(
+            "select id, mine, lowered from registry_change where state = ? and decided_at >= ?"
+                + " and lowered <> '[]' order by decided_at desc, id limit ?")
+        .params(State.EFFECTIVE.name(), since.toString(), atMost)
+        .query((rs, i) -> new Lowered(rs.getString(1), rs.getString(2), rs.getString(3)))
+        .list();
   }
 
   /** One change, or null. */

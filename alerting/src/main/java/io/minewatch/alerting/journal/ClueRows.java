@@ -114,6 +114,15 @@ public final class ClueRows {
         .list();
   }
 
+  /** Clues of a feature of a mine, of whatever subject, that were closed since then. */
+  public List<String> closed(String mine, String feature, Instant since) {
+    return db.sql(
+            "select id from clue where mine = ? and feature = ? and stage = 'CLOSED' and since >= ?")
+        .params(mine, feature, since.toEpochMilli())
+        .query(String.class)
+        .list();
+  }
+
   /** Which clues are meant. */
   public enum Which {
     OPEN("stage <> 'CLOSED'"),

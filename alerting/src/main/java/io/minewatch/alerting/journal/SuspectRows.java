@@ -30,12 +30,28 @@ public final class SuspectRows {
         .update();
   }
 
-  /** Those that wait. */
-  public List<Suspicion> waiting(int atMost) {
+  /** Which of those that wait. */
+  public enum Which {
+    /** Lost while rising: these wait until it can be told whose cut it was. */
+    DARK(" = "),
+    /** All others. */
+    OTHER(" <> ");
+
+    private final String is;
+
+    Which(String is) {
+      this.is = is;
+    }
+  }
+
+  /** Those that wait, by finding, so many after one; empty for the first. */
+  public List<Suspicion> waiting(Which which, String after, int atMost) {
     return db.sql(
-            "select finding, feature, mine, subject, words from suspect"
-                + " order by mine, feature, finding limit ?")
-        .param(atMost)
+            "select finding, feature, mine, subject, words from suspect where finding > ?"
+                + " and feature"
+                + which.is
+                + "? order by finding, feature limit ?")
+        .params(after, Feature.DARK_WHILE_RISING.name(), atMost)
         .query(
             (rs, i) ->
                 new Suspicion(
@@ -49,10 +65,12 @@ public final class SuspectRows {
         .list();
   }
 
-  /** It is held by a clue. */
+  /** All its facts are held by a clue, or are none. */
   public void done(Suspicion suspicion) {
-    db.sql("delete from suspect where finding = ? and feature = ?")
-        .params(suspicion.evidence().get(0).ref(), suspicion.feature().name())
-        .update();
+    for (ClueEvidence each : suspicion.evidence()) {
+      db.sql("delete from suspect where finding = ? and feature = ?")
+          .params(each.ref(), suspicion.feature().name())
+          .update();
+    }
   }
 }

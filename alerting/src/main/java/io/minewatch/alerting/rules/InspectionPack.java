@@ -56,7 +56,10 @@ final class InspectionPack {
       try {
         rules =
             new SuspicionRules(
-                row.duration("within"), (int) row.number("days"), row.duration("hour"));
+                row.duration("within"),
+                (int) row.number("days"),
+                row.duration("hour"),
+                row.number("share"));
       } catch (IllegalArgumentException e) {
         row.problem(String.valueOf(e.getMessage()));
       }

@@ -7,6 +7,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.PeopleRule;
+import io.minewatch.domain.reading.Lane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,18 @@ public final class OfFinding {
 
   private OfFinding() {}
 
-  /** Whether a fact can be a reason at all: what may be asked before its plan is read. */
+  /**
+   * Whether a fact can be a reason at all: what may be asked before its plan is read. What is told
+   * of the past afterwards is none.
+   */
   public static boolean isAsked(Finding fact) {
-    return fact.detail().containsKey(LOST)
-        || (fact.check() == Check.PEOPLE && fact.kind() == FindingKind.OPENED);
+    return fact.lane() == Lane.LIVE
+        && (isLost(fact) || (fact.check() == Check.PEOPLE && fact.kind() == FindingKind.OPENED));
+  }
+
+  /** Whether it says that a point was lost while it was rising: no rule is needed to tell that. */
+  public static boolean isLost(Finding fact) {
+    return fact.detail().containsKey(LOST);
   }
 
   /**
@@ -29,8 +38,7 @@ public final class OfFinding {
    * @param asks what its rule asks by the plan of the mine; null where the plan has it no more
    */
   public static @Nullable Suspicion of(Finding fact, PeopleRule.@Nullable Asks asks) {
-    Feature feature =
-        fact.detail().containsKey(LOST) ? Feature.DARK_WHILE_RISING : ofPeople(fact, asks);
+    Feature feature = isLost(fact) ? Feature.DARK_WHILE_RISING : ofPeople(fact, asks);
     if (feature == null) {
       return null;
     }

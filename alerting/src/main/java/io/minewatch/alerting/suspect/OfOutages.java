@@ -6,54 +6,79 @@ import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.Judged;
 import io.minewatch.alerting.fourline.Judged.Cause;
 import io.minewatch.alerting.fourline.Outage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What outages are suspected of because they repeat. */
+/** What outages are suspected of because they repeat. A flat point is heard, and is none here. */
 public final class OfOutages {
   private static final int DAY_SECONDS = 86_400;
 
-  private final SuspicionRules rules;
-  private final ZoneId zone;
+  private final Terms terms;
 
-  private OfOutages(SuspicionRules rules, ZoneId zone) {
-    this.rules = rules;
-    this.zone = zone;
+  private OfOutages(Terms terms) {
+    this.terms = terms;
   }
 
   /**
-   * What the outages of one mine show.
+   * By what it is judged.
    *
-   * @param outages of the mine, within the time that the rules look back
    * @param zone of the mine
    * @param leastMines a county of fewer mines cannot show that only this one is cut off
+   * @param checked the outages that a closed clue of each feature held: what was looked into
+   *     repeats nothing any more
    */
-  public static List<Suspicion> of(
-      List<Judged> outages, SuspicionRules rules, ZoneId zone, int leastMines) {
-    OfOutages of = new OfOutages(rules, zone);
+  public record Terms(
+      SuspicionRules rules, ZoneId zone, int leastMines, Map<Feature, Set<String>> checked) {
+    public Terms {
+      checked = Map.copyOf(checked);
+    }
+
+    private boolean isFresh(Feature feature, Outage outage) {
+      return !checked.getOrDefault(feature, Set.of()).contains(outage.finding());
+    }
+  }
+
+  /** An outage, its second of the day and its day, as the clock of the mine shows them. */
+  private record Timed(Outage outage, int second, LocalDate day) {}
+
+  /**
+   * What the outages of one mine show: of one subject one thing alone.
+   *
+   * @param outages of the mine, within the time that the rules look back
+   */
+  public static List<Suspicion> of(List<Judged> outages, Terms terms) {
+    OfOutages of = new OfOutages(terms);
     Map<String, List<Outage>> bySubject = new TreeMap<>();
     Map<String, List<Outage>> alone = new TreeMap<>();
     for (Judged each : outages) {
       Outage outage = each.outage();
-      if (each.cause() == Cause.OWN && outage.line() != FourLine.MISSING) {
-        add(bySubject, outage.line() + " " + outage.subject(), outage);
-        if (outage.line() == FourLine.NETWORK && each.cut() == 1 && each.mines() >= leastMines) {
+      boolean cut = outage.line() == FourLine.NETWORK;
+      if (each.cause() == Cause.OWN && (cut || outage.line() == FourLine.LINE)) {
+        if (terms.isFresh(Feature.SAME_HOUR, outage)) {
+          add(bySubject, outage.line() + " " + outage.subject(), outage);
+        }
+        boolean byItself = cut && each.cut() == 1 && each.mines() >= terms.leastMines();
+        if (byItself && terms.isFresh(Feature.ONLY_THIS_MINE, outage)) {
           add(alone, outage.subject(), outage);
         }
       }
     }
     List<Suspicion> found = new ArrayList<>();
-    bySubject.values().forEach(each -> of.sameHour(each, found));
-    alone.values().forEach(each -> of.alone(each, found));
+    bySubject.values().forEach(each -> of.tell(Feature.SAME_HOUR, of.sameHour(each), found));
+    Set<String> told = new HashSet<>();
+    found.forEach(each -> told.add(each.subject()));
+    alone.keySet().removeAll(told);
+    alone.values().forEach(each -> of.tell(Feature.ONLY_THIS_MINE, each, found));
     return found;
   }
 
@@ -61,48 +86,75 @@ public final class OfOutages {
     all.computeIfAbsent(key, any -> new ArrayList<>()).add(outage);
   }
 
-  /** The largest group that begins within the hour of one of them, if on days enough. */
-  private void sameHour(List<Outage> outages, List<Suspicion> found) {
-    List<Outage> most = List.of();
-    for (Outage first : outages) {
-      List<Outage> near = outages.stream().filter(each -> isNear(first, each)).toList();
-      if (days(near) > days(most)) {
-        most = near;
+  /**
+   * Those that begin within the hour of the day on most days, if most of all do; else none. A
+   * window slides once round the clock.
+   */
+  private List<Outage> sameHour(List<Outage> outages) {
+    List<Timed> round =
+        new ArrayList<>(
+            outages.stream()
+                .map(each -> new Timed(each, second(each.onset()), day(each)))
+                .sorted(Comparator.comparingInt(Timed::second))
+                .toList());
+    int number = round.size();
+    round.addAll(round.subList(0, number).stream().toList());
+    Map<LocalDate, Integer> days = new HashMap<>();
+    int end = 0;
+    int from = 0;
+    int to = 0;
+    int most = 0;
+    for (int begin = 0; begin < number; begin++) {
+      for (; end < begin + number && later(round, begin, end, number) <= hour(); end++) {
+        days.merge(round.get(end).day(), 1, Integer::sum);
+      }
+      if (end - begin >= terms.rules().share() * number && days.size() > most) {
+        most = days.size();
+        from = begin;
+        to = end;
+      }
+      LocalDate day = round.get(begin).day();
+      if (!days.remove(day, 1)) {
+        days.merge(day, -1, Integer::sum);
       }
     }
-    tell(Feature.SAME_HOUR, most, found);
+    return round.subList(from, to).stream()
+        .map(Timed::outage)
+        .sorted(Comparator.comparing(Outage::onset).thenComparing(Outage::finding))
+        .toList();
   }
 
-  /** Whether the other begins no longer after the time of the day of the first. */
-  private boolean isNear(Outage first, Outage other) {
-    int later = Math.floorMod(second(other.onset()) - second(first.onset()), DAY_SECONDS);
-    return Duration.ofSeconds(later).compareTo(rules.hour()) <= 0;
+  private static long later(List<Timed> round, int begin, int end, int number) {
+    int next = end < number ? 0 : DAY_SECONDS;
+    return (long) next + round.get(end).second() - round.get(begin).second();
+  }
+
+  private long hour() {
+    return terms.rules().hour().toSeconds();
   }
 
   private int second(Instant at) {
-    return LocalTime.ofInstant(at, zone).toSecondOfDay();
+    return LocalTime.ofInstant(at, terms.zone()).toSecondOfDay();
   }
 
-  private int days(List<Outage> outages) {
-    Set<LocalDate> days = new HashSet<>();
-    outages.forEach(each -> days.add(LocalDate.ofInstant(each.onset(), zone)));
-    return days.size();
-  }
-
-  private void alone(List<Outage> outages, List<Suspicion> found) {
-    tell(Feature.ONLY_THIS_MINE, outages, found);
+  private LocalDate day(Outage outage) {
+    return LocalDate.ofInstant(outage.onset(), terms.zone());
   }
 
   private void tell(Feature feature, List<Outage> outages, List<Suspicion> found) {
-    if (days(outages) >= rules.days()) {
+    Set<LocalDate> days = new HashSet<>();
+    outages.forEach(each -> days.add(day(each)));
+    if (days.size() >= terms.rules().days()) {
       Outage first = outages.get(0);
       List<ClueEvidence> evidence = outages.stream().map(OfOutages::evidence).toList();
-      found.add(new Suspicion(feature, first.mine(), first.subject(), evidence, rules.days()));
+      found.add(
+          new Suspicion(feature, first.mine(), first.subject(), evidence, terms.rules().days()));
     }
   }
 
   private static ClueEvidence evidence(Outage outage) {
-    String words = outage.line().chinese() + " " + outage.line().english() + " " + outage.onset();
+    String line = outage.line().chinese() + " " + outage.line().english();
+    String words = line + " " + outage.subject() + " " + outage.onset();
     return new ClueEvidence(Kind.FOUR_LINE, outage.finding(), words);
   }
 }

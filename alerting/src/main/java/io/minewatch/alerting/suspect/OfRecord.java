@@ -3,26 +3,52 @@ package io.minewatch.alerting.suspect;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueEvidence.Kind;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** What the record and the registry of a mine are suspected of. */
 public final class OfRecord {
+  private static final String GATEWAY = "gateway/";
+
+  /** Points of one gateway and day that are named. */
+  private static final int MOST_NAMED = 20;
+
   private OfRecord() {}
 
   /**
-   * Readings of a point that a gateway told twice, differently, on one day; nothing explains it.
+   * Readings that a gateway told twice, differently, on one day; nothing explains it. Named are the
+   * points of which it did so most.
+   *
+   * @param points how many readings of each point
    */
-  public static Suspicion rewritten(String mine, String gateway, String point, LocalDate day) {
-    ClueEvidence evidence =
-        new ClueEvidence(Kind.REWRITE, gateway + "/" + point + "/" + day, "改写 rewritten " + day);
-    return new Suspicion(Feature.REWRITTEN, mine, point, List.of(evidence), 1);
+  public static Suspicion rewritten(
+      String mine, String gateway, LocalDate day, Map<String, Long> points) {
+    String where = gateway + "/" + day;
+    List<ClueEvidence> evidence = new ArrayList<>();
+    long readings = points.values().stream().mapToLong(Long::longValue).sum();
+    String all = ": " + points.size() + " 测点 points, " + readings + " 数据 readings";
+    evidence.add(new ClueEvidence(Kind.REWRITE, where, "改写 rewritten " + day + all));
+    points.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_NAMED)
+        .forEach(each -> evidence.add(point(gateway, day, each.getKey())));
+    return new Suspicion(Feature.REWRITTEN, mine, GATEWAY + gateway, evidence, 1);
+  }
+
+  private static ClueEvidence point(String gateway, LocalDate day, String point) {
+    String ref = gateway + "/" + point + "/" + day;
+    return new ClueEvidence(Kind.REWRITE, ref, "改写 rewritten " + point + " " + day);
   }
 
   /** A gateway whose clock was put back, as what it told twice shows. */
   public static Suspicion clockPutBack(String mine, String gateway, LocalDate day) {
     ClueEvidence evidence =
         new ClueEvidence(Kind.REWRITE, gateway + "/" + day, "时钟回拨 clock put back " + day);
-    return new Suspicion(Feature.CLOCK_PUT_BACK, mine, "gateway/" + gateway, List.of(evidence), 1);
+    return new Suspicion(Feature.CLOCK_PUT_BACK, mine, GATEWAY + gateway, List.of(evidence), 1);
   }
 
   /** A change of the registry that lowers protection, and holds. */

@@ -17,8 +17,10 @@ import io.minewatch.alerting.journal.ClueRows.Which;
 import io.minewatch.alerting.journal.ClueRows.Whose;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.journal.SuspectRows;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.suspect.Suspicion;
 import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
@@ -35,11 +37,19 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.series.note.Rewrite;
+import io.minewatch.series.note.RewriteCount;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuspicionsTest {
   private static final Instant T = Instant.parse("2026-03-09T00:00:00Z");
   private static final Clock CLOCK = Clock.fixed(T, ZoneOffset.UTC);
+  private static final Instant LONG_AGO = T.minus(Duration.ofHours(2));
   private static final Duration DAY = Duration.ofDays(1);
   private static final String MINE = "140921021337";
 
@@ -58,6 +69,7 @@ class SuspicionsTest {
   private Store store;
   private ClueDesk clues;
   private Suspicions suspicions;
+  private Repeats repeats;
 
   @BeforeEach
   void start() throws Exception {
@@ -71,9 +83,10 @@ class SuspicionsTest {
         new Mines(
             Map.of(MINE, new MineEntry("COAL", county, 1, new Document(Map.of()), plan, null)));
     FourLines lines = new FourLines(store, mines, rules, Duration.ofMinutes(3), CLOCK);
-    SuspicionRules repeats = new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1));
-    Suspicions.Terms terms = new Suspicions.Terms(repeats, rules);
-    suspicions = new Suspicions(store, clues, lines, mines, terms, CLOCK);
+    SuspicionRules week = new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1), 0.6);
+    LostPoints.Terms terms = new LostPoints.Terms(week, rules);
+    suspicions = new Suspicions(store, clues, mines, new LostPoints(store, lines, terms, CLOCK));
+    repeats = new Repeats(store, clues, lines, mines, terms, CLOCK);
   }
 
   @AfterEach
@@ -86,34 +99,43 @@ class SuspicionsTest {
   }
 
   private static Finding blind(String id) {
+    return lost(id, "T1-0101", LONG_AGO);
+  }
+
+  private static Finding lost(String id, String point, Instant at) {
+    return fact(id, Subject.of(new PointId(point)), at, Map.of("lost", "RISING"));
+  }
+
+  private static Finding fact(String id, Subject about, Instant at, Map<String, String> detail) {
     return new Finding(
         new FindingId(id.repeat(32)),
         1,
         FindingKind.BLIND,
         new MineCode(MINE),
-        Subject.of(new PointId("T1-0101")),
+        about,
         null,
         Measure.METHANE,
         "%CH4",
         Check.LIMIT,
         "r",
         Severity.RED,
-        T,
-        T,
-        T,
-        T,
+        at,
+        at,
+        at,
+        at.plusSeconds(30),
         null,
         Quality.STALE,
         1,
         1,
-        T,
+        at,
         1,
-        Map.of("lost", "RISING"));
+        detail);
   }
 
   private void note(Finding fact) {
     database.write(
         () -> {
+          store.findings().keep(fact);
           Suspicions.note(store, fact);
           return fact;
         });
@@ -135,8 +157,8 @@ class SuspicionsTest {
   void aFactIsAClueOnceGrowsWithTheNextAndIsNotBornAgainOfWhatWasChecked() {
     note(blind("a"));
     note(blind("a"));
-    suspicions.facts();
-    suspicions.facts();
+    suspicions.dark();
+    suspicions.dark();
     assertThat(listed())
         .singleElement()
         .satisfies(
@@ -146,9 +168,9 @@ class SuspicionsTest {
               assertThat(one.path()).isEqualTo("14/1409/140921/140921021337");
               assertThat(one.evidence()).isEqualTo(1);
             });
-    assertThat(store.suspects().waiting(10)).isEmpty();
+    assertThat(waiting()).isEmpty();
     note(blind("b"));
-    suspicions.facts();
+    suspicions.dark();
     String id = listed().get(0).id();
     assertThat(store.clueJournal().find(id).evidence())
         .extracting(ClueEvidence::ref)
@@ -157,49 +179,33 @@ class SuspicionsTest {
 
     closed(id);
     note(blind("a"));
-    suspicions.facts();
+    suspicions.dark();
     assertThat(listed()).as("what was checked is no new clue").hasSize(1);
     note(blind("c"));
-    suspicions.facts();
+    suspicions.dark();
     assertThat(listed()).hasSize(2);
   }
 
-  @Test
-  void outagesThatRepeatAreAClueAndOneMoreAfterItsCloseIsNone() {
-    for (int day = 1; day <= 3; day++) {
-      keep(day);
-    }
-    suspicions.repeated();
-    suspicions.repeated();
-    assertThat(listed())
-        .singleElement()
-        .satisfies(one -> assertThat(one.feature()).isEqualTo("SAME_HOUR"))
-        .satisfies(one -> assertThat(one.evidence()).isEqualTo(3));
-    closed(listed().get(0).id());
-    keep(4);
-    suspicions.repeated();
-    assertThat(listed()).as("the fourth night alone repeats nothing yet").hasSize(1);
-    keep(5);
-    keep(6);
-    suspicions.repeated();
-    assertThat(listed()).hasSize(2);
+  private List<Suspicion> waiting() {
+    return store.suspects().waiting(SuspectRows.Which.DARK, "", 10);
   }
 
-  private void keep(int day) {
-    Instant onset = T.minus(DAY.multipliedBy(day)).plusSeconds(60L * day);
-    Outage outage =
-        new Outage(
-            "f" + day,
-            MINE,
-            FourLine.LINE,
-            "T1-0101",
-            List.of("T1-0101"),
-            1,
-            onset,
-            onset.plusSeconds(900),
-            "r",
-            new Outage.Told(onset, onset.plusSeconds(900), Outage.End.CLEARED),
-            null);
+  private static Outage cut(String finding, String mine, Instant onset, List<String> points) {
+    return new Outage(
+        finding,
+        mine,
+        FourLine.NETWORK,
+        "gateway/gw-01",
+        points,
+        points.size(),
+        onset,
+        onset.plusSeconds(900),
+        "r",
+        new Outage.Told(onset.plusSeconds(30), onset.plusSeconds(900), Outage.End.CLEARED),
+        null);
+  }
+
+  private void keep(Outage outage) {
     database.write(
         () -> {
           store.fourLines().keep(outage);
@@ -208,32 +214,177 @@ class SuspicionsTest {
   }
 
   @Test
-  void whatWasToldTwiceIsAClueForEachPointAndDayAndAClockForEachGateway() {
-    Rewrite hidden = rewrite("T1-0101", Rewrite.Cause.UNEXPLAINED);
-    Rewrite clock = rewrite("T1-0102", Rewrite.Cause.CLOCK_PUT_BACK);
-    Suspicions.ToldTwice record =
-        (mine, from, to) ->
-            List.of(hidden, hidden, clock, rewrite("T1-0103", Rewrite.Cause.CLOCK_PUT_BACK));
-    suspicions.toldTwice(List.of(MINE), record);
-    suspicions.toldTwice(List.of(MINE), record);
+  void oneCutOfAGatewayIsOneClueForAllPointsBehindIt() {
+    keep(cut("f1", MINE, LONG_AGO.plusSeconds(5), List.of("T1-0101", "T1-0102")));
+    note(lost("a", "T1-0101", LONG_AGO));
+    note(lost("b", "T1-0102", LONG_AGO));
+    note(lost("c", "T1-0109", LONG_AGO));
+    suspicions.dark();
     assertThat(listed())
-        .extracting(one -> one.feature() + " " + one.subject() + " " + one.evidence())
-        .containsExactlyInAnyOrder("REWRITTEN T1-0101 1", "CLOCK_PUT_BACK gateway/gw-01 1");
+        .extracting(one -> one.subject() + " " + one.evidence())
+        .containsExactlyInAnyOrder("gateway/gw-01 2", "T1-0109 1");
   }
 
-  private static Rewrite rewrite(String point, Rewrite.Cause cause) {
-    return new Rewrite(
-        new GatewayId("gw-01"),
-        point,
-        Measure.METHANE,
-        T.minus(DAY),
-        1.2,
-        Quality.GOOD,
-        0.3,
-        Quality.GOOD,
-        cause,
-        T.minusSeconds(60),
-        "s",
-        1);
+  @Test
+  void aCutOfTheRegionIsNobodysClue() {
+    keep(cut("f1", MINE, LONG_AGO, List.of("T1-0101")));
+    for (String other : List.of("x1", "x2")) {
+      keep(cut(other, other, LONG_AGO.plusSeconds(60), List.of()));
+      database.write(
+          () -> {
+            store.fourLines().note(other, new Outage.County("14/1409/140921", 4));
+            return other;
+          });
+    }
+    note(blind("a"));
+    suspicions.dark();
+    assertThat(listed()).isEmpty();
+    assertThat(waiting()).as("nothing is left to be told").isEmpty();
+  }
+
+  @Test
+  void whoseCutItWasIsToldWhenOtherMinesAreHeardOf() {
+    note(lost("a", "T1-0101", T.minus(Duration.ofMinutes(20))));
+    suspicions.dark();
+    assertThat(listed()).isEmpty();
+    assertThat(waiting()).as("two windows after it was judged").hasSize(1);
+    note(lost("b", "T1-0101", T.minus(Duration.ofMinutes(21))));
+    suspicions.dark();
+    assertThat(listed()).hasSize(1);
+    assertThat(waiting()).hasSize(1);
+  }
+
+  @Test
+  void whatIsToldOfThePastIsNoReason() {
+    note(blind("a").asPast());
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void manyPointsLostByThemselvesAreOneClueOfTheMine() {
+    for (int i = 0; i <= Suspicion.MOST_SUBJECTS; i++) {
+      note(lost(Integer.toHexString(i), "T1-010" + i, LONG_AGO));
+    }
+    suspicions.dark();
+    assertThat(listed()).singleElement().satisfies(one -> assertThat(one.subject()).isEmpty());
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void oneFactThatCannotBeReadStandsBeforeNoOther() throws Exception {
+    note(blind("a"));
+    note(blind("b"));
+    try (Connection other = other();
+        Statement spoil = other.createStatement()) {
+      spoil.executeUpdate("update finding set body = '{' where id like 'a%'");
+    }
+    suspicions.dark();
+    suspicions.dark();
+    assertThat(listed()).singleElement().satisfies(one -> assertThat(one.evidence()).isEqualTo(1));
+    assertThat(waiting()).extracting(each -> each.evidence().get(0).ref()).hasSize(1);
+  }
+
+  private Connection other() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("alerting.db"));
+  }
+
+  @Test
+  void outagesThatRepeatAreAClueAndAfterItsCloseTheyMustRepeatAnew() {
+    for (int day = 1; day <= 3; day++) {
+      keep(night(day, 0));
+    }
+    repeats.outages();
+    repeats.outages();
+    assertThat(listed())
+        .singleElement()
+        .satisfies(one -> assertThat(one.feature()).isEqualTo("SAME_HOUR"))
+        .satisfies(one -> assertThat(one.evidence()).isEqualTo(3));
+    closed(listed().get(0).id());
+    for (int minute = 1; minute <= 4; minute++) {
+      keep(night(4, minute));
+    }
+    repeats.outages();
+    assertThat(listed()).as("four times in one night repeat nothing yet").hasSize(1);
+    keep(night(5, 0));
+    keep(night(6, 0));
+    repeats.outages();
+    assertThat(listed())
+        .extracting(Listed::evidence)
+        .as("of three nights that nobody has looked into")
+        .containsExactlyInAnyOrder(3, 6);
+  }
+
+  private static Outage night(int day, int minute) {
+    Instant onset = T.minus(DAY.multipliedBy(day)).plusSeconds(60L * minute);
+    return new Outage(
+        "f" + day + "-" + minute,
+        MINE,
+        FourLine.LINE,
+        "T1-0101",
+        List.of("T1-0101"),
+        1,
+        onset,
+        onset.plusSeconds(900),
+        "r",
+        new Outage.Told(onset, onset.plusSeconds(900), Outage.End.CLEARED),
+        null);
+  }
+
+  @Test
+  void whereNothingIsNewNothingIsWritten() throws Exception {
+    for (int day = 1; day <= 3; day++) {
+      keep(night(day, 0));
+    }
+    repeats.outages();
+    try (Connection other = other()) {
+      int before = version(other);
+      repeats.outages();
+      repeats.changes();
+      assertThat(version(other)).isEqualTo(before);
+      keep(night(4, 0));
+      repeats.outages();
+      assertThat(version(other)).as("the look does see a write").isNotEqualTo(before);
+    }
+  }
+
+  /** Another one as soon as anybody else has committed anything. */
+  private static int version(Connection other) throws SQLException {
+    try (Statement ask = other.createStatement();
+        ResultSet answer = ask.executeQuery("pragma data_version")) {
+      answer.next();
+      return answer.getInt(1);
+    }
+  }
+
+  @Test
+  void whatWasToldTwiceIsAClueOfItsGatewayForHoweverManyPoints() {
+    LocalDate day = repeats.days().get(6);
+    List<RewriteCount> counts = new ArrayList<>();
+    for (int point = 0; point < 400; point++) {
+      counts.add(count("T1-" + point, Rewrite.Cause.UNEXPLAINED, point + 1));
+    }
+    counts.add(count("T2", Rewrite.Cause.CLOCK_PUT_BACK, 7));
+    counts.add(count("T3", Rewrite.Cause.CLOCK_PUT_BACK, 7));
+    repeats.toldTwice(day, counts);
+    repeats.toldTwice(day, counts);
+    assertThat(listed())
+        .extracting(one -> one.feature() + " " + one.subject() + " " + one.evidence())
+        .containsExactlyInAnyOrder("REWRITTEN gateway/gw-01 21", "CLOCK_PUT_BACK gateway/gw-01 1");
+    String rewritten =
+        listed().stream()
+            .filter(one -> one.feature().equals("REWRITTEN"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(store.clueJournal().find(rewritten).evidence())
+        .extracting(ClueEvidence::words)
+        .anySatisfy(words -> assertThat(words).contains("400 测点 points, 80200 数据 readings"))
+        .anySatisfy(words -> assertThat(words).contains(" T1-399 "));
+    repeats.toldTwice(day.plusDays(1), counts);
+    assertThat(listed()).as("another day lets it grow").hasSize(2);
+  }
+
+  private static RewriteCount count(String point, Rewrite.Cause cause, long count) {
+    return new RewriteCount(new MineCode(MINE), new GatewayId("gw-01"), point, cause, count);
   }
 }

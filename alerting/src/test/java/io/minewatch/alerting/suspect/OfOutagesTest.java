@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class OfOutagesTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Instant MIDNIGHT = Instant.parse("2026-03-01T16:00:00Z");
   private static final SuspicionRules RULES =
-      new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1));
+      new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1), 0.6);
 
   private int number;
 
@@ -53,7 +54,12 @@ class OfOutagesTest {
   }
 
   private static List<Suspicion> of(List<Judged> outages) {
-    return OfOutages.of(outages, RULES, CHINA, 3);
+    return of(outages, 3, Map.of());
+  }
+
+  private static List<Suspicion> of(
+      List<Judged> outages, int leastMines, Map<Feature, Set<String>> checked) {
+    return OfOutages.of(outages, new OfOutages.Terms(RULES, CHINA, leastMines, checked));
   }
 
   @Test
@@ -85,8 +91,7 @@ class OfOutagesTest {
         .extracting(Suspicion::feature)
         .isEqualTo(Feature.ONLY_THIS_MINE);
     assertThat(of(List.of(cut(0, 100, 1), cut(2, 500, 2), cut(4, 900, 1)))).isEmpty();
-    assertThat(
-            OfOutages.of(List.of(cut(0, 100, 1), cut(2, 500, 1), cut(4, 900, 1)), RULES, CHINA, 6))
+    assertThat(of(List.of(cut(0, 100, 1), cut(2, 500, 1), cut(4, 900, 1)), 6, Map.of()))
         .as("a county of five cannot show it where six are needed")
         .isEmpty();
   }
@@ -100,6 +105,71 @@ class OfOutagesTest {
       regional.add(judged(FourLine.MISSING, "T2", day * 1_440L, Cause.OWN, 0));
     }
     assertThat(of(regional)).isEmpty();
+  }
+
+  @Test
+  void whatBreaksAtAnyTimeOfTheDayBreaksAtThisOneToo() {
+    List<Judged> half =
+        List.of(
+            line(0, 120), line(2, 150), line(5, 180), line(1, 700), line(3, 900), line(4, 1_100));
+    assertThat(of(half)).as("three of six").isEmpty();
+    assertThat(of(half.subList(0, 5))).as("three of five").hasSize(1);
+    Random random = new Random(7);
+    int weeks = 0;
+    for (int week = 0; week < 1_000; week++) {
+      List<Judged> twiceADay = new ArrayList<>();
+      for (int i = 0; i < 14; i++) {
+        twiceADay.add(line(i / 2, random.nextInt(1_440)));
+      }
+      weeks += of(twiceADay).size();
+    }
+    assertThat(weeks).as("weeks of 1,000 that chance alone makes a clue of").isLessThan(10);
+  }
+
+  @Test
+  void oneSubjectIsSuspectedOfOneThingAndAFlatPointIsNotCutOff() {
+    assertThat(of(List.of(cut(0, 100, 1), cut(2, 110, 1), cut(4, 120, 1))))
+        .extracting(Suspicion::feature)
+        .containsExactly(Feature.SAME_HOUR);
+    List<Judged> flat = new ArrayList<>();
+    for (int day = 0; day < 5; day++) {
+      flat.add(judged(FourLine.FLAT, "T1", day * 1_440L, Cause.OWN, 0));
+    }
+    assertThat(of(flat)).isEmpty();
+  }
+
+  @Test
+  void whatAClosedClueHeldRepeatsNothingAnyMore() {
+    List<Judged> nights = List.of(line(0, 120), line(1, 120), line(2, 120), line(5, 120));
+    Map<Feature, Set<String>> checked = Map.of(Feature.SAME_HOUR, Set.of("f1", "f2", "f3"));
+    assertThat(of(nights, 3, checked)).isEmpty();
+    List<Judged> again = new ArrayList<>(nights);
+    again.add(line(5, 130));
+    again.add(line(5, 140));
+    assertThat(of(again, 3, checked)).as("three pieces of one day").isEmpty();
+    again.add(line(6, 120));
+    again.add(line(7, 120));
+    assertThat(of(again, 3, checked))
+        .singleElement()
+        .extracting(one -> one.evidence().get(0).ref())
+        .isEqualTo("f4");
+  }
+
+  @Test
+  void manySubjectsOfAMineAreOneCause() {
+    List<Judged> nights = new ArrayList<>();
+    for (int point = 0; point <= Suspicion.MOST_SUBJECTS; point++) {
+      for (int day = 0; day < 3; day++) {
+        nights.add(judged(FourLine.LINE, "T" + point, day * 1_440L + point, Cause.OWN, 0));
+      }
+    }
+    int most = 3 * Suspicion.MOST_SUBJECTS;
+    assertThat(Suspicion.united(of(nights.subList(0, most)))).hasSize(Suspicion.MOST_SUBJECTS);
+    assertThat(Suspicion.united(of(nights)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.subject()).isEmpty())
+        .satisfies(one -> assertThat(one.evidence()).hasSize(nights.size()))
+        .satisfies(one -> assertThat(one.evidence().get(0).words()).contains(" T0 "));
   }
 
   /**
@@ -143,11 +213,13 @@ class OfOutagesTest {
 
   @Test
   void rulesThatSayNothingAreRefused() {
-    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 1, Duration.ofHours(1)))
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 1, Duration.ofHours(1), 0.6))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(2), 3, Duration.ofHours(1)))
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(2), 3, Duration.ofHours(1), 0.6))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(13)))
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(13), 0.6))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1), 1.1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
