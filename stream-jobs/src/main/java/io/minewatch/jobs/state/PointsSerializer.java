@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The form of {@link Points} in checkpoints: version, then its tape. */
 public final class PointsSerializer extends TypeSerializerSingleton<Points> {
   /** Grows with every change of the body; a version once released is read for ever. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   @Override
   public boolean isImmutableType() {

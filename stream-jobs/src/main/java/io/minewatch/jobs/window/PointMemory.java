@@ -21,14 +21,23 @@ final class PointMemory {
   /** Whether a reading is later than all before of its point. */
   enum Seen {
     NEW,
-    /** The newest once more, unchanged. */
+    /** The newest once more, unchanged, and kept at the same place. */
     SAME,
     /** One of its time may have been kept before. */
     DOUBTFUL
   }
 
+  /** No measure: kept among the strangers. */
+  private static final byte NONE = -1;
+
   private final String point;
-  private byte measure = -1;
+
+  /** Of its windows. */
+  private byte measure = NONE;
+
+  /** Of its newest reading, which may have come before a plan knew the point. */
+  private byte newestMeasure = NONE;
+
   private long newest = NEVER;
   private double newestValue;
   private byte newestQuality;
@@ -59,22 +68,28 @@ final class PointMemory {
     return newest;
   }
 
-  /** Whether its readings were last kept as those of a measure. */
-  boolean isOf(Measure other) {
-    return measure == other.ordinal();
-  }
-
-  Seen see(double value, Quality quality, long at) {
+  /**
+   * Sees a reading.
+   *
+   * @param of by which it is kept; null where it is kept among the strangers
+   */
+  Seen see(@Nullable Measure of, double value, Quality quality, long at) {
+    byte kept = of == null ? NONE : (byte) of.ordinal();
     if (at > newest) {
       newest = at;
       newestValue = value;
       newestQuality = (byte) quality.ordinal();
+      newestMeasure = kept;
       return Seen.NEW;
     }
     boolean same =
         at == newest
             && Double.compare(value, newestValue) == 0
             && quality.ordinal() == newestQuality;
+    if (same && of != null && kept != newestMeasure) {
+      newestMeasure = kept;
+      return Seen.NEW; // what is there already is kept elsewhere
+    }
     return same ? Seen.SAME : Seen.DOUBTFUL;
   }
 
@@ -148,6 +163,7 @@ final class PointMemory {
   PointMemory copy() {
     PointMemory copy = new PointMemory(point, pieces);
     copy.measure = measure;
+    copy.newestMeasure = newestMeasure;
     copy.newest = newest;
     copy.newestValue = newestValue;
     copy.newestQuality = newestQuality;
@@ -168,6 +184,7 @@ final class PointMemory {
 
   private PointMemory pass(Tape tape) {
     measure = tape.small(measure);
+    newestMeasure = tape.small(newestMeasure);
     newest = tape.whole(newest);
     newestValue = tape.real(newestValue);
     newestQuality = tape.small(newestQuality);

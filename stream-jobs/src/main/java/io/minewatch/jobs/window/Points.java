@@ -71,10 +71,7 @@ public final class Points {
       memory = new PointMemory(point, (int) Math.floorMod(told.received(), 900_000L));
       points.put(point, memory);
     }
-    PointMemory.Seen seen = memory.see(told.value(), told.quality(), told.measured());
-    if (seen == PointMemory.Seen.SAME && measure != null && !memory.isOf(measure)) {
-      seen = PointMemory.Seen.NEW; // what is there already is kept elsewhere
-    }
+    PointMemory.Seen seen = memory.see(measure, told.value(), told.quality(), told.measured());
     if (measure != null && seen != PointMemory.Seen.SAME) {
       begun = checkpoint;
       memory.add(measure, told, waits);

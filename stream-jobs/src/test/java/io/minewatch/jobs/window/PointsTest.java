@@ -118,6 +118,19 @@ class PointsTest {
     assertThat(points.take("X", Measure.OXYGEN, told, 0)).isEqualTo(Points.Place.OWN);
   }
 
+  /** The late one is the first of its measure, and says nothing of where the newest is kept. */
+  @Test
+  void theNewestOfAStrangerIsNewToItsPlanAfterALateReadingToo() {
+    Points.Told newest = new Points.Told(3, Quality.GOOD, START + MINUTE, START + MINUTE);
+    assertThat(points.take("X", null, newest, 0)).isEqualTo(Points.Place.OWN);
+    Points.Told late = new Points.Told(2, Quality.GOOD, START, START + 2 * MINUTE);
+    assertThat(points.take("X", Measure.METHANE, late, 0)).isEqualTo(Points.Place.BESIDE);
+    assertThat(points.take("X", Measure.METHANE, newest, 0)).isEqualTo(Points.Place.OWN);
+    assertThat(points.take("X", Measure.METHANE, newest, 0)).isEqualTo(Points.Place.SAME);
+    points.closeIdle(Long.MAX_VALUE, 0);
+    assertThat(onlyPiece().count()).isEqualTo(2);
+  }
+
   @Test
   void ofAPointThatIsCountedNowhereTheNewestIsKnownAllTheSame() {
     Points.Told told = new Points.Told(3, Quality.GOOD, START, START);
@@ -176,7 +189,7 @@ class PointsTest {
     take("T1-0101", 0.4, Quality.DISCONNECTED, 1);
     int odd = bytes(points).length;
 
-    assertThat(one - none).isEqualTo(34 + "T1-0101".length() + 65);
+    assertThat(one - none).isEqualTo(35 + "T1-0101".length() + 65);
     assertThat(odd - one).isEqualTo(113 - 65);
   }
 
