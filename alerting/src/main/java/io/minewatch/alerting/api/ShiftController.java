@@ -70,7 +70,8 @@ public class ShiftController {
   }
 
   /**
-   * The handovers of the reader's scope and of all below it, the newest first, 50 on a page.
+   * The handovers of the reader's scope and of all below it, the newest first, 50 on a page. One of
+   * the very scope that waits to be taken is the first of all, however many came after it below.
    *
    * @param after the last one of the page before
    */
@@ -79,7 +80,7 @@ public class ShiftController {
       @RequestParam(required = false) @Nullable String after, Principal who) {
     Account account = Refusals.account(present, who);
     Handover last = after == null ? null : find(after, account);
-    return desk.rows().within(account.scope(), last, LISTED).stream()
+    return desk.rows().listed(account.scope(), last, LISTED).stream()
         .map(each -> views.view(each, account))
         .toList();
   }

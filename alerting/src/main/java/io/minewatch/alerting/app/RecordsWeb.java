@@ -14,6 +14,7 @@ import io.minewatch.alerting.api.SeriesHistory;
 import io.minewatch.alerting.api.ShiftController;
 import io.minewatch.alerting.api.ShiftViews;
 import io.minewatch.alerting.bus.Latest;
+import io.minewatch.alerting.desk.ArchiveFilling;
 import io.minewatch.alerting.desk.RosterWatch;
 import io.minewatch.alerting.desk.ShiftDesk;
 import io.minewatch.alerting.desk.Store;
@@ -43,12 +44,15 @@ import org.springframework.context.annotation.Import;
   FeedHealthController.class
 })
 class RecordsWeb {
-  /** Before anything is taken in: incidents of before there was an archive are filled in. */
   @Bean
   ArchiveRows archiveRows(Store store) {
-    ArchiveRows rows = new ArchiveRows(store.database());
-    store.database().write(() -> rows.fill(store.journal()));
-    return rows;
+    return new ArchiveRows(store.database());
+  }
+
+  /** Beside everything else: incidents of before there was an archive are filled in. */
+  @Bean
+  ArchiveRounds archiveRounds(Store store, ArchiveRows rows) {
+    return new ArchiveRounds(new ArchiveFilling(store, rows));
   }
 
   @Bean

@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What incidents are searched by. Write only inside {@link Database#write}. */
@@ -24,8 +22,6 @@ public final class ArchiveRows {
   private static final String COLUMNS =
       "select incident, mine, opened, closed, stage, severity, hazards, how, drill, people, worst"
           + " from archive ";
-
-  private static final Logger LOG = LoggerFactory.getLogger(ArchiveRows.class);
 
   private final JdbcClient db;
 
@@ -130,25 +126,35 @@ public final class ArchiveRows {
         .update();
   }
 
-  /** Makes the rows that are missing, from the journal. Answers how many were. */
-  public int fill(Journal journal) {
-    List<String> missing =
-        db.sql(
-                "select id from incident where not exists"
-                    + " (select 1 from archive where archive.incident = incident.id)")
-            .query(String.class)
-            .list();
-    for (String id : missing) {
-      try {
-        Incident incident = journal.incident(id);
-        if (incident != null) {
-          keep(incident);
-        }
-      } catch (IllegalStateException | IllegalArgumentException e) {
-        LOG.error("incident {} cannot be read and is not found by a search", id, e);
+  /**
+   * Ids of incidents that have no row here, in their order.
+   *
+   * @param after the last one that was answered; empty to begin
+   */
+  public List<String> missing(String after, int atMost) {
+    return db.sql(
+            "select id from incident where id > ? and not exists"
+                + " (select 1 from archive where archive.incident = incident.id)"
+                + " order by id limit ?")
+        .params(after, atMost)
+        .query(String.class)
+        .list();
+  }
+
+  /** Writes those that still have no row; one that was written meanwhile is newer. */
+  public int keepMissing(List<Incident> incidents) {
+    int kept = 0;
+    for (Incident each : incidents) {
+      if (db.sql("select incident from archive where incident = ?")
+          .param(each.id())
+          .query(String.class)
+          .list()
+          .isEmpty()) {
+        keep(each);
+        kept++;
       }
     }
-    return missing.size();
+    return kept;
   }
 
   /** A page of what is asked for, the newest first. */

@@ -4,6 +4,7 @@ import io.minewatch.alerting.shift.Handover;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,21 @@ public final class ShiftRows {
   }
 
   /**
+   * The same as {@link #within}, but that the one of the very scope that waits to be taken leads
+   * the first page: its dispatchers have to find it, also when many hand over below.
+   */
+  public List<Handover> listed(String scope, @Nullable Handover after, int atMost) {
+    List<Handover> page = within(scope, after, atMost);
+    Handover last = after == null ? last(scope) : null;
+    if (last == null || last.standing() != Handover.Standing.GIVEN || page.contains(last)) {
+      return page;
+    }
+    List<Handover> led = new ArrayList<>(List.of(last));
+    led.addAll(page.subList(0, atMost - 1)); // the next page begins after these
+    return led;
+  }
+
+  /**
    * Those of this scope and of all below it, the newest first.
    *
    * @param after the last one of the page before; null for the first page
@@ -92,8 +108,8 @@ public final class ShiftRows {
   public List<Handover> within(String scope, @Nullable Handover after, int atMost) {
     return db.sql(
             COLUMNS
-                + "where (given, id) < (:given, :id) and (:scope = '' or scope = :scope or scope like :below)"
-                + " order by given desc, id desc limit :most")
+                + "where (given, id) < (:given, :id) and (:scope = '' or scope = :scope or scope"
+                + " like :below) order by given desc, id desc limit :most")
         .param("given", after == null ? Long.MAX_VALUE : after.given().toEpochMilli())
         .param("id", after == null ? "" : after.id())
         .param("scope", scope)

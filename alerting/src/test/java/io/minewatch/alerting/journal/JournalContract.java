@@ -262,7 +262,12 @@ abstract class JournalContract extends InspectionContract {
 
     run("delete from archive");
     assertThat(rows.count(search(ours, ""))).isZero();
-    assertThat(database.write(() -> rows.fill(new Journal(database)))).isEqualTo(30);
+    List<String> missing = rows.missing("", 99);
+    assertThat(missing).hasSize(30);
+    assertThat(rows.missing(missing.get(6), 7)).isEqualTo(missing.subList(7, 14));
+    List<Incident> read = missing.stream().map(new Journal(database)::incident).toList();
+    assertThat(database.write(() -> rows.keepMissing(read))).isEqualTo(30);
+    assertThat(database.write(() -> rows.keepMissing(read))).as("there already").isZero();
     assertThat(rows.page(search(ours, ""), null, 20)).isEqualTo(all);
   }
 
@@ -292,6 +297,33 @@ abstract class JournalContract extends InspectionContract {
     assertThat(rows.within("14/1409", back, 9)).containsExactly(taken);
     assertThat(rows.within("", null, 9)).containsExactly(back, beside, taken);
     assertThat(rows.within("", beside, 9)).as("given at one time").containsExactly(taken);
+    assertThat(rows.listed("14/1409", null, 1)).as("it waits no more").containsExactly(back);
+  }
+
+  /** A province gives its shift, then all its mines give theirs. */
+  @Test
+  void theShiftThatWaitsLeadsTheFirstPageOfItsVeryScope() {
+    ShiftRows rows = new ShiftRows(database);
+    List<Handover> below = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String scope = "14/1409/m" + i;
+      below.add(0, new Handover("s-1" + i, scope, "sun", T.plusSeconds(i), "", "", null, null));
+    }
+    Handover waits = new Handover("s-0", "14", "wang", T.minusSeconds(300), "", "", null, null);
+    database.write(
+        () -> {
+          rows.add(waits, "{}");
+          below.forEach(each -> rows.add(each, "{}"));
+          return true;
+        });
+
+    List<Handover> first = rows.listed("14", null, 4);
+    assertThat(first).extracting(Handover::id).containsExactly("s-0", "s-15", "s-14", "s-13");
+    assertThat(rows.listed("14", first.get(3), 4))
+        .extracting(Handover::id)
+        .containsExactly("s-12", "s-11", "s-10", "s-0");
+    assertThat(rows.listed("", null, 4)).as("none of the nation's own").hasSize(4);
+    assertThat(rows.listed("14", null, 9)).as("in its place").hasSize(7).endsWith(rows.find("s-0"));
   }
 
   private static ArchiveRows.Mark mark(ArchiveRows.Line last) {
