@@ -242,6 +242,30 @@ public abstract class SeriesContract {
     assertThat(store.last(series("never"))).isNull();
   }
 
+  /** Who may write to the store may write anything; it must not hide the rows beside it. */
+  @Test
+  void aRowWithAnotherWordForItsQualityIsToldAsItIs() {
+    Series series = series("planted");
+    Lines lines = new Lines();
+    add(lines, series, 1, Quality.GOOD, START);
+    byte[] planted =
+        (Lines.head(Measure.METHANE, MINE.value(), "planted", "face-0101")
+                + "value=2.0,quality=\"GOOOD\" "
+                + ms(1_000)
+                + "000000\n")
+            .getBytes(UTF_8);
+    assertThat(writer.write(planted)).isEqualTo(Answer.STORED);
+    add(lines, series, 3, Quality.GOOD, START.plusSeconds(2));
+    write(lines);
+    awaitHistory(series, 2);
+
+    List<Recorded> recorded = store.recorded(series, ALL);
+
+    assertThat(recorded).extracting(Recorded::word).containsExactly("GOOD", "GOOOD", "GOOD");
+    assertThat(recorded).extracting(Recorded::isOurs).containsExactly(true, false, true);
+    assertThat(recorded.get(1).quality()).isEqualTo(Quality.SUSPECT);
+  }
+
   @Test
   void aLongHistoryIsThinnedAndKeepsItsPeak() {
     Series series = series("long");

@@ -5,8 +5,10 @@ import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.LedgerRows.Row;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.root.Compared;
 import io.minewatch.alerting.root.Comparison;
 import io.minewatch.alerting.root.ToldRoots;
+import io.minewatch.alerting.root.Uncompared;
 import io.minewatch.domain.feed.KeptRoots;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class Comparisons {
 
   private static final Logger LOG = LoggerFactory.getLogger(Comparisons.class);
   private final HourRoots roots;
+  private final Uncompared uncompared;
   private final Store store;
   private final Mines mines;
   private final ToldRoots told;
@@ -39,14 +42,14 @@ final class Comparisons {
   private volatile int altered;
   private Instant shown = Instant.EPOCH;
 
-  Comparisons(
-      HourRoots roots, Store store, Mines mines, ToldRoots told, Troubles troubles, Clock clock) {
+  Comparisons(HourRoots roots, ProvenHours.Ground on, Uncompared uncompared, Troubles troubles) {
     this.roots = roots;
-    this.store = store;
-    this.mines = mines;
-    this.told = told;
+    this.uncompared = uncompared;
+    this.store = on.store();
+    this.mines = on.mines();
+    this.told = on.told();
     this.troubles = troubles;
-    this.clock = clock;
+    this.clock = on.clock();
   }
 
   /** Compares what was told anew; called by the thread that makes the roots. */
@@ -55,7 +58,12 @@ final class Comparisons {
     for (String mine : told.news()) {
       MineEntry entry = mines.find(mine);
       KeptRoots newest = told.of(mine);
-      if (entry != null && newest != null && inARow < AWAY) {
+      if (entry == null || newest == null) {
+        uncompared.forget(mine);
+        continue;
+      }
+      uncompared.take(mine, newest); // whether or not the store can be read now
+      if (inARow < AWAY) {
         inARow = whole(entry, mine, newest) ? 0 : inARow + 1;
       }
     }
@@ -65,29 +73,42 @@ final class Comparisons {
     }
   }
 
-  /** Whether the hours of a mine could be compared; a mine that fails holds up no other. */
+  /**
+   * Whether the hours of a mine could be compared; neither a mine nor an hour that fails holds up
+   * others.
+   */
   private boolean whole(MineEntry entry, String mine, KeptRoots newest) {
-    try {
-      compare(entry, mine, newest);
-      return true;
-    } catch (RuntimeException e) { // a row of somebody else may be anything; it is told again soon
-      LOG.warn("the hours of mine {} cannot be compared now", mine, e);
-      return false;
+    int failed = 0;
+    for (KeptRoots.Hour hour : uncompared.of(mine)) {
+      try {
+        compare(entry, hour, newest);
+        failed = 0;
+      } catch (RuntimeException e) { // it is tried again when more is told
+        LOG.warn("the hour {} of mine {} cannot be compared now", hour.hour(), mine, e);
+        if (++failed == DataRoots.GIVEN_UP) {
+          return false;
+        }
+      }
     }
+    return true;
   }
 
-  private void compare(MineEntry entry, String mine, KeptRoots newest) {
-    for (KeptRoots.Hour hour : ToldRoots.hours(newest)) {
-      Row row = store.dataRoots().compared(mine, hour.hour());
-      if (row == null
-          || !Comparison.isSure(hour.hour(), clock.instant())
-          || HourRoots.isSettled(row.entry().content(), hour)
-          || !told.isQuiet(mine, hour)) {
-        continue;
-      }
-      if (roots.makeAnew(entry, hour.hour(), row.entry().content())) {
-        shown = Instant.EPOCH;
-      }
+  private void compare(MineEntry entry, KeptRoots.Hour hour, KeptRoots newest) {
+    String mine = entry.plan().mine().value();
+    Row row = store.dataRoots().compared(mine, hour.hour());
+    if (row == null || !Comparison.isSure(hour.hour(), clock.instant())) {
+      return; // first it gets its roots
+    }
+    HourRow said = HourRow.of(row.entry().content());
+    boolean known =
+        ToldRoots.isPast(newest, hour.hour())
+            && said.says(Compared.DIFFERS)
+            && !said.says(Compared.WAITS);
+    if (said.isSettled(hour) || known) {
+      uncompared.settled(mine, hour.hour());
+    } else if (told.isQuiet(mine, hour)
+        && roots.makeAnew(entry, hour.hour(), row.entry().content())) {
+      shown = Instant.EPOCH;
     }
   }
 

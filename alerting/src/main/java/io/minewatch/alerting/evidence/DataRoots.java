@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ final class DataRoots {
   /** How a row tells that a measure has no root; why follows. */
   static final String LEFT_OUT = "left out: ";
 
+  /** Hours of one mine that fail one after the other before the others of it wait. */
+  static final int GIVEN_UP = 2;
+
   /** Mines that fail one after the other: the store is away, and each would take its time. */
   private static final int AWAY = 5;
 
@@ -56,7 +60,7 @@ final class DataRoots {
 
   private final Map<String, Instant> tried = new HashMap<>();
   private Instant done = Instant.MIN;
-  private Instant again = Instant.MIN;
+  private Instant again;
   private volatile Instant complete;
 
   DataRoots(HourRoots roots, Store store, Mines mines, Clock clock) {
@@ -64,7 +68,9 @@ final class DataRoots {
     this.store = store;
     this.mines = mines;
     this.clock = clock;
-    this.complete = hourOf(clock.instant());
+    Instant now = clock.instant();
+    this.again = roots.isTold() ? now.plus(PAUSE) : now; // what is told comes in the meantime
+    this.complete = hourOf(now);
   }
 
   /** The hour that holds an instant. */
@@ -74,7 +80,7 @@ final class DataRoots {
 
   /**
    * Makes what is missing; called again and again by one thread, never by one that calls. A mine
-   * that fails holds up no other, and is asked again after a pause.
+   * that fails holds up no other, nor an hour those after it, and is asked again after a pause.
    */
   public void round() {
     Instant now = clock.instant();
@@ -111,40 +117,76 @@ final class DataRoots {
     return mine.plan().mine().value();
   }
 
-  /** Whether a mine has all its roots now. */
+  /** Whether a mine has all its roots now, or at least some that it had not. */
   private boolean whole(Instant last, MineEntry mine) {
     String code = code(mine);
-    Instant[] hour = {last};
+    Instant first = missing.getOrDefault(code, last);
+    List<Instant> left = new ArrayList<>();
+    RuntimeException why = null;
+    int inARow = 0;
+    boolean some = false;
     try {
-      upTo(last, mine, hour);
+      for (Instant hour : lacking(last, first, code)) {
+        RuntimeException fault = inARow == GIVEN_UP ? why : make(mine, hour);
+        if (fault == null) {
+          some = true;
+          inARow = 0;
+        } else {
+          left.add(hour);
+          why = fault;
+          inARow = Math.min(inARow + 1, GIVEN_UP);
+        }
+      }
+    } catch (RuntimeException e) { // our own database
+      left.add(first);
+      why = e;
+    }
+    if (left.isEmpty()) {
       missing.remove(code);
       return true;
+    }
+    Instant failed = Collections.min(left);
+    if (missing.put(code, failed) == null) {
+      LOG.warn("mine {} has no data root of {} yet, it is tried again", code, failed, why);
+    }
+    tried.put(code, clock.instant());
+    return some;
+  }
+
+  /** Why an hour has no roots now; null where it has. */
+  private @Nullable RuntimeException make(MineEntry mine, Instant hour) {
+    try {
+      roots.make(mine, hour);
+      return null;
     } catch (RuntimeException e) {
-      if (missing.put(code, hour[0]) == null) {
-        LOG.warn("mine {} has no data root of {} yet, it is tried again", code, hour[0], e);
-      }
-      tried.put(code, clock.instant());
-      return false;
+      return e;
     }
   }
 
   /**
-   * Makes a mine's.
+   * The hours of a mine that have no roots: those after its first, as far back as is made up for.
+   * The newest come first, so that one that cannot be read holds up none that comes after it.
    *
-   * @param at the hour that is made now
+   * @param first the earliest that failed, or the last one
    */
-  private void upTo(Instant last, MineEntry mine, Instant[] at) {
-    Instant newest = store.dataRoots().newest(code(mine));
-    Instant from = newest == null ? missing.getOrDefault(code(mine), last) : newest.plus(HOUR);
+  private List<Instant> lacking(Instant last, Instant first, String mine) {
     Instant earliest = last.minus(HOUR.multipliedBy(CATCH_UP - 1));
-    for (Instant hour = from.isBefore(earliest) ? earliest : from;
-        !hour.isAfter(last);
-        hour = hour.plus(HOUR)) {
-      at[0] = hour;
-      if (store.dataRoots().find(code(mine), hour) == null) { // another instance may be ahead
-        roots.make(mine, hour);
+    Set<Instant> made = store.dataRoots().made(mine, earliest);
+    Instant from = first;
+    if (!made.isEmpty()) {
+      Instant begun = Collections.min(made);
+      from = begun.isBefore(first) ? begun : first;
+    } else if (store.dataRoots().newest(mine) != null) {
+      from = earliest;
+    }
+    Instant end = from.isBefore(earliest) ? earliest : from;
+    List<Instant> lacking = new ArrayList<>();
+    for (Instant hour = last; !hour.isBefore(end); hour = hour.minus(HOUR)) {
+      if (!made.contains(hour)) {
+        lacking.add(hour);
       }
     }
+    return lacking;
   }
 
   static Span span(Instant hour) {

@@ -45,6 +45,7 @@ final class HourTree {
   private final @Nullable Summing summing;
   private final RootSum sum = new RootSum();
   private int count;
+  private int planted;
   private int leftOut;
   private @Nullable Merkle tree;
 
@@ -132,7 +133,9 @@ final class HourTree {
       if (++count > MOST) {
         return;
       }
-      if (summing != null && !each.equals(before)) { // what is there twice was written once
+      if (!each.isOurs()) {
+        planted++;
+      } else if (summing != null && !each.equals(before)) { // there twice, it was written once
         sum.add(summing.hash(each));
       }
       before = each;
@@ -151,6 +154,11 @@ final class HourTree {
   /** Of all readings; one more than {@link #MOST} where there are too many. */
   int count() {
     return count;
+  }
+
+  /** Those that tell what we never write: they are leaves, and in no sum. */
+  int planted() {
+    return planted;
   }
 
   /** Wanted readings for which there was no room. */

@@ -18,6 +18,7 @@ final class Leaves {
       Comparator.comparing(Recorded::point)
           .thenComparing(Recorded::at)
           .thenComparing(Recorded::quality)
+          .thenComparing(Recorded::word)
           .thenComparing(Recorded::value);
 
   private Leaves() {}
@@ -27,7 +28,7 @@ final class Leaves {
   }
 
   static String text(Recorded each) {
-    return text(each.point(), each.at(), value(each), each.quality().name());
+    return text(each.point(), each.at(), value(each), each.word());
   }
 
   static @Nullable Double value(Recorded reading) {

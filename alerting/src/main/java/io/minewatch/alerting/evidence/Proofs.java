@@ -59,6 +59,7 @@ final class Proofs {
       case WAITS -> "暂不一致，可能仍有读数未到 / differs so far, readings may be on their way";
       case DIFFERS -> "写入后被改动 / ALTERED after it was written";
       case NOT_TOLD -> "无写入时的记录 / nothing is known of what was written";
+      case NOT_SEEN -> "当时无法读库，未能对照 / the store could not be read in time, never compared";
     };
   }
 
@@ -79,7 +80,9 @@ final class Proofs {
     return switch (proof) {
       case PROVEN -> "与台账中的根相符 / leads to the root in the ledger";
       case NO_ROOT -> "尚无根，无证明 / no root yet, nothing is proven";
-      case DOUBTED -> "与写入时不一致，无证明 / it is something else than was written, nothing is proven";
+      case DOUBTED ->
+          "与写入时不一致或未能对照，无证明"
+              + " / something else than was written, or never compared: nothing is proven";
       case CHANGED -> "库中数据在做根后有变化，无证明 / the store has changed since the root was made";
       case NOT_MADE -> "未做根，台账写明原因 / no root was made, the ledger says why";
     };

@@ -4,6 +4,7 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.root.ToldRoots;
+import io.minewatch.alerting.root.Uncompared;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +18,10 @@ public final class ProvenHours {
   public record Ground(Store store, Mines mines, ToldRoots told, Clock clock) {}
 
   public ProvenHours(SeriesStore series, Ground on, Troubles troubles) {
-    HourRoots hours = new HourRoots(series, on.store(), on.told(), on.clock());
+    Uncompared uncompared = new Uncompared();
+    HourRoots hours = new HourRoots(series, on, uncompared);
     roots = new DataRoots(hours, on.store(), on.mines(), on.clock());
-    comparisons = new Comparisons(hours, on.store(), on.mines(), on.told(), troubles, on.clock());
+    comparisons = new Comparisons(hours, on, uncompared, troubles);
   }
 
   /** Does what is due; called again and again by one thread, never by one that calls. */

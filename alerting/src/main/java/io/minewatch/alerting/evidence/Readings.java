@@ -19,7 +19,7 @@ public record Readings(String mine, String note, List<Hour> hours) {
   public enum Proof {
     /** Each has its path to the root in the ledger. */
     PROVEN,
-    /** It leads to a root, but of something else than was written: nothing is proven. */
+    /** It leads to a root, but of something else than was written, or of what nobody compared. */
     DOUBTED,
     /** The hour has no root yet. */
     NO_ROOT,

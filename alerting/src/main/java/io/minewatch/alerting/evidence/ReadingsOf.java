@@ -106,12 +106,7 @@ final class ReadingsOf {
           proof == Proof.PROVEN && tree != null ? tree.path(leaf.index()) : List.of();
       readings.add(
           new Reading(
-              each.point(),
-              each.at(),
-              Leaves.value(each),
-              each.quality().name(),
-              leaf.index(),
-              path));
+              each.point(), each.at(), Leaves.value(each), each.word(), leaf.index(), path));
     }
     return new Hour(
         measure.name(),
@@ -139,7 +134,7 @@ final class ReadingsOf {
 
   /** What a row of the ledger says came of the comparison of a measure. */
   static Compared compared(String content, String measure) {
-    String said = told(content, measure + HourRoots.COMPARED);
+    String said = told(content, measure + HourRow.COMPARED);
     return said == null ? Compared.NOT_TOLD : Compared.valueOf(said);
   }
 

@@ -4,6 +4,8 @@ import io.minewatch.alerting.journal.LedgerRows.Row;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,14 +31,14 @@ public final class DataRootRows {
         .update();
   }
 
-  /** Keeps a later row in its place: the ledger holds both. */
-  public void replace(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("update data_root set seq = ?, checked = null, altered = ? where mine = ? and hour = ?")
-        .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
+  /** Keeps later roots in their place: the ledger holds both. */
+  public void replace(String mine, Instant hour, long seq) {
+    db.sql("update data_root set seq = ?, checked = null where mine = ? and hour = ?")
+        .params(seq, mine, hour.toEpochMilli())
         .update();
   }
 
-  /** Keeps what came of a later comparison; the roots stay those of the row before. */
+  /** Keeps what came of a later comparison, which may be the row of the roots; these stay. */
   public void checked(String mine, Instant hour, long seq, @Nullable String altered) {
     db.sql("update data_root set checked = ?, altered = ? where mine = ? and hour = ?")
         .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
@@ -69,6 +71,18 @@ public final class DataRootRows {
             (rs, i) ->
                 rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getString(3))
         .list();
+  }
+
+  /** The hours of a mine that have their roots, from one on. */
+  public Set<Instant> made(String mine, Instant from) {
+    return db
+        .sql("select hour from data_root where mine = ? and hour >= ?")
+        .params(mine, from.toEpochMilli())
+        .query(Long.class)
+        .list()
+        .stream()
+        .map(Instant::ofEpochMilli)
+        .collect(Collectors.toSet());
   }
 
   /** The newest hour of a mine that has its roots, or null. */

@@ -11,10 +11,12 @@ public enum Compared {
   /** Readings were altered, added or taken away in the store. */
   DIFFERS,
   /** Nothing was told of it: no key, another key, or too long ago. */
-  NOT_TOLD;
+  NOT_TOLD,
+  /** It was told, but the store could not be read before that was forgotten. */
+  NOT_SEEN;
 
-  /** Whether what the store gave back is not what was written, as far as is known. */
+  /** Whether what the store gave back is not what was written, or nobody has looked in time. */
   public boolean isDoubtful() {
-    return this == WAITS || this == DIFFERS;
+    return this == WAITS || this == DIFFERS || this == NOT_SEEN;
   }
 }

@@ -93,10 +93,15 @@ public final class ToldRoots {
     return told == null ? null : told.now();
   }
 
-  /** Whether an hour was told the same twice: then nothing was written to it in between. */
+  /**
+   * Whether an hour was told the same twice, or is told no more: then nothing was written to it in
+   * between.
+   */
   public boolean isQuiet(String mine, KeptRoots.Hour hour) {
     Told told = newest.get(mine);
-    return told != null && told.before() != null && hours(told.before()).contains(hour);
+    return told != null
+        && (isPast(told.now(), hour.hour())
+            || (told.before() != null && hours(told.before()).contains(hour)));
   }
 
   /** What was told of an hour, or null. */
@@ -109,6 +114,20 @@ public final class ToldRoots {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether an hour has been told by now, if anything was written to it.
+   *
+   * @param told the newest of its mine
+   */
+  public static boolean wasTold(KeptRoots told, Instant hour) {
+    return !hour.isBefore(told.since()) && !told.at().isBefore(hour.plus(OVER));
+  }
+
+  /** Whether it was, and is told no more: nothing was written to it for hours. */
+  public static boolean isPast(KeptRoots told, Instant hour) {
+    return wasTold(told, hour) && hour(told, hour) == null;
   }
 
   /**

@@ -61,7 +61,8 @@ class DataRootMinesTest {
       await().until(() -> asked.get() == 1);
       clock.move(Duration.ofHours(1));
       await().until(() -> hours(Running.OTHER_MINE) == 2);
-      assertThat(asked.get()).as("once in a round, and not every second").isEqualTo(2);
+      await().until(() -> asked.get() >= 3);
+      assertThat(asked.get()).as("once an hour in a round, and not every second").isEqualTo(3);
       assertThat(hours(FIRST)).isZero();
       broken = false;
       clock.move(Duration.ofMinutes(2));

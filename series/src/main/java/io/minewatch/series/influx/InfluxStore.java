@@ -10,7 +10,6 @@ import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.reading.Quality;
 import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.note.RewriteCount;
 import io.minewatch.series.note.Statistic;
@@ -85,7 +84,7 @@ public final class InfluxStore implements SeriesStore {
     return new Sample(
         Instant.ofEpochMilli(time(row)),
         number(row, "value"),
-        Quality.valueOf(String.valueOf(row.getValueByKey("quality"))));
+        Recorded.quality(text(row, "quality")));
   }
 
   @Override
@@ -109,8 +108,8 @@ public final class InfluxStore implements SeriesStore {
       String point = text(row, "point");
       Double value = values.get(place(row) + " " + point);
       Instant at = Instant.ofEpochMilli(time(row));
-      Quality quality = Quality.valueOf(text(row, "quality"));
-      all.add(new Recorded(point, at, value == null ? Double.NaN : value, quality));
+      double kept = value == null ? Double.NaN : value;
+      all.add(Recorded.of(point, at, kept, text(row, "quality")));
     }
     return all;
   }

@@ -86,7 +86,7 @@ public final class QuestDbStore implements SeriesStore {
     return new Sample(
         Instant.ofEpochMilli(row.path(0).asLong()),
         row.path(1).asDouble(),
-        Quality.valueOf(row.path(2).asText()));
+        Recorded.quality(row.path(2).asText()));
   }
 
   @Override
@@ -103,11 +103,11 @@ public final class QuestDbStore implements SeriesStore {
     List<Recorded> all = new ArrayList<>();
     for (JsonNode row : rows("SELECT point, " + MILLIS + " AS t, value, quality" + from)) {
       all.add(
-          new Recorded(
+          Recorded.of(
               row.path(0).asText(),
               Instant.ofEpochMilli(row.path(1).asLong()),
               row.path(2).isNumber() ? row.path(2).asDouble() : Double.NaN,
-              Quality.valueOf(row.path(3).asText())));
+              row.path(3).asText()));
     }
     return all;
   }

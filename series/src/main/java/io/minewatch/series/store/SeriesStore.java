@@ -37,7 +37,8 @@ public interface SeriesStore extends AutoCloseable {
 
   /**
    * All readings of one measure of a mine within a span as they were recorded, oldest first, not
-   * thinned: to judge them anew. The caller asks for as short a span as it can hold.
+   * thinned: to judge them anew. The caller asks for as short a span as it can hold. Rows that we
+   * never wrote come too.
    */
   List<Recorded> recorded(MineCode mine, Measure measure, Span span);
 
