@@ -59,6 +59,7 @@ final class DataRoots {
   private final Map<String, Instant> missing = new HashMap<>();
 
   private final Map<String, Instant> tried = new HashMap<>();
+  private final Instant begun;
   private Instant done = Instant.MIN;
   private Instant again;
   private volatile Instant complete;
@@ -70,6 +71,7 @@ final class DataRoots {
     this.clock = clock;
     Instant now = clock.instant();
     this.again = roots.isTold() ? now.plus(PAUSE) : now; // what is told comes in the meantime
+    this.begun = hourOf(now.minus(GRACE)).minus(HOUR);
     this.complete = hourOf(now);
   }
 
@@ -120,7 +122,7 @@ final class DataRoots {
   /** Whether a mine has all its roots now, or at least some that it had not. */
   private boolean whole(Instant last, MineEntry mine) {
     String code = code(mine);
-    Instant first = missing.getOrDefault(code, last);
+    Instant first = missing.getOrDefault(code, done.equals(Instant.MIN) ? begun : last);
     List<Instant> left = new ArrayList<>();
     RuntimeException why = null;
     int inARow = 0;
@@ -167,7 +169,7 @@ final class DataRoots {
    * The hours of a mine that have no roots: those after its first, as far back as is made up for.
    * The newest come first, so that one that cannot be read holds up none that comes after it.
    *
-   * @param first the earliest that failed, or the last one
+   * @param first the earliest that failed, or the one with which to begin
    */
   private List<Instant> lacking(Instant last, Instant first, String mine) {
     Instant earliest = last.minus(HOUR.multipliedBy(CATCH_UP - 1));
