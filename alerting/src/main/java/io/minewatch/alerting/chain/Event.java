@@ -11,8 +11,10 @@ import io.minewatch.domain.withdrawal.OrderId;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,8 +141,23 @@ public sealed interface Event {
    * Back from the shelf; what was owed before is owed anew, and the current rung is to be called.
    *
    * @param by who took it back, null when it came back by itself
+   * @param overdue for how long its time had been over when the step was run; null where it came
+   *     back for another reason, and in older journals
+   * @param occasion null where {@code overdue} is
    */
-  record Unshelved(Instant at, @Nullable String by, Back why, Due due) implements Event {}
+  record Unshelved(
+      Instant at,
+      @Nullable String by,
+      Back why,
+      Due due,
+      @Nullable Duration overdue,
+      Act.@Nullable Occasion occasion)
+      implements Event {
+    /** The same, run so late. */
+    Unshelved late(Duration time, Act.Occasion when) {
+      return new Unshelved(at, by, why, due, time, when);
+    }
+  }
 
   /** Why an incident comes back from the shelf. */
   enum Back {
@@ -181,6 +198,13 @@ public sealed interface Event {
     public Proof {
       Objects.requireNonNull(counted, "counted");
       orders = List.copyOf(orders);
+    }
+
+    /** These cards and all that it lists inside. */
+    Set<CardId> inside(Set<CardId> known) {
+      Set<CardId> all = new HashSet<>(known);
+      orders.forEach(order -> order.remaining().forEach(each -> all.add(each.card())));
+      return all.size() == known.size() ? known : all;
     }
   }
 }

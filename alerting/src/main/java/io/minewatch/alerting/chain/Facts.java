@@ -99,11 +99,10 @@ final class Facts {
   }
 
   /** Takes an incident back from the shelf; what was owed before is owed anew. */
-  static Event back(
+  static Event.Unshelved back(
       Incident incident, Instant at, @Nullable String by, Event.Back why, ChainRules rules) {
-    boolean answered = incident.stage() instanceof Stage.Responding;
-    Due due = due(incident, answered ? Due.What.ACT : Due.What.RESPOND, at, rules);
-    return new Event.Unshelved(at, by, why, due);
+    Due.What what = incident.stage() instanceof Stage.Responding ? Due.What.ACT : Due.What.RESPOND;
+    return new Event.Unshelved(at, by, why, due(incident, what, at, rules), null, null);
   }
 
   private static Event fellBack(Instant at) {
@@ -227,15 +226,16 @@ final class Facts {
     if (!incident.isOpen() || owed == null || act.at().isBefore(owed.at())) {
       return List.of();
     }
+    Duration overdue = Duration.between(owed.at(), act.at());
     if (owed.what() == Due.What.RETURN) {
-      return List.of(back(incident, act.at(), null, Event.Back.TIME, rules));
+      return List.of(
+          back(incident, act.at(), null, Event.Back.TIME, rules).late(overdue, act.occasion()));
     }
     int rung = rules.next(incident.rung());
     boolean lapses = incident.stage() instanceof Stage.Acknowledged;
     Due.What what = lapses ? Due.What.CALL : owed.what();
     Duration within = rules.at(incident.severity()).of(what, rung);
     Due due = new Due(what, act.at().plus(within), rung);
-    Duration overdue = Duration.between(owed.at(), act.at());
     String position = rules.position(rung);
     return List.of(
         lapses

@@ -31,6 +31,7 @@ public final class Fold {
   private @Nullable Proposal proposal;
   private @Nullable Shelf shelf;
   private Set<CardId> rescuers;
+  private Set<CardId> counted;
 
   private Fold(Incident from) {
     this.from = from;
@@ -47,6 +48,7 @@ public final class Fold {
     this.proposal = from.proposal();
     this.shelf = from.shelf();
     this.rescuers = from.rescuers();
+    this.counted = from.counted();
   }
 
   /** The state after one more event. */
@@ -82,6 +84,7 @@ public final class Fold {
       note(e);
     } else if (event instanceof Event.HeadCounted e) {
       proof = e.proof();
+      counted = proof.inside(counted);
     } else if (event instanceof Event.Called e) {
       called(e);
     } else if (event instanceof Event.Escalated e) {
@@ -114,7 +117,7 @@ public final class Fold {
     } else if (event instanceof Event.Emptied e) {
       move(new Stage.Withdrawn(e.at()), null);
     } else if (event instanceof Event.Reentered e) {
-      move(new Stage.Withdrawing(e.at(), "system"), e.due());
+      move(new Stage.Withdrawing(e.at(), "system", null), e.due());
     } else if (event instanceof Event.Released e) {
       Set<ZoneId> left = new LinkedHashSet<>(exposed);
       from.openOrders().forEach(proven -> left.removeAll(proven.order().zones()));
@@ -180,14 +183,9 @@ public final class Fold {
 
   private void note(Event.FindingNoted e) {
     List<Finding> notes = new ArrayList<>(findings);
-    int known = 0;
-    while (known < notes.size() && !notes.get(known).id().equals(e.finding().id())) {
-      known++;
-    }
-    if (known == notes.size()) {
+    notes.replaceAll(known -> known.id().equals(e.finding().id()) ? e.finding() : known);
+    if (!notes.contains(e.finding())) {
       notes.add(e.finding());
-    } else {
-      notes.set(known, e.finding());
     }
     findings = notes;
     ZoneId zone = e.finding().zone();
@@ -212,7 +210,7 @@ public final class Fold {
     all.add(new Incident.Standing(e.order(), e.by(), e.book(), null));
     orders = all;
     handled(e.by());
-    move(new Stage.Withdrawing(e.at(), e.by()), e.due());
+    move(Stage.Withdrawing.ordered(stage, e), e.due());
   }
 
   private void lift(Instant at) {
@@ -245,6 +243,7 @@ public final class Fold {
         handlers,
         proposal,
         shelf,
-        rescuers);
+        rescuers,
+        counted);
   }
 }

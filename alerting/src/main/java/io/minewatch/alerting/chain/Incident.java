@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what waits for a second person, or null
  * @param shelf while it is put aside, or null
  * @param rescuers cards that are shown apart in the head count
+ * @param counted cards that any head count of its orders has listed inside
  */
 public record Incident(
     String id,
@@ -51,7 +52,8 @@ public record Incident(
     Set<String> handlers,
     @Nullable Proposal proposal,
     @Nullable Shelf shelf,
-    Set<CardId> rescuers) {
+    Set<CardId> rescuers,
+    Set<CardId> counted) {
   /**
    * An order of this incident.
    *
@@ -71,6 +73,7 @@ public record Incident(
     exposed = Set.copyOf(exposed);
     handlers = Set.copyOf(handlers);
     rescuers = Set.copyOf(rescuers);
+    counted = Set.copyOf(counted);
   }
 
   /** Opens; the only event without a state before it. */
@@ -94,6 +97,7 @@ public record Incident(
         Set.of(),
         null,
         null,
+        Set.of(),
         Set.of());
   }
 

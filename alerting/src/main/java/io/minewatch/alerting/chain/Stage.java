@@ -1,6 +1,7 @@
 package io.minewatch.alerting.chain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where an incident stands. Each stage carries only what is true in it. */
 public sealed interface Stage {
@@ -49,8 +50,20 @@ public sealed interface Stage {
     }
   }
 
-  /** People are ordered out and not yet all proven out. */
-  record Withdrawing(Instant since, String by) implements Stage {
+  /**
+   * People are ordered out and not yet all proven out.
+   *
+   * @param began when the first order of this withdrawal was given; null when nothing was ordered
+   *     anew: somebody went back into zones that had been proven empty
+   */
+  record Withdrawing(Instant since, String by, @Nullable Instant began) implements Stage {
+    /** By an order; one that comes while people are being withdrawn begins nothing anew. */
+    static Withdrawing ordered(Stage before, Event.Ordered e) {
+      Instant known = before instanceof Withdrawing now ? now.began() : null;
+      Instant began = known == null ? e.order().issued() : known;
+      return new Withdrawing(e.at(), e.by(), began);
+    }
+
     @Override
     public StageName name() {
       return StageName.WITHDRAWING;

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The counters of one place and period: 发布预警 N 次、叫应 N 矿次、撤人 N 人次.
  *
  * @param warnings incidents that reached a level, 发布预警（次）
- * @param calls times that a mine was called for an incident, 叫应（矿次）
+ * @param calls times that a mine was called for an incident, 叫应（矿次）; who answers before a channel
+ *     has the call has been reached as well
  * @param answered of these, answered by a human
  * @param answeredInTime of these, before any clock had run out
- * @param withdrawn people who were inside and proven out, each incident once, 撤人（人次）
+ * @param withdrawn people who were inside and proven out, each once an incident, at least so many,
+ *     撤人（人次）
  * @param times how long each step took
  */
 public record Counters(
@@ -56,6 +58,7 @@ public record Counters(
     Map<Kind, List<Duration>> took = new EnumMap<>(Kind.class);
     Map<String, Integer> people = new HashMap<>();
     int inTime = 0;
+    int uncalled = 0;
     for (Taken each : steps) {
       StepTaken step = each.step();
       counts.merge(step.kind(), 1, Integer::sum);
@@ -66,6 +69,7 @@ public record Counters(
       if (step.kind() == Kind.EMPTIED) {
         people.merge(each.incident(), step.people(), Math::max);
       }
+      uncalled += step.kind() == Kind.ACKNOWLEDGED && time == null ? 1 : 0;
       inTime += step.kind() == Kind.ACKNOWLEDGED && step.inTime() == Timeliness.IN_TIME ? 1 : 0;
     }
     Map<Kind, Times> times = new EnumMap<>(Kind.class);
@@ -77,7 +81,7 @@ public record Counters(
                     all.size(), Spread.of(all, Spread.MEDIAN), Spread.of(all, Spread.NINETIETH))));
     return new Counters(
         count(counts, Kind.WARNED),
-        count(counts, Kind.CALLED),
+        count(counts, Kind.CALLED) + uncalled,
         count(counts, Kind.ACKNOWLEDGED),
         inTime,
         count(counts, Kind.ORDERED),

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A step of an incident that counts.
  *
  * @param at wall time
- * @param took since the stage before began, of a withdrawal since the first order that stands; null
- *     when it is not the answer to anything
+ * @param took since the stage before began, of a withdrawal since its first order; null when it is
+ *     not the answer to anything: nobody was called yet, or nobody had to come out after the order
  * @param inTime whether no clock had run out before it
- * @param people of a withdrawal, those who were inside at or after onset; else 0
+ * @param people of a withdrawal, at least so many people of the incident were inside so far, each
+ *     counted once; else 0
  */
 public record StepTaken(
     Kind kind, Instant at, @Nullable Duration took, Timeliness inTime, int people) {
@@ -50,7 +51,9 @@ public record StepTaken(
     if (event instanceof Event.Called) {
       return before.stage() instanceof Stage.Warned ? answer(Kind.CALLED, before, event) : null;
     } else if (event instanceof Event.Acknowledged) {
-      return answer(Kind.ACKNOWLEDGED, before, event);
+      return before.stage() instanceof Stage.Warned
+          ? new StepTaken(Kind.ACKNOWLEDGED, event.at(), null, timeliness(before, event.at()), 0)
+          : answer(Kind.ACKNOWLEDGED, before, event);
     } else if (event instanceof Event.Responded) {
       return answer(Kind.RESPONDED, before, event);
     } else if (event instanceof Event.Ordered) {
@@ -99,16 +102,40 @@ public record StepTaken(
   }
 
   private static StepTaken emptied(Incident before, Event event) {
-    Instant ordered =
-        before.openOrders().map(o -> o.order().issued()).min(Instant::compareTo).orElse(event.at());
-    var proof = before.proof();
-    int people =
-        proof == null ? 0 : proof.orders().stream().mapToInt(OrderMuster::listed).max().orElse(0);
-    Duration took = Duration.between(ordered, event.at());
+    Instant began = before.stage() instanceof Stage.Withdrawing now ? now.began() : null;
+    Duration took =
+        began != null && cameOut(before, began) ? Duration.between(began, event.at()) : null;
     var due = before.due();
     Timeliness inTime =
         due != null && !event.at().isAfter(due.at()) ? Timeliness.IN_TIME : Timeliness.LATE;
-    return new StepTaken(Kind.EMPTIED, event.at(), took, inTime, people);
+    return new StepTaken(Kind.EMPTIED, event.at(), took, inTime, people(before));
+  }
+
+  /**
+   * Whether somebody was seen to come out since. Zones in which nobody stood, or that all had left
+   * before the order, are proven empty by the next head count: that says nothing of how long people
+   * need.
+   */
+  private static boolean cameOut(Incident incident, Instant since) {
+    var proof = incident.proof();
+    return proof != null
+        && proof.orders().stream()
+            .map(OrderMuster::emptiedAt)
+            .anyMatch(emptied -> emptied != null && emptied.isAfter(since));
+  }
+
+  /**
+   * At least so many people: all whose cards any head count of the incident listed inside, rescuers
+   * left out; more where one order alone lists more, for who had left before the first count is
+   * told as a number only.
+   */
+  private static int people(Incident incident) {
+    var proof = incident.proof();
+    int longest =
+        proof == null ? 0 : proof.orders().stream().mapToInt(OrderMuster::listed).max().orElse(0);
+    long cards =
+        incident.counted().stream().filter(card -> !incident.rescuers().contains(card)).count();
+    return Math.max(longest, Math.toIntExact(cards));
   }
 
   private static @Nullable StepTaken closed(Incident before, Event.Closed closed) {

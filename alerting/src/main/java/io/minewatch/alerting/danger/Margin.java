@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param outlook the point in these zones that is first at its next limit, null when no trend of
  *     theirs is shown
  * @param toDanger until then at the earliest, zero when that is over; null without an outlook
- * @param toEmptyMedian how long this mine's own withdrawals took, drills included
+ * @param toEmptyMedian how long this mine's own withdrawals took, drills included, where somebody
+ *     came out after the order
  * @param toEmptyNinetieth in nine of ten of them it took no longer
  * @param withdrawals how many they were
  * @param left what is left when nine of ten withdrawals would be over, below zero when danger comes

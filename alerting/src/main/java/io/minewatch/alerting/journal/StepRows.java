@@ -141,7 +141,7 @@ public final class StepRows {
             rs.getInt(7)));
   }
 
-  /** How long this mine's withdrawals took, drills included. */
+  /** How long this mine's withdrawals took, drills included, where somebody had to come out. */
   public List<Duration> withdrawals(String mine) {
     return db
         .sql("select took from step_taken where mine = ? and kind = 'EMPTIED' and took is not null")

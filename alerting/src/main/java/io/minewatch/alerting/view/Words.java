@@ -1,13 +1,11 @@
 package io.minewatch.alerting.view;
 
-import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.withdrawal.Order;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 
 /** What the journal of one mine says, in words. */
@@ -86,10 +84,6 @@ final class Words {
     return aside.of(event);
   }
 
-  private static long seconds(Duration overdue) {
-    return overdue.toSeconds();
-  }
-
   private static String count(int people) {
     return people == 1 ? "1 is" : people + " are";
   }
@@ -143,13 +137,9 @@ final class Words {
   }
 
   private Said escalated(Event.Escalated e) {
-    boolean restart = e.occasion() == Act.Occasion.AFTER_RESTART;
     int rung = e.due().rung();
-    String late = restart ? "（服务停机期间到期，逾期 " + seconds(e.overdue()) + " 秒，现补办）" : "";
-    String lateEnglish =
-        restart
-            ? " (fell due while the service was down, " + seconds(e.overdue()) + " s overdue)"
-            : "";
+    String late = WordsAside.late(e.occasion(), e.overdue());
+    String lateEnglish = WordsAside.lateEnglish(e.occasion(), e.overdue());
     return new Said(
         "system",
         "ESCALATED",

@@ -5,6 +5,7 @@ import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Shelf;
 import io.minewatch.alerting.view.Words.Said;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,7 @@ final class WordsAside {
     } else if (event instanceof Event.Shelved e) {
       return shelved(e.shelf());
     } else if (event instanceof Event.Unshelved e) {
-      String who = Objects.requireNonNullElse(e.by(), "system");
-      return switch (e.why()) {
-        case TIME ->
-            new Said(who, "UNSHELVED", "搁置到期，再次叫应", "Back from the shelf, its time is over");
-        case WORSE ->
-            new Said(who, "UNSHELVED", "出现新情况，搁置终止，再次叫应", "Back from the shelf, it is worse");
-        case PERSON -> new Said(who, "UNSHELVED", "取消搁置", "Taken back from the shelf");
-      };
+      return unshelved(e);
     } else if (event instanceof Event.Revoked e) {
       return new Said(
           e.by(),
@@ -55,19 +49,43 @@ final class WordsAside {
     throw new IllegalStateException("no words for " + event);
   }
 
+  private static Said unshelved(Event.Unshelved e) {
+    String who = Objects.requireNonNullElse(e.by(), "system");
+    return switch (e.why()) {
+      case TIME ->
+          new Said(
+              who,
+              "UNSHELVED",
+              "搁置到期，再次叫应" + late(e.occasion(), e.overdue()),
+              "Back from the shelf, its time is over" + lateEnglish(e.occasion(), e.overdue()));
+      case WORSE ->
+          new Said(who, "UNSHELVED", "出现新情况，搁置终止，再次叫应", "Back from the shelf, it is worse");
+      case PERSON -> new Said(who, "UNSHELVED", "取消搁置", "Taken back from the shelf");
+    };
+  }
+
+  /** Of a step that fell due while the service was down, that it did and how late it is run. */
+  static String late(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
+    return occasion == Act.Occasion.AFTER_RESTART && overdue != null
+        ? "（服务停机期间到期，逾期 " + overdue.toSeconds() + " 秒，现补办）"
+        : "";
+  }
+
+  /** The same in English. */
+  static String lateEnglish(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
+    return occasion == Act.Occasion.AFTER_RESTART && overdue != null
+        ? " (fell due while the service was down, " + overdue.toSeconds() + " s overdue)"
+        : "";
+  }
+
   private Said lapsed(Event.Lapsed e) {
     int rung = e.due().rung();
-    boolean restart = e.occasion() == Act.Occasion.AFTER_RESTART;
-    long late = e.overdue().toSeconds();
     return new Said(
         "system",
         "LAPSED",
-        "回应后未按时响应，回应失效，重新叫应%s%s"
-            .formatted(Words.at(ladder, rung), restart ? "（服务停机期间到期，逾期 " + late + " 秒，现补办）" : ""),
+        "回应后未按时响应，回应失效，重新叫应%s%s".formatted(Words.at(ladder, rung), late(e.occasion(), e.overdue())),
         "Nothing followed the acknowledgement, the %s is to be called%s"
-            .formatted(
-                Words.at(ladderEnglish, rung),
-                restart ? " (fell due while the service was down, " + late + " s overdue)" : ""));
+            .formatted(Words.at(ladderEnglish, rung), lateEnglish(e.occasion(), e.overdue())));
   }
 
   private static Said proposed(Proposal proposal) {

@@ -82,6 +82,23 @@ class TwoPeopleTest {
   }
 
   @Test
+  void aShelvingThatEndedWhileNothingRanSaysHowLateItIs() {
+    Incident shelved = after(acknowledged, shelve(acknowledged, 10, at(1_000)));
+    Act late = new Act.TimePassed(at(1_075), Act.Occasion.AFTER_RESTART);
+    Verdict.Moved moved = (Verdict.Moved) AlertChain.decide(shelved, late, Chains.RULES);
+    Due anew = new Due(Due.What.RESPOND, at(1_135), 1);
+    assertThat(moved.events())
+        .containsExactly(
+            new Event.Unshelved(
+                at(1_075),
+                null,
+                Event.Back.TIME,
+                anew,
+                Duration.ofSeconds(75),
+                Act.Occasion.AFTER_RESTART));
+  }
+
+  @Test
   void aShelvingEndsWithinOneShiftAndHasAReason() {
     Instant shift = at(10).plus(Duration.ofHours(8));
     assertThat(after(acknowledged, shelve(acknowledged, 10, shift)).shelf()).isNotNull();

@@ -29,7 +29,8 @@ class OldJournalTest {
               + DUE
               + ",'position':'head','overdue':'PT0S','occasion':'ON_TIME'}",
           "Closed {'at':'2026-01-01T00:06:00Z','by':'bob','note':'probe','how':'FORCED',"
-              + "'missing':['READINGS_NOT_RESTORED']}");
+              + "'missing':['READINGS_NOT_RESTORED']}",
+          "Unshelved {'at':'2026-01-01T00:07:00Z','why':'TIME','due':" + DUE + "}");
 
   @Test
   void stayReadableAndMeanWhatTheyMeant() throws Exception {
@@ -46,9 +47,12 @@ class OldJournalTest {
     assertThat(before.stage().name()).isEqualTo(StageName.ACKNOWLEDGED);
     assertThat(before.shelf()).isNull();
     assertThat(before.rescuers()).isEmpty();
+    Event.Unshelved back = (Event.Unshelved) events.get(6);
+    assertThat(back.overdue()).isNull();
+    assertThat(back.occasion()).isNull();
     Event.Closed closed = (Event.Closed) events.get(5);
     assertThat(closed.first()).isNull();
     assertThat(closed.how()).isEqualTo(Closing.FORCED);
-    assertThat(Fold.replay(events).isOpen()).isFalse();
+    assertThat(Fold.replay(events.subList(0, 6)).isOpen()).isFalse();
   }
 }

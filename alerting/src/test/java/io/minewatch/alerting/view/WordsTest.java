@@ -187,8 +187,16 @@ class WordsTest {
         new Event.Lapsed(T, due(), due(), "领导", Duration.ofSeconds(5), Act.Occasion.ON_TIME);
     assertThat(words.of(lapsed).english()).startsWith("Nothing followed the acknowledgement");
     for (Event.Back why : Event.Back.values()) {
-      assertThat(words.of(new Event.Unshelved(T, null, why, due())).english()).isNotBlank();
+      Event back = new Event.Unshelved(T, null, why, due(), null, null);
+      assertThat(words.of(back).english()).isNotBlank();
     }
+    Event late =
+        new Event.Unshelved(
+            T, null, Event.Back.TIME, due(), Duration.ofSeconds(75), Act.Occasion.AFTER_RESTART);
+    assertThat(words.of(late).chinese()).contains("服务停机期间到期").contains("逾期 75 秒");
+    assertThat(words.of(late).english())
+        .startsWith("Back from the shelf, its time is over")
+        .contains("75 s overdue");
     Event revoked = new Event.Revoked(T, "bob", "ann", new OrderId("o-1"), "错误", due());
     assertThat(words.of(revoked).chinese()).isEqualTo("撤销撤人令（ann 申请）：错误");
     Event marked = new Event.CardMarked(T, "ann", new CardId("c-1"), Act.Mark.RESCUER, "一队");
