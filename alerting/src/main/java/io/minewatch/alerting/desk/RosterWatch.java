@@ -52,13 +52,7 @@ public final class RosterWatch {
 
   /** The gaps of a mine from now on. */
   public List<Gaps.Gap> gaps(String mine) {
-    Instant now = clock.instant();
-    return Gaps.of(
-        store.rosters().all(),
-        paths.get().getOrDefault(mine, mine),
-        callout.covered(),
-        now,
-        now.plus(callout.coverage()));
+    return ahead(store.rosters().all(), paths.get().getOrDefault(mine, mine), clock.instant());
   }
 
   /** The gaps of several mines from now on, by mine; the rosters are read once. */
@@ -66,11 +60,9 @@ public final class RosterWatch {
     Instant now = clock.instant();
     List<Roster> rosters = store.rosters().all();
     Map<String, String> all = paths.get();
-    Instant end = now.plus(callout.coverage());
     Map<String, List<Gaps.Gap>> gaps = new HashMap<>();
     for (String mine : mines) {
-      String path = all.getOrDefault(mine, mine);
-      gaps.put(mine, Gaps.of(rosters, path, callout.covered(), now, end));
+      gaps.put(mine, ahead(rosters, all.getOrDefault(mine, mine), now));
     }
     return gaps;
   }
@@ -94,8 +86,9 @@ public final class RosterWatch {
         .get()
         .forEach(
             (mine, path) ->
-                callout.covered().stream()
-                    .filter(rung -> hasGap(rosters, path, rung, now))
+                ahead(rosters, path, now).stream()
+                    .map(Gaps.Gap::rung)
+                    .distinct()
                     .forEach(rung -> about.add(mine + " #" + rung)));
     List<String> named = about.stream().sorted().toList();
     troubles.stands(Troubles.Kind.ROSTER, named, now);
@@ -126,7 +119,8 @@ public final class RosterWatch {
     return called;
   }
 
-  private boolean hasGap(List<Roster> rosters, String path, int rung, Instant now) {
-    return !Gaps.of(rosters, path, List.of(rung), now, now.plus(callout.coverage())).isEmpty();
+  private List<Gaps.Gap> ahead(List<Roster> rosters, String path, Instant now) {
+    List<Integer> rungs = Gaps.owed(rosters, path, callout.covered());
+    return Gaps.of(rosters, path, rungs, now, now.plus(callout.coverage()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** When nobody is on duty. */
@@ -18,6 +19,20 @@ public final class Gaps {
    * @param until when somebody does again, or the end of what was looked at
    */
   public record Gap(int rung, Instant from, Instant until) {}
+
+  /**
+   * The rungs that somebody has to hold for a path: those that always need somebody, and each
+   * further one for which any roster that covers it has a slot. Who keeps no roster above the mine
+   * has no gap there.
+   */
+  public static List<Integer> owed(Collection<Roster> rosters, String path, List<Integer> always) {
+    Set<Integer> rungs = new TreeSet<>(always);
+    rosters.stream()
+        .filter(roster -> roster.covers(path))
+        .flatMap(roster -> roster.slots().stream())
+        .forEach(slot -> rungs.add(slot.rung()));
+    return List.copyOf(rungs);
+  }
 
   /** The gaps of a path at these rungs between two instants, by rung and time. */
   public static List<Gap> of(

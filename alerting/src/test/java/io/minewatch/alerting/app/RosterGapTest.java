@@ -63,6 +63,11 @@ class RosterGapTest extends CallingStory {
     assertThat(roster(ROSTER, "If-Match", "\"2\"").statusCode()).isEqualTo(200);
     assertThat(gaps()).anyMatch(each -> each.endsWith("#2"));
     assertThat(platformCalls()).as("a new gap is called about").hasSizeGreaterThan(first.size());
+    assertThat(gaps()).as("nobody has a roster of rung 7").noneMatch(each -> each.endsWith("#7"));
+    String weekdays = SLOT_OF_RUNG_TWO.replace(":2,", ":7,").replace(",\"SUNDAY\"", "");
+    String seventh = ROSTER.replace("\"slots\":[", "\"slots\":[" + weekdays.strip() + ",");
+    assertThat(roster(seventh, "If-Match", "\"3\"").statusCode()).isEqualTo(200);
+    assertThat(gaps()).as("of whoever keeps one, a Sunday").anyMatch(each -> each.endsWith("#7"));
   }
 
   private List<String> gaps() throws Exception {

@@ -105,6 +105,24 @@ class DutyTest {
   }
 
   @Test
+  void aRungFurtherUpIsOwedWhereARosterThatCoversTheMineHasASlotForIt() {
+    Slot third = slot(3, "a", Standing.DUTY, "08:00", "20:00");
+    Slot seventh = slot(7, "a", Standing.DUTY, "08:00", "20:00");
+    List<Integer> always = List.of(1, 2, 3);
+    assertThat(Gaps.owed(List.of(), MINE, always)).isEqualTo(always);
+    assertThat(Gaps.owed(List.of(roster(MINE, third), roster("15", seventh)), MINE, always))
+        .as("another province keeps its own")
+        .isEqualTo(always);
+    List<Roster> covered = List.of(roster("14", seventh));
+    List<Integer> owed = Gaps.owed(covered, MINE, always);
+    assertThat(owed).containsExactly(1, 2, 3, 7);
+    assertThat(Gaps.of(covered, MINE, owed, MONDAY_EIGHT, MONDAY_EIGHT.plusSeconds(24 * 3600)))
+        .as("tonight")
+        .contains(
+            new Gaps.Gap(7, MONDAY_EIGHT.plusSeconds(12 * 3600), MONDAY_EIGHT.plusSeconds(86_400)));
+  }
+
+  @Test
   void namesAndNumbersAreNeverPrintedWhole() {
     Person person = person("a");
     assertThat(person.toString() + person.contacts()).doesNotContain("张三", "13812345678");
