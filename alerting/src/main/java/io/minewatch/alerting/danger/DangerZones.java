@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The zones that a danger reaches from where it was found: gas goes with the air, water to what
  * lies as low or lower, what slides comes down to the zones below. Where the plan does not tell how
  * the air goes or how low a zone lies, the zones next to it count as reached: not to know is never
- * safe.
+ * safe. That holds for each zone underground that the danger reaches, not only for the one where it
+ * was found; further on the zones next to it are left out whose air comes here by the plan, for
+ * nothing goes against the air. What lies beyond a zone that counts as reached is not guessed at.
  */
 public final class DangerZones {
   private final Map<ZoneId, ZonePlan> zones = new LinkedHashMap<>();
@@ -78,12 +82,33 @@ public final class DangerZones {
         }
       }
     }
-    if (!tells(zone(at), why)) {
-      zone(at)
-          .neighbours()
-          .forEach(next -> reached.putIfAbsent(next, new ZoneInDanger(next, Why.NEXT, 1)));
+    for (ZoneInDanger each : List.copyOf(reached.values())) {
+      ZonePlan from = zone(each.zone());
+      boolean first = each.why() == Why.HERE;
+      if (!tells(from, why) && (first || from.underground())) {
+        Set<ZoneId> before = first || why != Why.DOWNWIND ? Set.of() : upwind(each.zone());
+        from.neighbours().stream()
+            .filter(next -> !before.contains(next))
+            .map(next -> new ZoneInDanger(next, Why.NEXT, each.steps() + 1))
+            .forEach(next -> reached.putIfAbsent(next.zone(), next));
+      }
     }
     return new ArrayList<>(reached.values());
+  }
+
+  /** The zones whose air comes to this one, and itself. */
+  private Set<ZoneId> upwind(ZoneId at) {
+    Set<ZoneId> before = new HashSet<>(Set.of(at));
+    Deque<ZoneId> open = new ArrayDeque<>(before);
+    while (!open.isEmpty()) {
+      ZonePlan to = zone(open.removeFirst());
+      for (ZonePlan from : zones.values()) {
+        if (isDownwind(from, to) && before.add(from.id())) {
+          open.add(from.id());
+        }
+      }
+    }
+    return before;
   }
 
   /** Whether the plan says where a danger goes from this zone. */

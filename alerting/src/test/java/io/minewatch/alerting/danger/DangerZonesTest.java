@@ -132,6 +132,29 @@ class DangerZonesTest {
   }
 
   @Test
+  void whereFurtherOnTheAirIsNotToldTheNextZonesCountAsReachedButNotThoseItComesFrom() {
+    Plan plan =
+        plan(
+            zone("shaft", 400.0, List.of("intake"), List.of("intake")),
+            zone("intake", 380.0, List.of("shaft", "face", "return"), List.of("face")),
+            zone("face", 370.0, List.of("intake", "return"), List.of("return")),
+            zone("return", 390.0, List.of("face", "intake", "old", "surface"), List.of()),
+            zone("old", 395.0, List.of("return", "pump"), List.of()),
+            zone("pump", 300.0, List.of("old"), List.of()),
+            zone("surface", 900.0, List.of("return"), List.of()));
+    assertThat(DangerZones.of(plan, List.of(found("face", Check.LIMIT, Measure.METHANE))))
+        .containsExactly(
+            new ZoneInDanger(new ZoneId("face"), Why.HERE, 0),
+            new ZoneInDanger(new ZoneId("return"), Why.DOWNWIND, 1),
+            new ZoneInDanger(new ZoneId("old"), Why.NEXT, 2));
+  }
+
+  @Test
+  void airThatIsOutOfTheMineReachesNoZoneNextToItsMouth() {
+    assertThat(zones(found("return", Check.LIMIT, Measure.METHANE))).containsExactly("return");
+  }
+
+  @Test
   void waterReachesWhatLiesLowerFirstWhatNobodyKnowsTheHeightOf() {
     assertThat(zones(found("face", Check.WATER, null))).containsExactly("face", "old", "pump");
   }
