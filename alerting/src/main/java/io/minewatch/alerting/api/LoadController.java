@@ -33,6 +33,11 @@ public class LoadController {
     this.clock = clock;
     meters.gauge("minewatch.alarms.heaviest", loads, each -> each.heaviest().alarms());
     meters.gauge("minewatch.alarms.flooded", loads, each -> each.heaviest().flooded());
+    meters.gauge("minewatch.alarms.peak", loads, each -> each.hour().peak());
+    meters.gauge("minewatch.alarms.flood.share", loads, each -> each.hour().floodShare());
+    meters.gauge("minewatch.alarms.chattering", loads, each -> each.hour().chattering());
+    meters.gauge("minewatch.alarms.most.frequent", loads, each -> each.hour().frequent());
+    meters.gauge("minewatch.alarms.stale", loads, each -> each.hour().stale());
   }
 
   /**

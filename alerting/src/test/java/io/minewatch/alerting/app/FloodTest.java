@@ -60,7 +60,17 @@ class FloodTest extends Timeline {
     assertThat(load.at("/now").asInt()).isEqualTo(COUNT + 1);
     assertThat(load.at("/top")).hasSize(10);
     assertThat(api.text("administrator", "/actuator/prometheus"))
-        .contains("minewatch_alarms_flooded 1.0");
+        .contains("minewatch_alarms_flooded 1.0")
+        .contains("minewatch_alarms_peak " + (COUNT + 1) + ".0")
+        .containsPattern("minewatch_alarms_flood_share 2\\.7\\d*E-4") // one second of an hour
+        .contains("minewatch_alarms_most_frequent 1.0")
+        .contains("minewatch_alarms_chattering 0.0")
+        .contains("minewatch_alarms_stale 0.0");
+    clock.move(Duration.ofHours(25));
+    assertThat(api.text("administrator", "/actuator/prometheus"))
+        .as("a day later nothing comes and three incidents stand")
+        .contains("minewatch_alarms_peak 0.0")
+        .contains("minewatch_alarms_stale 3.0");
   }
 
   private Set<String> all(String incident) throws Exception {
