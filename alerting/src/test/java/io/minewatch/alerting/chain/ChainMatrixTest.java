@@ -197,7 +197,7 @@ class ChainMatrixTest {
 
   @Test
   void thePageOfTheChainIsWhatTheCodeDoes() throws IOException {
-    String page = page();
+    String page = ChainPage.of(moves());
     String stored = Files.exists(PAGE) ? Files.readString(PAGE) : "";
     if (!stored.equals(page) && Boolean.getBoolean("minewatch.write-docs")) {
       Files.createDirectories(PAGE.getParent());
@@ -207,53 +207,5 @@ class ChainMatrixTest {
     assertThat(stored)
         .as("docs/alert-chain.md is stale; write it with -Dminewatch.write-docs=true")
         .isEqualTo(page);
-  }
-
-  private static String page() {
-    List<String> out = new ArrayList<>();
-    out.add("# The chain of an incident 叫应、回应、响应、撤人、闭环");
-    out.add("");
-    out.add("Generated from the code by `ChainMatrixTest`; do not edit. 由代码生成，请勿手改。");
-    out.add("");
-    out.add(
-        "The regulation names five stages (临警、预警、响警、处警、应警) and no public text defines them:"
-            + " how they map to ours is our assumption. 五个阶段的定义未见公开文本，下表的对应关系是本项目的假设。");
-    out.add("");
-    out.add("```mermaid");
-    out.add("stateDiagram-v2");
-    out.add("  [*] --> APPROACHING");
-    moves()
-        .forEach(
-            (from, legal) ->
-                legal.forEach(
-                    move -> {
-                      int arrow = move.indexOf(" -> ");
-                      String act = move.substring(0, arrow);
-                      String to = move.substring(arrow + 4);
-                      if (!to.equals(from)) {
-                        out.add("  " + from + " --> " + to + ": " + act);
-                      }
-                    }));
-    out.add("  CLOSED --> [*]");
-    out.add("```");
-    out.add("");
-    out.add("| stage | 阶段 | legal acts → stage after them 合法动作 → 其后的阶段 |");
-    out.add("|---|---|---|");
-    moves()
-        .forEach(
-            (from, legal) ->
-                out.add(
-                    "| %s | %s | %s |"
-                        .formatted(
-                            from,
-                            StageName.valueOf(from).chinese(),
-                            String.join("; ", legal).replace("->", "→"))));
-    out.add("");
-    out.add("| refusal | 拒绝原因 | in words |");
-    out.add("|---|---|---|");
-    for (Refusal refusal : Refusal.values()) {
-      out.add("| %s | %s | %s |".formatted(refusal, refusal.chinese(), refusal.english()));
-    }
-    return String.join("\n", out) + "\n";
   }
 }
