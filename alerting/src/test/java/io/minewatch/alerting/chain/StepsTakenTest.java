@@ -77,7 +77,7 @@ class StepsTakenTest {
     take(order(at(10), "ann", 1), count(12, inside(1, 1, "a")));
     take(order(at(70), "ann", 2, Chains.RETURN));
     take(count(610, out(1, 1, 600, 610), out(2, 0, -1, 610)));
-    assertThat(times()).containsExactly(Duration.ofSeconds(600));
+    assertThat(times()).containsExactly(Duration.ofMinutes(10));
   }
 
   @Test
@@ -98,7 +98,7 @@ class StepsTakenTest {
     assertThat(now.stage().name()).isEqualTo(StageName.WITHDRAWING);
     take(count(5 * HOUR + 60, out(1, 2, 5 * HOUR + 50, 5 * HOUR + 60)));
     assertThat(now.stage().name()).isEqualTo(StageName.WITHDRAWN);
-    assertThat(times()).containsExactly(Duration.ofSeconds(600), null);
+    assertThat(times()).containsExactly(Duration.ofMinutes(10), null);
   }
 
   @Test
@@ -108,7 +108,7 @@ class StepsTakenTest {
     take(order(at(later), "ann", 2, Chains.RETURN));
     take(count(later + 5, out(1, 1, 600, later + 5), inside(2, 1, "b")));
     take(count(later + 480, out(1, 1, 600, later + 480), out(2, 1, later + 470, later + 480)));
-    assertThat(times()).containsExactly(Duration.ofSeconds(600), Duration.ofSeconds(480));
+    assertThat(times()).containsExactly(Duration.ofMinutes(10), Duration.ofMinutes(8));
     int empty = 4 * HOUR;
     take(order(at(empty), "ann", 3, Chains.FACE, Chains.RETURN));
     take(
