@@ -4,7 +4,6 @@ import io.minewatch.alerting.fourline.Causes;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.FourLineRules;
 import io.minewatch.alerting.fourline.Judged;
-import io.minewatch.alerting.fourline.Judged.Cause;
 import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.suspect.OfFinding;
@@ -60,7 +59,7 @@ public final class LostPoints {
       return;
     }
     Judged cut = fact == null ? null : cut(fact);
-    if (fact == null || (cut != null && !isOwn(cut))) {
+    if (fact == null || (cut != null && !cut.beganAsOwn())) {
       store
           .database()
           .write(
@@ -81,12 +80,6 @@ public final class LostPoints {
         .filter(OfFinding::isLost)
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean isOwn(Judged cut) {
-    Instant onset = cut.outage().onset();
-    return cut.cause() == Cause.OWN
-        && cut.region().parts().stream().noneMatch(part -> part.holds(onset));
   }
 
   /**

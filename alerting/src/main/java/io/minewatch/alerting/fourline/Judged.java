@@ -36,4 +36,10 @@ public record Judged(Outage outage, Cause cause, Spans own, Spans region, int cu
       return english;
     }
   }
+
+  /** Whether it is the mine's from its first moment on: who is only back last was cut by others. */
+  public boolean beganAsOwn() {
+    return cause == Cause.OWN
+        && region.parts().stream().noneMatch(part -> part.holds(outage.onset()));
+  }
 }

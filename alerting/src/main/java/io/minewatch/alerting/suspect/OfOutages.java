@@ -4,7 +4,6 @@ import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueEvidence.Kind;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.Judged;
-import io.minewatch.alerting.fourline.Judged.Cause;
 import io.minewatch.alerting.fourline.Outage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +62,7 @@ public final class OfOutages {
     for (Judged each : outages) {
       Outage outage = each.outage();
       boolean cut = outage.line() == FourLine.NETWORK;
-      if (each.cause() == Cause.OWN && (cut || outage.line() == FourLine.LINE)) {
+      if (each.beganAsOwn() && (cut || outage.line() == FourLine.LINE)) {
         if (terms.isFresh(Feature.SAME_HOUR, outage)) {
           add(bySubject, outage.line() + " " + outage.subject(), outage);
         }
