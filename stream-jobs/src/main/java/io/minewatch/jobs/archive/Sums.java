@@ -46,13 +46,15 @@ final class Sums implements Sorting.Sums {
     desk = key == null ? null : new RootDesk(key, restored);
   }
 
-  /** Begins a message. */
+  /** Begins a message; without a key it forgets what a key before has summed up. */
   void begin(String of, long received, Points points) throws IOException {
     mine = of;
+    Roots known = states.value();
     if (key != null) {
-      Roots known = states.value();
       roots = known == null ? new Roots() : known;
       roots.begin(keyId, received, points::newest);
+    } else if (known != null) {
+      states.clear(); // this message is in no sum: the same key begins anew when it comes back
     }
   }
 

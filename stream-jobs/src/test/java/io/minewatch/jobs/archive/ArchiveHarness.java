@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -38,9 +39,14 @@ abstract class ArchiveHarness {
 
   static KeyedOneInputStreamOperatorTestHarness<String, Envelope, SeriesBatch> harness()
       throws Exception {
+    return harness(KEY);
+  }
+
+  static KeyedOneInputStreamOperatorTestHarness<String, Envelope, SeriesBatch> harness(
+      @Nullable RootKey key) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE, KEY)),
+            new KeyedProcessOperator<>(new ArchiveFunction(WAITING, Records.ENVELOPE, key)),
             message -> Topic.mineOf(message.topic()),
             Types.STRING);
     harness.setProcessingTime(1_000);

@@ -12,6 +12,7 @@ import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.jobs.series.SeriesBatch;
+import io.minewatch.series.root.RootKey;
 import io.minewatch.series.root.RootSum;
 import io.minewatch.series.root.Sealer;
 import io.minewatch.series.store.ReadingLine;
@@ -87,19 +88,23 @@ class RootsToldTest extends ArchiveHarness {
 
   /** The process is gone; what no checkpoint held comes again, in another order. */
   private void kill(Random random) throws Exception {
-    harness.close();
-    harness = harness();
-    if (saved != null) {
-      harness.initializeState(saved);
-    }
-    harness.open();
-    harness.setProcessingTime(now);
+    startAgain(KEY);
     List<Envelope> again = new ArrayList<>(unacknowledged);
     Collections.shuffle(again, random);
     for (Envelope each : again) {
       send(each);
       written();
     }
+  }
+
+  private void startAgain(@Nullable RootKey key) throws Exception {
+    harness.close();
+    harness = harness(key);
+    if (saved != null) {
+      harness.initializeState(saved);
+    }
+    harness.open();
+    harness.setProcessingTime(now);
   }
 
   private Envelope gas(long sequence, long measured, Random random) {
@@ -215,6 +220,37 @@ class RootsToldTest extends ArchiveHarness {
     assertThat(told.hours()).as("not the hour in which counting began").hasSize(1);
     assertThat(root.count()).isEqualTo(3);
     assertThat(root.again()).isEqualTo(1);
+  }
+
+  /** What was written without a key is in no sum: its hours would be told too low. */
+  @Test
+  void aKeyThatWasTakenOutAndPutBackBeginsAnew() throws Exception {
+    take(plan());
+    now = START + MINUTE;
+    take(gas(0, now, new Random(1)));
+    now = START + 61 * MINUTE;
+    take(gas(1, now, new Random(2)));
+    checkpoint();
+    startAgain(null);
+    now += MINUTE;
+    take(gas(2, now, new Random(3)));
+    checkpoint();
+    startAgain(KEY);
+    now += MINUTE;
+    take(gas(3, now, new Random(4)));
+    long back = now;
+    now = START + 121 * MINUTE;
+    take(gas(4, now, new Random(5)));
+    now += 70 * MINUTE;
+    checkpoint();
+    now += MINUTE;
+    checkpoint();
+
+    assertThat(told).isNotNull();
+    assertThat(told.since()).isEqualTo(Instant.ofEpochMilli(back));
+    assertThat(told.hours())
+        .extracting(hour -> hour.hour().toString())
+        .containsOnly("2026-01-01T02:00:00Z");
   }
 
   /** What is older than a day is counted as behind, and makes no hour anew. */
