@@ -34,6 +34,9 @@ public record Clue(
   /** Pieces of evidence of one clue. */
   public static final int MOST_EVIDENCE = 500;
 
+  /** With so many a machine adds no more: the rest is for people. */
+  public static final int MOST_FOUND = 400;
+
   public Clue {
     evidence = List.copyOf(evidence);
   }

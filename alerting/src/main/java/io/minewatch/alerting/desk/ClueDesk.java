@@ -107,7 +107,7 @@ public final class ClueDesk {
    * What a machine suspects: its open clue of this feature and subject grows, or one is raised when
    * there is enough that none of its closed ones holds. Where nothing is new nobody waits for it.
    *
-   * <p>What does not fit into a clue any more is left out, and the ledger says how much.
+   * <p>What does not fit into a clue any more is left out, and the ledger says from when on.
    *
    * @param path where the mine lies
    */
@@ -158,11 +158,11 @@ public final class ClueDesk {
     if (fresh.isEmpty() || (open == null && fresh.size() < suspicion.least())) {
       return null;
     }
-    int room = Clue.MOST_EVIDENCE - (open == null ? 0 : open.evidence().size());
-    if (room <= 0) {
-      return null; // the ledger has said so when the last of it came
+    int room = Clue.MOST_FOUND - (open == null ? 0 : open.evidence().size());
+    int fits = Math.max(0, Math.min(room, fresh.size()));
+    if (open != null && fits == 0 && store.clueJournal().saysLeftOut(open.id())) {
+      return null;
     }
-    int fits = Math.min(room, fresh.size());
     return new News(open, fresh.subList(0, fits), fresh.size() - fits);
   }
 
@@ -176,15 +176,21 @@ public final class ClueDesk {
     if (news == null) {
       return;
     }
-    Clue open = news.open();
-    Answer answer =
-        open == null
-            ? raised(suspicion.start(path, news.fits()), LedgerRows.SYSTEM)
-            : acted(open, open.version(), new ClueAct.Add(now(), LedgerRows.SYSTEM, news.fits()));
+    Answer answer = added(news, suspicion, path);
     Clue clue = answer.clue();
     if (clue != null && answer.refusal() == null && news.leftOut() > 0) {
       store.clueJournal().leftOut(clue, now(), news.leftOut());
     }
+  }
+
+  private Answer added(News news, Suspicion suspicion, String path) {
+    Clue open = news.open();
+    if (open == null) {
+      return raised(suspicion.start(path, news.fits()), LedgerRows.SYSTEM);
+    }
+    return news.fits().isEmpty()
+        ? new Answer(open, null)
+        : acted(open, open.version(), new ClueAct.Add(now(), LedgerRows.SYSTEM, news.fits()));
   }
 
   /** Says of each clue once that the time of its stage has passed. */

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ClueJournal {
   private static final Map<String, Class<?>> TYPES = types();
   private static final String SEEN = "Seen";
+  private static final String LEFT_OUT = "EvidenceLeftOut";
   private final JdbcClient db;
   private final LedgerRows ledger;
   private final ClueRows rows;
@@ -118,9 +119,19 @@ public final class ClueJournal {
     note(clue, at, LedgerRows.SYSTEM, "Overdue", what);
   }
 
-  /** So much that a machine found has no place any more in a clue. */
+  /** So much that a machine found is the first that has no place any more in a clue. */
   public void leftOut(Clue clue, Instant at, int pieces) {
-    note(clue, at, LedgerRows.SYSTEM, "EvidenceLeftOut", Map.of("pieces", String.valueOf(pieces)));
+    note(clue, at, LedgerRows.SYSTEM, LEFT_OUT, Map.of("pieces", String.valueOf(pieces)));
+  }
+
+  /** Whether it is said already that something is left out of a clue. */
+  public boolean saysLeftOut(String id) {
+    return db.sql(
+            "select n from ledger where kind = 'CLUE_NOTE' and subject = ? and type = ? limit 1")
+        .params(id, LEFT_OUT)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
   private void note(Clue clue, Instant at, String by, String type, Map<String, String> what) {
