@@ -136,7 +136,8 @@ public final class ClueDesk {
   }
 
   /**
-   * What a suspicion has that no clue holds.
+   * What a suspicion has that no clue of its mine and feature holds, of whatever subject: the same
+   * may be shown of some subjects now and of the mine as a whole at the next look.
    *
    * @param open the clue that grows by it; null where one begins
    * @param fits what there is room for
@@ -145,17 +146,22 @@ public final class ClueDesk {
 
   /** Null where there is none, or too little for a clue. */
   private @Nullable News news(Suspicion suspicion) {
+    String mine = suspicion.mine();
+    String feature = suspicion.feature().name();
     List<ClueEvidence> fresh = new ArrayList<>(suspicion.evidence());
     Clue open = null;
-    for (String id :
-        store.clues().about(suspicion.mine(), suspicion.feature().name(), suspicion.subject())) {
-      Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
-      Set<String> held = new HashSet<>();
-      clue.evidence().forEach(each -> held.add(key(each)));
-      fresh.removeIf(each -> held.contains(key(each)));
+    for (String id : store.clues().about(mine, feature, suspicion.subject())) {
+      Clue clue = takenAway(fresh, id);
       open = clue.isOpen() ? clue : open;
     }
-    if (fresh.isEmpty() || (open == null && fresh.size() < suspicion.least())) {
+    int least = open == null ? suspicion.least() : 1;
+    if (fresh.size() >= least) {
+      store
+          .clues()
+          .aboutOthers(mine, feature, suspicion.subject())
+          .forEach(id -> takenAway(fresh, id));
+    }
+    if (fresh.size() < least) {
       return null;
     }
     int room = Clue.MOST_FOUND - (open == null ? 0 : open.evidence().size());
@@ -164,6 +170,15 @@ public final class ClueDesk {
       return null;
     }
     return new News(open, fresh.subList(0, fits), fresh.size() - fits);
+  }
+
+  /** Takes away what a clue holds. */
+  private Clue takenAway(List<ClueEvidence> fresh, String id) {
+    Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
+    Set<String> held = new HashSet<>();
+    clue.evidence().forEach(each -> held.add(key(each)));
+    fresh.removeIf(each -> held.contains(key(each)));
+    return clue;
   }
 
   /** What a machine adds always points at something: that alone says whether it is the same. */

@@ -88,6 +88,25 @@ class ClueDeskTest {
   }
 
   @Test
+  void whatAClueOfOneSubjectHoldsIsNoPartOfTheMinesAndTheOtherWayRound() {
+    clues.suspect(of("T1", 0, 3), MINE);
+    clues.suspect(of("T2", 3, 6), MINE);
+    clues.suspect(of("", 0, 9), MINE);
+    assertThat(held("")).containsExactly("f6", "f7", "f8");
+    clues.suspect(of("T3", 6, 9), MINE);
+    clues.suspect(of("T1", 0, 9), MINE);
+    assertThat(listed()).as("no clue repeats another").hasSize(3);
+    assertThat(held("T1")).containsExactly("f0", "f1", "f2");
+    clues.suspect(of("T1", 0, 10), MINE);
+    assertThat(held("T1")).as("its own grows").containsExactly("f0", "f1", "f2", "f9");
+  }
+
+  private List<String> held(String subject) {
+    String id = store.clues().about(MINE, Feature.SAME_HOUR.name(), subject).get(0);
+    return store.clueJournal().find(id).evidence().stream().map(ClueEvidence::ref).toList();
+  }
+
+  @Test
   void whatIsTooMuchFromTheBeginningIsSaidAtOnce() {
     clues.suspect(of("T1", 0, Clue.MOST_FOUND + 7), MINE);
     assertThat(leftOut()).singleElement().asString().contains("\"7\"");
