@@ -19,7 +19,7 @@ public final class OfRecord {
 
   /**
    * Readings that a gateway told twice, differently, on one day; nothing explains it. Named are the
-   * points of which it did so most.
+   * points of which it did so most; how often is not said, for the day may go on.
    *
    * @param points how many readings of each point
    */
@@ -27,9 +27,7 @@ public final class OfRecord {
       String mine, String gateway, LocalDate day, Map<String, Long> points) {
     String where = gateway + "/" + day;
     List<ClueEvidence> evidence = new ArrayList<>();
-    long readings = points.values().stream().mapToLong(Long::longValue).sum();
-    String all = ": " + points.size() + " 测点 points, " + readings + " 数据 readings";
-    evidence.add(new ClueEvidence(Kind.REWRITE, where, "改写 rewritten " + day + all));
+    evidence.add(new ClueEvidence(Kind.REWRITE, where, "改写 rewritten " + day));
     points.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

@@ -378,7 +378,8 @@ class SuspicionsTest {
             .id();
     assertThat(store.clueJournal().find(rewritten).evidence())
         .extracting(ClueEvidence::words)
-        .anySatisfy(words -> assertThat(words).contains("400 测点 points, 80200 数据 readings"))
+        .as("no number that grows until the day is over")
+        .contains("改写 rewritten " + day)
         .anySatisfy(words -> assertThat(words).contains(" T1-399 "));
     repeats.toldTwice(day.plusDays(1), counts);
     assertThat(listed()).as("another day lets it grow").hasSize(2);
