@@ -42,9 +42,14 @@ public final class OfFinding {
     if (feature == null) {
       return null;
     }
-    ClueEvidence evidence =
-        new ClueEvidence(Kind.FINDING, fact.id().value(), fact.rule() + " " + fact.onset());
+    ClueEvidence evidence = new ClueEvidence(Kind.FINDING, fact.id().value(), words(fact));
     return new Suspicion(feature, fact.mine().value(), subject(fact), List.of(evidence), 1);
+  }
+
+  /** Names what it is about, for a clue of the mine as a whole; a card stands for a person. */
+  private static String words(Finding fact) {
+    boolean named = fact.subject().kind() != Subject.Kind.CARD;
+    return fact.rule() + (named ? " " + fact.subject() : "") + " " + fact.onset();
   }
 
   /** What holds of the mine or of a zone is about the mine: who is missing has no place. */

@@ -268,6 +268,18 @@ class SuspicionsTest {
     suspicions.dark();
     assertThat(listed()).singleElement().satisfies(one -> assertThat(one.subject()).isEmpty());
     assertThat(waiting()).isEmpty();
+    assertThat(store.clueJournal().find(listed().get(0).id()).evidence())
+        .extracting(ClueEvidence::words)
+        .as("its evidence names them")
+        .contains("r T1-0100 " + LONG_AGO, "r T1-0101 " + LONG_AGO);
+  }
+
+  @Test
+  void theNumberOfACardIsInNoWords() {
+    note(fact("b", Subject.parse("card/4711"), LONG_AGO, Map.of("lost", "RISING")));
+    assertThat(waiting())
+        .singleElement()
+        .satisfies(one -> assertThat(one.evidence().get(0).words()).isEqualTo("r " + LONG_AGO));
   }
 
   @Test
