@@ -66,15 +66,28 @@ public final class FourLines {
    * for it: no plan is read that is not at hand.
    */
   static void note(Store store, Finding finding) {
-    if (FourLine.isAsked(finding)) {
-      Outage outage =
-          outage(
-              store.findings().facts(finding.id()),
-              first -> of(store.outbox().plan(first.mine()), first.rule()));
-      if (outage != null) {
-        store.fourLines().keep(outage);
-      }
+    if (!FourLine.isAsked(finding)) {
+      return;
     }
+    List<Finding> facts = store.findings().facts(finding.id());
+    Finding first = facts.get(0);
+    boolean asks = FourLine.isOfItsRule(first);
+    OutageRule.Of of = asks ? of(store.outbox().plan(first.mine()), first.rule()) : null;
+    Outage outage = outage(facts, any -> of);
+    if (outage != null && (!asks || of != null || isOneOfThem(store, facts))) {
+      store.fourLines().keep(outage);
+    }
+  }
+
+  /**
+   * Whether what is silent by a rule that the plan has no more is one of the four: what was none
+   * when its first fact came is none by a later one. Until all that is old is counted, that does
+   * not show.
+   */
+  private static boolean isOneOfThem(Store store, List<Finding> facts) {
+    return facts.size() == 1
+        || store.fourLines().isNew()
+        || store.fourLines().has(facts.get(0).id());
   }
 
   /** The outage that these facts are of, or null if it is none of the four. */

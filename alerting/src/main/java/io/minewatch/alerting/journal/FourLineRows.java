@@ -3,6 +3,7 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Span;
+import io.minewatch.domain.finding.FindingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,6 +71,15 @@ public final class FourLineRows {
         .param(outage.told().end().name())
         .param(isLong ? 1 : 0)
         .update();
+  }
+
+  /** Whether a finding is one of them. */
+  public boolean has(FindingId finding) {
+    return db.sql("select 1 from four_line where finding = ?")
+        .param(finding.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Whether they were never made from the findings that were kept before there was this table. */

@@ -209,6 +209,35 @@ class FourLinesTest {
     assertThat(asked).as("what a gateway is cut from says its subject").isEmpty();
   }
 
+  @Test
+  void whatIsFlaggedAsNoMeasurementIsNoBrokenLineWhenItsRuleLeavesThePlan() throws Exception {
+    FourLines lines = lines(1);
+    database.write(
+        () -> {
+          store.fourLines().made(CLOCK.instant());
+          return store.findings().keep(silence("a", null)); // its rule said: heard, and flagged
+        });
+    note(silence("a", T.plusSeconds(90)));
+    Span all = new Span(T, CLOCK.instant());
+    assertThat(lines.judged(Set.of(code(0)), all, Spans.NONE, CLOCK.instant())).isEmpty();
+
+    note(silence("b", null));
+    note(silence("b", T.plusSeconds(90)));
+    assertThat(lines.judged(Set.of(code(0)), all, Spans.NONE, CLOCK.instant()))
+        .as("what was one ends")
+        .singleElement()
+        .satisfies(one -> assertThat(one.outage().ended()).isEqualTo(T.plusSeconds(90)));
+  }
+
+  private void note(Finding fact) {
+    database.write(
+        () -> {
+          store.findings().keep(fact);
+          FourLines.note(store, fact);
+          return fact;
+        });
+  }
+
   private static Finding about(Finding like, Subject subject) {
     return new Finding(
         like.id(),
