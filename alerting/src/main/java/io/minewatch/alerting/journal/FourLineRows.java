@@ -53,7 +53,7 @@ public final class FourLineRows {
             """
             insert into four_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null)
             on conflict (finding) do update set
-              points = excluded.points, behind = excluded.behind,
+              points = excluded.points, behind = excluded.behind, found = excluded.found,
               ended = excluded.ended, end_found = excluded.end_found, how = excluded.how,
               is_long = excluded.is_long
             """)

@@ -108,6 +108,34 @@ abstract class InspectionContract extends LedgerContract {
   }
 
   @Test
+  void anOutageWhoseEndIsToldFirstWasFoundWhenItsBeginWasTold() {
+    FourLineRows rows = new FourLineRows(database);
+    Outage ended = outage("f-1", "m-1", AT, AT.plusSeconds(600));
+    Outage.Told late =
+        new Outage.Told(AT.plusSeconds(600), AT.plusSeconds(600), ended.told().end());
+    Outage overtaken =
+        new Outage(
+            ended.finding(),
+            ended.mine(),
+            ended.line(),
+            ended.subject(),
+            ended.points(),
+            ended.behind(),
+            ended.onset(),
+            ended.ended(),
+            ended.rule(),
+            late,
+            null);
+    database.write(
+        () -> {
+          rows.keep(overtaken);
+          rows.keep(ended);
+          return true;
+        });
+    assertThat(rows.meeting(MINES, new Span(AT, AT.plusSeconds(1)))).containsExactly(ended);
+  }
+
+  @Test
   void whereTheMineLayThenIsNotedOnceAndStays() {
     FourLineRows rows = new FourLineRows(database);
     Outage one = outage("f-1", "m-1", AT, null);
