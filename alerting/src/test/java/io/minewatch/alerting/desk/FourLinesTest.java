@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class FourLinesTest {
@@ -381,6 +382,7 @@ class FourLinesTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "minewatch.four-line-mines", matches = "\\d+")
   void aDayOfManyMinesIsAnsweredQuickly() throws Exception {
     fill(MINES, DAYS);
     FourLines lines = lines(MINES);
