@@ -62,17 +62,16 @@ public final class FourLines {
   }
 
   /**
-   * Notes a new fact if it is about one of the four, in the transaction that keeps it. A call waits
-   * for it: no plan is read that is not at hand.
+   * Notes a finding if it is about one of the four, in the transaction that keeps its newest fact.
+   * A call waits for it: no plan is read that is not at hand.
+   *
+   * @param facts all there are of it, in the order in which they were found
+   * @param plan that holds; null where the mine has none
    */
-  static void note(Store store, Finding finding) {
-    if (!FourLine.isAsked(finding)) {
-      return;
-    }
-    List<Finding> facts = store.findings().facts(finding.id());
+  static void note(Store store, List<Finding> facts, @Nullable Plan plan) {
     Finding first = facts.get(0);
     boolean asks = FourLine.isOfItsRule(first);
-    OutageRule.Of of = asks ? of(store.outbox().plan(first.mine()), first.rule()) : null;
+    OutageRule.Of of = asks ? of(plan, first.rule()) : null;
     Outage outage = outage(facts, any -> of);
     if (outage != null && (!asks || of != null || isOneOfThem(store, facts))) {
       store.fourLines().keep(outage);

@@ -143,8 +143,10 @@ public final class IncidentDesk {
     if (!store.findings().keep(finding)) {
       return List.of();
     }
-    FourLines.note(store, finding);
-    Suspicions.note(store, finding);
+    List<Finding> facts = store.findings().facts(finding.id());
+    Plan plan = store.outbox().plan(finding.mine());
+    FourLines.note(store, facts, plan);
+    Suspicions.note(store, finding, plan);
     if (finding.lane() == Lane.BACKFILL) {
       // It is over or was judged live since: it is recorded and shown, and calls nobody.
       store.findings().notePast(store.ledger(), finding, clock.instant());
@@ -163,23 +165,21 @@ public final class IncidentDesk {
       if (occasion == Occasion.REAL) {
         store.annunciations().keep(finding, clock.instant());
       }
-      incident = joinOrOpen(finding, occasion);
+      incident = joinOrOpen(finding, occasion, plan);
       store.findings().join(finding.id(), incident.id());
     }
     // Facts that overtook this one are told again in order; those already noted change nothing.
-    Plan plan = store.outbox().plan(finding.mine());
     Event.Ground ground = Event.Ground.of(plan, finding.zone());
-    for (Finding fact : store.findings().facts(finding.id())) {
+    for (Finding fact : facts) {
       Act act = new Act.FindingArrived(clock.instant(), fact, ground);
       incident = acts.apply(incident, (state, now, book) -> act).incident();
     }
     return List.of(incident.id());
   }
 
-  private Incident joinOrOpen(Finding finding, Occasion occasion) {
+  private Incident joinOrOpen(Finding finding, Occasion occasion, @Nullable Plan plan) {
     List<Incident> open = openIncidents.readable(finding.mine());
-    Incident join =
-        Grouping.join(open, finding, occasion, store.outbox().plan(finding.mine()), grouping);
+    Incident join = Grouping.join(open, finding, occasion, plan, grouping);
     if (join != null) {
       return join;
     }

@@ -44,13 +44,16 @@ public final class Suspicions {
     this.lost = lost;
   }
 
-  /** Notes a new fact if it is a reason for a clue, in the transaction that keeps it. */
-  static void note(Store store, Finding fact) {
+  /**
+   * Notes a new fact if it is a reason for a clue, in the transaction that keeps it.
+   *
+   * @param plan that holds; null where the mine has none
+   */
+  static void note(Store store, Finding fact, @Nullable Plan plan) {
     if (!OfFinding.isAsked(fact)) {
       return;
     }
-    PeopleRule.Asks asks =
-        OfFinding.isLost(fact) ? null : asks(store.outbox().plan(fact.mine()), fact.rule());
+    PeopleRule.Asks asks = OfFinding.isLost(fact) ? null : asks(plan, fact.rule());
     Suspicion suspicion = OfFinding.of(fact, asks);
     if (suspicion != null) {
       store.suspects().add(suspicion);

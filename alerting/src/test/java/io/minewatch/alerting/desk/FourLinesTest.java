@@ -234,7 +234,7 @@ class FourLinesTest {
     database.write(
         () -> {
           store.findings().keep(fact);
-          FourLines.note(store, fact);
+          FourLines.note(store, store.findings().facts(fact.id()), null);
           return fact;
         });
   }

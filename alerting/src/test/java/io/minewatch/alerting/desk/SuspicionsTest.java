@@ -136,7 +136,7 @@ class SuspicionsTest {
     database.write(
         () -> {
           store.findings().keep(fact);
-          Suspicions.note(store, fact);
+          Suspicions.note(store, fact, null);
           return fact;
         });
   }
