@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class LostPoints {
   private final Clock clock;
   private Instant now = Instant.MIN;
   private Causes.@Nullable Ground ground;
+
+  /** Each cut once, by finding: many points may lie behind it. */
+  private final Map<String, Judged> judged = new HashMap<>();
 
   /** By which numbers. */
   public record Terms(SuspicionRules rules, FourLineRules lines) {
@@ -46,10 +51,14 @@ public final class LostPoints {
     this.clock = clock;
   }
 
-  /** A look begins: what is known of the platform and of counties is read once for it, at need. */
+  /**
+   * A look begins: what is known of the platform, of counties and of each cut is read once for it,
+   * at need.
+   */
   void look() {
     now = clock.instant();
     ground = null;
+    judged.clear();
   }
 
   /** Adds what a fact that waits shows, if it can be told yet; what shows nothing waits no more. */
@@ -104,7 +113,9 @@ public final class LostPoints {
             .findFirst()
             .or(() -> wide.stream().filter(e -> e.behind() > e.points().size()).findFirst())
             .orElse(null);
-    return cut == null ? null : lines.judged(List.of(cut), ground()).get(0);
+    return cut == null
+        ? null
+        : judged.computeIfAbsent(cut.finding(), any -> lines.judged(List.of(cut), ground()).get(0));
   }
 
   private static boolean isWide(Outage outage) {
