@@ -2,7 +2,6 @@ package io.minewatch.alerting.clue;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a clue may wait at each stage for the next, from a rule pack.
@@ -21,17 +20,5 @@ public record ClueClocks(
         throw new IllegalArgumentException("each clock of a clue is above zero, was " + each);
       }
     }
-  }
-
-  /** How long it may stay at a stage; null for ever. */
-  @Nullable Duration at(ClueStage stage) {
-    return switch (stage) {
-      case RAISED -> assign;
-      case ASSIGNED -> visit;
-      case VISITED -> find;
-      case FOUND -> measure;
-      case MEASURED -> close;
-      case CLOSED -> null;
-    };
   }
 }

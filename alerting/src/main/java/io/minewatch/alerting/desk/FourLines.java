@@ -188,7 +188,7 @@ public final class FourLines {
    * @param unwatched when the platform did not watch, at least within the span
    * @param now until when what lasts has lasted
    */
-  public List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
+  List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
     return judged(store.fourLines().meeting(asked, span), ground(unwatched, now));
   }
 
