@@ -15,10 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -175,15 +173,8 @@ public final class ClueDesk {
   /** Takes away what a clue holds. */
   private Clue takenAway(List<ClueEvidence> fresh, String id) {
     Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
-    Set<String> held = new HashSet<>();
-    clue.evidence().forEach(each -> held.add(key(each)));
-    fresh.removeIf(each -> held.contains(key(each)));
+    fresh.removeIf(each -> clue.evidence().stream().anyMatch(each::isSame));
     return clue;
-  }
-
-  /** What a machine adds always points at something: that alone says whether it is the same. */
-  private static String key(ClueEvidence evidence) {
-    return evidence.kind() + " " + evidence.ref();
   }
 
   private void suspected(Suspicion suspicion, String path) {
