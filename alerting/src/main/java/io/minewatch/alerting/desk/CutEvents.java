@@ -68,7 +68,8 @@ final class CutEvents {
 
   private static String county(Outage outage, Map<String, Outage.County> counties) {
     Outage.County then = outage.county();
-    return (then == null ? counties.getOrDefault(outage.mine(), FourLines.NOWHERE) : then).path();
+    return (then == null ? counties.getOrDefault(outage.mine(), Outage.County.NOWHERE) : then)
+        .path();
   }
 
   private Spans around(Collection<Outage> cuts) {

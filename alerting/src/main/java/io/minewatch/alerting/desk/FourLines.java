@@ -34,8 +34,6 @@ public final class FourLines {
   private static final int AT_ONCE = 1_000;
   private static final int COUNTY = 3;
 
-  static final Outage.County NOWHERE = new Outage.County("", 0);
-
   private final Store store;
   private final Mines mines;
   private final FourLineRules rules;
@@ -127,7 +125,9 @@ public final class FourLines {
             () -> {
               nowhere.forEach(
                   (finding, mine) ->
-                      store.fourLines().note(finding, counties.getOrDefault(mine, NOWHERE)));
+                      store
+                          .fourLines()
+                          .note(finding, counties.getOrDefault(mine, Outage.County.NOWHERE)));
               return nowhere;
             });
   }

@@ -32,8 +32,6 @@ public final class Causes {
     }
   }
 
-  private static final Outage.County NOWHERE = new Outage.County("", 0);
-
   private final Ground ground;
 
   /** The event of each cut, by finding. */
@@ -85,7 +83,9 @@ public final class Causes {
 
   private Outage.County county(Outage outage) {
     Outage.County then = outage.county();
-    return then == null ? ground.counties().getOrDefault(outage.mine(), NOWHERE) : then;
+    return then == null
+        ? ground.counties().getOrDefault(outage.mine(), Outage.County.NOWHERE)
+        : then;
   }
 
   private void events(List<Outage> county) {

@@ -59,7 +59,10 @@ public record Outage(
    *
    * @param mines how many were registered there
    */
-  public record County(String path, int mines) {}
+  public record County(String path, int mines) {
+    /** Of a mine that lies in none that is known. */
+    public static final County NOWHERE = new County("", 0);
+  }
 
   public Outage {
     points = List.copyOf(points);
