@@ -193,7 +193,7 @@ public final class OpenMattersNow {
     List<GapLine> lines = new ArrayList<>();
     for (MineEntry mine : mines) {
       for (Gaps.Gap gap : all.getOrDefault(mine.plan().mine().value(), List.of())) {
-        String english = packs.ladderEnglish().get(gap.rung() - 1);
+        String english = Words.at(packs.ladderEnglish(), gap.rung());
         Name position =
             new Name(String.valueOf(gap.rung()), packs.chain().position(gap.rung()), english);
         lines.add(new GapLine(name(mine.plan()), gap.rung(), position, gap.from(), gap.until()));

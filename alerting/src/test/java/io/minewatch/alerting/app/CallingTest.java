@@ -44,6 +44,17 @@ class CallingTest extends CallingStory {
     assertThat(roster(first.body(), "If-Match", masked).statusCode()).isEqualTo(200);
   }
 
+  /** Whoever takes a shift sees such a gap too, and the shift is given all the same. */
+  @Test
+  void aRungAboveTheLadderIsAGapLikeAnyOther() throws Exception {
+    String weekdays =
+        ROSTER.replace(",\"SATURDAY\",\"SUNDAY\"", "").replace("\"rung\":1", "\"rung\":9");
+    assertThat(roster(weekdays, "If-None-Match", "*").statusCode()).isEqualTo(200);
+    JsonNode gaps = api.get("dispatcher", "/api/shifts/now").at("/gaps");
+    assertThat(gaps.findValuesAsText("rung")).contains("9");
+    assertThat(gaps.findValuesAsText("english")).doesNotContain("");
+  }
+
   private String tag(String user) throws Exception {
     HttpResponse<String> seen = api.send(user, "GET", "/api/roster?scope=" + SCOPE, null);
     return seen.headers().firstValue("ETag").orElseThrow();
