@@ -145,8 +145,11 @@ public class AccountController {
     Account by = Refusals.account(present, who);
     Account known = changeable(by, name);
     EntityTags.refuseOther(match, known == null ? null : known.tag());
-    if (known == null || !register.removed(name, by.name())) {
+    if (known == null) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
+    }
+    if (!register.removed(known, by.name())) {
+      throw EntityTags.changed();
     }
     streams.accountsChanged();
   }

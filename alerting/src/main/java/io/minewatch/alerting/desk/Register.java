@@ -89,9 +89,20 @@ public final class Register {
     CHANGED
   }
 
-  /** Removes an account, with the row that says so; false if there is none. */
-  public boolean removed(String name, String by) {
-    return write(Kind.ACCOUNT, name, by, "Removed", Map.of(), () -> store.accounts().delete(name));
+  /**
+   * Removes an account, with the row that says so; false if it is not what it was.
+   *
+   * @param before what was seen: somebody else may have changed it since
+   */
+  public boolean removed(Account before, String by) {
+    String name = before.name();
+    return write(
+        Kind.ACCOUNT,
+        name,
+        by,
+        "Removed",
+        Map.of(),
+        () -> Objects.equals(store.accounts().find(name), before) && store.accounts().delete(name));
   }
 
   /**

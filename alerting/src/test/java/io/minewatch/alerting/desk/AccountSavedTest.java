@@ -20,7 +20,7 @@ class AccountSavedTest {
   @TempDir Path folder;
 
   @Test
-  void anAccountThatSomebodyElseHasChangedMeanwhileIsNotSaved() {
+  void anAccountThatSomebodyElseHasChangedMeanwhileIsNeitherSavedNorRemoved() {
     try (Database database =
         Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "")) {
       Store store = Store.of(database);
@@ -34,9 +34,13 @@ class AccountSavedTest {
       long rows = store.ledger().head().seq();
       assertThat(register.saved(renamed, first, "another", Password.KEPT)).isFalse();
       assertThat(register.saved(renamed, null, "another", Password.KEPT)).isFalse();
+      assertThat(register.removed(first, "another")).isFalse();
 
       assertThat(store.accounts().find("li")).isEqualTo(narrowed);
       assertThat(store.ledger().head().seq()).as("and nothing says so").isEqualTo(rows);
+
+      assertThat(register.removed(narrowed, "another")).isTrue();
+      assertThat(store.accounts().find("li")).isNull();
     }
   }
 }
