@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -30,7 +31,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 public final class EntityTags extends OncePerRequestFilter {
   /** What has no tag: a stream that does not end, and downloads that are made for the moment. */
   private static final Pattern UNTAGGED =
-      Pattern.compile("/api/stream|/api/incidents/[^/]+/evidence");
+      Pattern.compile("/api/(stream|incidents/[^/]+/evidence|counters[.]csv|four-lines[.]csv)");
 
   /** The acts that no precondition holds up. */
   private static final Set<String> NEVER_REFUSED = Set.of("ORDER");
@@ -49,18 +50,14 @@ public final class EntityTags extends OncePerRequestFilter {
    * @param match the header {@code If-Match}; null and {@code *} refuse nothing
    */
   static void refuseStale(@Nullable String match, @Nullable String act, long version) {
-    if (match == null
-        || match.strip().equals("*")
-        || (act != null && NEVER_REFUSED.contains(act))) {
-      return;
+    boolean isStale =
+        match != null
+            && !isAny(match)
+            && named(match).stream()
+                .noneMatch(tag -> tag.equals("" + version) || tag.startsWith(version + "-"));
+    if (isStale && (act == null || !NEVER_REFUSED.contains(act))) {
+      throw changed();
     }
-    for (String tag : match.split(",", -1)) {
-      String bare = tag.strip().replace("W/", "").replace("\"", "");
-      if (bare.equals("" + version) || bare.startsWith(version + "-")) {
-        return;
-      }
-    }
-    throw changed();
   }
 
   /**
@@ -70,15 +67,21 @@ public final class EntityTags extends OncePerRequestFilter {
    * @param tag what it has now, without quotes; null if there is none
    */
   static void refuseOther(@Nullable String match, @Nullable String tag) {
-    if (match == null || (tag != null && match.strip().equals("*"))) {
-      return;
+    boolean holds = match == null || (tag != null && (isAny(match) || named(match).contains(tag)));
+    if (!holds) {
+      throw changed();
     }
-    for (String each : match.split(",", -1)) {
-      if (each.strip().replace("W/", "").replace("\"", "").equals(tag)) {
-        return;
-      }
-    }
-    throw changed();
+  }
+
+  private static boolean isAny(String match) {
+    return match.strip().equals("*");
+  }
+
+  /** The tags that a header names, without their quotes and without the mark of a weak one. */
+  private static List<String> named(String match) {
+    return Stream.of(match.split(",", -1))
+        .map(each -> each.strip().replace("W/", "").replace("\"", ""))
+        .toList();
   }
 
   static Refusals.Problem changed() {
@@ -126,16 +129,7 @@ public final class EntityTags extends OncePerRequestFilter {
 
   /** As RFC 9110 compares: weakly, any of a list. */
   private static boolean isHeld(@Nullable String noneMatch, String tag) {
-    if (noneMatch == null) {
-      return false;
-    }
-    String bare = tag.replace("W/", "");
-    for (String each : noneMatch.split(",", -1)) {
-      String held = each.strip().replace("W/", "");
-      if (held.equals("*") || Objects.equals(held, bare)) {
-        return true;
-      }
-    }
-    return false;
+    return noneMatch != null
+        && (isAny(noneMatch) || named(noneMatch).contains(tag.replace("\"", "")));
   }
 }
