@@ -95,15 +95,15 @@ public record FeedHealth(
     }
     long measured = within.stream().filter(each -> each.measured() > 0).count();
     int percent = (int) (100 * measured / expected);
-    Quality worst = worst(within);
+    Quality mostOften = mostOften(within);
     if (within.isEmpty()) {
       return new Cell(State.SILENT, 0, null);
     }
     State state = measured == 0 ? State.UNMEASURED : percent == 100 ? State.FULL : State.PARTLY;
-    return new Cell(state, percent, worst);
+    return new Cell(state, percent, mostOften);
   }
 
-  private static @Nullable Quality worst(List<Statistic> within) {
+  private static @Nullable Quality mostOften(List<Statistic> within) {
     Map<Quality, Long> counts = new EnumMap<>(Quality.class);
     for (Statistic each : within) {
       each.byQuality()
