@@ -202,9 +202,14 @@ public sealed interface Event {
 
     /** These cards and all that it lists inside. */
     Set<CardId> inside(Set<CardId> known) {
+      if (orders.stream()
+          .allMatch(
+              order -> order.remaining().stream().allMatch(each -> known.contains(each.card())))) {
+        return known; // as nearly always: each muster comes by here, kept or not
+      }
       Set<CardId> all = new HashSet<>(known);
       orders.forEach(order -> order.remaining().forEach(each -> all.add(each.card())));
-      return all.size() == known.size() ? known : all;
+      return all;
     }
   }
 }
