@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what the archive noted beside the readings, by QuestDB's SQL. */
 final class QuestDbNotes {
@@ -107,13 +108,27 @@ final class QuestDbNotes {
 
   /**
    * QuestDB confirms a line when it is in its log, and shows it when it is in the table. A
-   * suspended table is not waited for: it takes nothing until somebody mends it.
+   * suspended table is not waited for: it takes nothing until somebody mends it, and where it is
+   * one of readings, what is read of it is not what was written. Tables of others are not ours to
+   * wait for.
    */
   void settle() {
+    String ours =
+        QuestDbTables.NAMES.stream().map(QuestDbStore::text).collect(Collectors.joining(", "));
     String behind =
-        "SELECT count() FROM wal_tables() WHERE writerTxn < sequencerTxn AND NOT suspended";
+        "SELECT name, suspended FROM wal_tables() WHERE (suspended OR writerTxn < sequencerTxn)"
+            + " AND name IN (%s)".formatted(ours);
     for (int look = 0; look < LOOKS; look++) {
-      if (rows.apply(behind).path(0).path(0).asLong() == 0) {
+      boolean waits = false;
+      for (JsonNode table : rows.apply(behind)) {
+        boolean suspended = table.path(1).asBoolean();
+        if (suspended && QuestDbTables.READINGS.contains(table.path(0).asText())) {
+          throw new SeriesException(
+              "QuestDB has suspended the table " + table.path(0).asText(), null, SUSPENDED);
+        }
+        waits |= !suspended;
+      }
+      if (!waits) {
         return;
       }
       try {

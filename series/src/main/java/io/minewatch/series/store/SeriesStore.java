@@ -60,7 +60,12 @@ public interface SeriesStore extends AutoCloseable {
   /** How many conflicting rewrites of which point reached us within a span, of all mines. */
   List<RewriteCount> rewriteCounts(Span span);
 
-  /** Returns when all that was stored before can be read; throws if that takes unduly long. */
+  /**
+   * Returns when all that was stored before can be read.
+   *
+   * @throws SeriesException if that takes unduly long, or readings cannot be seen until the store
+   *     is mended
+   */
   void settle();
 
   @Override

@@ -67,6 +67,12 @@ class QuestDbContractTest extends SeriesContract {
   }
 
   @Test
+  void allTablesThatAreMadeAreKnownByName() {
+    QuestDbTables.create(server());
+    assertThat(kept().keySet()).containsAll(QuestDbTables.NAMES);
+  }
+
+  @Test
   void nothingIsReadOrWrittenWithoutThePassword() {
     SeriesServer known = questdb.address();
     for (String wrong : new String[] {"", known.secret() + "x"}) {
