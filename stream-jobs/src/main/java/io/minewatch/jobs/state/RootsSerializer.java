@@ -24,7 +24,7 @@ public final class RootsSerializer extends TypeSerializerSingleton<Roots> {
     return new Roots();
   }
 
-  /** A copy that shares nothing: a checkpoint is written while readings are added. */
+  /** A copy that shares nothing that changes: a checkpoint is written while readings are added. */
   @Override
   public Roots copy(Roots from) {
     return from.copy();
