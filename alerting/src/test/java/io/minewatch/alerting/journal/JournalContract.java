@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep; one small subclass each. */
-abstract class JournalContract extends InspectionContract {
+abstract class JournalContract extends ClueContract {
   private static final Instant LATER = T.plusSeconds(3_600);
 
   @Test
