@@ -28,12 +28,6 @@ public final class ReportCurves {
   /** A curve of an incident that lasts longer shows its first day. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  /** From so many values on a store may have thinned them: the least and the most of each step. */
-  private static final int THINNED = 3_000;
-
-  /** A thinned step holds two values; twice its length is what may lie between two of them. */
-  private static final int STEPS = 4;
-
   private final Mines mines;
   private final @Nullable SeriesHistory history;
 
@@ -120,19 +114,13 @@ public final class ReportCurves {
             .findFirst()
             .orElse(null);
     Duration silent = plan.silence().darkAfter(point == null ? Duration.ZERO : point.period());
-    Duration thinned =
-        Duration.between(begin, end.isAfter(last) ? last : end)
-            .multipliedBy(STEPS)
-            .dividedBy(samples.t().size());
-    Duration broken =
-        samples.t().size() > THINNED && thinned.compareTo(silent) > 0 ? thinned : silent;
     return new Found(
         new EvidenceCurve(
             lang.say(worst.name(), worst.nameEnglish()) + " " + worst.point(),
             worst.unit(),
             samples.t(),
             samples.v(),
-            broken,
+            samples.brokenAfter(silent),
             worst.onset(),
             rule,
             worst.limit(),

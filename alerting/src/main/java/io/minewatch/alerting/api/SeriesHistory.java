@@ -1,5 +1,6 @@
 package io.minewatch.alerting.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,11 +14,26 @@ public interface SeriesHistory {
    */
   Samples between(String mine, String measure, String point, Instant from, Instant to);
 
-  /** Measured times in milliseconds since 1970 UTC, and the values in the measure's unit. */
-  record Samples(List<Long> t, List<Double> v) {
+  /**
+   * Recorded values, or of each step of time its least and its most.
+   *
+   * @param t measured times in milliseconds since 1970 UTC
+   * @param v the values, in the measure's unit
+   * @param step how long a step is; zero where these are the values as recorded
+   */
+  record Samples(List<Long> t, List<Double> v, Duration step) {
     public Samples {
       t = List.copyOf(t);
       v = List.copyOf(v);
+    }
+
+    /**
+     * Values further apart than this have a silence between them.
+     *
+     * @param silent after how long without a value the point counts as silent
+     */
+    public Duration brokenAfter(Duration silent) {
+      return silent.compareTo(step) < 0 ? step : silent;
     }
   }
 }

@@ -9,6 +9,7 @@ import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesException;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,7 +36,8 @@ final class StoredHistory implements SeriesHistory {
       History history = store.history(series, new Span(from, to), MOST_POINTS);
       return new Samples(
           Arrays.stream(history.times()).boxed().toList(),
-          Arrays.stream(history.values()).boxed().toList());
+          Arrays.stream(history.values()).boxed().toList(),
+          Duration.ofMillis(history.stepMillis()));
     } catch (SeriesException e) {
       throw new IllegalStateException("the series store does not answer: " + e.getMessage(), e);
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A curve with its limits as a picture (SVG): black on white, told apart by dashes and words, so
- * that a copy of a copy can still be read. Where nothing was heard the line is broken.
+ * that a copy of a copy can still be read. Where nothing was heard the line is broken, and a single
+ * value between two breaks is a dot.
  */
 final class CurvePicture {
   private static final int WIDTH = 720;
@@ -132,13 +133,15 @@ final class CurvePicture {
   }
 
   private void line() {
-    svg.append("<path fill=\"none\" stroke=\"#000\" stroke-width=\"1.6\" d=\"");
+    svg.append("<path fill=\"none\" stroke=\"#000\" stroke-width=\"1.6\"");
+    svg.append(" stroke-linecap=\"round\" d=\"");
     long before = Long.MIN_VALUE;
     for (int i = 0; i < curve.times().size(); i++) {
       long at = curve.times().get(i);
       boolean broken = before == Long.MIN_VALUE || at - before > curve.silent().toMillis();
       svg.append(broken ? 'M' : 'L').append(digits(x(at))).append(' ');
       svg.append(digits(y(curve.values().get(i))));
+      svg.append(broken ? "h0" : ""); // of no length, but painted: a move alone paints nothing
       before = at;
     }
     svg.append("\"/>");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the point, in the language of the report
  * @param times in milliseconds since 1970 UTC, oldest first
- * @param silent after how long without a value the point counts as silent
+ * @param silent after how long without a value the line is broken
  * @param rule its limits; null where the plan it was judged by no longer holds
  * @param limit what was crossed, by the finding itself
  * @param clause of the rule, as the finding was judged by it

@@ -54,8 +54,8 @@ class SheetTest {
     long at = T.toEpochMilli();
     Curve curve =
         new Curve(
-            List.of(at, at + 10_000, at + 200_000, at + 210_000),
-            List.of(0.5, 0.6, 1.6, 1.7),
+            List.of(at, at + 10_000, at + 100_000, at + 200_000, at + 210_000),
+            List.of(0.5, 0.6, 3.1, 1.6, 1.7),
             Duration.ofSeconds(60),
             List.of(new Limit(1.0, "报警 1"), new Limit(1.5, "断电 1.5"), new Limit(1.0, "复电 1")),
             new Moment(T.plusSeconds(200), "起始"));
@@ -67,7 +67,9 @@ class SheetTest {
     assertThat(document.getDocumentElement().getAttribute("aria-label")).isEqualTo("T1 <x>");
     var paths = document.getElementsByTagName("path");
     String line = ((org.w3c.dom.Element) paths.item(paths.getLength() - 1)).getAttribute("d");
-    assertThat(line.chars().filter(c -> c == 'M').count()).isEqualTo(2);
+    assertThat(line.chars().filter(c -> c == 'M').count()).isEqualTo(3);
+    assertThat(line).as("the single reading is painted").matches("M.*L.*M[^L]*h0M.*L.*");
+    assertThat(svg).contains("stroke-linecap=\"round\"");
     assertThat(svg).contains("报警 1", "断电 1.5", "复电 1", "起始");
     assertThat(
             CurvePicture.of(
