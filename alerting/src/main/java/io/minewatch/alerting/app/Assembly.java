@@ -229,7 +229,7 @@ final class Assembly {
             calls.canary(),
             calls.inbound(),
             settings.channels().keys(),
-            Guidance.load(settings.rules()),
+            Guidance.load(settings.rules(), packs.mineClasses()),
             new CapRows(database),
             warnings,
             registry,

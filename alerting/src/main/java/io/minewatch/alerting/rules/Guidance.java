@@ -62,9 +62,10 @@ public record Guidance(List<Advice> advice) {
   /**
    * Reads it from a folder of rule packs.
    *
+   * @param mineClasses those that there are
    * @throws Problems.BadFiles naming every row that is not sound
    */
-  public static Guidance load(Path folder) {
+  public static Guidance load(Path folder, Set<String> mineClasses) {
     Problems problems = new Problems();
     Fields pack = Fields.read(folder.resolve(FILE), problems);
     pack.text("pack");
@@ -75,14 +76,19 @@ public record Guidance(List<Advice> advice) {
       if (!ids.add(id)) {
         row.problem("the id is there twice");
       }
+      Severity from = row.constant("from", Severity.class);
+      Severity to = row.has("to") ? row.constant("to", Severity.class) : null;
+      if (to != null && to.compareTo(from) < 0) {
+        row.problem("is shown at no level: from " + from + " to " + to);
+      }
       all.add(
           new Advice(
               id,
               row.constant("hazard", Hazard.class),
-              mines(row),
+              mines(row, mineClasses),
               measures(row),
-              row.constant("from", Severity.class),
-              row.has("to") ? row.constant("to", Severity.class) : null,
+              from,
+              to,
               filled(row, "text"),
               filled(row, "textEnglish"),
               row.has("reason") ? row.constant("reason", Reason.class) : null,
@@ -99,12 +105,16 @@ public record Guidance(List<Advice> advice) {
     return advice.stream().filter(each -> each.isFor(classes)).toList();
   }
 
-  private static Set<String> mines(Fields row) {
+  private static Set<String> mines(Fields row, Set<String> mineClasses) {
     Set<String> mines = new HashSet<>(row.texts("mines"));
     if (row.has("mines") && mines.isEmpty()) {
       row.problem("is for no mines; say all where all are meant");
     }
-    return mines.remove(ALL) ? Set.of() : mines;
+    boolean isForAll = mines.remove(ALL);
+    if (!mineClasses.containsAll(mines)) {
+      row.problem("mines are all or of " + mineClasses + ", were " + mines);
+    }
+    return isForAll ? Set.of() : mines;
   }
 
   private static Set<Measure> measures(Fields row) {

@@ -1,19 +1,25 @@
 package io.minewatch.alerting.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.rules.Guidance.Advice;
+import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.plan.Confidence;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The guidance that is shipped. */
 class GuidanceTest {
-  private static final Guidance SHIPPED = Guidance.load(Path.of("../rules"));
+  private static final Path RULES = Path.of("../rules");
+  private static final Set<String> CLASSES = RulePackLoader.load(RULES).mineClasses();
+  private static final Guidance SHIPPED = Guidance.load(RULES, CLASSES);
 
   private static List<String> at(Hazard hazard, Severity severity, String mine) {
     return SHIPPED.to(Set.of(mine)).stream()
@@ -55,5 +61,20 @@ class GuidanceTest {
     for (Hazard hazard : Hazard.values()) {
       assertThat(SHIPPED.advice()).as(hazard.name()).anyMatch(each -> each.hazard() == hazard);
     }
+  }
+
+  @Test
+  void adviceThatNobodyWouldBeShownIsRefused(@TempDir Path folder) throws Exception {
+    String shipped = Files.readString(RULES.resolve(Guidance.FILE));
+    refused(folder, shipped.replaceFirst("high-gas", "high-gass"), "high-gass");
+    refused(
+        folder, shipped.replaceFirst("from: \\w+", "from: RED\n    to: BLUE"), "from RED to BLUE");
+  }
+
+  private static void refused(Path folder, String pack, String why) throws Exception {
+    Files.writeString(folder.resolve(Guidance.FILE), pack);
+    assertThatThrownBy(() -> Guidance.load(folder, CLASSES))
+        .isInstanceOf(Problems.BadFiles.class)
+        .hasMessageContaining(why);
   }
 }
