@@ -3,8 +3,8 @@ package io.minewatch.alerting.api;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.Store;
-import io.minewatch.alerting.journal.LedgerRows;
-import io.minewatch.alerting.journal.LedgerRows.Exceptional;
+import io.minewatch.alerting.journal.ExceptionRows;
+import io.minewatch.alerting.journal.ExceptionRows.Exceptional;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public class ExceptionsController {
 
   private final Access access;
   private final Present present;
-  private final LedgerRows ledger;
+  private final ExceptionRows rows;
   private final Clock clock;
   private final JsonMapper json;
 
@@ -36,7 +36,7 @@ public class ExceptionsController {
       Access access, Present present, Store store, Clock clock, JsonMapper json) {
     this.access = access;
     this.present = present;
-    this.ledger = store.ledger();
+    this.rows = new ExceptionRows(store.database());
     this.clock = clock;
     this.json = json;
   }
@@ -60,7 +60,7 @@ public class ExceptionsController {
     Instant begin = from == null ? end.minus(Duration.ofDays(30)) : from;
     LoadController.require(begin, end);
     List<String> mines = access.seen(Refusals.account(present, who), mine.strip());
-    return ledger.exceptions(mines, begin, end, MOST).stream().map(this::view).toList();
+    return rows.all(mines, begin, end, MOST).stream().map(this::view).toList();
   }
 
   private ExceptionView view(Exceptional row) {

@@ -3,12 +3,12 @@ package io.minewatch.alerting.api;
 import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.accident.AccidentCounts;
-import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.count.Counters;
 import io.minewatch.alerting.count.Counters.Taken;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import io.minewatch.alerting.journal.LedgerRows.Exceptional;
+import io.minewatch.alerting.journal.ExceptionRows;
+import io.minewatch.alerting.journal.ExceptionRows.Exceptional;
 import io.minewatch.alerting.journal.StepRows.Occasion;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.report.IncidentReport;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reports as pages to print: of an incident, and the bulletin of an area for a month. */
 @RestController
 public class ReportController {
-  /** Exceptions that a bulletin looks at, the newest; one more says that there are others. */
+  /** Exceptions that a bulletin tells, the newest; one more says that there are others. */
   private static final int EXCEPTIONS = 200;
 
   private final Access access;
@@ -157,27 +157,17 @@ public class ReportController {
                 .filter(each -> !each.drill())
                 .toList(),
             clock.instant());
-    List<Exceptional> odd = store.ledger().exceptions(codes, from, to, EXCEPTIONS + 1);
+    List<Exceptional> odd =
+        new ExceptionRows(store.database()).real(codes, from, to, EXCEPTIONS + 1);
     return new MonthBulletin.Month(
         name(area, mines, lang),
         month,
         mines.size(),
         steps,
         rows,
-        real(odd),
+        odd.stream().limit(EXCEPTIONS).toList(),
         odd.size() > EXCEPTIONS,
         accidents);
-  }
-
-  /** Drills are left out, as in all figures of a bulletin. */
-  private List<Exceptional> real(List<Exceptional> all) {
-    return all.stream()
-        .filter(
-            each -> {
-              Incident incident = store.journal().incident(each.subject());
-              return incident == null || !incident.drill();
-            })
-        .toList();
   }
 
   /** What is right below an area: an area of its own, or a mine by its name. */

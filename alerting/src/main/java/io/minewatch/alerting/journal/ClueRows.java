@@ -158,11 +158,12 @@ public final class ClueRows {
     }
 
     private JdbcClient.StatementSpec in(JdbcClient.StatementSpec sql) {
-      return sql.param("mines", mines).param("area", area.isEmpty() ? "%" : area + "/%");
+      String below = area.isEmpty() ? "" : area + "/";
+      return sql.param("mines", mines).param("area", below).param("long", below.length());
     }
   }
 
-  private static final String WHOSE = "(path || '/' like :area or mine in (:mines))";
+  private static final String WHOSE = "(substr(path || '/', 1, :long) = :area or mine in (:mines))";
 
   /** Clues of an area: those overdue first, then by when the next stage is owed. */
   public List<Listed> list(Whose whose, Which which, Instant now, Slice slice) {

@@ -6,10 +6,12 @@ import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.withdrawal.OrderMuster;
 import io.minewatch.domain.withdrawal.Remaining;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident is found by. */
@@ -53,22 +55,27 @@ final class Gist {
 
   /** Never a person's card: it is masked for most who search. */
   static String about(Incident incident) {
-    Stream<String> found =
-        incident.findings().stream()
-            .flatMap(
-                each ->
-                    Stream.of(
-                        each.subject().kind() == Subject.Kind.CARD ? "" : each.subject().id(),
-                        String.valueOf(Objects.requireNonNullElse(each.zone(), "")),
-                        each.rule()));
-    String all =
-        Stream.concat(Stream.of(incident.id()), found)
-            .filter(each -> !each.isBlank())
-            .distinct()
-            .collect(Collectors.joining(" ", " ", " "))
-            .toLowerCase(Locale.ROOT);
-    return all.length() <= MOST_ABOUT
-        ? all
-        : all.substring(0, all.lastIndexOf(' ', MOST_ABOUT) + 1);
+    Set<String> told = new HashSet<>(List.of("", incident.id()));
+    StringBuilder about = new StringBuilder(" ").append(incident.id()).append(' ');
+    for (Finding each : incident.findings()) {
+      for (String id : ids(each)) {
+        if (!told.add(id)) {
+          continue;
+        }
+        if (about.length() + id.length() >= MOST_ABOUT) {
+          return about.toString().toLowerCase(Locale.ROOT); // what a flood adds is not looked at
+        }
+        about.append(id).append(' ');
+      }
+    }
+    return about.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> ids(Finding finding) {
+    Subject subject = finding.subject();
+    return List.of(
+        subject.kind() == Subject.Kind.CARD ? "" : subject.id(),
+        String.valueOf(Objects.requireNonNullElse(finding.zone(), "")),
+        finding.rule());
   }
 }

@@ -108,12 +108,13 @@ public final class ShiftRows {
   public List<Handover> within(String scope, @Nullable Handover after, int atMost) {
     return db.sql(
             COLUMNS
-                + "where (given, id) < (:given, :id) and (:scope = '' or scope = :scope or scope"
-                + " like :below) order by given desc, id desc limit :most")
+                + "where (given, id) < (:given, :id) and (:scope = '' or scope = :scope or"
+                + " substr(scope, 1, :long) = :below) order by given desc, id desc limit :most")
         .param("given", after == null ? Long.MAX_VALUE : after.given().toEpochMilli())
         .param("id", after == null ? "" : after.id())
         .param("scope", scope)
-        .param("below", scope + "/%")
+        .param("below", scope + "/")
+        .param("long", scope.length() + 1)
         .param("most", atMost)
         .query((rs, i) -> read(rs))
         .list();

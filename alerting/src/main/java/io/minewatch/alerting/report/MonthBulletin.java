@@ -4,7 +4,7 @@ import io.minewatch.alerting.accident.AccidentCounts;
 import io.minewatch.alerting.count.Counters;
 import io.minewatch.alerting.count.Counters.Taken;
 import io.minewatch.alerting.count.StepTaken.Kind;
-import io.minewatch.alerting.journal.LedgerRows.Exceptional;
+import io.minewatch.alerting.journal.ExceptionRows.Exceptional;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

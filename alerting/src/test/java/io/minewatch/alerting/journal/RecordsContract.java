@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.shift.Handover;
 import io.minewatch.domain.reading.MineCode;
 import java.time.Instant;
@@ -106,6 +107,52 @@ abstract class RecordsContract extends ClueContract {
         .containsExactly("s-12", "s-11", "s-10", "s-0");
     assertThat(rows.listed("", null, 4)).as("none of the nation's own").hasSize(4);
     assertThat(rows.listed("14", null, 9)).as("in its place").hasSize(7).endsWith(rows.find("s-0"));
+  }
+
+  @Test
+  void aSignOfAScopeStandsForItselfOnly() {
+    ShiftRows rows = new ShiftRows(database);
+    Instant at = T.truncatedTo(ChronoUnit.MILLIS);
+    Handover ours = new Handover("s-1", "14/mine_a/x", "wang", at, "", "", null, null);
+    Handover other = new Handover("s-2", "14/mineZa/x", "sun", at, "", "", null, null);
+    Handover capital = new Handover("s-3", "14/MINE_A/x", "li", at, "", "", null, null);
+    database.write(
+        () -> {
+          List.of(ours, other, capital).forEach(each -> rows.add(each, "{}"));
+          return true;
+        });
+    assertThat(rows.within("14/mine_a", null, 9)).containsExactly(ours);
+  }
+
+  /** A province drills much: its drills come last in the month. */
+  @Test
+  void exceptionsOfDrillsPushNoRealOneOut() {
+    odd("i-1", false);
+    odd("i-2", true);
+    odd("i-3", true);
+    ExceptionRows rows = new ExceptionRows(database);
+    List<String> mines = List.of("140000000001");
+    assertThat(rows.real(mines, T, LATER, 2))
+        .extracting(ExceptionRows.Exceptional::subject)
+        .containsExactly("i-1");
+    assertThat(rows.all(mines, T, LATER, 2))
+        .extracting(ExceptionRows.Exceptional::subject)
+        .containsExactly("i-3", "i-2");
+    run("delete from archive");
+    assertThat(rows.real(mines, T, LATER, 9)).as("not known to be a drill").hasSize(3);
+  }
+
+  /** An incident and a shelving of it. */
+  private void odd(String id, boolean drill) {
+    MineCode mine = new MineCode("140000000001");
+    Event.Opened opened = new Event.Opened(T, id, mine, drill, T);
+    Entry shelved =
+        new Entry(0, T.toString(), mine.value(), "INCIDENT", id, 1, "li", "Shelved", "{}");
+    database.write(
+        () -> {
+          new IncidentRows(database).save(Incident.of(opened));
+          return new LedgerRows(database).append(List.of(shelved));
+        });
   }
 
   private static ArchiveRows.Mark mark(ArchiveRows.Line last) {
