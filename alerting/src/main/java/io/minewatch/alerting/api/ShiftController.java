@@ -90,7 +90,7 @@ public class ShiftController {
     Account account = Refusals.account(present, who);
     Handover handover = find(id, account);
     OpenMatters open = json.readValue(desk.rows().matters(id), OpenMatters.class);
-    return new ShiftView.Whole(views.view(handover, account), open, desk.isAsGiven(id));
+    return new ShiftView.Whole(views.view(handover, account), open, desk.isAsGiven(handover));
   }
 
   private Handover find(String id, Account account) {
@@ -149,7 +149,7 @@ public class ShiftController {
                 desk.take(
                     id,
                     mine,
-                    new Handover.Taken(account.name(), clock.instant(), text(body.remarks())),
+                    new ShiftDesk.Take(account.name(), text(body.remarks())),
                     json.writeValueAsString(open)),
             id);
     return answer(answer, account, HttpStatus.OK);

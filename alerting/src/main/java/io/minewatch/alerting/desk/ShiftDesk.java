@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,28 +62,40 @@ public final class ShiftDesk {
                 return new Answer.Refused(why);
               }
               rows.add(handover, matters);
-              Map<String, String> what = new TreeMap<>();
-              what.put("scope", asked.scope());
-              what.put("receiver", asked.receiver());
-              what.put("notes", asked.notes());
-              what.put("matters", Canonical.sha256(matters));
-              append(handover, mine, asked.giver(), "Given", what);
+              append(handover, now, mine, asked.giver(), "Given", given(handover, matters));
               return new Answer.Moved(handover);
             });
   }
+
+  /** What the ledger keeps of a handover that is given. */
+  private static Map<String, String> given(Handover handover, String matters) {
+    return Map.of(
+        "scope", handover.scope(),
+        "receiver", handover.receiver(),
+        "notes", handover.notes(),
+        "matters", Canonical.sha256(matters));
+  }
+
+  /**
+   * What somebody takes.
+   *
+   * @param by account that takes it
+   * @param remarks what that person has to say to it; empty for nothing
+   */
+  public record Take(String by, String remarks) {}
 
   /**
    * Somebody takes it; null if there is no such handover.
    *
    * @param matters what is open now, as who takes it has seen it
    */
-  public @Nullable Answer take(String id, String mine, Handover.Taken taken, String matters) {
+  public @Nullable Answer take(String id, String mine, Take asked, String matters) {
     return move(
         id,
         mine,
-        taken.by(),
+        asked.by(),
         (handover, now) -> {
-          Answer answer = handover.take(taken.by(), now, taken.remarks());
+          Answer answer = handover.take(asked.by(), now, asked.remarks());
           if (answer instanceof Answer.Moved) {
             rows.taken(id, matters);
           }
@@ -118,7 +129,12 @@ public final class ShiftDesk {
                   if (made instanceof Answer.Moved moved) {
                     rows.move(moved.handover());
                     append(
-                        moved.handover(), mine, by, type(moved.handover()), said(moved, matters));
+                        moved.handover(),
+                        now,
+                        mine,
+                        by,
+                        type(moved.handover()),
+                        said(moved, matters));
                   }
                   return List.of(made);
                 });
@@ -137,14 +153,19 @@ public final class ShiftDesk {
   }
 
   private void append(
-      Handover handover, String mine, String by, String type, Map<String, String> what) {
+      Handover handover,
+      Instant at,
+      String mine,
+      String by,
+      String type,
+      Map<String, String> what) {
     store
         .ledger()
         .append(
             List.of(
                 new Entry(
                     0,
-                    clock.instant().toString(),
+                    at.toString(),
                     mine,
                     Kind.SHIFT.name(),
                     handover.id(),
@@ -159,11 +180,19 @@ public final class ShiftDesk {
     return rows;
   }
 
-  /** Whether what was kept as open is what the ledger says it was. */
-  public boolean isAsGiven(String id) {
-    String said = "\"matters\":\"" + Canonical.sha256(rows.matters(id)) + "\"";
+  /**
+   * Whether who gave it, its scope, whom it was meant for, its notes and what was open are what the
+   * ledger says was given. Who took it, with which remarks, is not looked at.
+   */
+  public boolean isAsGiven(Handover handover) {
+    String id = handover.id();
+    String said = Canonical.json(given(handover, rows.matters(id)));
     long row = Long.parseLong(id.substring(ID.length()));
     return store.ledger().between(row, row, LedgerRows.Row::entry).stream()
-        .anyMatch(each -> each.subject().equals(id) && each.content().contains(said));
+        .anyMatch(
+            each ->
+                each.subject().equals(id)
+                    && each.actor().equals(handover.giver())
+                    && each.content().equals(said));
   }
 }
