@@ -95,8 +95,8 @@ function figures(overview) {
     <div class="card-box">${table(COLUMNS, [...rows].sort(worst), 'area.none')}</div>`;
 }
 
-/** The bulletin of this area for the month that is over. */
-function lastMonth() {
+/** The month that is over, as the clocks of the mine have it; its bulletin is complete. */
+export function lastMonth() {
   const day = new Date(`${mineDay().slice(0, 7)}-01T00:00:00Z`);
   day.setUTCDate(0);
   return day.toISOString().slice(0, 7);

@@ -1,6 +1,7 @@
 /** Counted: warnings, mine-calls, persons withdrawn and how long each step took; exceptions; the load of alarms. */
 import * as api from './api.js';
 import {matter, overdue, standing} from './accident.js';
+import {lastMonth} from './area.js';
 import {duration, mineTime, mineZone, span} from './clock.js';
 import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
@@ -18,7 +19,7 @@ const COUNTS = ['warnings', 'calls', 'answered', 'answeredInTime', 'orders', 'wi
 /** A count of these wants a look. */
 const UNWELCOME = new Set(['escalated', 'lapsed', 'forced', 'shelved', 'revoked']);
 
-let month = new Date().toISOString().slice(0, 7);
+let month = ''; // none chosen: the last one that is over
 
 let asked = {by: 'MINE', days: 30, occasion: 'REAL'};
 
@@ -33,14 +34,15 @@ function query() {
   return new URLSearchParams({by: asked.by, occasion: asked.occasion, from}).toString();
 }
 
-/** The bulletin of a month, of the area that is looked at in the overview, or of all in scope. */
+/** The bulletin of a month, of all in scope. */
 function bulletins() {
+  const shownMonth = month || lastMonth();
   return html`<label class="pick">${t('report.bulletin')}
-    <input type="month" .value=${month} @change=${(event) => {
+    <input type="month" .value=${shownMonth} @change=${(event) => {
       month = event.target.value;
       change({});
     }} /></label>
-    <a class="tag" href=${bulletin('', month, mineZone())} target="_blank" rel="noopener">${t('report.print')}</a>`;
+    <a class="tag" href=${bulletin('', shownMonth, mineZone())} target="_blank" rel="noopener">${t('report.print')}</a>`;
 }
 
 function choices() {

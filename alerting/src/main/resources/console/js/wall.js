@@ -112,9 +112,11 @@ export function wall() {
 }
 
 let lock = null; // what keeps the screen on
+let wants = false;
 
 /** The screen stays on while the wall is shown, where the browser lets a page ask for it. */
 export async function stayAwake(wanted) {
+  wants = wanted;
   if (!wanted) {
     const held = lock;
     lock = null;
@@ -122,9 +124,17 @@ export async function stayAwake(wanted) {
     return;
   }
   try {
-    lock ??= await navigator.wakeLock?.request('screen') ?? null;
-    lock?.addEventListener('release', () => {
-      lock = null;
+    const held = lock ?? await navigator.wakeLock?.request('screen');
+    if (!held || held === lock) {
+      return;
+    }
+    if (!wants || lock) { // left meanwhile, or asked for twice
+      await held.release();
+      return;
+    }
+    lock = held;
+    held.addEventListener('release', () => {
+      lock = lock === held ? null : lock; // an old one says so late
     });
   } catch {
     // not allowed here: the screen's own setting decides
