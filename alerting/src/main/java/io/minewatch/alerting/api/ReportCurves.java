@@ -66,7 +66,11 @@ public final class ReportCurves {
     FindingView worst =
         view.findings().stream()
             .filter(each -> each.point() != null && each.measure() != null)
-            .max(Comparator.comparing((FindingView each) -> Severity.valueOf(each.severity())))
+            .min(
+                Comparator.comparing(
+                        (FindingView each) -> Severity.valueOf(each.severity()),
+                        Comparator.reverseOrder())
+                    .thenComparing(FindingView::onset)) // as the archive has it
             .orElse(null);
     MineEntry mine = mines.find(view.mine());
     if (worst == null || mine == null) {
@@ -86,6 +90,7 @@ public final class ReportCurves {
     Instant cleared = worst.cleared();
     Instant end = cleared == null ? now : cleared.plus(AROUND);
     Instant last = begin.plus(LONGEST);
+    Instant drawn = end.isAfter(last) ? last : end;
     SeriesHistory.Samples samples;
     try {
       samples =
@@ -94,7 +99,7 @@ public final class ReportCurves {
               String.valueOf(worst.measure()).toLowerCase(Locale.ROOT),
               String.valueOf(worst.point()),
               begin,
-              end.isAfter(last) ? last : end);
+              drawn);
     } catch (IllegalStateException e) {
       return new Found(null, lang.say("读不到历史数据：", "The history cannot be read: ") + e.getMessage());
     }

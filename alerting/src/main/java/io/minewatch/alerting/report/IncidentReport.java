@@ -4,6 +4,7 @@ import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.StageName;
 import io.minewatch.alerting.count.Counters.Taken;
+import io.minewatch.alerting.count.StepTaken.Kind;
 import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.view.IncidentView;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class IncidentReport {
     Sheet sheet = new Sheet(say("事件报告 ", "Incident report ") + view.id(), tongue, zone);
     sheet.title(
         view.drill() ? say("演练报告", "REPORT OF A DRILL") : say("事件报告", "Incident report"),
-        name(view.mineName(), view.mineNameEnglish()) + " · " + place(view),
+        say(view.mineName(), view.mineNameEnglish()) + " · " + place(view),
         view.id() + " · " + zone);
     if (view.drill()) {
       sheet.warning(say("这是演练，不是真实事件。", "This was a drill, not a real event."));
@@ -77,10 +78,6 @@ public final class IncidentReport {
     return tongue.say(chinese, english);
   }
 
-  private String name(String chinese, String english) {
-    return tongue.say(chinese, english);
-  }
-
   private static Event.@Nullable Closed closed(List<Event> events) {
     return events.stream()
         .filter(Event.Closed.class::isInstance)
@@ -92,7 +89,7 @@ public final class IncidentReport {
   private String place(IncidentView view) {
     List<String> zones = view.zones().stream().map(id -> zoneName(view, id)).toList();
     return zones.isEmpty() && !view.findings().isEmpty()
-        ? name(view.findings().get(0).name(), view.findings().get(0).nameEnglish())
+        ? say(view.findings().get(0).name(), view.findings().get(0).nameEnglish())
         : String.join(say("、", ", "), zones);
   }
 
@@ -140,8 +137,9 @@ public final class IncidentReport {
     all.add(
         new Sheet.Figure(
             sheet.span(took), closed == null ? say("已历时", "so far") : say("全过程", "in all")));
-    all.add(new Sheet.Figure(took(sheet, whole, "ACKNOWLEDGED"), say("叫应至回应", "call to answer")));
-    all.add(new Sheet.Figure(took(sheet, whole, "EMPTIED"), say("下令至撤空", "order to empty")));
+    all.add(
+        new Sheet.Figure(took(sheet, whole, Kind.ACKNOWLEDGED), say("叫应至回应", "call to answer")));
+    all.add(new Sheet.Figure(took(sheet, whole, Kind.EMPTIED), say("下令至撤空", "order to empty")));
     all.add(new Sheet.Figure(left(whole.events()), say("已撤出 / 应撤", "out / to leave")));
     all.add(new Sheet.Figure(view.callsTotal() + "", say("叫应次数", "attempts to call")));
     return all;
@@ -161,10 +159,10 @@ public final class IncidentReport {
     return all - notOut + " / " + all;
   }
 
-  private static String took(Sheet sheet, Whole whole, String kind) {
+  private static String took(Sheet sheet, Whole whole, Kind kind) {
     return whole.steps().stream()
         .map(Taken::step)
-        .filter(each -> each.kind().name().equals(kind))
+        .filter(each -> each.kind() == kind)
         .findFirst()
         .map(each -> sheet.span(each.took()))
         .orElse(Sheet.NONE);

@@ -36,10 +36,6 @@ final class IncidentTables {
     return tongue.say(chinese, english);
   }
 
-  private String name(String chinese, String english) {
-    return tongue.say(chinese, english);
-  }
-
   private void findings(Sheet sheet, Whole whole) {
     sheet.heading(say("证据", "Evidence"));
     EvidenceCurve curve = whole.curve();
@@ -69,12 +65,12 @@ final class IncidentTables {
 
   private List<String> row(Sheet sheet, IncidentView.FindingView one) {
     String measure = one.measure();
-    String own = name(one.ruleName(), one.ruleNameEnglish());
+    String own = say(one.ruleName(), one.ruleNameEnglish());
     String what =
         measure == null ? terms.of("check." + one.check()) : terms.of("measure." + measure);
     boolean numbered = !one.unit().isEmpty();
     return List.of(
-        name(one.name(), one.nameEnglish()) + (one.point() == null ? "" : " " + one.point()),
+        say(one.name(), one.nameEnglish()) + (one.point() == null ? "" : " " + one.point()),
         own.isBlank() ? what : own,
         terms.of("severity." + one.severity()) + (one.blind() ? say("（失明）", " (blind)") : ""),
         numbered ? number(one.limit()) + " " + one.unit() : number(one.limit()),
@@ -190,7 +186,7 @@ final class IncidentTables {
     Instant answered = one.answered();
     return List.of(
         one.rung() + "",
-        (name(one.position(), one.positionEnglish()) + " " + one.name()).strip(),
+        (say(one.position(), one.positionEnglish()) + " " + one.name()).strip(),
         terms.of("channel." + one.channel()),
         sheet.time(placed),
         terms.of("outcome." + one.outcome())
@@ -217,7 +213,7 @@ final class IncidentTables {
               before == null ? "" : "+" + sheet.span(Duration.between(before, each.at())),
               each.who().equals("system") ? terms.of("system") : each.who(),
               terms.of("what." + each.what()),
-              Objects.requireNonNullElse(name(each.text(), each.textEnglish()), "")));
+              Objects.requireNonNullElse(say(each.text(), each.textEnglish()), "")));
       before = each.at();
     }
     sheet.table(

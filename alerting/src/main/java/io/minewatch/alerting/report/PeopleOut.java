@@ -45,7 +45,8 @@ final class PeopleOut {
    * @param zone where last; null for a card that was never seen in a zone
    * @param state when last counted inside
    * @param lastSeen measured time of the last position inside
-   * @param since when a head count first told the fate
+   * @param since when a head count first told the fate; of who is inside the newest that counts
+   *     this person
    */
   record Out(
       CardId card,

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * A key without a word shows its last part, as on the screen.
  */
 final class Terms {
-  private static final List<String> FILES = List.of("", "-pages", "-details", "-records");
+  private static final List<String> FILES =
+      List.of("", "-pages", "-details", "-records", "-inspect");
   private static final Pattern ENTRY = Pattern.compile("'([\\w.]+)': '((?:[^'\\\\]|\\\\.)*)'");
   private static final Map<Tongue, Terms> ALL = all();
 

@@ -69,7 +69,7 @@ public record OpenMatters(
       int blind,
       long missing,
       int notJudged) {
-    /** Whether there is anything to be said of it. */
+    /** Whether there is nothing to be said of it. */
     public boolean needsNoWord() {
       return heard && placed && dark + blind + notJudged == 0 && missing == 0;
     }
