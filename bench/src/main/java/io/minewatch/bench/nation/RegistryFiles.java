@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class RegistryFiles {
   private static final String PACKS = "packs: [";
+  private static final String GUIDANCE = "guidance.yaml";
 
   /** What the ids of the workload's rules begin with: the name of its pack. */
   static final String PACK = "bench";
@@ -26,8 +27,8 @@ final class RegistryFiles {
   private RegistryFiles() {}
 
   /**
-   * The rules folder: the platform's rows as they are, with this one pack in the place of the
-   * regulations.
+   * The rules folder: the platform's rows and the guidance as they are, with this one pack in the
+   * place of the regulations.
    *
    * @param real the folder of the real rules
    */
@@ -40,6 +41,7 @@ final class RegistryFiles {
             .map(line -> line.startsWith(PACKS) ? PACKS + PACK + "]" : line)
             .collect(Collectors.joining("\n", "", "\n"));
     Files.writeString(folder.resolve("platform.yaml"), own);
+    Files.copy(real.resolve(GUIDANCE), folder.resolve(GUIDANCE));
     StringBuilder pack =
         new StringBuilder(
             """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.rules.Guidance;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.bench.script.Pace;
@@ -35,6 +36,8 @@ class RegistryFilesTest {
     RulePacks packs = RulePackLoader.load(folder.resolve("rules"));
     Map<String, MineEntry> mines = MineLoader.load(folder.resolve("mines"), packs);
 
+    assertThat(Guidance.load(folder.resolve("rules")).advice())
+        .isNotEmpty(); // alerting stops without
     assertThat(mines).hasSize(3);
     for (Mine mine : WORKLOAD.mines()) {
       MineEntry entry = Objects.requireNonNull(mines.get(mine.code()));
