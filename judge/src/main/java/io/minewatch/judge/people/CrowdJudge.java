@@ -161,10 +161,11 @@ final class CrowdJudge {
     if (!shifts || all < question.limit()) {
       return all;
     }
-    long led = Long.MIN_VALUE;
+    long newest = Long.MIN_VALUE;
     for (Card card : roll.leading()) {
-      led = Math.max(led, handover.leads(card.belowSince));
+      newest = Math.max(newest, card.belowSince);
     }
+    long led = handover.leads(newest); // who went down later leads no earlier shift
     long next = handover.next(led);
     long near = next - (next - led) / NEAR;
     boolean without =

@@ -39,7 +39,7 @@ final class Handover {
 
   /**
    * When the shift begins that who goes down at a time leads: from the middle of a shift on the one
-   * after it.
+   * after it. For a later time it is never an earlier one.
    *
    * @param at milliseconds since 1970 UTC, as is the answer
    */
