@@ -93,6 +93,7 @@ final class NationRun {
           new Pace(faster),
           Duration.ofSeconds(options.number("warm", 40)),
           timed(),
+          NationSettings.Broker.valueOf(options.text("broker", "disk").toUpperCase(Locale.ROOT)),
           NationSettings.Store.valueOf(options.text("store", "questdb").toUpperCase(Locale.ROOT)),
           options.text("kill", ""),
           new NationSettings.Checkpointing(

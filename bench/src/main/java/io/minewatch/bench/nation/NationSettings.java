@@ -14,6 +14,7 @@ import java.util.Map;
  * @param share readings in a message and people of a mine
  * @param pace how long the periods are
  * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
+ * @param broker what all messages go through
  * @param store where readings are kept
  * @param kill the program that is killed in the middle of the run; empty for none
  * @param checkpoints how the jobs are engineered
@@ -27,12 +28,23 @@ public record NationSettings(
     Pace pace,
     Duration warm,
     Duration timed,
+    Broker broker,
     Store store,
     String kill,
     Checkpointing checkpoints,
     Path rules,
     Path folder,
     Map<Peer, Path> peers) {
+  /** What all messages go through. */
+  public enum Broker {
+    /** Ours, as it is set up when nothing else is said. */
+    DISK,
+    /** Ours, with sessions and queues in memory. */
+    MEMORY,
+    /** The distribution's; for the run it asks for no password. */
+    MOSQUITTO
+  }
+
   /** Where readings are kept. */
   public enum Store {
     NONE,

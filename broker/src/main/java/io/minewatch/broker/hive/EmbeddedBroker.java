@@ -27,8 +27,9 @@ import java.util.function.Supplier;
 
 /**
  * A running MQTT 5 broker in this JVM. It keeps sessions, queued QoS 1 messages and retained
- * messages on disk: what it has acknowledged outlives the death of the process. It is not
- * synchronised to disk message by message, so the last second may be lost with the machine's power.
+ * messages on disk, if it is not told otherwise: what it has acknowledged outlives the death of the
+ * process. It is not synchronised to disk message by message, so the last second may be lost with
+ * the machine's power.
  *
  * <p>The limits of HiveMQ that are no settings are set for the whole JVM: brokers in one JVM share
  * the windows of the last one started.
@@ -156,7 +157,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       tls = tls.at(realPort(tls.bindAddress(), tls.port()));
     }
     return new BrokerSettings(
-        settings.dataDir(), settings.bindAddress(), port, tls, settings.limits());
+        settings.dataDir(), settings.bindAddress(), port, tls, settings.limits(), settings.keeps());
   }
 
   /** Tries the door before HiveMQ does, which knows no free port and hides a taken one. */
