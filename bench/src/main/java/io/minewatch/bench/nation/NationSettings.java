@@ -16,7 +16,7 @@ import java.util.Map;
  * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
  * @param broker what all messages go through
  * @param store where readings are kept
- * @param kill the program that is killed in the middle of the run; empty for none
+ * @param meddling what is done to the programs meanwhile
  * @param checkpoints how the jobs are engineered
  * @param rules the folder of the real rules
  * @param folder empty; holds all files of the run
@@ -30,7 +30,7 @@ public record NationSettings(
     Duration timed,
     Broker broker,
     Store store,
-    String kill,
+    Meddling meddling,
     Checkpointing checkpoints,
     Path rules,
     Path folder,
@@ -73,14 +73,34 @@ public record NationSettings(
    */
   public record Checkpointing(Duration interval, int slots) {}
 
+  /**
+   * What is done to the programs while they run.
+   *
+   * @param kill the one that is killed in the middle of the run; empty for none
+   * @param profile the one that runs with the flight recorder, whose CPU is then not the product's;
+   *     {@link #ALL}, or empty for none
+   */
+  public record Meddling(String kill, String profile) {
+    /** All programs in Java. */
+    static final String ALL = "all";
+
+    public Meddling {
+      if (!kill.isEmpty() && !kill.equals("judge")) {
+        throw new IllegalArgumentException("only the judge can be killed, was " + kill);
+      }
+    }
+
+    Programs.Program with(Programs.Program program, Path folder) {
+      boolean isProfiled = profile.equals(ALL) || profile.equals(program.name());
+      return isProfiled ? program.recorded(folder) : program;
+    }
+  }
+
   public NationSettings {
     peers = Map.copyOf(peers);
     if (mines < 1 || warm.isNegative() || timed.toSeconds() < 1) {
       throw new IllegalArgumentException(
           "at least a mine and a second, were " + mines + " and " + timed);
-    }
-    if (!kill.isEmpty() && !kill.equals("judge")) {
-      throw new IllegalArgumentException("only the judge can be killed, was " + kill);
     }
   }
 }

@@ -103,8 +103,8 @@ final class Platform implements AutoCloseable {
   }
 
   private Part start(Programs.Program program) throws IOException {
-    Files.createDirectories(settings.folder());
-    Part part = Part.start(program, settings.folder());
+    Path folder = Files.createDirectories(settings.folder());
+    Part part = Part.start(settings.meddling().with(program, folder), folder);
     parts.add(part);
     return part;
   }
