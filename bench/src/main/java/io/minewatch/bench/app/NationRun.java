@@ -1,5 +1,6 @@
 package io.minewatch.bench.app;
 
+import io.minewatch.bench.measure.Bisection;
 import io.minewatch.bench.nation.Figures;
 import io.minewatch.bench.nation.NationContest;
 import io.minewatch.bench.nation.NationSettings;

@@ -38,11 +38,22 @@ public record NationSettings(
   /** What all messages go through. */
   public enum Broker {
     /** Ours, as it is set up when nothing else is said. */
-    DISK,
+    DISK("through our broker, sessions and queues on disk"),
     /** Ours, with sessions and queues in memory. */
-    MEMORY,
+    MEMORY("through our broker, sessions and queues in memory"),
     /** The distribution's; for the run it asks for no password. */
-    MOSQUITTO
+    MOSQUITTO("through Mosquitto, which asks for no password and looks at no rights in this run");
+
+    private final String words;
+
+    Broker(String words) {
+      this.words = words;
+    }
+
+    /** For the notes of a run. */
+    String words() {
+      return words;
+    }
   }
 
   /** Where readings are kept. */

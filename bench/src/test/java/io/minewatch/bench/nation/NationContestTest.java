@@ -32,7 +32,7 @@ class NationContestTest {
             Map.of());
     Figures figures =
         new NationContest(
-                settings, "a password of this test", Clock.systemUTC(), System.out::println)
+                settings, "a-password-of-this-test", Clock.systemUTC(), System.out::println)
             .run("in a test");
 
     // A machine that stalls sends and confirms late, which voids figures and not what was found.

@@ -72,6 +72,11 @@ final class SettingsReader {
             "keeps",
             BrokerSettings.Keeps.DISK,
             text -> BrokerSettings.Keeps.valueOf(text.toUpperCase(Locale.ROOT)));
+    if (keeps == BrokerSettings.Keeps.MEMORY && !given.containsKey("queued-messages")) {
+      problems.add(
+          "keeps: memory needs queued-messages: so many of the largest messages must fit the heap"
+              + " for each subscriber that may be away");
+    }
     TlsSettings tls = tls();
     BrokerLimits limits = limits();
     if (dataDir == null || accounts == null || limits == null || !problems.isEmpty()) {

@@ -25,8 +25,9 @@ public record BrokerSettings(
     /** In files: what was confirmed outlives the process. */
     DISK,
     /**
-     * In memory: a restarted broker knows nothing. Gateways send again what no receipt covers, and
-     * findings what was not answered. A message costs a fraction of what it costs on disk.
+     * In memory: a restarted broker knows nothing. Gateways that ask for receipts send again what
+     * none covers, as of the past, and the judge what was not answered. What waits for a subscriber
+     * that is away lies in the heap.
      */
     MEMORY
   }

@@ -38,6 +38,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** What is handed to a subscriber in one go; HiveMQ's default of 50 slows a large window. */
   private static final int POLL_BATCH = 500;
 
+  /** Says that a broker in memory ran beside the folder. */
+  private static final String IN_MEMORY = "kept-in-memory";
+
+  /** Where HiveMQ keeps what it keeps on disk. */
+  private static final String SESSIONS = "persistence";
+
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
@@ -70,6 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     Path conf = Files.createDirectories(real.dataDir().resolve("conf"));
     Path data = Files.createDirectories(real.dataDir().resolve("data"));
     Path extensions = Files.createDirectories(real.dataDir().resolve("extensions"));
+    refuseStale(real, data);
     Path config = ConfigFile.write(conf, real);
     try {
       InternalConfigurations.MAX_INFLIGHT_WINDOW_SIZE_MESSAGES = real.limits().subscriberWindow();
@@ -91,6 +98,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     } finally {
       // It may hold the password of the key store, and is made anew at each start.
       Files.deleteIfExists(config);
+    }
+  }
+
+  /**
+   * What was on disk before the broker was run in memory is not resumed: old orders would stand.
+   */
+  private static void refuseStale(BrokerSettings settings, Path data) throws IOException {
+    Path mark = settings.dataDir().resolve(IN_MEMORY);
+    if (settings.keeps() == BrokerSettings.Keeps.MEMORY) {
+      Files.writeString(mark, "");
+    } else if (Files.exists(mark) && Files.exists(data.resolve(SESSIONS))) {
+      throw new IOException(
+          "%s is from before the broker kept its sessions in memory: move it and %s away"
+              .formatted(data, mark));
+    } else {
+      Files.deleteIfExists(mark);
     }
   }
 

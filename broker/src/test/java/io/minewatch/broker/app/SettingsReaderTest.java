@@ -98,6 +98,18 @@ class SettingsReaderTest {
   }
 
   @Test
+  void queuesInMemoryNeedANumberThatSomebodyHasThoughtOf() throws Exception {
+    Path file = file("data-dir: /d", "accounts: /a", "keeps: memory");
+    assertThatThrownBy(() -> SettingsReader.read(file, Map.of()))
+        .hasMessageStartingWith("keeps: memory needs queued-messages");
+    assertThat(
+            SettingsReader.read(file, Map.of("MINEWATCH_BROKER_QUEUED_MESSAGES", "9"))
+                .broker()
+                .keeps())
+        .isEqualTo(BrokerSettings.Keeps.MEMORY);
+  }
+
+  @Test
   void refusesASecretInTheSettingsFile() throws Exception {
     Path file =
         file(

@@ -80,6 +80,17 @@ class EmbeddedBrokerTest {
     }
   }
 
+  /** Orders to withdraw of before the change would stand again, and nobody would know. */
+  @Test
+  void whatWasOnDiskBeforeItKeptAllInMemoryIsNotResumed() throws Exception {
+    BrokerSettings disk = BrokerSettings.of(dir, 0);
+    EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()).close();
+    EmbeddedBroker.start(disk, People.all()).close();
+    EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()).close();
+    assertThatThrownBy(() -> EmbeddedBroker.start(disk, People.all()))
+        .hasMessageContaining("is from before the broker kept its sessions in memory");
+  }
+
   /** As a broker does that forgets: the client learns it and subscribes again. */
   @Test
   void tellsAClientThatItsSessionIsGoneWhereItIsKeptInMemory() throws Exception {
