@@ -124,7 +124,7 @@ public final class Repeats {
     Map<Feature, Set<String>> checked = new EnumMap<>(Feature.class);
     for (Feature feature : List.of(Feature.SAME_HOUR, Feature.ONLY_THIS_MINE)) {
       Set<String> held = new HashSet<>();
-      for (String id : store.clues().closed(mine, feature.name(), since)) {
+      for (String id : store.suspects().closed(mine, feature.name(), since)) {
         Clue clue = store.clueJournal().find(id);
         if (clue != null) {
           clue.evidence().forEach(each -> held.add(each.ref()));
