@@ -132,7 +132,7 @@ public final class Repeats {
       }
       checked.put(feature, held);
     }
-    return new OfOutages.Terms(terms.rules(), zone(mine), terms.lines().leastMines(), checked);
+    return new OfOutages.Terms(terms.rules(), terms.lines(), zone(mine), checked);
   }
 
   private ZoneId zone(String mine) {
