@@ -182,7 +182,7 @@ public final class Repeats {
                 () -> raising.raise(toldTwice(mine, day, all))));
   }
 
-  private static List<Suspicion> toldTwice(String mine, LocalDate day, List<RewriteCount> all) {
+  private List<Suspicion> toldTwice(String mine, LocalDate day, List<RewriteCount> all) {
     Map<String, Map<String, Long>> rewritten = new TreeMap<>();
     Set<String> putBack = new HashSet<>();
     for (RewriteCount each : all) {
@@ -195,9 +195,11 @@ public final class Repeats {
             .merge(each.point(), each.count(), Long::sum);
       }
     }
+    boolean isOver = !span(day).to().isAfter(clock.instant());
     List<Suspicion> found = new ArrayList<>();
     rewritten.forEach(
-        (gateway, points) -> found.add(OfRecord.rewritten(mine, gateway, day, points)));
+        (gateway, points) ->
+            found.add(OfRecord.rewritten(mine, gateway, day, isOver ? points : Map.of())));
     putBack.forEach(gateway -> found.add(OfRecord.clockPutBack(mine, gateway, day)));
     return found;
   }
