@@ -24,6 +24,8 @@ public record ClueEvidence(Kind kind, String ref, String words) {
     INCIDENT,
     /** A change of a mine's registry, by its id. */
     CHANGE,
+    /** A sign of work behind the electronic seal: its kind, point and shift. */
+    SEAL,
     /** Words alone: a report, a telephone call, a picture somewhere else. */
     TEXT
   }

@@ -186,7 +186,14 @@ public final class FourLines {
    * @param now until when what lasts has lasted
    */
   List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
-    return judged(store.fourLines().meeting(asked, span), ground(unwatched, now));
+    List<Outage> own = store.fourLines().meeting(asked, span);
+    return judged(own, ground(unwatched, now), known(asked, span));
+  }
+
+  /** Who asks about every mine there is knows every cut that began within the time asked about. */
+  private Spans known(Set<String> asked, Span span) {
+    boolean all = mines.all().stream().allMatch(each -> asked.contains(each.plan().mine().value()));
+    return all ? Spans.of(List.of(span)) : Spans.NONE;
   }
 
   /** What is known beside the outages, once for many questions. */
@@ -196,10 +203,14 @@ public final class FourLines {
 
   /** These outages, each with whose it is, in their order. */
   List<Judged> judged(List<Outage> own, Causes.Ground ground) {
+    return judged(own, ground, Spans.NONE);
+  }
+
+  private List<Judged> judged(List<Outage> own, Causes.Ground ground, Spans known) {
     Map<String, Outage> all = new LinkedHashMap<>();
     own.forEach(each -> all.put(each.finding(), each));
     new CutEvents(store, rules)
-        .of(own, ground.counties())
+        .of(own, ground.counties(), known)
         .forEach(each -> all.putIfAbsent(each.finding(), each));
     return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }
