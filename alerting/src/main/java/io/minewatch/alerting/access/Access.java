@@ -134,8 +134,13 @@ public final class Access {
   /** Whether an account may read names and cards: of the mine itself, or one that enters them. */
   public boolean readsNames(Account account, String mine) {
     MineEntry entry = mines.find(mine);
-    return Endpoints.EDITORS.contains(account.role())
+    return mayEdit(account)
         || (account.role() == DISPATCHER && entry != null && entry.path().equals(account.scope()));
+  }
+
+  /** Whether an account may edit registries: then it decides on what was proposed to them, too. */
+  public static boolean mayEdit(Account account) {
+    return Endpoints.EDITORS.contains(account.role());
   }
 
   /** Whether everything in the scope of the second is in the scope of the first. */
