@@ -4,6 +4,7 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.evidence.HourCompared.Found;
 import io.minewatch.alerting.evidence.HourRow.Said;
 import io.minewatch.alerting.journal.DataRootRows;
+import io.minewatch.alerting.journal.DataRootRows.Doubts;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
 import io.minewatch.alerting.journal.LedgerRows.Row;
@@ -72,6 +73,10 @@ final class HourRoots {
               .collect(Collectors.joining(", "));
       return all.isEmpty() ? null : all;
     }
+
+    Doubts doubts(HourRow said) {
+      return new Doubts(altered(said), said.unseen());
+    }
   }
 
   /** Reads it and makes its row, unless another instance was ahead. */
@@ -84,7 +89,7 @@ final class HourRoots {
         .write(
             () -> {
               if (store.dataRoots().find(code, hour) == null) {
-                store.dataRoots().keep(code, hour, append(code, hour, row), read.altered(row));
+                store.dataRoots().keep(code, hour, append(code, hour, row), read.doubts(row));
               }
               return true;
             });
@@ -125,12 +130,17 @@ final class HourRoots {
                   }
                   String altered = read.altered(row);
                   boolean stands = altered == null && !row.isSame();
-                  rows.checked(code, hour, seq, stands ? rows.altered(code, hour) : altered);
+                  rows.checked(
+                      code,
+                      hour,
+                      seq,
+                      new Doubts(stands ? rows.altered(code, hour) : altered, row.unseen()));
                   return true;
                 });
   }
 
-  private long append(String mine, Instant hour, HourRow row) {
+  /** Writes what is said of an hour into the ledger. Inside a transaction. */
+  long append(String mine, Instant hour, HourRow row) {
     Entry entry =
         new Entry(
             0,

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,7 +109,7 @@ final class HourRow {
     }
   }
 
-  private Said of(Measure measure) {
+  Said of(Measure measure) {
     return measures.getOrDefault(measure, NOTHING);
   }
 
@@ -149,6 +150,35 @@ final class HourRow {
   /** Whether a comparison of this measure came to this. */
   boolean says(Measure measure, Compared result) {
     return of(measure).compared() == result;
+  }
+
+  /** The measures that were told and that nobody compared in time, in one text; null for none. */
+  @Nullable String unseen() {
+    String all =
+        measures.entrySet().stream()
+            .filter(each -> each.getValue().compared() == Compared.NOT_SEEN)
+            .map(each -> each.getKey().name())
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
+  }
+
+  /** The measures whose root is of what was written, or of what nobody could compare. */
+  Map<Measure, Said> proven() {
+    Map<Measure, Said> all = new EnumMap<>(measures);
+    all.values()
+        .removeIf(
+            said ->
+                said.root() == null
+                    || said.root().startsWith(DataRoots.LEFT_OUT)
+                    || !(said.compared() == null || said.isGood()));
+    return all;
+  }
+
+  /** This row, where of these measures something else is to be said now. */
+  HourRow saying(Map<Measure, Said> anew) {
+    Map<Measure, Said> made = new EnumMap<>(measures);
+    made.putAll(anew);
+    return new HourRow(made);
   }
 
   /** Whether nothing is something else than was written, or may be. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 public final class ProvenHours {
   private final DataRoots roots;
   private final Comparisons comparisons;
+  private final LaterLooks later;
 
   /** What they are made of beside the store. */
   public record Ground(Store store, Mines mines, ToldRoots told, Clock clock) {}
@@ -22,11 +23,15 @@ public final class ProvenHours {
     HourRoots hours = new HourRoots(series, on, uncompared);
     roots = new DataRoots(hours, on.store(), on.mines(), on.clock());
     comparisons = new Comparisons(hours, on, uncompared, troubles);
+    later = new LaterLooks(series, hours, on);
   }
 
   /** Does what is due; called again and again by one thread, never by one that calls. */
   public void round() {
     roots.round();
+    if (later.round()) {
+      comparisons.showAnew();
+    }
     comparisons.round();
   }
 

@@ -21,13 +21,21 @@ public final class DataRootRows {
   private static final int MOST = 1_000;
 
   /**
-   * Keeps the first row of an hour.
+   * What people are told of an hour.
    *
-   * @param altered what the store gave back otherwise than it was written; null for nothing
+   * @param altered what the store gives back otherwise than it was written; null for nothing
+   * @param unseen of what nobody compared it in time; null for nothing
    */
-  public void keep(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("insert into data_root (mine, hour, seq, altered) values (?, ?, ?, ?)")
-        .params(Arrays.asList(mine, hour.toEpochMilli(), seq, altered))
+  public record Doubts(@Nullable String altered, @Nullable String unseen) {}
+
+  /** Keeps the first row of an hour. */
+  public void keep(String mine, Instant hour, long seq, Doubts told) {
+    db.sql(
+            "insert into data_root (mine, hour, seq, altered, unseen, looked)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                mine, hour.toEpochMilli(), seq, told.altered(), told.unseen(), hour.toEpochMilli()))
         .update();
   }
 
@@ -39,9 +47,37 @@ public final class DataRootRows {
   }
 
   /** Keeps what came of a later comparison, which may be the row of the roots; these stay. */
-  public void checked(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("update data_root set checked = ?, altered = ? where mine = ? and hour = ?")
-        .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
+  public void checked(String mine, Instant hour, long seq, Doubts told) {
+    db.sql("update data_root set checked = ?, altered = ?, unseen = ? where mine = ? and hour = ?")
+        .params(Arrays.asList(seq, told.altered(), told.unseen(), mine, hour.toEpochMilli()))
+        .update();
+  }
+
+  /** An hour of a mine. */
+  public record Of(String mine, Instant hour) {}
+
+  /** The hour that was not held against the store for longest, if not since then; else null. */
+  public @Nullable Of notLooked(Instant since) {
+    return db.sql(
+            "select mine, hour from data_root where looked is not null and looked <= ?"
+                + " order by looked limit 1")
+        .param(since.toEpochMilli())
+        .query((rs, i) -> new Of(rs.getString(1), Instant.ofEpochMilli(rs.getLong(2))))
+        .optional()
+        .orElse(null);
+  }
+
+  /** It was held against the store then. */
+  public void looked(Of hour, Instant at) {
+    db.sql("update data_root set looked = ? where mine = ? and hour = ?")
+        .params(at.toEpochMilli(), hour.mine(), hour.hour().toEpochMilli())
+        .update();
+  }
+
+  /** Nobody looks any more at the hours before this one; answers how many these were. */
+  public int lookedLong(Instant from) {
+    return db.sql("update data_root set looked = null where looked is not null and hour < ?")
+        .param(from.toEpochMilli())
         .update();
   }
 
@@ -62,9 +98,21 @@ public final class DataRootRows {
 
   /** The altered hours from a time on, the newest first: mine, hour, found and written. */
   public List<String> altered(Instant from) {
+    return told("altered", from);
+  }
+
+  /** The same of hours that nobody compared in time: mine, hour, measures. */
+  public List<String> unseen(Instant from) {
+    return told("unseen", from);
+  }
+
+  private List<String> told(String column, Instant from) {
     return db.sql(
-            "select mine, hour, altered from data_root where altered is not null and hour >= ?"
-                + " order by hour desc, mine limit "
+            "select mine, hour, "
+                + column
+                + " from data_root where "
+                + column
+                + " is not null and hour >= ? order by hour desc, mine limit "
                 + MOST)
         .param(from.toEpochMilli())
         .query(
