@@ -119,7 +119,7 @@ final class HaltedRun {
         () -> 10);
   }
 
-  private static ChainRules rules() {
+  static ChainRules rules() {
     Map<Severity, ChainRules.Clocks> all = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       all.put(severity, new ChainRules.Clocks(CLOCK, List.of(CLOCK), CLOCK, CLOCK, CLOCK));
