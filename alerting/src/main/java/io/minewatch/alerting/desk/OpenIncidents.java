@@ -59,8 +59,8 @@ final class OpenIncidents {
   Incident open(Finding finding, Occasion occasion, Instant now) {
     String whole = finding.id().value();
     String id = id(finding, whole.substring(0, Math.min(SHORT, whole.length())));
-    if (store.journal().holds(id)) {
-      id = id(finding, whole); // another finding of that day begins alike
+    for (int more = 0; store.journal().holds(id); more++) { // another of that day begins alike
+      id = id(finding, more == 0 ? whole : whole + "." + more);
     }
     Event.Opened opened =
         new Event.Opened(now, id, finding.mine(), occasion == Occasion.DRILL, finding.onset());

@@ -31,6 +31,9 @@ final class Comparisons {
   /** Mines that fail one after the other: the store is away, and each would take its time. */
   private static final int AWAY = 5;
 
+  /** Of mines that the log names at once. */
+  private static final int NAMED = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(Comparisons.class);
   private final HourRoots roots;
   private final Uncompared uncompared;
@@ -126,7 +129,10 @@ final class Comparisons {
     }
     List<String> unseen = store.dataRoots().unseen(now.minus(SHOWN));
     if (troubles.stands(Troubles.Kind.UNSEEN, unseen, now)) {
-      LOG.warn("of these hours nobody held the series store against what was told: {}", unseen);
+      LOG.warn(
+          "{} mines have hours of which nobody held the series store against what was told: {} …",
+          unseen.size(),
+          unseen.subList(0, Math.min(NAMED, unseen.size())));
     }
   }
 

@@ -24,10 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +66,9 @@ final class HourRoots {
   private record Read(HourRow row, Map<Measure, String> counts) {
     /** What is told of it as altered; null for nothing. */
     @Nullable String altered(HourRow said) {
-      String all =
-          counts.entrySet().stream()
-              .filter(each -> said.says(each.getKey(), Compared.DIFFERS))
-              .map(each -> each.getKey() + " " + each.getValue())
-              .collect(Collectors.joining(", "));
-      return all.isEmpty() ? null : all;
+      Map<Measure, String> differing = new HashMap<>(counts);
+      differing.keySet().removeIf(measure -> !said.says(measure, Compared.DIFFERS));
+      return AlteredText.of(differing);
     }
 
     Doubts doubts(HourRow said) {

@@ -48,6 +48,20 @@ final class HourRow {
    * @param compared null where it was not compared
    */
   record Said(@Nullable String root, @Nullable String told, @Nullable Compared compared) {
+    /**
+     * Whether the store can be held against it later: it tells what was there when it was looked
+     * at, be it nothing.
+     */
+    boolean isGround() {
+      boolean known = root == null || !root.startsWith(DataRoots.LEFT_OUT);
+      return known && compared != Compared.WAITS && compared != Compared.DIFFERS;
+    }
+
+    /** How many readings its root is of. */
+    long count() {
+      return root == null ? 0 : Long.parseLong(root.substring(0, root.indexOf(' ')));
+    }
+
     Said as(Compared result) {
       return new Said(root, told, result);
     }
@@ -109,6 +123,11 @@ final class HourRow {
     }
   }
 
+  /** Those of which something is said. */
+  Set<Measure> measures() {
+    return measures.keySet();
+  }
+
   Said of(Measure measure) {
     return measures.getOrDefault(measure, NOTHING);
   }
@@ -154,24 +173,24 @@ final class HourRow {
 
   /** The measures that were told and that nobody compared in time, in one text; null for none. */
   @Nullable String unseen() {
+    return those(EnumSet.of(Compared.NOT_SEEN));
+  }
+
+  /** The same of an hour that is compared no more: also what waited for a telling in vain. */
+  @Nullable String undecided() {
+    return those(EnumSet.of(Compared.NOT_SEEN, Compared.WAITS));
+  }
+
+  private @Nullable String those(Set<Compared> results) {
     String all =
         measures.entrySet().stream()
-            .filter(each -> each.getValue().compared() == Compared.NOT_SEEN)
+            .filter(
+                each ->
+                    each.getValue().compared() != null
+                        && results.contains(each.getValue().compared()))
             .map(each -> each.getKey().name())
             .collect(Collectors.joining(" "));
     return all.isEmpty() ? null : all;
-  }
-
-  /** The measures whose root is of what was written, or of what nobody could compare. */
-  Map<Measure, Said> proven() {
-    Map<Measure, Said> all = new EnumMap<>(measures);
-    all.values()
-        .removeIf(
-            said ->
-                said.root() == null
-                    || said.root().startsWith(DataRoots.LEFT_OUT)
-                    || !(said.compared() == null || said.isGood()));
-    return all;
   }
 
   /** This row, where of these measures something else is to be said now. */

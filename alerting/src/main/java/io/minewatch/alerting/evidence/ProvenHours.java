@@ -29,15 +29,20 @@ public final class ProvenHours {
   /** Does what is due; called again and again by one thread, never by one that calls. */
   public void round() {
     roots.round();
+    comparisons.round();
     if (later.round()) {
       comparisons.showAnew();
     }
-    comparisons.round();
   }
 
   /** How long it is since the end of the last hour up to which every mine has its roots. */
   public Duration behind() {
     return roots.behind();
+  }
+
+  /** How late the daily look at the hours of the past week is. */
+  public Duration looksBehind() {
+    return later.behind();
   }
 
   /** How many hours of the last days are told as altered. */

@@ -53,30 +53,47 @@ public final class DataRootRows {
         .update();
   }
 
-  /** An hour of a mine. */
-  public record Of(String mine, Instant hour) {}
+  /**
+   * An hour that is to be looked at.
+   *
+   * @param looked when it was last
+   */
+  public record Due(String mine, Instant hour, Instant looked) {}
 
-  /** The hour that was not held against the store for longest, if not since then; else null. */
-  public @Nullable Of notLooked(Instant since) {
+  /** The hour that was not held against the store for longest; null where there is none. */
+  public @Nullable Due longestNotLooked() {
     return db.sql(
-            "select mine, hour from data_root where looked is not null and looked <= ?"
+            "select mine, hour, looked from data_root where looked is not null"
                 + " order by looked limit 1")
-        .param(since.toEpochMilli())
-        .query((rs, i) -> new Of(rs.getString(1), Instant.ofEpochMilli(rs.getLong(2))))
+        .query(
+            (rs, i) ->
+                new Due(
+                    rs.getString(1),
+                    Instant.ofEpochMilli(rs.getLong(2)),
+                    Instant.ofEpochMilli(rs.getLong(3))))
         .optional()
         .orElse(null);
   }
 
-  /** It was held against the store then. */
-  public void looked(Of hour, Instant at) {
-    db.sql("update data_root set looked = ? where mine = ? and hour = ?")
-        .params(at.toEpochMilli(), hour.mine(), hour.hour().toEpochMilli())
-        .update();
+  /** Whoever looks says so first; false if another instance was ahead. */
+  public boolean looks(Due hour, Instant at) {
+    return db.sql("update data_root set looked = ? where mine = ? and hour = ? and looked = ?")
+            .params(
+                at.toEpochMilli(),
+                hour.mine(),
+                hour.hour().toEpochMilli(),
+                hour.looked().toEpochMilli())
+            .update()
+        == 1;
   }
 
-  /** Nobody looks any more at the hours before this one; answers how many these were. */
-  public int lookedLong(Instant from) {
-    return db.sql("update data_root set looked = null where looked is not null and hour < ?")
+  /** Nobody looks any more at hours before this one; answers how many of the most at once. */
+  public int endLooks(Instant from, int atMost) {
+    return db.sql(
+            "update data_root set looked = null where (mine, hour) in (select mine, hour from"
+                + " data_root where looked is not null and hour < ? limit "
+                + atMost
+                + ")")
         .param(from.toEpochMilli())
         .update();
   }
@@ -91,6 +108,15 @@ public final class DataRootRows {
         .orElse(null);
   }
 
+  /** What people are told of an hour now; null where it has no roots. */
+  public @Nullable Doubts doubts(String mine, Instant hour) {
+    return db.sql("select altered, unseen from data_root where mine = ? and hour = ?")
+        .params(mine, hour.toEpochMilli())
+        .query((rs, i) -> new Doubts(rs.getString(1), rs.getString(2)))
+        .optional()
+        .orElse(null);
+  }
+
   /** The row that says what came of the last comparison, or null where the hour has no roots. */
   public @Nullable Row compared(String mine, Instant hour) {
     return row(mine, hour, "coalesce(r.checked, r.seq)");
@@ -98,26 +124,26 @@ public final class DataRootRows {
 
   /** The altered hours from a time on, the newest first: mine, hour, found and written. */
   public List<String> altered(Instant from) {
-    return told("altered", from);
-  }
-
-  /** The same of hours that nobody compared in time: mine, hour, measures. */
-  public List<String> unseen(Instant from) {
-    return told("unseen", from);
-  }
-
-  private List<String> told(String column, Instant from) {
     return db.sql(
-            "select mine, hour, "
-                + column
-                + " from data_root where "
-                + column
-                + " is not null and hour >= ? order by hour desc, mine limit "
+            "select mine, hour, altered from data_root where altered is not null and hour >= ?"
+                + " order by hour desc, mine limit "
                 + MOST)
         .param(from.toEpochMilli())
         .query(
             (rs, i) ->
                 rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getString(3))
+        .list();
+  }
+
+  /** Mines with hours that nobody compared in time, from a time on: mine, the first, how many. */
+  public List<String> unseen(Instant from) {
+    return db.sql(
+            "select mine, min(hour), count(*) from data_root where unseen is not null and hour >= ?"
+                + " group by mine order by mine")
+        .param(from.toEpochMilli())
+        .query(
+            (rs, i) ->
+                rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getLong(3))
         .list();
   }
 

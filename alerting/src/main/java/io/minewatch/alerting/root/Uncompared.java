@@ -61,7 +61,9 @@ public final class Uncompared {
   /** Takes what is told of a mine. */
   public void take(String mine, KeptRoots told) {
     Hours its = mines.computeIfAbsent(mine, m -> new Hours());
-    ToldRoots.hours(told).forEach(its::take);
+    List<KeptRoots.Hour> hours = ToldRoots.hours(told);
+    its.settled().keySet().retainAll(hours.stream().map(KeptRoots.Hour::hour).toList());
+    hours.forEach(its::take);
     its.forgetBefore(told.at().minus(Comparison.SURE).minus(HOUR));
   }
 

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -43,6 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HaltedAtEveryCommitTest {
   /** More halts than any script has commits, twice. */
   private static final int MOST = 400;
+
+  private static final List<String> BOTH = List.of("before:", "after:");
 
   @TempDir Path folder;
   private final List<HttpEnd> receivers = new ArrayList<>();
@@ -81,7 +82,10 @@ class HaltedAtEveryCommitTest {
     }
   }
 
-  /** The events that the first script lacks are met in the second, each by two real kills. */
+  /**
+   * The events that the first script lacks are met in the second, each by a real kill, before and
+   * after its commit in turn; with {@code -Dminewatch.kills=both} by one before and one after.
+   */
   @ParameterizedTest
   @EnumSource(names = {"ON_EVIDENCE", "FORCED"})
   void norIsAnyByARealKill(HaltedScript script) throws Exception {
@@ -94,22 +98,29 @@ class HaltedAtEveryCommitTest {
     HttpEnd disturbed = receiver();
     Path killed = place("killed");
     List<String> kills = new ArrayList<>();
+    boolean isBoth = "both".equals(System.getProperty("minewatch.kills"));
+    boolean isAfter = true;
     for (String event : calm.types()) {
       if (!met.contains(event) && !types(killed).contains(event)) {
-        for (String when : List.of("before:", "after:")) {
-          assertThat(process(killed, disturbed, script, when + event))
+        // Whoever is told by the webhook is told twice where the process ends before it is noted.
+        isAfter = !isAfter && !event.equals(HaltedLeft.TOLD);
+        for (String when : isBoth ? BOTH : BOTH.subList(isAfter ? 1 : 0, isAfter ? 2 : 1)) {
+          assertThat(HaltedRun.process(killed, disturbed, script, when + event))
               .as(when + event)
               .isEqualTo(HaltedRun.KILLED);
           assertThat(types(killed).contains(event))
               .as(when + event)
-              .isEqualTo(kills.size() % 2 > 0);
+              .isEqualTo(when.equals(BOTH.get(1)));
           kills.add(when + event);
         }
       }
     }
-    assertThat(process(killed, disturbed, script, "never:")).isZero();
+    assertThat(HaltedRun.process(killed, disturbed, script, "never:")).isZero();
     System.out.println(script + ": killed " + kills);
     assertIsWhatACalmOneLeaves(calm, calmly, killed, disturbed);
+    if (kills.contains(BOTH.get(0) + HaltedLeft.TOLD)) {
+      assertThat(disturbed.requests.size()).as("told twice").isGreaterThan(calm.calling());
+    }
   }
 
   @Test
@@ -119,7 +130,7 @@ class HaltedAtEveryCommitTest {
     Set<Event.Back> backs = EnumSet.noneOf(Event.Back.class);
     for (HaltedScript script : HaltedScript.values()) {
       HaltedLeft left = calm(script, receiver());
-      events.addAll(left.types());
+      left.events().forEach(event -> events.add(event.getClass().getSimpleName()));
       for (Event event : left.events()) {
         if (event instanceof Event.Closed closed) {
           closings.add(closed.how());
@@ -134,6 +145,7 @@ class HaltedAtEveryCommitTest {
                 .filter(type -> type != Event.ActRefused.class)
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(calm(HaltedScript.ON_EVIDENCE, receiver()).types()).contains(HaltedLeft.TOLD);
     assertThat(closings).containsExactly(Closing.values());
     assertThat(backs).containsExactly(Event.Back.values());
   }
@@ -160,16 +172,12 @@ class HaltedAtEveryCommitTest {
     return Files.createDirectories(folder.resolve(name));
   }
 
-  private static Path acknowledged(Path place) {
-    return place.resolve("acknowledged");
-  }
-
   private HaltedLeft calm(HaltedScript script, HttpEnd receiver) throws Exception {
     Path place = place("calm-" + script);
     HaltedRun.Time time = new HaltedRun.Time();
     try (Database database = Database.open(HaltedLeft.url(place), "", "")) {
       WebhookChannel webhook = HaltedRun.webhook(receiver.url(), time);
-      new HaltedRun(database, acknowledged(place), time, webhook).work(script);
+      new HaltedRun(database, HaltedRun.acknowledged(place), time, webhook).work(script);
     }
     return HaltedLeft.of(place);
   }
@@ -204,7 +212,7 @@ class HaltedAtEveryCommitTest {
       Database its, Path place, HaltedRun.Time time, WebhookChannel webhook, HaltedScript script)
       throws Exception {
     try {
-      new HaltedRun(its, acknowledged(place), time, webhook).work(script);
+      new HaltedRun(its, HaltedRun.acknowledged(place), time, webhook).work(script);
       return false;
     } catch (HaltedDatabase.Halted e) {
       return true;
@@ -214,29 +222,6 @@ class HaltedAtEveryCommitTest {
   private static Set<String> types(Path place) {
     try (Database database = Database.open(HaltedLeft.url(place), "", "")) {
       return HaltedLeft.types(Store.of(database));
-    }
-  }
-
-  private static int process(Path place, HttpEnd receiver, HaltedScript script, String where)
-      throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(HaltedRun.class.getName());
-    command.add(place.resolve("alerting.db").toString());
-    command.addAll(List.of(acknowledged(place).toString(), receiver.url(), script.name(), where));
-    Path log = place.resolve("log");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    try {
-      assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(Files.readString(log)).isTrue();
-      return process.exitValue();
-    } finally {
-      process.destroyForcibly();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.calling.Attempt;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.evidence.Checked;
 import io.minewatch.alerting.evidence.LedgerCheck;
@@ -9,6 +10,7 @@ import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.notify.HttpEnd;
 import io.minewatch.alerting.notify.Signature;
+import io.minewatch.alerting.notify.webhook.WebhookChannel;
 import io.minewatch.domain.reading.MineCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record HaltedLeft(List<Event> events, List<String> calls, long book) {
   static final MineCode MINE = new MineCode("140921021337");
+
+  /** That the webhook has taken a call. */
+  static final String TOLD = "Told";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Reads what a run has left in its folder. */
@@ -38,11 +43,7 @@ record HaltedLeft(List<Event> events, List<String> calls, long book) {
     HaltedLeft left;
     try (Database database = Database.open(url, "", "")) {
       Store store = Store.of(database);
-      List<String> calls = new ArrayList<>();
-      for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT, 1_000)) {
-        calls.add(call.attempt().id() + " " + call.attempt().state().getClass().getSimpleName());
-      }
-      left = new HaltedLeft(events(store), calls, store.outbox().orderBook(MINE));
+      left = new HaltedLeft(events(store), calls(store), store.outbox().orderBook(MINE));
       assertThat(store.outbox().unsent(10)).isEmpty();
     }
     try (Connection connection = DriverManager.getConnection(url)) {
@@ -63,20 +64,42 @@ record HaltedLeft(List<Event> events, List<String> calls, long book) {
         .toList();
   }
 
-  /** The kinds of events so far, in the order in which they came first. */
+  /**
+   * The kinds of events so far, in the order in which they came first, and behind the first call
+   * that somebody outside was told.
+   */
   static Set<String> types(Store store) {
-    return types(events(store));
+    return types(events(store), calls(store));
   }
 
   /** The same of this run. */
   Set<String> types() {
-    return types(events);
+    return types(events, calls);
   }
 
-  private static Set<String> types(List<Event> events) {
-    return events.stream()
-        .map(event -> event.getClass().getSimpleName())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static Set<String> types(List<Event> events, List<String> calls) {
+    Set<String> types = new LinkedHashSet<>();
+    for (Event event : events) {
+      types.add(event.getClass().getSimpleName());
+      if (event instanceof Event.Called && calls.stream().anyMatch(HaltedLeft::isTold)) {
+        types.add(TOLD);
+      }
+    }
+    return types;
+  }
+
+  private static boolean isTold(String call) {
+    return call.contains(WebhookChannel.NAME) && !call.endsWith("Queued");
+  }
+
+  private static List<String> calls(Store store) {
+    List<String> calls = new ArrayList<>();
+    for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT, 1_000)) {
+      Attempt attempt = call.attempt();
+      String state = attempt.state().getClass().getSimpleName();
+      calls.add(attempt.id() + " " + attempt.channel() + " " + state);
+    }
+    return calls;
   }
 
   /** How many of its events call somebody. */

@@ -1,5 +1,7 @@
 package io.minewatch.alerting.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.minewatch.alerting.bus.OutboxPublisher;
 import io.minewatch.alerting.bus.TakingBus;
 import io.minewatch.alerting.chain.ChainRules;
@@ -7,6 +9,7 @@ import io.minewatch.alerting.group.GroupRules;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.HaltedDatabase;
 import io.minewatch.alerting.notify.Aim;
+import io.minewatch.alerting.notify.HttpEnd;
 import io.minewatch.alerting.notify.Secret;
 import io.minewatch.alerting.notify.console.ConsoleChannel;
 import io.minewatch.alerting.notify.webhook.WebhookChannel;
@@ -21,10 +24,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process that works one incident by a script and may be halted at any commit. What the broker
@@ -183,5 +188,33 @@ final class HaltedRun {
 
   private int done() throws IOException {
     return Files.exists(acknowledged) ? Integer.parseInt(Files.readString(acknowledged)) : 0;
+  }
+
+  static Path acknowledged(Path place) {
+    return place.resolve("acknowledged");
+  }
+
+  /** Works in a process of its own; returns how it ended. */
+  static int process(Path place, HttpEnd receiver, HaltedScript script, String where)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(HaltedRun.class.getName());
+    command.add(place.resolve("alerting.db").toString());
+    command.addAll(List.of(acknowledged(place).toString(), receiver.url(), script.name(), where));
+    Path log = place.resolve("log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    try {
+      assertThat(process.waitFor(180, TimeUnit.SECONDS)).as(Files.readString(log)).isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.group.GroupRules;
+import io.minewatch.alerting.group.Grouping;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
@@ -18,6 +19,7 @@ import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +59,20 @@ class OpenIncidentsTest {
                 assertThat(each.mine().value()).isEqualTo("150921021337");
                 assertThat(each.findings()).hasSize(1);
               });
+    }
+  }
+
+  @Test
+  void howeverManyAreAlike() {
+    try (Database database = Database.open(HaltedLeft.url(folder), "", "")) {
+      Store store = Store.of(database);
+      OpenIncidents open = new OpenIncidents(store);
+      List<String> ids = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Finding finding = finding("140921021337", "ae3b0dd7");
+        ids.add(database.write(() -> open.open(finding, Grouping.Occasion.REAL, HaltedRun.T)).id());
+      }
+      assertThat(ids).doesNotHaveDuplicates();
     }
   }
 

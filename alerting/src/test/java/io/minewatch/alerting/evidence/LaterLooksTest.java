@@ -3,9 +3,12 @@ package io.minewatch.alerting.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.journal.DataRootRows;
 import io.minewatch.alerting.root.Compared;
 import io.minewatch.series.store.Recorded;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is altered in the store after an hour was compared, and nothing is told of it any more. */
@@ -95,7 +98,9 @@ class LaterLooksTest extends HoursOnTrial {
     pass(Duration.ofHours(25));
     pass(Duration.ofMinutes(22));
     assertThat(altered()).doesNotContain("METHANE");
-    assertThat(store.dataRoots().notLooked(HOUR)).as("old hours leave the line").isNull();
+    DataRootRows.Due next = store.dataRoots().longestNotLooked();
+    assertThat(next).isNotNull();
+    assertThat(next.hour()).as("old hours leave the line").isAfter(now.minus(Duration.ofDays(8)));
   }
 
   @Test
@@ -110,6 +115,106 @@ class LaterLooksTest extends HoursOnTrial {
     assertThat(altered()).contains("METHANE 2/2");
   }
 
+  @Test
+  void theSecondLookComesInTimeHoweverManyHoursWaitForTheirFirst() {
+    provenLongAgo();
+    alter(GAS);
+    pass(Duration.ofHours(25));
+    database.write(
+        () -> {
+          for (int i = 0; i < 300; i++) {
+            store.dataRoots().keep("other-" + i, HOUR, 1, new DataRootRows.Doubts(null, null));
+          }
+          return true;
+        });
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).contains("METHANE 2/2");
+    assertThat(hours.looksBehind()).isGreaterThan(Duration.ofHours(20));
+  }
+
+  @Test
+  void anHourThatCannotBeReadKeepsNoOtherFromItsTurn() throws Exception {
+    write(GAS, 0, 0.4);
+    stored(GAS).add(reading(3_700, 0.6));
+    after(60);
+    after(60); // nothing was told of either hour
+    stored(GAS).set(1, reading(3_700, 0.001));
+    hourAway = true;
+    pass(Duration.ofHours(30));
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).contains(HOUR.plus(Duration.ofHours(1)) + " METHANE 1/1");
+    hourAway = false;
+    alter(GAS);
+    pass(Duration.ofHours(2));
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).as("its turn comes again").contains(HOUR + " METHANE 1/1");
+  }
+
+  /** A late reading was told and is not there: nothing is said of it, and nothing is taken back. */
+  @Test
+  void whatWasToldOtherwiseSinceIsNotTheSameForBeingWhatItOnceWas() {
+    write(GAS, 0, 0.4);
+    write(GAS, 60, 0.5);
+    toldAfter(60);
+    sum(GAS).addAgain(hash(GAS, reading(120, 0.6)));
+    toldAfter(5);
+    toldAfter(5);
+    assertThat(compared().says(GAS, Compared.TOLD_AGAIN)).isTrue();
+    String said = compared().json();
+    pass(Duration.ofHours(30));
+    pass(Duration.ofMinutes(22));
+    assertThat(compared().json()).isEqualTo(said);
+    alter(GAS);
+    pass(Duration.ofHours(25));
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).contains("METHANE 2/2");
+    stored(GAS).set(0, reading(0, 0.4));
+    pass(Duration.ofHours(25));
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).as("what was told last is not there").contains("METHANE 2/2");
+  }
+
+  @Test
+  void aRowOfNoneOfOursIsToldThoughNothingElseOfItsMeasureIsThere() {
+    write(CO, 0, 7);
+    toldAfter(60);
+    pass(Duration.ofHours(30));
+    stored(GAS).add(Recorded.of("T1", HOUR.plusSeconds(90), 0.1, "x"));
+    pass(Duration.ofHours(25));
+    pass(Duration.ofMinutes(22));
+    assertThat(altered()).contains("METHANE 1/0").doesNotContain("CARBON");
+    stored(GAS).clear();
+    pass(Duration.ofHours(25));
+    assertThat(altered()).doesNotContain("METHANE");
+  }
+
+  /** Who alters and stops the archive job: no telling comes that would prove it. */
+  @Test
+  void whatStillWaitsWhenTheArchiveJobFallsSilentIsToldAsUnseen() {
+    write(GAS, 0, 0.4);
+    alter(GAS);
+    toldAfter(60);
+    assertThat(compared().says(GAS, Compared.WAITS)).isTrue();
+    pass(Duration.ofHours(30));
+    assertThat(unseen()).contains(MINE.value() + " " + HOUR + " 1");
+  }
+
+  @Test
+  void ofSeveralInstancesEachHourIsLookedAtByOne() {
+    provenLongAgo();
+    DataRootRows.Due due = store.dataRoots().longestNotLooked();
+    boolean one = database.write(() -> store.dataRoots().looks(due, now));
+    boolean two = database.write(() -> store.dataRoots().looks(due, now.plusSeconds(1)));
+    assertThat(List.of(one, two)).containsExactly(true, false);
+  }
+
+  private String unseen() {
+    return troubles.all().stream()
+        .filter(each -> each.kind() == Troubles.Kind.UNSEEN)
+        .map(each -> each.about().toString())
+        .collect(Collectors.joining());
+  }
+
   /** What was told and forgotten before anybody looked is a trouble that people see. */
   @Test
   void anHourThatNobodyComparedInTimeIsTold() throws Exception {
@@ -120,10 +225,7 @@ class LaterLooksTest extends HoursOnTrial {
     toldNothingAfter(240);
     away = false;
     after(2);
-    assertThat(troubles.all())
-        .filteredOn(each -> each.kind() == Troubles.Kind.UNSEEN)
-        .singleElement()
-        .satisfies(each -> assertThat(each.about().toString()).contains(MINE + " " + HOUR));
+    assertThat(unseen()).contains(MINE + " " + HOUR + " ");
     pass(Duration.ofDays(8));
     assertThat(troubles.all()).noneMatch(each -> each.about().toString().contains("" + HOUR));
   }
