@@ -23,6 +23,7 @@ export const en = {
   'platform.PACKS': 'Newer rule packs protect less; judged as before until two people allow it: {1}', 'platform.REGISTRY': 'Registry unsound under newer rule packs, judged by its last published plan: {1}',
   'platform.REWRITTEN': 'Readings came that contradict what was kept of the same point and time; both are kept, nothing explains it: {1}',
   'platform.ALTERED': 'Readings were altered, added or removed in the series store after they were written (mine, hour, found/written): {1}',
+  'platform.UNSEEN': 'Hours of the series store that nobody compared in time with what was written; whether they were altered is not known (mine, the first hour, how many): {1}',
   'platform.UNATTENDED': 'Mines whose console nobody attends with its sound on: {0}. {1}',
   'platform.BROKER': 'No line to the broker: findings do not reach this page',
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',

@@ -23,6 +23,7 @@ export const zh = {
   'platform.PACKS': '新规则包降低了防护，经两人确认前仍按原计划判定：{1}', 'platform.REGISTRY': '矿井档案按新规则包不成立，仍按上次下发的计划判定：{1}',
   'platform.REWRITTEN': '收到与同一测点同一时刻已存数据相矛盾的读数，两者均已保留，原因不明：{1}',
   'platform.ALTERED': '时序库中的读数在写入后被改动、增添或删除（矿井、小时、现有/写入条数）：{1}',
+  'platform.UNSEEN': '这些小时的时序库数据未能及时与写入方所报核对，是否被改动不得而知（矿井、首个小时、小时数）：{1}',
   'platform.UNATTENDED': '无人值守（声音未启用）的矿井 {0} 个：{1}',
   'platform.BROKER': '与消息中间件的连接已断开，告警无法到达本页面',
   'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此', 'sound.ringing': '正在响铃',

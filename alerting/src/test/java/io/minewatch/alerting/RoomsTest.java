@@ -1,8 +1,14 @@
 package io.minewatch.alerting;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.minewatch.alerting.api.AccountController;
+import io.minewatch.alerting.api.SessionController;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.house.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +107,31 @@ class RoomsTest {
                 call ->
                     call.getTargetOwner().isEquivalentTo(Runtime.class)
                         && call.getTarget().getName().equals("exec")))
+        .check(OURS);
+  }
+
+  /**
+   * Who may do what is decided in one room: no other looks at the role of an account, but where it
+   * is kept, made, edited, written down, and told to whom it belongs.
+   */
+  @Test
+  void nobodyOutsideAccessAsksForTheRole() {
+    DescribedPredicate<JavaClass> keepers =
+        JavaClass.Predicates.belongToAnyOf(
+                AccountRows.class, AccountController.class, SessionController.class, Register.class)
+            .or(HasName.Predicates.nameStartingWith("io.minewatch.alerting.app.FirstAccounts"));
+    ArchRuleDefinition.noClasses()
+        .that(
+            DescribedPredicate.not(
+                keepers.or(JavaClass.Predicates.resideInAPackage("..alerting.access.."))))
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "is the role of an account",
+                access ->
+                    access.getTargetOwner().isEquivalentTo(AccountRows.Role.class)
+                        || (access.getTargetOwner().isEquivalentTo(AccountRows.Account.class)
+                            && access.getTarget().getName().equals("role"))))
         .check(OURS);
   }
 

@@ -6,11 +6,13 @@ import static io.minewatch.alerting.journal.AccountRows.Role.OPERATOR;
 import static io.minewatch.alerting.journal.AccountRows.Role.REGULATOR;
 
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.roster.CardKey;
 import io.minewatch.alerting.roster.Sight;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +136,18 @@ public final class Access {
   /** Whether an account may read names and cards: of the mine itself, or one that enters them. */
   public boolean readsNames(Account account, String mine) {
     MineEntry entry = mines.find(mine);
-    return Endpoints.EDITORS.contains(account.role())
+    return mayEdit(account)
         || (account.role() == DISPATCHER && entry != null && entry.path().equals(account.scope()));
+  }
+
+  /** Who answers calls, and so attends a console at which they are heard. */
+  public static Set<Role> answering() {
+    return Endpoints.WORKERS;
+  }
+
+  /** Whether an account may edit registries: then it decides on what was proposed to them, too. */
+  public static boolean mayEdit(Account account) {
+    return Endpoints.EDITORS.contains(account.role());
   }
 
   /** Whether everything in the scope of the second is in the scope of the first. */

@@ -14,7 +14,7 @@ final class Endpoints {
   private static final Set<Role> EVERYBODY = Set.of(DISPATCHER, OPERATOR, REGULATOR, ADMINISTRATOR);
 
   /** Who works incidents, and hands the work over at the end of a shift. */
-  private static final Set<Role> WORKERS = Set.of(DISPATCHER, OPERATOR);
+  static final Set<Role> WORKERS = Set.of(DISPATCHER, OPERATOR);
 
   /** Who may change the registry of a mine in scope. */
   static final Set<Role> EDITORS = Set.of(OPERATOR, ADMINISTRATOR);

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.DrillSight;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.count.StepTaken;
 import io.minewatch.alerting.desk.Drills;
@@ -10,7 +11,6 @@ import io.minewatch.alerting.drill.DrillScript;
 import io.minewatch.alerting.drill.Outcome;
 import io.minewatch.alerting.evidence.DrillReport;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.journal.DrillRows.Drill;
 import io.minewatch.alerting.journal.DrillRows.Notice;
 import io.minewatch.alerting.journal.DrillRows.Origin;
@@ -121,7 +121,8 @@ public class DrillController {
       throw new Refusals.Problem(
           HttpStatus.BAD_REQUEST, "a drill has a title and does not start in the past");
     }
-    boolean challenge = account.role() == Role.REGULATOR;
+    Origin origin = DrillSight.origin(account);
+    boolean challenge = origin == Origin.CHALLENGE;
     if (challenge && body.notice() == Notice.ANNOUNCED) {
       throw new Refusals.Problem(
           HttpStatus.BAD_REQUEST, "a drill that a regulator starts is not announced");
@@ -149,7 +150,7 @@ public class DrillController {
                     0,
                     starts.plus(script.steps().get(0).after()),
                     null,
-                    challenge ? Origin.CHALLENGE : Origin.OWN));
+                    origin));
     return ResponseEntity.status(HttpStatus.CREATED).body(view(drill));
   }
 

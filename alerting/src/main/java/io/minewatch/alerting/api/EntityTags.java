@@ -50,11 +50,7 @@ public final class EntityTags extends OncePerRequestFilter {
    * @param match the header {@code If-Match}; null and {@code *} refuse nothing
    */
   static void refuseStale(@Nullable String match, @Nullable String act, long version) {
-    boolean isStale =
-        match != null
-            && !isAny(match)
-            && named(match).stream()
-                .noneMatch(tag -> tag.equals("" + version) || tag.startsWith(version + "-"));
+    boolean isStale = match != null && !isAny(match) && !names(match, version);
     if (isStale && (act == null || !NEVER_REFUSED.contains(act))) {
       throw changed();
     }
@@ -73,7 +69,18 @@ public final class EntityTags extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isAny(String match) {
+  /**
+   * Whether a header names what is of this version, whatever of it was shown: one of its tags is
+   * the version or begins with it. {@code *} names none: who replaces a whole says what was seen of
+   * it.
+   */
+  static boolean names(String match, long version) {
+    return named(match).stream()
+        .anyMatch(tag -> tag.equals("" + version) || tag.startsWith(version + "-"));
+  }
+
+  /** Whether a header says {@code *}: any there is, or with {@code If-None-Match} that none is. */
+  static boolean isAny(String match) {
     return match.strip().equals("*");
   }
 

@@ -186,7 +186,7 @@ public class IncidentController {
   private Act made(Incident state, ActBody body, String by, Instant now, long book) {
     String note = Objects.requireNonNullElse(body.note(), "");
     return switch (Objects.requireNonNullElse(body.act(), "")) {
-      case "ACKNOWLEDGE" -> new Act.Acknowledge(now, by, body.version());
+      case "ACKNOWLEDGE" -> desk.acknowledge(state, by, body.version(), now);
       case "RESPOND" -> new Act.Respond(now, by, Objects.requireNonNullElse(body.measures(), ""));
       case "ORDER" -> new Act.OrderWithdrawal(now, by, order(state, body, now, book), book);
       case "RELEASE" -> new Act.Release(now, by, body.version());

@@ -81,7 +81,7 @@ public class PlatformController {
 
   private Troubles.Trouble shown(Troubles.Trouble trouble, Account account) {
     return switch (trouble.kind()) {
-      case ROSTER, ALTERED ->
+      case ROSTER, ALTERED, UNSEEN ->
           trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
       case REWRITTEN, UNATTENDED -> trouble.about(about -> access.sees(account, about), NAMED);
       case REGISTRY, PACKS -> trouble.about(about -> access.concerns(account, about), NAMED);

@@ -11,7 +11,6 @@ import io.minewatch.alerting.desk.RegistryDesk.Edit;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.journal.BackTestRows;
 import io.minewatch.alerting.journal.BackTestRows.Job;
 import io.minewatch.alerting.journal.ChangeRows.Change;
@@ -100,11 +99,15 @@ public class RegistryController {
     Document document = document(body.document());
     staysInScope(account, mine, document);
     wasTried(mine, document, body.backTest());
+    long held = current(mine).version();
+    if (!EntityTags.names(match, held)) {
+      throw stale(held);
+    }
     RegistryAnswer answer =
         desk.edit(
             new Edit(
                 mine,
-                version(match),
+                held,
                 document,
                 account.name(),
                 reason(body.why(), "why"),
@@ -147,7 +150,7 @@ public class RegistryController {
     if (body.decision() == null) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "a decision is ALLOW or REFUSE");
     }
-    if (change.state() == State.PROPOSED && account.role() == Role.REGULATOR) {
+    if (change.state() == State.PROPOSED && !Access.mayEdit(account)) {
       throw new Refusals.Problem(HttpStatus.FORBIDDEN, "a proposal is for those who may edit");
     }
     String reason = reason(body.reason(), "reason");
@@ -164,9 +167,7 @@ public class RegistryController {
       return ResponseEntity.accepted()
           .body(ChangeView.of(waiting.change(), access.readsNames(account, mine)));
     } else if (answer instanceof RegistryAnswer.Stale stale) {
-      throw new Refusals.Problem(
-          HttpStatus.PRECONDITION_FAILED,
-          "version " + stale.current() + " holds now; look at it and change that one");
+      throw stale(stale.current());
     } else if (answer instanceof RegistryAnswer.Unsound unsound) {
       throw new Refusals.Problem(
           HttpStatus.UNPROCESSABLE_CONTENT, "the registry cannot hold so", unsound.problems());
@@ -240,11 +241,9 @@ public class RegistryController {
     return text;
   }
 
-  private static long version(String match) {
-    try {
-      return Long.parseLong(match.replaceAll("W/|\"|-.*", "").trim());
-    } catch (NumberFormatException e) {
-      throw new Refusals.Problem(HttpStatus.BAD_REQUEST, "If-Match is a version like \"3\"");
-    }
+  private static Refusals.Problem stale(long held) {
+    return new Refusals.Problem(
+        HttpStatus.PRECONDITION_FAILED,
+        "version " + held + " holds now; look at it and change that one");
   }
 }

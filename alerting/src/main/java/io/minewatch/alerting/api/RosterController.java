@@ -123,7 +123,7 @@ public class RosterController {
       throw new Refusals.Problem(
           HttpStatus.PRECONDITION_REQUIRED, "say which version is replaced: If-Match");
     }
-    if (known != null ? !names(given, known.version()) : !given.equals("*")) {
+    if (known != null ? !EntityTags.names(given, known.version()) : !EntityTags.isAny(given)) {
       throw new Refusals.Problem(HttpStatus.PRECONDITION_FAILED, "the roster has changed since");
     }
     RosterRows.Version saved;
@@ -174,11 +174,6 @@ public class RosterController {
         .body(
             RosterViews.view(
                 roster, isStaff(account, roster.scope()), rows.proofs(roster.scope())));
-  }
-
-  /** A tag is the version, or begins with it. */
-  private static boolean names(String given, long version) {
-    return given.replaceAll("W/|\"|-.*", "").trim().equals("" + version);
   }
 
   private static String tag(long version) {

@@ -38,9 +38,8 @@ public final class ShiftViews {
 
   /** Troubles of the platform are those of the scope, not of all that the reader sees. */
   private OpenMatters now(Account reader, String scope, Function<String, Sight> sight) {
-    Account within =
-        new Account(reader.name(), reader.display(), reader.role(), scope, reader.hash());
-    return matters.of(access.seenIn(reader, scope).toList(), sight, platform.troubles(within));
+    return matters.of(
+        access.seenIn(reader, scope).toList(), sight, platform.troubles(reader.in(scope)));
   }
 
   ShiftView view(Handover of, Account reader) {

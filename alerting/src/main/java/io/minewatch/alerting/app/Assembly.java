@@ -48,9 +48,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Puts the service together; used once for each start. */
 final class Assembly {
-  /** How long the beat of another instance may stand still before this one takes over. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-
   private final AlertingSettings settings;
   private final RulePacks packs;
   private final Bus bus;
@@ -155,7 +152,7 @@ final class Assembly {
         new Lead(
             store,
             new Lead.Self(AlertingService.self(), bus::isConnected),
-            database.isEmbedded() ? Duration.ZERO : PATIENCE,
+            database.isEmbedded() ? Duration.ZERO : Lead.PATIENCE,
             System::nanoTime);
     rounds(lead, web.getBean(Drills.class));
     return new AlertingService(

@@ -36,6 +36,8 @@ final class DataRootRounds implements AutoCloseable {
     meters.gauge(
         "minewatch.evidence.roots.behind.seconds", roots, each -> each.behind().toSeconds());
     meters.gauge("minewatch.evidence.hours.altered", roots, ProvenHours::altered);
+    meters.gauge(
+        "minewatch.evidence.looks.behind.seconds", roots, each -> each.looksBehind().toSeconds());
     var unused =
         thread.scheduleWithFixedDelay(
             () -> guarded(roots), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.Streams;
+import io.minewatch.alerting.desk.Lead;
 import io.minewatch.alerting.desk.Watchman;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +13,6 @@ import org.slf4j.LoggerFactory;
 final class Rounds implements AutoCloseable {
   /** How late a due step may be noticed when nothing else happens. */
   private static final long EVERY_MILLIS = 200;
-
-  /** How often who leads says that it lives. */
-  private static final long BEAT_MILLIS = 500;
 
   private static final long LIVE_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
@@ -38,7 +36,7 @@ final class Rounds implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("who leads cannot be seen yet, the next look follows", e);
     }
-    leader = thread("alerting-lead", new Semaphore(0), BEAT_MILLIS, line::look);
+    leader = thread("alerting-lead", new Semaphore(0), Lead.BEAT.toMillis(), line::look);
     watchman = thread("alerting-watchman", watch, EVERY_MILLIS, watches::run);
     publisher = thread("alerting-outbox", publish, EVERY_MILLIS, line::publish);
     int[] seconds = {0};

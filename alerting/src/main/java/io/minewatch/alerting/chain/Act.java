@@ -8,6 +8,7 @@ import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,43 @@ public sealed interface Act {
   }
 
   /**
-   * What a call has said that is answered from afar: the answer is bound to this severity. A page
-   * shows every further fact; a telephone does not, and must not be asked for it.
+   * What was said or shown to who answers: the answer is bound to this severity. A telephone tells
+   * no further fact, and must not be asked for it; a page shows each, and in a flood the next is
+   * there before anybody can have pressed.
    */
   record Heard(Severity severity, Set<ZoneId> zones) {
     public Heard {
       zones = Set.copyOf(zones);
+    }
+
+    /**
+     * What was shown of an incident at a version, for a press that further facts have overtaken.
+     *
+     * @param journal of the incident
+     * @return null where anything else has happened since, as a call that it has become worse: who
+     *     pressed must look again
+     */
+    public static @Nullable Heard shown(List<Event> journal, long version) {
+      Incident then = null;
+      for (Event event : journal) {
+        if (then == null) {
+          then = Incident.of((Event.Opened) event);
+        } else if (then.version() < version) {
+          then = Fold.evolve(then, event);
+        } else if (!isFurtherFact(event)) {
+          return null;
+        }
+      }
+      return then == null || then.version() != version
+          ? null
+          : new Heard(then.severity(), Set.copyOf(then.zones()));
+    }
+
+    private static boolean isFurtherFact(Event event) {
+      return event instanceof Event.FindingNoted
+          || event instanceof Event.Called
+          || event instanceof Event.HeadCounted
+          || event instanceof Event.ActRefused;
     }
   }
 

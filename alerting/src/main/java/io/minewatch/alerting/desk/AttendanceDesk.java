@@ -1,5 +1,6 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.attendance.Attendance;
 import io.minewatch.alerting.attendance.AttendanceRules;
 import io.minewatch.alerting.rules.Callout;
@@ -92,7 +93,8 @@ public final class AttendanceDesk {
   /** Whether a call about this mine would be heard at a console; about any when it is empty. */
   public boolean hears(String mine) {
     String path = mine.isEmpty() ? "" : paths.get().getOrDefault(mine, mine);
-    return new Attendance(store.attendance().all()).hears(path, rules, clock.instant());
+    return new Attendance(store.attendance().all(Access.answering()))
+        .hears(path, rules, clock.instant());
   }
 
   /** Writes the beats and looks, if it is time to. */
@@ -114,7 +116,7 @@ public final class AttendanceDesk {
   private void look(Instant now) {
     Map<String, String> codes = new TreeMap<>();
     paths.get().forEach((code, path) -> codes.put(path, code));
-    Attendance attendance = new Attendance(store.attendance().all());
+    Attendance attendance = new Attendance(store.attendance().all(Access.answering()));
     List<String> named =
         attendance.missing(codes.keySet(), rules, from, now).keySet().stream()
             .map(codes::get)

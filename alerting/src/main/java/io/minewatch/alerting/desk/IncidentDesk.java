@@ -88,6 +88,16 @@ public final class IncidentDesk {
     Act of(Incident incident, Instant now, long nextBook);
   }
 
+  /** Somebody who saw an incident at a version answers; as it is now inside the transaction. */
+  public Act acknowledge(Incident now, String by, long version, Instant at) {
+    boolean isOvertaken = version < now.material();
+    return new Act.Acknowledge(
+        at,
+        by,
+        version,
+        isOvertaken ? Act.Heard.shown(store.journal().events(now.id()), version) : null);
+  }
+
   CallDesk calls() {
     return callDesk;
   }

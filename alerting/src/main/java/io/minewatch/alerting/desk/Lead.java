@@ -20,6 +20,16 @@ import org.slf4j.LoggerFactory;
  * the broker is away, the lead stays where it is.
  */
 public final class Lead {
+  /** How often an instance looks, and one that leads says that it lives. */
+  public static final Duration BEAT = Duration.ofMillis(500);
+
+  /**
+   * How long the beat of another may stand still. Killed right after a beat, one is followed a beat
+   * until that is seen, this, and at most a beat until the next look later: three seconds, of the
+   * five within which another must go on. What is left is for its line to the broker.
+   */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** How long who leads may be without a connection while another has one. */
   static final Duration CUT_OFF = Duration.ofSeconds(10);
 
@@ -83,7 +93,7 @@ public final class Lead {
   /**
    * Makes one.
    *
-   * @param patience how long the beat of another may stand still; zero where no other can be
+   * @param patience {@link #PATIENCE}; zero where no other can be
    * @param nanos a clock that only goes on, in nanoseconds
    */
   public Lead(Store store, Self self, Duration patience, LongSupplier nanos) {

@@ -31,7 +31,7 @@ final class MovedMine {
   void move(String from, String to) {
     for (Account each : store.accounts().all()) {
       if (each.scope().equals(from)) {
-        Account moved = new Account(each.name(), each.display(), each.role(), to, each.hash());
+        Account moved = each.in(to);
         store.accounts().save(moved);
         store.ledger().append(List.of(Register.saved(moved, by, Register.Password.KEPT, now)));
       }

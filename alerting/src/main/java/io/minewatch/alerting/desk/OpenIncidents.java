@@ -20,6 +20,9 @@ final class OpenIncidents {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
+  /** Letters of a finding's id in that of its incident, which people read out. */
+  private static final int SHORT = 8;
+
   private final Store store;
 
   OpenIncidents(Store store) {
@@ -54,12 +57,20 @@ final class OpenIncidents {
 
   /** Opens one for a finding. Inside a writing transaction. */
   Incident open(Finding finding, Occasion occasion, Instant now) {
-    String id = "i-%s-%.8s-%d".formatted(DAY.format(finding.onset()), finding.id(), finding.fact());
+    String whole = finding.id().value();
+    String id = id(finding, whole.substring(0, Math.min(SHORT, whole.length())));
+    for (int more = 0; store.journal().holds(id); more++) { // another of that day begins alike
+      id = id(finding, more == 0 ? whole : whole + "." + more);
+    }
     Event.Opened opened =
         new Event.Opened(now, id, finding.mine(), occasion == Occasion.DRILL, finding.onset());
     store.journal().append(id, List.of(opened));
     Incident incident = Incident.of(opened);
     store.incidents().save(incident);
     return incident;
+  }
+
+  private static String id(Finding finding, String name) {
+    return "i-%s-%s-%d".formatted(DAY.format(finding.onset()), name, finding.fact());
   }
 }

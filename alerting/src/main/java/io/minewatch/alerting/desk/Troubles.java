@@ -36,6 +36,8 @@ public final class Troubles {
     REWRITTEN,
     /** The series store gives back something else than was written. */
     ALTERED,
+    /** Hours of the series store were told by who wrote them, and nobody compared them in time. */
+    UNSEEN,
     /** A call at the console would be heard by nobody. */
     UNATTENDED
   }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * to which readings came late gets a row anew, one that was altered is told to everybody.
  */
 final class Comparisons {
-  /** How far back altered hours are told. */
+  /** How far back altered hours, and those that nobody compared, are told. */
   static final Duration SHOWN = Duration.ofDays(7);
 
   /** How often they are asked for where nothing changed. */
@@ -30,6 +30,9 @@ final class Comparisons {
 
   /** Mines that fail one after the other: the store is away, and each would take its time. */
   private static final int AWAY = 5;
+
+  /** Of mines that the log names at once. */
+  private static final int NAMED = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(Comparisons.class);
   private final HourRoots roots;
@@ -108,8 +111,13 @@ final class Comparisons {
       uncompared.settled(mine, hour.hour());
     } else if (told.isQuiet(mine, hour)
         && roots.makeAnew(entry, hour.hour(), row.entry().content())) {
-      shown = Instant.EPOCH;
+      showAnew();
     }
+  }
+
+  /** Something is told otherwise now. */
+  void showAnew() {
+    shown = Instant.EPOCH;
   }
 
   private void show(Instant now) {
@@ -118,6 +126,13 @@ final class Comparisons {
     altered = hours.size();
     if (troubles.stands(Troubles.Kind.ALTERED, hours, now)) {
       LOG.error("the series store gives back something else than was written: {}", hours);
+    }
+    List<String> unseen = store.dataRoots().unseen(now.minus(SHOWN));
+    if (troubles.stands(Troubles.Kind.UNSEEN, unseen, now)) {
+      LOG.warn(
+          "{} mines have hours of which nobody held the series store against what was told: {} …",
+          unseen.size(),
+          unseen.subList(0, Math.min(NAMED, unseen.size())));
     }
   }
 

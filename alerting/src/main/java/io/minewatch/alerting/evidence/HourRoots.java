@@ -4,6 +4,7 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.evidence.HourCompared.Found;
 import io.minewatch.alerting.evidence.HourRow.Said;
 import io.minewatch.alerting.journal.DataRootRows;
+import io.minewatch.alerting.journal.DataRootRows.Doubts;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.LedgerRows.Kind;
 import io.minewatch.alerting.journal.LedgerRows.Row;
@@ -23,10 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +66,13 @@ final class HourRoots {
   private record Read(HourRow row, Map<Measure, String> counts) {
     /** What is told of it as altered; null for nothing. */
     @Nullable String altered(HourRow said) {
-      String all =
-          counts.entrySet().stream()
-              .filter(each -> said.says(each.getKey(), Compared.DIFFERS))
-              .map(each -> each.getKey() + " " + each.getValue())
-              .collect(Collectors.joining(", "));
-      return all.isEmpty() ? null : all;
+      Map<Measure, String> differing = new HashMap<>(counts);
+      differing.keySet().removeIf(measure -> !said.says(measure, Compared.DIFFERS));
+      return AlteredText.of(differing);
+    }
+
+    Doubts doubts(HourRow said) {
+      return new Doubts(altered(said), said.unseen());
     }
   }
 
@@ -84,7 +86,7 @@ final class HourRoots {
         .write(
             () -> {
               if (store.dataRoots().find(code, hour) == null) {
-                store.dataRoots().keep(code, hour, append(code, hour, row), read.altered(row));
+                store.dataRoots().keep(code, hour, append(code, hour, row), read.doubts(row));
               }
               return true;
             });
@@ -125,12 +127,17 @@ final class HourRoots {
                   }
                   String altered = read.altered(row);
                   boolean stands = altered == null && !row.isSame();
-                  rows.checked(code, hour, seq, stands ? rows.altered(code, hour) : altered);
+                  rows.checked(
+                      code,
+                      hour,
+                      seq,
+                      new Doubts(stands ? rows.altered(code, hour) : altered, row.unseen()));
                   return true;
                 });
   }
 
-  private long append(String mine, Instant hour, HourRow row) {
+  /** Writes what is said of an hour into the ledger. Inside a transaction. */
+  long append(String mine, Instant hour, HourRow row) {
     Entry entry =
         new Entry(
             0,

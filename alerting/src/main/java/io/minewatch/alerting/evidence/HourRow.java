@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,20 @@ final class HourRow {
    * @param compared null where it was not compared
    */
   record Said(@Nullable String root, @Nullable String told, @Nullable Compared compared) {
+    /**
+     * Whether the store can be held against it later: it tells what was there when it was looked
+     * at, be it nothing.
+     */
+    boolean isGround() {
+      boolean known = root == null || !root.startsWith(DataRoots.LEFT_OUT);
+      return known && compared != Compared.WAITS && compared != Compared.DIFFERS;
+    }
+
+    /** How many readings its root is of. */
+    long count() {
+      return root == null ? 0 : Long.parseLong(root.substring(0, root.indexOf(' ')));
+    }
+
     Said as(Compared result) {
       return new Said(root, told, result);
     }
@@ -108,7 +123,12 @@ final class HourRow {
     }
   }
 
-  private Said of(Measure measure) {
+  /** Those of which something is said. */
+  Set<Measure> measures() {
+    return measures.keySet();
+  }
+
+  Said of(Measure measure) {
     return measures.getOrDefault(measure, NOTHING);
   }
 
@@ -149,6 +169,35 @@ final class HourRow {
   /** Whether a comparison of this measure came to this. */
   boolean says(Measure measure, Compared result) {
     return of(measure).compared() == result;
+  }
+
+  /** The measures that were told and that nobody compared in time, in one text; null for none. */
+  @Nullable String unseen() {
+    return those(EnumSet.of(Compared.NOT_SEEN));
+  }
+
+  /** The same of an hour that is compared no more: also what waited for a telling in vain. */
+  @Nullable String undecided() {
+    return those(EnumSet.of(Compared.NOT_SEEN, Compared.WAITS));
+  }
+
+  private @Nullable String those(Set<Compared> results) {
+    String all =
+        measures.entrySet().stream()
+            .filter(
+                each ->
+                    each.getValue().compared() != null
+                        && results.contains(each.getValue().compared()))
+            .map(each -> each.getKey().name())
+            .collect(Collectors.joining(" "));
+    return all.isEmpty() ? null : all;
+  }
+
+  /** This row, where of these measures something else is to be said now. */
+  HourRow saying(Map<Measure, Said> anew) {
+    Map<Measure, Said> made = new EnumMap<>(measures);
+    made.putAll(anew);
+    return new HourRow(made);
   }
 
   /** Whether nothing is something else than was written, or may be. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 public final class ProvenHours {
   private final DataRoots roots;
   private final Comparisons comparisons;
+  private final LaterLooks later;
 
   /** What they are made of beside the store. */
   public record Ground(Store store, Mines mines, ToldRoots told, Clock clock) {}
@@ -22,17 +23,26 @@ public final class ProvenHours {
     HourRoots hours = new HourRoots(series, on, uncompared);
     roots = new DataRoots(hours, on.store(), on.mines(), on.clock());
     comparisons = new Comparisons(hours, on, uncompared, troubles);
+    later = new LaterLooks(series, hours, on);
   }
 
   /** Does what is due; called again and again by one thread, never by one that calls. */
   public void round() {
     roots.round();
     comparisons.round();
+    if (later.round()) {
+      comparisons.showAnew();
+    }
   }
 
   /** How long it is since the end of the last hour up to which every mine has its roots. */
   public Duration behind() {
     return roots.behind();
+  }
+
+  /** How late the daily look at the hours of the past week is. */
+  public Duration looksBehind() {
+    return later.behind();
   }
 
   /** How many hours of the last days are told as altered. */

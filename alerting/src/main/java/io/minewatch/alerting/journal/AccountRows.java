@@ -30,6 +30,11 @@ public final class AccountRows {
    *     mine; empty for the whole nation
    */
   public record Account(String name, String display, Role role, String scope, String hash) {
+    /** The same account with another scope. */
+    public Account in(String other) {
+      return new Account(name, display, role, other, hash);
+    }
+
     /** Changes with the password, and tells nothing of it. */
     public String stamp() {
       return Canonical.sha256(hash).substring(0, 16);

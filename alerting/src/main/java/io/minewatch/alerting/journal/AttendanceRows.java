@@ -3,6 +3,7 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.attendance.Attendance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When each account's page last sounded. Write inside {@link Database#write}. */
@@ -22,12 +23,13 @@ public final class AttendanceRows {
         .update();
   }
 
-  /** The newest beats of those who may answer a call, with what each sees now. */
-  public List<Attendance.Beat> all() {
+  /** The newest beats of those of these roles, with what each sees now. */
+  public List<Attendance.Beat> all(Set<AccountRows.Role> roles) {
     return db.sql(
             "select account.scope, attendance.at from attendance"
                 + " join account on account.name = attendance.account"
-                + " where account.role in ('DISPATCHER', 'OPERATOR') order by attendance.account")
+                + " where account.role in (:roles) order by attendance.account")
+        .param("roles", roles.stream().map(Enum::name).toList())
         .query((rs, i) -> new Attendance.Beat(rs.getString(1), Instant.ofEpochMilli(rs.getLong(2))))
         .list();
   }

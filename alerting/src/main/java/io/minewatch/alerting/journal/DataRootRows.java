@@ -21,13 +21,21 @@ public final class DataRootRows {
   private static final int MOST = 1_000;
 
   /**
-   * Keeps the first row of an hour.
+   * What people are told of an hour.
    *
-   * @param altered what the store gave back otherwise than it was written; null for nothing
+   * @param altered what the store gives back otherwise than it was written; null for nothing
+   * @param unseen of what nobody compared it in time; null for nothing
    */
-  public void keep(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("insert into data_root (mine, hour, seq, altered) values (?, ?, ?, ?)")
-        .params(Arrays.asList(mine, hour.toEpochMilli(), seq, altered))
+  public record Doubts(@Nullable String altered, @Nullable String unseen) {}
+
+  /** Keeps the first row of an hour. */
+  public void keep(String mine, Instant hour, long seq, Doubts told) {
+    db.sql(
+            "insert into data_root (mine, hour, seq, altered, unseen, looked)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                mine, hour.toEpochMilli(), seq, told.altered(), told.unseen(), hour.toEpochMilli()))
         .update();
   }
 
@@ -39,9 +47,54 @@ public final class DataRootRows {
   }
 
   /** Keeps what came of a later comparison, which may be the row of the roots; these stay. */
-  public void checked(String mine, Instant hour, long seq, @Nullable String altered) {
-    db.sql("update data_root set checked = ?, altered = ? where mine = ? and hour = ?")
-        .params(Arrays.asList(seq, altered, mine, hour.toEpochMilli()))
+  public void checked(String mine, Instant hour, long seq, Doubts told) {
+    db.sql("update data_root set checked = ?, altered = ?, unseen = ? where mine = ? and hour = ?")
+        .params(Arrays.asList(seq, told.altered(), told.unseen(), mine, hour.toEpochMilli()))
+        .update();
+  }
+
+  /**
+   * An hour that is to be looked at.
+   *
+   * @param looked when it was last
+   */
+  public record Due(String mine, Instant hour, Instant looked) {}
+
+  /** The hour that was not held against the store for longest; null where there is none. */
+  public @Nullable Due longestNotLooked() {
+    return db.sql(
+            "select mine, hour, looked from data_root where looked is not null"
+                + " order by looked limit 1")
+        .query(
+            (rs, i) ->
+                new Due(
+                    rs.getString(1),
+                    Instant.ofEpochMilli(rs.getLong(2)),
+                    Instant.ofEpochMilli(rs.getLong(3))))
+        .optional()
+        .orElse(null);
+  }
+
+  /** Whoever looks says so first; false if another instance was ahead. */
+  public boolean looks(Due hour, Instant at) {
+    return db.sql("update data_root set looked = ? where mine = ? and hour = ? and looked = ?")
+            .params(
+                at.toEpochMilli(),
+                hour.mine(),
+                hour.hour().toEpochMilli(),
+                hour.looked().toEpochMilli())
+            .update()
+        == 1;
+  }
+
+  /** Nobody looks any more at hours before this one; answers how many of the most at once. */
+  public int endLooks(Instant from, int atMost) {
+    return db.sql(
+            "update data_root set looked = null where (mine, hour) in (select mine, hour from"
+                + " data_root where looked is not null and hour < ? limit "
+                + atMost
+                + ")")
+        .param(from.toEpochMilli())
         .update();
   }
 
@@ -51,6 +104,15 @@ public final class DataRootRows {
             "select altered from data_root where mine = ? and hour = ? and altered is not null")
         .params(mine, hour.toEpochMilli())
         .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /** What people are told of an hour now; null where it has no roots. */
+  public @Nullable Doubts doubts(String mine, Instant hour) {
+    return db.sql("select altered, unseen from data_root where mine = ? and hour = ?")
+        .params(mine, hour.toEpochMilli())
+        .query((rs, i) -> new Doubts(rs.getString(1), rs.getString(2)))
         .optional()
         .orElse(null);
   }
@@ -70,6 +132,18 @@ public final class DataRootRows {
         .query(
             (rs, i) ->
                 rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getString(3))
+        .list();
+  }
+
+  /** Mines with hours that nobody compared in time, from a time on: mine, the first, how many. */
+  public List<String> unseen(Instant from) {
+    return db.sql(
+            "select mine, min(hour), count(*) from data_root where unseen is not null and hour >= ?"
+                + " group by mine order by mine")
+        .param(from.toEpochMilli())
+        .query(
+            (rs, i) ->
+                rs.getString(1) + " " + Instant.ofEpochMilli(rs.getLong(2)) + " " + rs.getLong(3))
         .list();
   }
 

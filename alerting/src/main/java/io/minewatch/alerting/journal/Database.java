@@ -31,12 +31,13 @@ public final class Database implements AutoCloseable {
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
-  private final Halt halt = Halt.ofProperty();
+  private final Halt halt;
   private final boolean embedded;
 
-  private Database(Connections source, boolean embedded) {
+  private Database(Connections source, boolean embedded, Halt halt) {
     this.source = source;
     this.embedded = embedded;
+    this.halt = halt;
     this.client = JdbcClient.create(source);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
   }
@@ -57,7 +58,13 @@ public final class Database implements AutoCloseable {
       writing.close();
       throw e;
     }
-    return new Database(new Connections(writing, sqlite ? readers(url) : writing), sqlite);
+    return new Database(
+        new Connections(writing, sqlite ? readers(url) : writing), sqlite, Halt.NOWHERE);
+  }
+
+  /** The same connections for a process that is stopped there; a test closes one of both. */
+  Database halting(Halt where) {
+    return new Database(source, embedded, where);
   }
 
   static Flyway flyway(DataSource source) {

@@ -1,51 +1,23 @@
 package io.minewatch.alerting.journal;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
- * For tests of kill -9: ends the process, without any clean-up, right before or after the commit of
- * that number, as the system property {@code minewatch.halt-at} says: {@code before:3}, {@code
- * after:1}. Without the property nothing happens.
+ * Where a test of kill -9 stops a process: right before or right after a commit. A running service
+ * has {@link #NOWHERE} and no setting that gives it another.
  */
-final class Halt {
-  /** As a process ends that was killed. */
-  private static final int KILLED = 137;
+interface Halt {
+  /** Stops nothing. */
+  Halt NOWHERE =
+      new Halt() {
+        @Override
+        public void beforeCommit() {}
 
-  private static final String PROPERTY = "minewatch.halt-at";
-  private final int before;
-  private final int after;
-  private final AtomicInteger begun = new AtomicInteger();
-  private final AtomicInteger ended = new AtomicInteger();
+        @Override
+        public void afterCommit() {}
+      };
 
-  private Halt(int before, int after) {
-    this.before = before;
-    this.after = after;
-  }
+  /** All of a step is written, in its transaction, and not yet durable. */
+  void beforeCommit();
 
-  static Halt ofProperty() {
-    String at = System.getProperty(PROPERTY, "");
-    if (at.isEmpty()) {
-      return new Halt(0, 0);
-    }
-    String[] parts = at.split(":", -1);
-    int number = Integer.parseInt(parts[parts.length - 1]);
-    return switch (parts[0]) {
-      case "before" -> new Halt(number, 0);
-      case "after" -> new Halt(0, number);
-      default ->
-          throw new IllegalArgumentException(PROPERTY + " is before:N or after:N, was " + at);
-    };
-  }
-
-  void beforeCommit() {
-    if (before > 0 && begun.incrementAndGet() == before) {
-      Runtime.getRuntime().halt(KILLED);
-    }
-  }
-
-  void afterCommit() {
-    if (after > 0 && ended.incrementAndGet() == after) {
-      Runtime.getRuntime().halt(KILLED);
-    }
-  }
+  /** The step is durable, and who asked for it does not know that yet. */
+  void afterCommit();
 }

@@ -87,6 +87,15 @@ public final class Journal {
     return event instanceof ByPerson person ? person.by() : LedgerRows.SYSTEM;
   }
 
+  /** Whether there is an incident of this id, be it that it cannot be read. */
+  public boolean holds(String incident) {
+    return db.sql("select count(*) from ledger where kind = 'INCIDENT' and subject = ? and n = 1")
+            .param(incident)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** The events of an incident in order; empty if there is no such incident. */
   public List<Event> events(String incident) {
     return events(incident, 0);

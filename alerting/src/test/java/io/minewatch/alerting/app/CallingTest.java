@@ -42,6 +42,12 @@ class CallingTest extends CallingStory {
     String masked = tag("regulator");
     assertThat(tag("leader")).as("who sees other names").startsWith("\"2-").isNotEqualTo(masked);
     assertThat(roster(first.body(), "If-Match", masked).statusCode()).isEqualTo(200);
+    assertThat(roster(first.body(), "If-Match", "\"1-9f\", W/\"3\"").statusCode())
+        .as("one of those that were seen holds")
+        .isEqualTo(200);
+    assertThat(roster(first.body(), "If-Match", "\"1\", \"3-9f\"").statusCode())
+        .as("none does")
+        .isEqualTo(412);
   }
 
   /** Whoever takes a shift sees such a gap too, and the shift is given all the same. */

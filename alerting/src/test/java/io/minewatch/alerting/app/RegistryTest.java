@@ -23,7 +23,7 @@ class RegistryTest extends RegistryStory {
     clock.move(Duration.ofMinutes(5));
     zone(document, "face-0101").put("peopleLimit", 12);
 
-    HttpResponse<String> answer = put("leader", "\"1\"", document, "多人作业收紧");
+    HttpResponse<String> answer = put("leader", "\"9\", W/\"1-00ff\"", document, "多人作业收紧");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");

@@ -1,8 +1,10 @@
 package io.minewatch.alerting.chain;
 
 import static io.minewatch.alerting.chain.Chains.FACE;
+import static io.minewatch.alerting.chain.Chains.MINE;
 import static io.minewatch.alerting.chain.Chains.RETURN;
 import static io.minewatch.alerting.chain.Chains.RULES;
+import static io.minewatch.alerting.chain.Chains.T;
 import static io.minewatch.alerting.chain.Chains.after;
 import static io.minewatch.alerting.chain.Chains.arrives;
 import static io.minewatch.alerting.chain.Chains.at;
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +38,37 @@ class AnswerFromAfarTest {
             found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW)));
     Act pressed = new Act.Acknowledge(at(20), "ann", 3);
     assertThat(AlertChain.decide(now, pressed, RULES))
-        .as("who has a page before him sees them")
+        .as("bound to a version alone")
         .isInstanceOfSatisfying(
             Verdict.Refused.class, r -> assertThat(r.refusal()).isEqualTo(Refusal.STALE));
     assertThat(after(now, answer(Severity.ORANGE)).stage()).isInstanceOf(Stage.Acknowledged.class);
+  }
+
+  /** In a flood a page is always a fact behind: what was shown on it binds the press. */
+  @Test
+  void aPressThatFurtherFactsOvertookIsBoundToWhatWasShown() {
+    List<Event> journal = new ArrayList<>(List.of(new Event.Opened(T, "i-1", MINE, false, T)));
+    take(journal, arrives(at(0), Severity.ORANGE));
+    take(journal, new Act.CallPlaced(at(1), "c-1", 1));
+    long shown = Fold.replay(journal).version();
+    take(journal, found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(journal, found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW, RETURN)));
+    Act.Heard heard = Act.Heard.shown(journal, shown);
+    assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE)));
+    Incident answered =
+        after(Fold.replay(journal), new Act.Acknowledge(at(20), "ann", shown, heard));
+    assertThat(answered.handlers()).containsExactly("ann");
+    assertThat(answered.stage()).as("of a further place").isInstanceOf(Stage.Warned.class);
+
+    assertThat(Act.Heard.shown(journal, 0)).as("never shown").isNull();
+    assertThat(Act.Heard.shown(journal, shown + 99)).as("not shown yet").isNull();
+    take(journal, found(at(7), finding("f-4", 0, FindingKind.OPENED, Severity.RED)));
+    assertThat(Act.Heard.shown(journal, shown)).as("it was called to be worse").isNull();
+  }
+
+  private static void take(List<Event> journal, Act act) {
+    Verdict verdict = AlertChain.decide(Fold.replay(journal), act, RULES);
+    journal.addAll(((Verdict.Moved) verdict).events());
   }
 
   @Test

@@ -2,48 +2,48 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Event;
-import io.minewatch.alerting.evidence.Checked;
-import io.minewatch.alerting.evidence.LedgerCheck;
-import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.HaltedDatabase;
 import io.minewatch.alerting.notify.HttpEnd;
-import io.minewatch.alerting.notify.Secret;
-import io.minewatch.alerting.notify.Signature;
-import io.minewatch.domain.reading.MineCode;
-import java.io.File;
+import io.minewatch.alerting.notify.webhook.WebhookChannel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A real process works an incident and is halted right before and right after its next commit,
- * again and again, until nothing is left to do: every commit of the chain is met both ways, and
- * what is there in the end is what an undisturbed process leaves. A receiver outside of the
- * database cannot be told anything in the same transaction: it gets each call, may get it again
- * under the same id with the same words, and who drops what has come under its id has each call
- * once.
+ * Each script is worked undisturbed, and halted right before and right after its next commit, again
+ * and again, until nothing is left to do: every commit that brings it further is met both ways, and
+ * what is there in the end is what an undisturbed process leaves. A halt throws away all that is
+ * not on disk; of each event the first commit is met by real processes as well, which end there
+ * without any clean-up.
+ *
+ * <p>A receiver outside of the database cannot be told anything in the same transaction: it gets
+ * each call, may get it again under the same id with the same words, and who drops what has come
+ * under its id has each call once.
  */
 class HaltedAtEveryCommitTest {
-  static final Secret SECRET = Secret.key("a-secret-of-the-halted-run");
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int KILLED = 137;
+  /** More halts than any script has commits, twice. */
+  private static final int MOST = 400;
 
-  /** More restarts than there are commits, twice, and twice again for what is done again. */
-  private static final int MOST = 200;
+  private static final List<String> BOTH = List.of("before:", "after:");
 
   @TempDir Path folder;
   private final List<HttpEnd> receivers = new ArrayList<>();
@@ -53,39 +53,113 @@ class HaltedAtEveryCommitTest {
     receivers.forEach(HttpEnd::close);
   }
 
-  @Test
-  void noStepIsLostAndNoneIsDoubled() throws Exception {
-    Path calm = folder.resolve("calm");
+  @ParameterizedTest
+  @EnumSource
+  void noStepIsLostAndNoneIsDoubled(HaltedScript script) throws Exception {
     HttpEnd calmly = receiver();
-    assertThat(run(calm, calmly)).isZero();
+    HaltedLeft calm = calm(script, calmly);
     HttpEnd disturbed = receiver();
-    Path halted = folder.resolve("halted");
+    Path halted = place("halted");
+    HaltedRun.Time time = new HaltedRun.Time();
+    WebhookChannel webhook = HaltedRun.webhook(disturbed.url(), time);
     int halts = 0;
-    int within = 0; // halts of the step that is being worked
-    String step = "";
-    int code = run(halted, disturbed, "-Dminewatch.halt-at=" + at(within));
-    while (code == KILLED) {
-      halts++;
-      within++;
-      assertThat(halts).isLessThan(MOST);
-      Path acknowledged = halted.resolve("acknowledged");
-      String now = Files.exists(acknowledged) ? Files.readString(acknowledged) : "";
-      within = now.equals(step) ? within : 0;
-      step = now;
-      code = run(halted, disturbed, "-Dminewatch.halt-at=" + at(within));
+    try (Database database = Database.open(HaltedLeft.url(halted), "", "")) {
+      Set<String> met = new HashSet<>();
+      while (halts(halting(database, met), halted, time, webhook, script)) {
+        assertThat(++halts).isLessThan(MOST);
+      }
+      assertThat(met).as("each both ways").hasSize(halts);
     }
-    assertThat(code).isZero();
-    System.out.println("halted " + halts + " times");
-    assertThat(halts).as("an incident has many commits").isGreaterThan(30);
-    assertThat(left(halted)).isEqualTo(left(calm));
-    assertThat(left(calm).toString()).as("it went to its end").contains("Closed ");
-    assertThat(calmly.requests).as("an undisturbed one tells each once").hasSize(3);
-    assertThat(byId(calmly)).hasSize(3);
-    System.out.println("told a receiver " + disturbed.requests.size() + " times of 3 calls");
-    assertThat(byId(disturbed)).as("none lost, none another").isEqualTo(byId(calmly));
-    assertThat(disturbed.requests)
-        .as("some were met between sending and noting it")
-        .hasSizeGreaterThan(3);
+    System.out.println(script + ": halted " + halts + " times");
+    assertThat(halts)
+        .as("both ways, and not once a kind of event")
+        .isGreaterThanOrEqualTo(calm.types().size());
+    assertIsWhatACalmOneLeaves(calm, calmly, halted, disturbed);
+    if (!calmly.requests.isEmpty()) {
+      assertThat(disturbed.requests.size())
+          .as("some were met between sending and noting it")
+          .isGreaterThan(calmly.requests.size());
+    }
+  }
+
+  /**
+   * The events that the first script lacks are met in the second, each by a real kill, before and
+   * after its commit in turn; with {@code -Dminewatch.kills=both} by one before and one after.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"ON_EVIDENCE", "FORCED"})
+  void norIsAnyByARealKill(HaltedScript script) throws Exception {
+    HttpEnd calmly = receiver();
+    HaltedLeft calm = calm(script, calmly);
+    Set<String> met = new HashSet<>();
+    if (script != HaltedScript.ON_EVIDENCE) {
+      met.addAll(calm(HaltedScript.ON_EVIDENCE, receiver()).types());
+    }
+    HttpEnd disturbed = receiver();
+    Path killed = place("killed");
+    List<String> kills = new ArrayList<>();
+    boolean isBoth = "both".equals(System.getProperty("minewatch.kills"));
+    boolean isAfter = true;
+    for (String event : calm.types()) {
+      if (!met.contains(event) && !types(killed).contains(event)) {
+        // Whoever is told by the webhook is told twice where the process ends before it is noted.
+        isAfter = !isAfter && !event.equals(HaltedLeft.TOLD);
+        for (String when : isBoth ? BOTH : BOTH.subList(isAfter ? 1 : 0, isAfter ? 2 : 1)) {
+          assertThat(HaltedRun.process(killed, disturbed, script, when + event))
+              .as(when + event)
+              .isEqualTo(HaltedRun.KILLED);
+          assertThat(types(killed).contains(event))
+              .as(when + event)
+              .isEqualTo(when.equals(BOTH.get(1)));
+          kills.add(when + event);
+        }
+      }
+    }
+    assertThat(HaltedRun.process(killed, disturbed, script, "never:")).isZero();
+    System.out.println(script + ": killed " + kills);
+    assertIsWhatACalmOneLeaves(calm, calmly, killed, disturbed);
+    if (kills.contains(BOTH.get(0) + HaltedLeft.TOLD)) {
+      assertThat(disturbed.requests.size()).as("told twice").isGreaterThan(calm.calling());
+    }
+  }
+
+  @Test
+  void theScriptsMeetEveryEventEveryCloseAndEveryWayBack() throws Exception {
+    Set<String> events = new TreeSet<>();
+    Set<Closing> closings = EnumSet.noneOf(Closing.class);
+    Set<Event.Back> backs = EnumSet.noneOf(Event.Back.class);
+    for (HaltedScript script : HaltedScript.values()) {
+      HaltedLeft left = calm(script, receiver());
+      left.events().forEach(event -> events.add(event.getClass().getSimpleName()));
+      for (Event event : left.events()) {
+        if (event instanceof Event.Closed closed) {
+          closings.add(closed.how());
+        } else if (event instanceof Event.Unshelved back) {
+          backs.add(back.why());
+        }
+      }
+    }
+    assertThat(events)
+        .isEqualTo(
+            Stream.of(Event.class.getPermittedSubclasses())
+                .filter(type -> type != Event.ActRefused.class)
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    assertThat(calm(HaltedScript.ON_EVIDENCE, receiver()).types()).contains(HaltedLeft.TOLD);
+    assertThat(closings).containsExactly(Closing.values());
+    assertThat(backs).containsExactly(Event.Back.values());
+  }
+
+  private static void assertIsWhatACalmOneLeaves(
+      HaltedLeft calm, HttpEnd calmly, Path disturbed, HttpEnd told) throws Exception {
+    assertThat(HaltedLeft.of(disturbed)).isEqualTo(calm);
+    assertThat(calm.types()).as("it went to its end").contains("Closed");
+    assertThat(calmly.requests).as("an undisturbed one tells once").hasSize(calm.calling());
+    assertThat(HaltedLeft.byId(calmly)).hasSize(calm.calling());
+    System.out.printf("told %d times of %d calls%n", told.requests.size(), calm.calling());
+    assertThat(HaltedLeft.byId(told))
+        .as("none lost, none another")
+        .isEqualTo(HaltedLeft.byId(calmly));
   }
 
   private HttpEnd receiver() throws IOException {
@@ -94,76 +168,60 @@ class HaltedAtEveryCommitTest {
     return end;
   }
 
-  /** What came, by the id by which a receiver drops doubles; a double says the very same. */
-  private static Map<String, String> byId(HttpEnd end) {
-    Map<String, String> all = new TreeMap<>();
-    for (HttpEnd.Request request : end.requests) {
-      byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
-      String seconds = request.signature().replaceAll("t=([0-9]+),.*", "$1");
-      Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
-      assertThat(Signature.isValid(SECRET, request.signature(), body, sent)).isTrue();
-      String id = JSON.readTree(body).path("attempt").asString();
-      String before = all.put(id, request.body());
-      assertThat(before == null ? request.body() : before).as(id).isEqualTo(request.body());
-    }
-    return all;
+  private Path place(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
   }
 
-  /** Before and after the first commit of a step, then the second. */
-  private static String at(int halts) {
-    return (halts % 2 == 0 ? "before:" : "after:") + (halts / 2 + 1);
+  private HaltedLeft calm(HaltedScript script, HttpEnd receiver) throws Exception {
+    Path place = place("calm-" + script);
+    HaltedRun.Time time = new HaltedRun.Time();
+    try (Database database = Database.open(HaltedLeft.url(place), "", "")) {
+      WebhookChannel webhook = HaltedRun.webhook(receiver.url(), time);
+      new HaltedRun(database, HaltedRun.acknowledged(place), time, webhook).work(script);
+    }
+    return HaltedLeft.of(place);
   }
 
-  /** What is there in the end: the steps, the calls, the order book; and the ledger is whole. */
-  private static Map<String, Object> left(Path place) throws Exception {
-    String url = "jdbc:sqlite:" + place.resolve("alerting.db");
-    List<String> steps = new ArrayList<>();
-    List<String> calls = new ArrayList<>();
-    long book;
-    try (Database database = Database.open(url, "", "")) {
-      Store store = Store.of(database);
-      for (Event event : store.journal().events(HaltedRun.INCIDENT)) {
-        if (!(event instanceof Event.ActRefused)) { // somebody pressed again what was done already
-          steps.add(event.getClass().getSimpleName() + " " + event.at());
-        }
-      }
-      for (CallRows.Row call : store.calls().of(HaltedRun.INCIDENT, 1_000)) {
-        calls.add(call.attempt().id() + " " + call.attempt().state().getClass().getSimpleName());
-      }
-      book = store.outbox().orderBook(new MineCode("140921021337"));
-      assertThat(store.outbox().unsent(10)).isEmpty();
-    }
-    try (Connection connection = DriverManager.getConnection(url)) {
-      Checked checked = LedgerCheck.of(connection, Map.of());
-      assertThat(checked.fault()).isNull();
-    }
-    return Map.of("steps", steps, "calls", calls, "book", book);
+  /**
+   * A process that is halted before and after each commit that brings a run further, once each.
+   *
+   * @param met those where one was halted
+   */
+  private static Database halting(Database database, Set<String> met) {
+    AtomicReference<String> written = new AtomicReference<>("");
+    AtomicBoolean over = new AtomicBoolean();
+    Consumer<String> halt =
+        when -> {
+          assertThat(over).as("who is halted does nothing more").isFalse();
+          if (met.add(when + written)) {
+            over.set(true);
+            throw new HaltedDatabase.Halted(when + written);
+          }
+        };
+    return HaltedDatabase.of(
+        database,
+        () -> {
+          written.set(HaltedDatabase.standing(database));
+          halt.accept("before ");
+        },
+        () -> halt.accept("after "));
   }
 
-  private static int run(Path place, HttpEnd receiver, String... options) throws Exception {
-    Files.createDirectories(place);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(options));
-    command.add(HaltedRun.class.getName());
-    command.add(place.resolve("alerting.db").toString());
-    command.add(place.resolve("acknowledged").toString());
-    command.add(receiver.url());
-    File log = place.resolve("log").toFile();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-            .start();
+  /** Whether a process that begins with the database as it is was halted. */
+  private static boolean halts(
+      Database its, Path place, HaltedRun.Time time, WebhookChannel webhook, HaltedScript script)
+      throws Exception {
     try {
-      assertThat(process.waitFor(180, TimeUnit.SECONDS))
-          .as(Files.readString(log.toPath()))
-          .isTrue();
-      return process.exitValue();
-    } finally {
-      process.destroyForcibly();
+      new HaltedRun(its, HaltedRun.acknowledged(place), time, webhook).work(script);
+      return false;
+    } catch (HaltedDatabase.Halted e) {
+      return true;
+    }
+  }
+
+  private static Set<String> types(Path place) {
+    try (Database database = Database.open(HaltedLeft.url(place), "", "")) {
+      return HaltedLeft.types(Store.of(database));
     }
   }
 }

@@ -12,10 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeadTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Lead.PATIENCE;
+
+  /** Within which another goes on where one was killed. */
+  private static final Duration GOES_ON = Duration.ofSeconds(5);
+
+  /** For the line to the broker, once it leads. */
+  private static final Duration LINE = Duration.ofSeconds(2);
 
   /** Between looks of one that still lives by the patience, in milliseconds. */
-  private static final long SELDOM = 2_500;
+  private static final long SELDOM = 1_500;
 
   @TempDir Path folder;
   private Database database;
@@ -56,7 +62,7 @@ class LeadTest {
   void whoFallsSilentIsFollowedAfterThePatienceAndNotBefore() {
     assertThat(one.round()).isTrue();
     assertThat(two.round()).isFalse();
-    for (int half = 0; half < 5; half++) {
+    for (int half = 1; half < halves(PATIENCE); half++) {
       pass(500);
       assertThat(two.round()).isFalse();
     }
@@ -66,6 +72,42 @@ class LeadTest {
     assertThat(two.round()).isTrue();
     assertThat(one.round()).as("it comes to, and is told").isFalse();
     assertThat(two.round()).isTrue();
+  }
+
+  /** Wherever in its beat it is killed, and wherever in its own the other is. */
+  @Test
+  void whoIsKilledIsFollowedWithTwoSecondsLeftForTheLine() {
+    long beat = Lead.BEAT.toMillis();
+    long worst = 0;
+    for (long phase = 0; phase < beat; phase += beat / 5) {
+      for (long killed = 4 * beat; killed < 5 * beat; killed += beat / 5) {
+        long taken = takenAfter(killed, phase);
+        worst = Math.max(worst, taken - killed);
+        two.close();
+        one.close(); // and is started anew
+      }
+    }
+    System.out.println("followed after " + worst + " ms at most");
+    assertThat(worst)
+        .isGreaterThan(PATIENCE.toMillis())
+        .isLessThanOrEqualTo(PATIENCE.toMillis() + 2 * beat)
+        .isLessThanOrEqualTo(GOES_ON.minus(LINE).toMillis());
+  }
+
+  /** When the second leads, in milliseconds, if the first looks no more from a time on. */
+  private long takenAfter(long killed, long phase) {
+    long beat = Lead.BEAT.toMillis();
+    for (long at = 0; at < killed + GOES_ON.toMillis(); at += beat / 10) {
+      if (at % beat == 0 && at < killed) {
+        assertThat(one.round()).isTrue();
+      }
+      if (at % beat == phase && at >= phase && two.round()) {
+        assertThat(at).as("not while the first lives").isGreaterThanOrEqualTo(killed);
+        return at;
+      }
+      pass(beat / 10);
+    }
+    throw new AssertionError("nobody leads");
   }
 
   @Test
@@ -190,7 +232,7 @@ class LeadTest {
   void aLineOnWhichNobodyCanLeadIsHandedToAndFroEverMoreSeldom() {
     int changes = 0;
     boolean before = false;
-    for (int look = 0; look < 720; look++) { // half an hour
+    for (int look = 0; look < 720; look++) { // eighteen minutes
       boolean leads = one.round();
       two.round();
       changes += leads == before ? 0 : 1;

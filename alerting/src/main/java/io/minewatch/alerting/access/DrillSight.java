@@ -1,6 +1,5 @@
-package io.minewatch.alerting.api;
+package io.minewatch.alerting.access;
 
-import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.journal.DrillRows.Drill;
@@ -10,14 +9,14 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Who is shown an exercise of a mine in scope, and when. Whoever started it always; one that is not
- * announced is hidden before it begins; of a regulator's the mine and its dispatchers see nothing
- * but the call until it is over.
+ * Whose exercise it is, who is shown one of a mine in scope, and when, and who may end it. Whoever
+ * started it always; one that is not announced is hidden before it begins; of a regulator's the
+ * mine and its dispatchers see nothing but the call until it is over.
  */
-final class DrillSight {
+public final class DrillSight {
   private final Access access;
 
-  DrillSight(Access access) {
+  public DrillSight(Access access) {
     this.access = access;
   }
 
@@ -26,7 +25,7 @@ final class DrillSight {
    *
    * @param open ids of incidents that are open, at least that of the exercise where it is
    */
-  boolean isShown(Drill drill, Account account, Instant now, Set<String> open) {
+  public boolean isShown(Drill drill, Account account, Instant now, Set<String> open) {
     if (account.name().equals(drill.starter())) {
       return true;
     }
@@ -35,6 +34,11 @@ final class DrillSight {
       return drill.notice() == Notice.ANNOUNCED || begun || account.role() == Role.ADMINISTRATOR;
     }
     return begun && (isFromAfar(account, drill.mine()) || isOver(drill, open));
+  }
+
+  /** What an account starts: a regulator challenges the mine, everybody else exercises its own. */
+  public static Origin origin(Account account) {
+    return account.role() == Role.REGULATOR ? Origin.CHALLENGE : Origin.OWN;
   }
 
   /** Regulators, and administrators that are not the mine's own. */
@@ -50,7 +54,7 @@ final class DrillSight {
   }
 
   /** Whether an account that is shown it may end it: a regulator only what a regulator started. */
-  static boolean mayEnd(Drill drill, Account account) {
+  public static boolean mayEnd(Drill drill, Account account) {
     return account.role() != Role.REGULATOR || drill.origin() == Origin.CHALLENGE;
   }
 }
