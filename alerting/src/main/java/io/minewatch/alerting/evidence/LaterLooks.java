@@ -5,6 +5,7 @@ import io.minewatch.alerting.journal.DataRootRows.Due;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.root.Comparison;
+import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +90,6 @@ final class LaterLooks {
       if (hour == null) {
         return false;
       }
-      series.settle();
       return looked(hour, now);
     } catch (RuntimeException e) { // of our own database, or no hour of the store is to be had
       again = now.plus(PAUSE);
@@ -133,6 +134,10 @@ final class LaterLooks {
       return false;
     }
     try {
+      series.settle(
+          mine.plan().points().stream()
+              .map(PointPlan::measure)
+              .collect(Collectors.toUnmodifiableSet()));
       LaterLook.Found found = look.at(mine, hour.hour(), now);
       failed = 0;
       if (found == LaterLook.Found.DOUBTED) {
