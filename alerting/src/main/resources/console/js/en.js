@@ -115,7 +115,7 @@ export const en = {
   'outcome.DELIVERED': 'delivered, not answered', 'outcome.MACHINE': 'a machine answered: no answer', 'outcome.HUMAN': 'picked up, not confirmed', 'outcome.DECLINED': 'declined', 'outcome.FAILED': 'not sent', 'outcome.SUPERSEDED': 'answered by another',
   'proof.CONSOLE': 'console', 'proof.KEYPAD': 'keypad', 'proof.CODE': 'code',
   'timeline.evidence': 'Evidence pack', 'timeline.evidence.what': 'Record, rules and ledger slice as a zip that can be verified without this server',
-  'timeline.title': 'Record',
+  'timeline.title': 'Record', 'timeline.more': 'Older lines of the system are in the report.',
   'what.WARNED': 'Warned', 'what.WORSENED': 'Worse', 'what.MUSTERED': 'Counted', 'what.REENTERED': 'Re-entered', 'what.RESTORED': 'Restored', 'what.FORCE_CLOSED': 'Forced close',
   'what.LAPSED': 'Answer lapsed', 'what.PROPOSED': 'Proposed', 'what.SHELVED': 'Put aside', 'what.UNSHELVED': 'Back', 'what.REVOKED': 'Revoked', 'what.CARD_MARKED': 'Rescuer', 'what.SHOWN_HARMLESS': 'False alarm',
   'what.OPENED': 'Opened', 'what.CALLED': 'Called', 'what.ACKNOWLEDGED': 'Acknowledged', 'what.RESPONDED': 'Responded', 'what.ORDERED': 'Ordered',

@@ -47,8 +47,17 @@ function evidencePack(incident) {
     >${t('timeline.evidence')}</a></small>`;
 }
 
+/** Lines of the system, the newest; what people did is shown whatever came since. */
+const SHOWN = 60;
+
+function shown(steps) {
+  let system = 0;
+  return steps.filter((step) => step.who !== 'system' || system++ < SHOWN);
+}
+
 export function timeline(incident) {
-  const steps = [...incident.timeline].sort((a, b) => b.seq - a.seq);
+  const all = [...incident.timeline].sort((a, b) => b.seq - a.seq);
+  const steps = shown(all);
   return html`<section class="block">
     ${calls(incident)}
     <h3>${t('timeline.title')} <small><a href=${reportOf(incident.id)} target="_blank" rel="noopener">${t('report.incident')}</a></small>
@@ -65,5 +74,6 @@ export function timeline(incident) {
         </li>`,
       )}
     </ol>
+    ${steps.length < all.length ? html`<p class="quiet">${t('timeline.more')}</p>` : nothing}
   </section>`;
 }

@@ -115,7 +115,7 @@ export const zh = {
   'outcome.DELIVERED': '已送达，未应答', 'outcome.MACHINE': '录音接听，不算应答', 'outcome.HUMAN': '有人接听，未确认', 'outcome.DECLINED': '拒绝', 'outcome.FAILED': '未能发出', 'outcome.SUPERSEDED': '已由他人应答',
   'proof.CONSOLE': '调度台', 'proof.KEYPAD': '按键', 'proof.CODE': '验证码',
   'timeline.evidence': '证据包', 'timeline.evidence.what': '事件记录、规则依据与台账片段（zip），可脱离本服务器校验',
-  'timeline.title': '全过程记录',
+  'timeline.title': '全过程记录', 'timeline.more': '更早的系统记录见事件报告。',
   'what.WARNED': '预警', 'what.WORSENED': '升级', 'what.MUSTERED': '清点', 'what.REENTERED': '再次进入', 'what.RESTORED': '恢复', 'what.FORCE_CLOSED': '强制关闭',
   'what.LAPSED': '回应失效', 'what.PROPOSED': '申请', 'what.SHELVED': '搁置', 'what.UNSHELVED': '搁置终止', 'what.REVOKED': '撤销', 'what.CARD_MARKED': '救援标记', 'what.SHOWN_HARMLESS': '误报闭环',
   'what.OPENED': '发现', 'what.CALLED': '叫应', 'what.ACKNOWLEDGED': '回应', 'what.RESPONDED': '响应', 'what.ORDERED': '下令撤人',

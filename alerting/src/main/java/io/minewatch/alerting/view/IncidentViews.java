@@ -1,6 +1,7 @@
 package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.AlertChain;
+import io.minewatch.alerting.chain.ByPerson;
 import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Evidence;
@@ -98,7 +99,7 @@ public final class IncidentViews {
   }
 
   /**
-   * One incident, or null. Of a timeline the newest rows only.
+   * One incident, or null. Of a timeline the newest rows only, and what people did.
    *
    * @param sight what of a mine's people the reader may see
    */
@@ -235,12 +236,14 @@ public final class IncidentViews {
   private List<IncidentView.TimelineRow> timeline(List<Event> events, Names names, int most) {
     Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), names);
     List<IncidentView.TimelineRow> rows = new ArrayList<>();
-    for (int i = Math.max(0, events.size() - most); i < events.size(); i++) {
+    for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      Words.Said said = words.of(event);
-      rows.add(
-          new IncidentView.TimelineRow(
-              i + 1, event.at(), said.who(), said.what(), said.chinese(), said.english()));
+      if (i >= events.size() - most || event instanceof ByPerson) {
+        Words.Said said = words.of(event);
+        rows.add(
+            new IncidentView.TimelineRow(
+                i + 1, event.at(), said.who(), said.what(), said.chinese(), said.english()));
+      }
     }
     return rows;
   }
