@@ -36,7 +36,7 @@ class RegistryFilesTest {
     RulePacks packs = RulePackLoader.load(folder.resolve("rules"));
     Map<String, MineEntry> mines = MineLoader.load(folder.resolve("mines"), packs);
 
-    assertThat(Guidance.load(folder.resolve("rules")).advice())
+    assertThat(Guidance.load(folder.resolve("rules"), packs.mineClasses()).advice())
         .isNotEmpty(); // alerting stops without
     assertThat(mines).hasSize(3);
     for (Mine mine : WORKLOAD.mines()) {
