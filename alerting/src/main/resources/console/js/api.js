@@ -75,6 +75,8 @@ const tagged = async (path) => {
   return {...body, tag};
 };
 
+/** How one may sign in. */
+export const ways = () => ask('GET', '/api/session');
 export const signIn = (user, password) => ask('POST', '/api/session', {user, password});
 export const signOut = () => ask('DELETE', '/api/session');
 export const me = () => ask('GET', '/api/me');

@@ -25,8 +25,11 @@ final class Endpoints {
   /** First match counts; what matches no row is refused. */
   static final List<Row> TABLE =
       List.of(
+          new Row("GET", "/api/session", Set.of()),
           new Row("POST", "/api/session", Set.of()),
           new Row("DELETE", "/api/session", EVERYBODY),
+          new Row("GET", "/api/oidc/start", Set.of()), // both lead to the provider and back
+          new Row("GET", "/api/oidc/back", Set.of()),
           new Row("GET", "/api/me", EVERYBODY),
           new Row("POST", "/api/attendance", Set.of(DISPATCHER, OPERATOR)),
           new Row("GET", "/api/overview", EVERYBODY),

@@ -30,6 +30,19 @@ public final class AccountRows {
    *     mine; empty for the whole nation
    */
   public record Account(String name, String display, Role role, String scope, String hash) {
+    /** In place of a hash where a provider of identities signs the person in: no password fits. */
+    private static final String VOUCHED = "none: signs in by the provider of identities";
+
+    /** An account that has no password and is no way in by one. */
+    public static Account vouched(String name, String display, Role role, String scope) {
+      return new Account(name, display, role, scope, VOUCHED);
+    }
+
+    /** Whether one can sign in to it by a password. */
+    public boolean hasPassword() {
+      return !hash.equals(VOUCHED);
+    }
+
     /** Changes with the password, and tells nothing of it. */
     public String stamp() {
       return Canonical.sha256(hash).substring(0, 16);

@@ -202,8 +202,11 @@ class AccessMatrixTest {
     Set<String>
         elsewhere = // sessions, streams, what has a signature or a scope of its own: CallingTest
         Set.of(
+                "GET /api/session",
                 "POST /api/session",
                 "DELETE /api/session",
+                "GET /api/oidc/start", // OidcTest
+                "GET /api/oidc/back",
                 "GET /api/stream",
                 "GET /api/roster",
                 "PUT /api/roster",

@@ -1,0 +1,51 @@
+package io.minewatch.alerting.oidc;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+/**
+ * The sign-ins that were begun and have not come back. Each belongs to the browser that holds its
+ * key, and comes back once.
+ */
+final class Attempts {
+  /** A person types a password and perhaps a second factor meanwhile. */
+  static final Duration VALID = Duration.ofMinutes(10);
+
+  /** Begun at once; beyond it the oldest is forgotten, and its person begins again. */
+  static final int MOST = 10_000;
+
+  private static final int KEY_BYTES = 32;
+
+  private record Begun(OAuth2AuthorizationRequest request, Instant at) {}
+
+  private final SecureRandom random = new SecureRandom();
+
+  private final Map<String, Begun> begun =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Begun> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  /** Keeps it, and answers its key. */
+  synchronized String keep(OAuth2AuthorizationRequest request, Instant now) {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    String key = HexFormat.of().formatHex(bytes);
+    begun.put(key, new Begun(request, now));
+    return key;
+  }
+
+  /** Gives it back and forgets it; null if there is none, or it began too long ago. */
+  synchronized @Nullable OAuth2AuthorizationRequest take(String key, Instant now) {
+    Begun found = begun.remove(key);
+    return found == null || now.isAfter(found.at().plus(VALID)) ? null : found.request();
+  }
+}
