@@ -5,6 +5,9 @@ import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.FourLineQuestions.Days;
 import io.minewatch.alerting.desk.FourLines;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.export.Cell;
+import io.minewatch.alerting.export.Export;
+import io.minewatch.alerting.export.Export.Remark;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.FourLineIndex.By;
 import io.minewatch.alerting.fourline.FourLineIndex.Question;
@@ -14,7 +17,8 @@ import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Row;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import java.nio.charset.StandardCharsets;
+import io.minewatch.alerting.report.Terms;
+import io.minewatch.alerting.report.Tongue;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,11 +121,25 @@ public class FourLineController {
       @RequestParam(defaultValue = "MINE") By by,
       Principal who) {
     Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
-    String table = FourLineCsv.of(question, lines.index(question));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"four-lines.csv\"")
-        .body(table.getBytes(StandardCharsets.UTF_8));
+    return Downloads.csv(FourLineExport.of(question, lines.index(question), Terms.in(Tongue.EN)));
+  }
+
+  /** The same as a workbook; whether the index was whole is said in it. */
+  @GetMapping("/api/four-lines.xlsx")
+  public ResponseEntity<byte[]> workbook(
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "MINE") By by,
+      @RequestParam(defaultValue = "ZH") Tongue lang,
+      @RequestParam(defaultValue = Downloads.CHINA) String zone,
+      Principal who) {
+    Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
+    Terms terms = Terms.in(lang);
+    Export export = FourLineExport.of(question, lines.index(question), terms);
+    Cell lacking = lines.isWhole() ? Cell.EMPTY : new Cell.Text(terms.of("lines.notwhole"));
+    return new Downloads(lang, zone, who, question.now())
+        .workbook(export.with(new Remark(terms.of("export.lacking"), lacking)));
   }
 
   /**
