@@ -4,6 +4,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.StageName;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.export.Export;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.ArchiveRows;
@@ -16,6 +17,7 @@ import io.minewatch.alerting.view.ArchiveLine;
 import io.minewatch.alerting.view.ArchiveLines;
 import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,10 +49,17 @@ public class ArchiveController {
   private final Present present;
   private final ArchiveRows rows;
   private final ArchiveLines lines;
+  private final Register register;
   private final Clock clock;
 
   public ArchiveController(
-      Access access, Present present, ArchiveRows rows, ArchiveLines lines, Clock clock) {
+      Access access,
+      Present present,
+      ArchiveRows rows,
+      ArchiveLines lines,
+      Register register,
+      Clock clock) {
+    this.register = register;
     this.clock = clock;
     this.access = access;
     this.present = present;
@@ -112,14 +121,22 @@ public class ArchiveController {
         last == null ? null : new Mark(last.opened().toEpochMilli(), last.incident()).toString());
   }
 
-  /** All that is asked for as a table (RFC 4180), the newest 10,000 at most; no pages. */
+  /** All that is asked for as a table (RFC 4180), up to 10,000 incidents; no pages. */
   @GetMapping("/api/archive.csv")
-  public ResponseEntity<byte[]> csv(@ModelAttribute Asked asked, Principal who) {
-    return Downloads.csv(export(asked, Tongue.EN, who));
+  public ResponseEntity<byte[]> csv(
+      @ModelAttribute Asked asked, Principal who, HttpServletRequest request) {
+    Search search = search(asked, Refusals.account(present, who), text(asked.text()));
+    int found = rows.count(search);
+    if (found > MOST_EXPORTED) { // cut, it would look whole
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST,
+          "%d incidents are too many for one table: at most %d".formatted(found, MOST_EXPORTED));
+    }
+    return new Downloads(register, who, request).csv(export(asked, Tongue.ZH, who));
   }
 
   /**
-   * The same as a workbook, which says how many were found.
+   * The same as a workbook: the newest 10,000 at most; it says how many were found.
    *
    * @param zone of the times in it; the one of China unless said
    */
@@ -128,9 +145,10 @@ public class ArchiveController {
       @ModelAttribute Asked asked,
       @RequestParam(defaultValue = "ZH") Tongue lang,
       @RequestParam(defaultValue = Downloads.CHINA) String zone,
-      Principal who) {
-    Downloads downloads = new Downloads(lang, zone, who, clock.instant());
-    return downloads.workbook(export(asked, lang, who));
+      Principal who,
+      HttpServletRequest request) {
+    return new Downloads(register, who, request)
+        .workbook(export(asked, lang, who), lang, zone, clock.instant());
   }
 
   private Export export(Asked asked, Tongue lang, Principal who) {

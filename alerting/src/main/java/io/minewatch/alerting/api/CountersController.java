@@ -6,11 +6,13 @@ import io.minewatch.alerting.accident.Accident;
 import io.minewatch.alerting.accident.AccidentCounts;
 import io.minewatch.alerting.count.Counters;
 import io.minewatch.alerting.count.Counters.Taken;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.StepRows.Occasion;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.report.Terms;
 import io.minewatch.alerting.report.Tongue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,9 +37,12 @@ public class CountersController {
   private final Access access;
   private final Present present;
   private final Store store;
+  private final Register register;
   private final Clock clock;
 
-  public CountersController(Access access, Present present, Store store, Clock clock) {
+  public CountersController(
+      Access access, Present present, Store store, Register register, Clock clock) {
+    this.register = register;
     this.access = access;
     this.present = present;
     this.store = store;
@@ -146,9 +151,10 @@ public class CountersController {
       @RequestParam(defaultValue = "REAL") Occasion occasion,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     CountersView view = counters(by, occasion, from, to, who);
-    return Downloads.csv(CountersExport.of(view, Terms.in(Tongue.EN)));
+    return new Downloads(register, who, request).csv(CountersExport.of(view, Terms.in(Tongue.ZH)));
   }
 
   /**
@@ -164,9 +170,10 @@ public class CountersController {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "ZH") Tongue lang,
       @RequestParam(defaultValue = Downloads.CHINA) String zone,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     CountersView view = counters(by, occasion, from, to, who);
-    return new Downloads(lang, zone, who, clock.instant())
-        .workbook(CountersExport.of(view, Terms.in(lang)));
+    return new Downloads(register, who, request)
+        .workbook(CountersExport.of(view, Terms.in(lang)), lang, zone, clock.instant());
   }
 }

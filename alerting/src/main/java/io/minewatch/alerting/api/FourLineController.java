@@ -4,6 +4,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.FourLineQuestions.Days;
 import io.minewatch.alerting.desk.FourLines;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.export.Cell;
 import io.minewatch.alerting.export.Export;
@@ -19,6 +20,7 @@ import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.report.Terms;
 import io.minewatch.alerting.report.Tongue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,9 +51,16 @@ public class FourLineController {
   private final Present present;
   private final FourLines lines;
   private final FourLineQuestions questions;
+  private final Register register;
 
   public FourLineController(
-      Access access, Present present, FourLines lines, Store store, Clock clock) {
+      Access access,
+      Present present,
+      FourLines lines,
+      Store store,
+      Register register,
+      Clock clock) {
+    this.register = register;
     this.access = access;
     this.present = present;
     this.lines = lines;
@@ -119,9 +128,11 @@ public class FourLineController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(defaultValue = "MINE") By by,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
-    return Downloads.csv(FourLineExport.of(question, lines.index(question), Terms.in(Tongue.EN)));
+    return new Downloads(register, who, request)
+        .csv(FourLineExport.of(question, lines.index(question), Terms.in(Tongue.ZH)));
   }
 
   /** The same as a workbook; whether the index was whole is said in it. */
@@ -133,13 +144,18 @@ public class FourLineController {
       @RequestParam(defaultValue = "MINE") By by,
       @RequestParam(defaultValue = "ZH") Tongue lang,
       @RequestParam(defaultValue = Downloads.CHINA) String zone,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
     Terms terms = Terms.in(lang);
     Export export = FourLineExport.of(question, lines.index(question), terms);
     Cell lacking = lines.isWhole() ? Cell.EMPTY : new Cell.Text(terms.of("lines.notwhole"));
-    return new Downloads(lang, zone, who, question.now())
-        .workbook(export.with(new Remark(terms.of("export.lacking"), lacking)));
+    return new Downloads(register, who, request)
+        .workbook(
+            export.with(new Remark(terms.of("export.lacking"), lacking)),
+            lang,
+            zone,
+            question.now());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.minewatch.alerting.oidc.Claims.Refused;
 import io.minewatch.alerting.oidc.Claims.Standing;
 import io.minewatch.alerting.oidc.Failed;
 import io.minewatch.alerting.oidc.Failed.Why;
+import io.minewatch.alerting.oidc.Identity;
 import io.minewatch.alerting.oidc.OidcSettings;
 import io.minewatch.alerting.oidc.Provider;
 import io.minewatch.alerting.oidc.Provider.Back;
@@ -20,9 +21,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -30,6 +33,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,6 +50,9 @@ public class OidcController {
    * provider sends the person back, as that is a step from another site.
    */
   private static final String COOKIE = "MINEWATCH_OIDC";
+
+  /** Where a browser says that a step comes from. */
+  private static final String FROM = "Sec-Fetch-Site";
 
   private final @Nullable OidcSettings settings;
   private final @Nullable Provider provider;
@@ -71,16 +78,24 @@ public class OidcController {
     this.streams = streams;
   }
 
-  /** Leads to the provider. */
+  /** Leads to the provider; who is led here by a foreign page signs in at the console. */
   @GetMapping("/api/oidc/start")
-  public ResponseEntity<Void> start(HttpServletRequest request, HttpServletResponse response) {
+  public ResponseEntity<Void> start(
+      @RequestHeader(name = FROM, required = false) @Nullable String from,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Provider at = provider();
+    if ("cross-site".equals(from)) {
+      return to(home());
+    }
     try {
       Provider.Begun begun = at.begin(request);
       keep(response, begun.key(), Provider.VALID);
       return to(begun.to());
     } catch (Failed e) {
       return failed(e);
+    } catch (RuntimeException e) {
+      return broken(e);
     }
   }
 
@@ -99,6 +114,7 @@ public class OidcController {
       Vouched vouched = at.end(new Back(key, state, code, error));
       Account account = admitted(vouched, request.getRemoteAddr());
       SignedIn who = SignedIn.vouched(account, vouched.until());
+      Sessions.end(vouched.before()); // its own cookie does not come along from another site
       Sessions.begin(
           UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()),
           vouched.leave(),
@@ -107,26 +123,44 @@ public class OidcController {
       return to(home());
     } catch (Failed e) {
       return failed(e);
+    } catch (RuntimeException e) {
+      return broken(e);
     }
   }
 
   private Account admitted(Vouched vouched, String address) throws Failed {
     Standing standing = vouched.standing();
-    String reason = "";
     if (standing instanceof Granted granted) {
-      if (access.isScope(granted.scope())) {
-        Account account = accounts.signedIn(vouched.identity(), granted, address);
-        streams.accountsChanged();
-        return account;
-      }
-      reason = "no mine lies in the scope '" + granted.scope() + "'";
-    } else if (standing instanceof Refused refused) {
-      reason = refused.reason();
+      return admitted(vouched.identity(), granted, address);
     }
-    if (accounts.refused(vouched.identity(), reason, address)) {
+    String reason = standing instanceof Refused refused ? refused.reason() : "";
+    if (accounts.notGranted(vouched.identity(), reason, address)) {
       streams.accountsChanged();
     }
-    throw new Failed(Why.NOT_GRANTED, vouched.identity().account() + ": " + reason);
+    throw notGranted(vouched.identity(), reason);
+  }
+
+  /** A scope may be the code of a mine, which stays when the mine comes to another county. */
+  private Account admitted(Identity who, Granted granted, String address) throws Failed {
+    String path = access.path(granted.scope());
+    String scope = path.isEmpty() ? granted.scope() : path;
+    if (!access.isScope(scope)) {
+      String reason = "no mine lies in the scope '" + scope + "'";
+      accounts.refused(who, reason, address);
+      throw notGranted(who, reason);
+    }
+    Granted placed = new Granted(granted.role(), scope, granted.display());
+    Optional<Account> account = accounts.signedIn(who, placed, address);
+    if (account.isEmpty()) {
+      accounts.refused(who, "the account is barred here", address);
+      throw notGranted(who, "the account is barred here");
+    }
+    streams.accountsChanged();
+    return account.get();
+  }
+
+  private static Failed notGranted(Identity who, String reason) {
+    return new Failed(Why.NOT_GRANTED, who.account() + ": " + reason);
   }
 
   private Provider provider() {
@@ -141,9 +175,18 @@ public class OidcController {
   }
 
   private ResponseEntity<Void> failed(Failed failed) {
-    LOG.warn("a sign-in by the provider failed, {}: {}", failed.why(), failed.getMessage());
+    // Whoever reaches the page can cause the first two: they must not fill the log.
+    Level level =
+        failed.why() == Why.EXPIRED || failed.why() == Why.REFUSED ? Level.DEBUG : Level.WARN;
+    LOG.atLevel(level)
+        .log("a sign-in by the provider failed, {}: {}", failed.why(), failed.getMessage());
     String code = failed.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return to(home() + "?signin=" + code);
+  }
+
+  private ResponseEntity<Void> broken(RuntimeException e) {
+    LOG.error("a sign-in by the provider failed by a fault of ours", e);
+    return to(home() + "?signin=failed");
   }
 
   private static ResponseEntity<Void> to(String place) {

@@ -4,11 +4,12 @@ import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.oidc.OidcSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -106,13 +107,23 @@ public class SessionController {
     return leave == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Ended(leave));
   }
 
+  /**
+   * Who one is.
+   *
+   * @param until when a sign-in by the provider ends however busy one is; null for one that does
+   *     not
+   */
+  public record Me(String user, String name, Role role, String scope, @Nullable Instant until) {}
+
   @GetMapping("/api/me")
-  public Map<String, String> me(Principal principal) {
+  public Me me(Principal principal) {
     Account account = Refusals.account(present, principal);
-    return Map.of(
-        "user", account.name(),
-        "name", account.display(),
-        "role", account.role().name(),
-        "scope", account.scope());
+    SignedIn who = Present.behind(principal);
+    return new Me(
+        account.name(),
+        account.display(),
+        account.role(),
+        account.scope(),
+        who == null ? null : who.until());
   }
 }

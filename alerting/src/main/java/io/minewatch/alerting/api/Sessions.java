@@ -18,7 +18,7 @@ final class Sessions {
   private Sessions() {}
 
   /**
-   * Begins one; one from before the sign-in is worth nothing after it.
+   * Begins one; one from before the sign-in, whose cookie comes along, is worth nothing after it.
    *
    * @param leave where the person signs out as well; null for nowhere
    */
@@ -37,6 +37,16 @@ final class Sessions {
     SESSIONS.saveContext(context, request, response);
     if (leave != null) {
       request.getSession().setAttribute(LEAVE, leave);
+    }
+  }
+
+  /** Ends one that may be over already, or none. */
+  static void end(@Nullable HttpSession session) {
+    if (session != null) {
+      try {
+        session.invalidate();
+      } catch (IllegalStateException e) { // it was over
+      }
     }
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class OidcReader {
   static final String SECRET = "OIDC_SECRET";
 
-  /** One shift, as a session of ours. */
-  private static final Duration SESSION = Duration.ofHours(12);
+  /** One shift of twelve hours, and the handover. */
+  private static final Duration SESSION = Duration.ofHours(14);
 
   private OidcReader() {}
 
@@ -33,6 +33,7 @@ final class OidcReader {
               new Secret(secret),
               URI.create(fields.text("console")),
               fields.text("algorithm", "RS256"),
+              fields.text("prompt", "login"),
               fields.duration("session", SESSION),
               claims(fields));
     } catch (IllegalArgumentException e) {

@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A table as text (RFC 4180) for programs, in no language: columns by their keys, times in UTC. A
- * text that a spreadsheet would take for a formula gets an apostrophe before it, as such a program
- * shows it: names come from many mines, and whoever opens the file must run none of theirs.
+ * A table as text (RFC 4180) for programs: columns by their keys, names of ours as they are, times
+ * in UTC, names of others as the registry has them. A text that a spreadsheet would take for a
+ * formula gets an apostrophe before it: names come from many mines, and whoever opens the file must
+ * run none of theirs. One that begins with an apostrophe gets one too, so that the first of a text
+ * can always be taken off.
  */
 public final class Csv {
   private static final String END = "\r\n";
 
   /** What begins a formula somewhere, or is skipped before one. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠'";
 
   private Csv() {}
 

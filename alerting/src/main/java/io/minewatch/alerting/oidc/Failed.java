@@ -1,5 +1,8 @@
 package io.minewatch.alerting.oidc;
 
+import java.io.IOException;
+import org.springframework.web.client.RestClientResponseException;
+
 /** A sign-in by the provider that came to nothing. */
 public final class Failed extends Exception {
   /** What a person is told; the rest is for the log. */
@@ -19,12 +22,25 @@ public final class Failed extends Exception {
   /** Of words that may have come from anybody; they go into the log. */
   private static final int MOST_WORDS = 300;
 
+  /** The status of one that is asked too often. */
+  private static final int TOO_MANY = 429;
+
   private final Why why;
 
   /** Failed, with words for the log. */
   public Failed(Why why, String words) {
     super(words.substring(0, Math.min(MOST_WORDS, words.length())).replaceAll("\\p{Cntrl}", " "));
     this.why = why;
+  }
+
+  /** Whether it did not answer, or only that it cannot now. */
+  static boolean isAway(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean cannot =
+        failure instanceof RestClientResponseException answer
+            && (answer.getStatusCode().is5xxServerError()
+                || answer.getStatusCode().value() == TOO_MANY);
+    return cannot || failure instanceof IOException || (cause != null && isAway(cause));
   }
 
   public Why why() {

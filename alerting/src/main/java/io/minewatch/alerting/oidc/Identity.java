@@ -1,5 +1,6 @@
 package io.minewatch.alerting.oidc;
 
+import io.minewatch.alerting.ledger.Canonical;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,24 @@ public record Identity(String issuer, String subject) {
    * The name of the account, for instance {@code 2482.a@id.example:mines}: no two identities have
    * the same, and no local account has one like it. What could not stand in the path of an address
    * is written as the hexadecimal digits of its bytes behind a low line.
+   *
+   * <p>The name is shown to people who must not see a number of the person: a subject that looks
+   * like one, or like an address of mail, is told as a hash ({@code _h}…).
    */
   public String account() {
     String place = issuer.replaceFirst("^https?://", "");
-    return plain(subject)
+    String who =
+        isPersonal()
+            ? "_h" + Canonical.sha256(issuer + "\n" + subject).substring(0, 32)
+            : plain(subject);
+    return who
         + "@"
         + Stream.of(place.split("/", -1)).map(Identity::plain).collect(Collectors.joining(":"));
+  }
+
+  /** A mobile number, an identity card's, or an address: 11, 15 or 18 digits, or with an at. */
+  private boolean isPersonal() {
+    return subject.contains("@") || subject.matches("[+]?(\\d{2})?\\d{11}|\\d{15}|\\d{17}[\\dXx]");
   }
 
   private static String plain(String text) {

@@ -11,10 +11,11 @@ import io.minewatch.alerting.oidc.Failed.Why;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -84,14 +85,16 @@ final class Lookup {
 
   /** What changes a code for a token. */
   RestClientAuthorizationCodeTokenResponseClient tokens() {
-    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-    requests.setConnectTimeout(TIMEOUT);
-    requests.setReadTimeout(TIMEOUT);
+    JdkClientHttpRequestFactory requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+    requests.setReadTimeout(TIMEOUT); // of the whole answer
     RestClientAuthorizationCodeTokenResponseClient client =
         new RestClientAuthorizationCodeTokenResponseClient();
     client.setRestClient(
         RestClient.builder()
             .requestFactory(requests)
+            .requestInterceptor(
+                (request, body, next) -> new ShortAnswer(next.execute(request, body), MOST_BYTES))
             .configureMessageConverters(
                 all ->
                     all.addCustomConverter(new FormHttpMessageConverter())
@@ -107,7 +110,10 @@ final class Lookup {
     JWKSource<SecurityContext> source;
     try {
       source =
-          JWKSourceBuilder.create(URI.create(keys).toURL(), retriever()).retrying(true).build();
+          JWKSourceBuilder.create(URI.create(keys).toURL(), retriever())
+              .retrying(true)
+              .refreshAheadCache(false)
+              .build();
     } catch (MalformedURLException e) {
       throw new Failed(Why.UNREACHABLE, "its keys lie nowhere: " + keys);
     }

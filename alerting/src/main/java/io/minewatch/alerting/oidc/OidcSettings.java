@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import io.minewatch.alerting.notify.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The provider of identities, and what its word is worth here.
@@ -12,6 +13,9 @@ import java.time.Duration;
  * @param secret of this client at the provider
  * @param console where people reach the console: the provider sends them back there
  * @param algorithm by which its tokens are signed; no other one is taken
+ * @param prompt what the provider is to ask even somebody whom it knows: {@code login} for the
+ *     password anew, {@code select_account} for who it is; empty for nothing, where no screen is
+ *     shared
  * @param session after which a person has to be vouched for anew, however busy
  */
 public record OidcSettings(
@@ -20,10 +24,13 @@ public record OidcSettings(
     Secret secret,
     URI console,
     String algorithm,
+    String prompt,
     Duration session,
     Claims claims) {
   /** A day: who has left must not stay signed in for longer. */
   private static final Duration LONGEST_SESSION = Duration.ofHours(24);
+
+  private static final List<String> PROMPTS = List.of("login", "select_account", "");
 
   public OidcSettings {
     requireSafe("issuer", issuer);
@@ -35,6 +42,9 @@ public record OidcSettings(
     if (!JWSAlgorithm.Family.SIGNATURE.contains(JWSAlgorithm.parse(algorithm))) {
       throw new IllegalArgumentException(
           "algorithm is one of " + JWSAlgorithm.Family.SIGNATURE + ", was " + algorithm);
+    }
+    if (!PROMPTS.contains(prompt)) {
+      throw new IllegalArgumentException("prompt is one of " + PROMPTS + ", was " + prompt);
     }
     if (session.isNegative() || session.isZero() || session.compareTo(LONGEST_SESSION) > 0) {
       throw new IllegalArgumentException("session is above zero and at most " + LONGEST_SESSION);

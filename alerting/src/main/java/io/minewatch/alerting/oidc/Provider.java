@@ -2,7 +2,7 @@ package io.minewatch.alerting.oidc;
 
 import io.minewatch.alerting.oidc.Failed.Why;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -23,7 +24,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The provider of identities, spoken to by the code flow of OpenID Connect with PKCE. It is looked
@@ -57,7 +57,13 @@ public final class Provider {
   private record Known(
       ClientRegistration registration,
       OidcAuthorizationCodeAuthenticationProvider tokens,
-      Instant at) {}
+      Instant at) {
+    /** Never shows the client's secret, as that of the registration would. */
+    @Override
+    public String toString() {
+      return "provider as of " + at;
+    }
+  }
 
   /** The provider of these settings, of which nothing is known yet. */
   public Provider(OidcSettings settings, Clock clock) {
@@ -90,29 +96,41 @@ public final class Provider {
    *
    * @param leave where the person signs out at the provider too; null if it has no such place
    * @param until when the word has to be given anew
+   * @param before the session that was there when it began, which ends now; null for none
    */
   public record Vouched(
-      Identity identity, Claims.Standing standing, @Nullable String leave, Instant until) {}
+      Identity identity,
+      Claims.Standing standing,
+      @Nullable String leave,
+      Instant until,
+      @Nullable HttpSession before) {}
 
   /** Begins a sign-in. */
   public Begun begin(HttpServletRequest request) throws Failed {
     ClientRegistration registration = known().registration();
     DefaultOAuth2AuthorizationRequestResolver requests =
         new DefaultOAuth2AuthorizationRequestResolver(id -> registration, "/api/oidc/none");
-    requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    Consumer<OAuth2AuthorizationRequest.Builder> asks =
+        OAuth2AuthorizationRequestCustomizers.withPkce();
+    if (!settings.prompt().isEmpty()) {
+      asks = asks.andThen(each -> each.additionalParameters(Map.of("prompt", settings.prompt())));
+    }
+    requests.setAuthorizationRequestCustomizer(asks);
     OAuth2AuthorizationRequest begun =
         Objects.requireNonNull(
             requests.resolve(request, registration.getRegistrationId()), "it is registered");
-    return new Begun(attempts.keep(begun, clock.instant()), begun.getAuthorizationRequestUri());
+    String key =
+        attempts.keep(begun, request.getSession(false), request.getRemoteAddr(), clock.instant());
+    return new Begun(key, begun.getAuthorizationRequestUri());
   }
 
   /** Who has come back. */
   public Vouched end(Back back) throws Failed {
-    OAuth2AuthorizationRequest begun =
-        back.key() == null ? null : attempts.take(back.key(), clock.instant());
-    if (begun == null) {
+    Attempts.Begun attempt = back.key() == null ? null : attempts.take(back.key(), clock.instant());
+    if (attempt == null) {
       throw new Failed(Why.EXPIRED, "no sign-in was begun by this browser, or too long ago");
     }
+    OAuth2AuthorizationRequest begun = attempt.request();
     if (!Objects.equals(begun.getState(), back.state())) {
       throw new Failed(Why.NOT_TRUSTED, "it came back with another state");
     }
@@ -132,10 +150,10 @@ public final class Provider {
     try {
       Authentication token = Objects.requireNonNull(at.tokens().authenticate(asked));
       OidcUser user = (OidcUser) Objects.requireNonNull(token.getPrincipal());
-      return vouched(user, at.registration());
+      return vouched(user, at.registration(), attempt.session());
     } catch (AuthenticationException e) {
       throw new Failed(
-          isAway(e) ? Why.UNREACHABLE : Why.NOT_TRUSTED, String.valueOf(e.getMessage()));
+          Failed.isAway(e) ? Why.UNREACHABLE : Why.NOT_TRUSTED, String.valueOf(e.getMessage()));
     } finally {
       waiting.release();
     }
@@ -147,13 +165,8 @@ public final class Provider {
     }
   }
 
-  /** It did not answer when it was asked for the token, or for its keys. */
-  private static boolean isAway(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof IOException || (cause != null && isAway(cause));
-  }
-
-  private Vouched vouched(OidcUser user, ClientRegistration registration) throws Failed {
+  private Vouched vouched(
+      OidcUser user, ClientRegistration registration, @Nullable HttpSession before) throws Failed {
     Identity identity;
     try {
       identity =
@@ -165,21 +178,9 @@ public final class Provider {
     return new Vouched(
         identity,
         settings.claims().of(user.getClaims()),
-        leave(registration, user.getIdToken().getTokenValue()),
-        clock.instant().plus(settings.session()));
-  }
-
-  private @Nullable String leave(ClientRegistration registration, String token) {
-    Map<String, Object> told = registration.getProviderDetails().getConfigurationMetadata();
-    return told.get("end_session_endpoint") instanceof String place
-        ? UriComponentsBuilder.fromUriString(place)
-            .queryParam("id_token_hint", token)
-            .queryParam("client_id", "{client}")
-            .queryParam("post_logout_redirect_uri", "{home}")
-            .encode()
-            .buildAndExpand(settings.clientId(), settings.home())
-            .toUriString()
-        : null;
+        SignOut.at(registration, settings, user.getIdToken().getTokenValue()),
+        clock.instant().plus(settings.session()),
+        before);
   }
 
   private Known known() throws Failed {

@@ -185,7 +185,8 @@ class AlertingSettingsTest {
     assertThat(settings + " " + oidc).doesNotContain("hush");
     assertThat(oidc.back()).isEqualTo("https://minewatch.example/api/oidc/back");
     assertThat(oidc.algorithm()).isEqualTo("RS256");
-    assertThat(oidc.session()).isEqualTo(Duration.ofHours(12));
+    assertThat(oidc.session()).isEqualTo(Duration.ofHours(14));
+    assertThat(oidc.prompt()).as("screens are shared").isEqualTo("login");
     assertThat(oidc.claims().roles()).isEqualTo(Map.of("mw-dispatch", Role.DISPATCHER));
     assertThat(oidc.claims().scopes()).isEqualTo(Map.of("1409", "14/1409", "nation", ""));
   }
@@ -203,6 +204,8 @@ class AlertingSettingsTest {
             "algorithm is one of",
             OIDC + "  algorithm: none\n",
             "algorithm is one of",
+            OIDC + "  prompt: none\n",
+            "prompt is one of",
             OIDC + "  session: PT100H\n",
             "session is above zero",
             OIDC + "  secret: in the file\n",

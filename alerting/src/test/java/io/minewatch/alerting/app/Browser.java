@@ -39,6 +39,25 @@ final class Browser {
     return to.startsWith(CONSOLE) ? to.substring(CONSOLE.length()) : to;
   }
 
+  /** The same, told as a browser tells where the step comes from. */
+  String followedFrom(String site, String address) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(at(address)).header("Sec-Fetch-Site", site).GET().build();
+    String to = sent(request).headers().firstValue("Location").orElseThrow();
+    return to.startsWith(CONSOLE) ? to.substring(CONSOLE.length()) : to;
+  }
+
+  /** With the session cookie of before, and no other. */
+  HttpResponse<String> getWith(String session, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(at(path)).header("Cookie", "MINEWATCH=" + session).GET().build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  String session() {
+    return cookie("MINEWATCH");
+  }
+
   HttpResponse<String> get(String address) throws Exception {
     return sent(HttpRequest.newBuilder(at(address)).GET().build());
   }
@@ -67,8 +86,12 @@ final class Browser {
   }
 
   String token() {
+    return cookie("XSRF-TOKEN");
+  }
+
+  private String cookie(String name) {
     return jar.getCookieStore().getCookies().stream()
-        .filter(each -> each.getName().equals("XSRF-TOKEN"))
+        .filter(each -> each.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst()
         .orElseThrow();

@@ -10,8 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -41,6 +48,21 @@ class DownloadsTest extends Timeline {
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
       return book.getSheetAt(number);
     }
+  }
+
+  /** Who took what along, by the ledger. */
+  private List<String> exports() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection db =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("alerting.db"));
+        Statement ask = db.createStatement();
+        ResultSet row =
+            ask.executeQuery("select actor || ' ' || subject from ledger where kind = 'EXPORT'")) {
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+    }
+    return rows;
   }
 
   private static org.apache.poi.ss.usermodel.Cell under(Sheet sheet, String heading) {
@@ -96,6 +118,7 @@ class DownloadsTest extends Timeline {
 
     Sheet lines = sheet("/api/four-lines.xlsx?by=MINE", 0);
     assertThat(under(lines, "断网 次数").getCellType()).isEqualTo(CellType.NUMERIC);
+    assertThat(exports()).contains("regulator archive.xlsx", "regulator counters.xlsx");
     assertThat(get("/api/archive.xlsx?zone=nowhere").statusCode()).isEqualTo(400);
     assertThat(get("/api/archive.csv?text=" + "x".repeat(101)).statusCode()).isEqualTo(400);
   }

@@ -90,7 +90,7 @@ class ClaimsTest {
                 new Identity("https://a:b", "x").account(),
                 new Identity("https://a/b/", "x").account(),
                 new Identity("https://a", "x").account(),
-                new Identity("https://b", "x@a").account(),
+                new Identity("https://b", "x_a").account(),
                 new Identity("https://a", "x_40").account(),
                 new Identity("https://a", "x@").account(),
                 new Identity("https://a", "X").account()))
@@ -98,5 +98,16 @@ class ClaimsTest {
         .allMatch(name -> name.matches("[A-Za-z0-9._-]+@[A-Za-z0-9._:-]+"));
     assertThatThrownBy(() -> new Identity("https://a", "x".repeat(256)))
         .hasMessageContaining("255");
+  }
+
+  @Test
+  void aNumberOfAPersonIsNoPartOfAName() {
+    for (String subject :
+        new String[] {"13812345678", "8613812345678", "14010219900307123X", "wang@mine.example"}) {
+      String name = new Identity("https://a", subject).account();
+      assertThat(name).matches("_h[0-9a-f]{32}@a").doesNotContain(subject);
+      assertThat(name).isNotEqualTo(new Identity("https://b", subject).account());
+    }
+    assertThat(new Identity("https://a", "2482").account()).isEqualTo("2482@a");
   }
 }
