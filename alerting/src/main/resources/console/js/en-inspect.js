@@ -24,7 +24,7 @@ export const en = {
   'clue.words': 'What is suspected', 'clue.kind': 'Kind of evidence', 'clue.ref': 'Id', 'clue.shows': 'What it shows', 'clue.to': 'To whom', 'clue.note': 'Words',
   'clue.late': 'late', 'clue.byhand': 'raised by a person', 'clue.steps': 'What became of it', 'clue.what': 'Step', 'clue.seen': 'Who has seen it',
   'clue.seen.what': 'the newest first', 'clue.version': 'Version seen', 'outcome.SUBSTANTIATED': 'substantiated', 'outcome.PARTLY': 'partly', 'outcome.UNFOUNDED': 'unfounded',
-  'evidence.TEXT': 'Words', 'evidence.FOUR_LINE': 'Four-line outage', 'evidence.FINDING': 'Finding', 'evidence.REWRITE': 'Rewritten readings', 'evidence.DRILL': 'Drill',
+  'evidence.TEXT': 'Words', 'evidence.FOUR_LINE': 'Four-line outage', 'evidence.FINDING': 'Finding', 'evidence.REWRITE': 'Rewritten readings', 'evidence.SEAL': 'Electronic seal', 'evidence.DRILL': 'Drill',
   'evidence.INCIDENT': 'Incident', 'evidence.CHANGE': 'Registry change', 'clueact.ASSIGN': 'Assign', 'clueact.VISIT': 'Record the check on site',
   'clueact.FIND': 'Record the finding', 'clueact.MEASURE': 'Record a measure', 'clueact.CLOSE': 'Close', 'clueact.REOPEN': 'Reopen', 'clueact.ADD': 'Add evidence',
   'cluestep.RAISED': 'raised', 'cluestep.ASSIGNED': 'assigned to', 'cluestep.VISITED': 'checked on site', 'cluestep.FOUND': 'found on', 'cluestep.MEASURED': 'measure',
@@ -34,5 +34,5 @@ export const en = {
   'feature.DARK_WHILE_RISING': 'Lost while rising', 'feature.SAME_HOUR': 'Cut off at the same hour', 'feature.ONLY_THIS_MINE': 'Cut off again and again, alone in its county',
   'feature.REWRITTEN': 'Readings told twice, differently', 'feature.CLOCK_PUT_BACK': 'A clock was put back', 'feature.TWO_CARDS': 'Two cards that move as one',
   'feature.TWO_PLACES': 'One card at two places', 'feature.PARKED': 'A card that lies still', 'feature.NO_LEADER': 'No leader underground',
-  'feature.PEOPLE_IN_STOPPED_MINE': 'People in a stopped mine', 'feature.LIMITS_LOWERED': 'Protection was lowered',
+  'feature.PEOPLE_IN_STOPPED_MINE': 'People in a stopped mine', 'feature.WORKS_BEHIND_SEAL': 'Declared stopped, and at work', 'feature.LIMITS_LOWERED': 'Protection was lowered',
 };

@@ -63,6 +63,11 @@ class RoomsTest {
   }
 
   @Test
+  void theSealKnowsOnlyTheJdk() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.seal..");
+  }
+
+  @Test
   void shiftsKnowOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.shift..");
   }

@@ -99,6 +99,8 @@ final class Endpoints {
           new Row("POST", "/api/clues", Set.of(REGULATOR)),
           new Row("GET", "/api/clues/*", Set.of(REGULATOR)),
           new Row("POST", "/api/clues/*/acts", Set.of(REGULATOR)),
+          new Row("GET", "/api/mines/*/seal", Set.of(REGULATOR)),
+          new Row("POST", "/api/mines/*/seal", Set.of(REGULATOR)),
           new Row("GET", "/api/counters", EVERYBODY),
           new Row("GET", "/api/counters.csv", EVERYBODY),
           new Row("GET", "/api/counters.xlsx", EVERYBODY),

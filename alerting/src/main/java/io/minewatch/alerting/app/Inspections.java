@@ -2,12 +2,14 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.api.ClueController;
 import io.minewatch.alerting.api.FourLineController;
+import io.minewatch.alerting.api.SealController;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.FourLineFill;
 import io.minewatch.alerting.desk.FourLines;
 import io.minewatch.alerting.desk.LostPoints;
 import io.minewatch.alerting.desk.Repeats;
+import io.minewatch.alerting.desk.SealDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.alerting.registry.Mines;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of remote inspection. */
 @Configuration(proxyBeanMethods = false)
-@Import({FourLineController.class, ClueController.class})
+@Import({FourLineController.class, ClueController.class, SealController.class})
 final class Inspections {
   @Bean
   FourLines fourLines(Store store, Mines mines, RulePacks packs, Clock clock) {
@@ -31,7 +33,8 @@ final class Inspections {
 
   @Bean
   ClueDesk clueDesk(Store store, RulePacks packs, Clock clock) {
-    return new ClueDesk(store, packs.inspection().clues(), clock);
+    return new ClueDesk(
+        store, packs.inspection().clues(), packs.inspection().suspicions().within(), clock);
   }
 
   @Bean
@@ -62,9 +65,19 @@ final class Inspections {
   }
 
   @Bean
+  SealDesk sealDesk(Store store, ClueDesk clues, Mines mines, RulePacks packs, Clock clock) {
+    return new SealDesk(store, clues, mines, packs.inspection().seal(), clock);
+  }
+
+  @Bean
   SuspicionRounds suspicionRounds(
-      Suspicions suspicions, ClueDesk clues, Repeats repeats, @Nullable SeriesStore series) {
-    return new SuspicionRounds(suspicions, clues, repeats, series);
+      Suspicions suspicions,
+      ClueDesk clues,
+      Repeats repeats,
+      SealDesk seals,
+      @Nullable SeriesStore series) {
+    SuspicionRounds.Slow slow = new SuspicionRounds.Slow(repeats, seals);
+    return new SuspicionRounds(suspicions, clues, slow, series);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.minewatch.alerting.app;
 
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.Repeats;
+import io.minewatch.alerting.desk.SealDesk;
 import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
@@ -25,6 +26,9 @@ final class SuspicionRounds implements AutoCloseable {
   /** What repeats does so over days. */
   private static final long REPEATED_SECONDS = 3_600;
 
+  /** A shift has eight hours; a window a quarter of one. */
+  private static final long SEAL_SECONDS = 300;
+
   private static final long FIRST_SECONDS = 60;
   private static final Logger LOG = LoggerFactory.getLogger(SuspicionRounds.class);
 
@@ -32,13 +36,17 @@ final class SuspicionRounds implements AutoCloseable {
   private final ScheduledExecutorService slow = thread("alerting-repeats");
   private final ScheduledExecutorService stored = thread("alerting-told-twice");
 
-  SuspicionRounds(
-      Suspicions suspicions, ClueDesk clues, Repeats repeats, @Nullable SeriesStore series) {
+  /** What is looked at slowly. */
+  record Slow(Repeats repeats, SealDesk seals) {}
+
+  SuspicionRounds(Suspicions suspicions, ClueDesk clues, Slow work, @Nullable SeriesStore series) {
+    Repeats repeats = work.repeats();
     every(facts, FACTS_SECONDS, FACTS_SECONDS, suspicions::facts);
     every(facts, FACTS_SECONDS, FACTS_SECONDS, clues::overdue);
     every(facts, DARK_SECONDS, DARK_SECONDS, suspicions::dark);
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::outages);
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::changes);
+    every(slow, FIRST_SECONDS, SEAL_SECONDS, work.seals()::looks);
     if (series != null) {
       every(stored, FIRST_SECONDS, REPEATED_SECONDS, () -> toldTwice(repeats, series));
     }

@@ -24,6 +24,8 @@ public record ClueEvidence(Kind kind, String ref, String words) {
     INCIDENT,
     /** A change of a mine's registry, by its id. */
     CHANGE,
+    /** A sign of work behind the electronic seal: its kind, point and shift. */
+    SEAL,
     /** Words alone: a report, a telephone call, a picture somewhere else. */
     TEXT
   }
@@ -40,8 +42,11 @@ public record ClueEvidence(Kind kind, String ref, String words) {
 
   /** Whether both point at the same thing, whatever is said of it. */
   public boolean isSame(ClueEvidence other) {
-    return kind == other.kind
-        && ref.equals(other.ref)
-        && (kind != Kind.TEXT || words.equals(other.words));
+    return bare().equals(other.bare());
+  }
+
+  /** Equal of all that point at the same thing, whatever is said of it. */
+  public ClueEvidence bare() {
+    return kind == Kind.TEXT ? this : new ClueEvidence(kind, ref, "");
   }
 }

@@ -33,8 +33,10 @@ final class CutEvents {
   /**
    * The network cuts of the same counties that are of one event with these: cuts that follow one
    * another within the window, so each that is found may lead to more.
+   *
+   * @param known times of which all cuts of these counties that began in them are among these
    */
-  List<Outage> of(List<Outage> own, Map<String, Outage.County> counties) {
+  List<Outage> of(List<Outage> own, Map<String, Outage.County> counties, Spans known) {
     Map<String, Outage> found = new LinkedHashMap<>();
     Set<String> touched = new HashSet<>();
     for (Outage each : own) {
@@ -43,7 +45,7 @@ final class CutEvents {
         touched.add(county(each, counties));
       }
     }
-    Spans asked = Spans.NONE;
+    Spans asked = known;
     for (int step = 0; step < MOST_STEPS; step++) {
       Spans fresh = around(found.values()).without(asked);
       if (fresh.isEmpty()) {

@@ -67,24 +67,21 @@ public final class FourLines {
    * @param plan that holds; null where the mine has none
    */
   static void note(Store store, List<Finding> facts, @Nullable Plan plan) {
-    Finding first = facts.get(0);
-    boolean asks = FourLine.isOfItsRule(first);
-    OutageRule.Of of = asks ? of(plan, first.rule()) : null;
-    Outage outage = outage(facts, any -> of);
-    if (outage != null && (!asks || of != null || isOneOfThem(store, facts))) {
-      store.fourLines().keep(outage);
+    boolean isFirst = facts.size() == 1;
+    if (isFirst || !FourLine.isOfItsRule(facts.get(0)) || isOneOfThem(store, facts)) {
+      Outage outage = outage(facts, fact -> isFirst ? of(plan, fact.rule()) : null);
+      if (outage != null) {
+        store.fourLines().keep(outage);
+      }
     }
   }
 
   /**
-   * Whether what is silent by a rule that the plan has no more is one of the four: what was none
-   * when its first fact came is none by a later one. Until all that is old is counted, that does
-   * not show.
+   * Whether a silent point was one of the four by its first fact, whatever its rule is about by
+   * now; those of before there were rows are left to {@link FourLineFill}.
    */
   private static boolean isOneOfThem(Store store, List<Finding> facts) {
-    return facts.size() == 1
-        || store.fourLines().isNew()
-        || store.fourLines().has(facts.get(0).id());
+    return store.fourLines().has(facts.get(0).id());
   }
 
   /** The outage that these facts are of, or null if it is none of the four. */
@@ -189,7 +186,14 @@ public final class FourLines {
    * @param now until when what lasts has lasted
    */
   List<Judged> judged(Set<String> asked, Span span, Spans unwatched, Instant now) {
-    return judged(store.fourLines().meeting(asked, span), ground(unwatched, now));
+    List<Outage> own = store.fourLines().meeting(asked, span);
+    return judged(own, ground(unwatched, now), known(asked, span));
+  }
+
+  /** Who asks about every mine there is knows every cut that began within the time asked about. */
+  private Spans known(Set<String> asked, Span span) {
+    boolean all = mines.all().stream().allMatch(each -> asked.contains(each.plan().mine().value()));
+    return all ? Spans.of(List.of(span)) : Spans.NONE;
   }
 
   /** What is known beside the outages, once for many questions. */
@@ -199,10 +203,14 @@ public final class FourLines {
 
   /** These outages, each with whose it is, in their order. */
   List<Judged> judged(List<Outage> own, Causes.Ground ground) {
+    return judged(own, ground, Spans.NONE);
+  }
+
+  private List<Judged> judged(List<Outage> own, Causes.Ground ground, Spans known) {
     Map<String, Outage> all = new LinkedHashMap<>();
     own.forEach(each -> all.put(each.finding(), each));
     new CutEvents(store, rules)
-        .of(own, ground.counties())
+        .of(own, ground.counties(), known)
         .forEach(each -> all.putIfAbsent(each.finding(), each));
     return Causes.of(List.copyOf(all.values()), ground).subList(0, own.size());
   }

@@ -24,6 +24,7 @@ import io.minewatch.alerting.journal.ParkedRows;
 import io.minewatch.alerting.journal.ReceiptRows;
 import io.minewatch.alerting.journal.RegistryRows;
 import io.minewatch.alerting.journal.RosterRows;
+import io.minewatch.alerting.journal.SealRows;
 import io.minewatch.alerting.journal.StepRows;
 import io.minewatch.alerting.journal.SuspectRows;
 import io.minewatch.alerting.journal.TroubleRows;
@@ -58,7 +59,8 @@ public record Store(
     WatchedRows watched,
     ClueJournal clueJournal,
     ClueRows clues,
-    SuspectRows suspects) {
+    SuspectRows suspects,
+    SealRows seals) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -88,6 +90,7 @@ public record Store(
         new WatchedRows(database),
         new ClueJournal(database),
         new ClueRows(database),
-        new SuspectRows(database));
+        new SuspectRows(database),
+        new SealRows(database));
   }
 }

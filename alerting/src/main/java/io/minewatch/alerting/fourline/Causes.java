@@ -164,7 +164,7 @@ public final class Causes {
 
   private Judged judge(Outage outage) {
     Span whole = outage.span(ground.now());
-    Spans watched = Spans.of(notSeen(outage).without(whole));
+    Spans watched = watched(outage, whole);
     Event event = events.get(outage.finding());
     if (event == null) {
       Cause cause = watched.isEmpty() && !whole.isEmpty() ? Cause.PLATFORM : Cause.OWN;
@@ -189,6 +189,15 @@ public final class Causes {
       }
     }
     return mines.size();
+  }
+
+  private Spans watched(Outage outage, Span whole) {
+    for (Span gap : ground.unwatched().parts()) {
+      if (gap.meets(whole)) {
+        return Spans.of(notSeen(outage).without(whole));
+      }
+    }
+    return whole.isEmpty() ? Spans.NONE : new Spans(List.of(whole));
   }
 
   /**

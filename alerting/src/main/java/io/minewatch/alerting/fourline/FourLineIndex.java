@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The four-line index: one row for each place, mine, point or day that is asked for. */
 public final class FourLineIndex {
@@ -76,7 +75,17 @@ public final class FourLineIndex {
 
   private final Question question;
   private final Map<String, Tally> tallies = new HashMap<>();
-  private final Set<String> expected = new HashSet<>();
+
+  /** Of each mine what holds for all of its outages. */
+  private final Map<String, Slot> slots = new HashMap<>();
+
+  /**
+   * A mine in the question.
+   *
+   * @param period that is asked about
+   * @param only the one row that it has a part in; null where it has one for each day
+   */
+  private record Slot(MinePlace mine, Span period, @Nullable Tally only) {}
 
   private FourLineIndex(Question question) {
     this.question = question;
@@ -90,72 +99,101 @@ public final class FourLineIndex {
    */
   public static List<Row> of(List<Judged> outages, Question question) {
     FourLineIndex index = new FourLineIndex(question);
-    if (question.by() != By.POINT) {
-      question.mines().values().forEach(index::expect);
-    }
-    for (Judged each : outages) {
-      MinePlace mine = question.mines().get(each.outage().mine());
-      if (mine != null) {
-        index.add(each, mine);
-      }
-    }
-    List<Row> rows = new ArrayList<>();
-    index.tallies.forEach((place, tally) -> rows.add(tally.row(place)));
+    List<Row> rows = question.by() == By.POINT ? index.points(outages) : index.places(outages);
     rows.sort(question.by() == By.DAY ? Comparator.comparing(Row::place).reversed() : WORST);
     return rows;
   }
 
+  private List<Row> places(List<Judged> outages) {
+    question.mines().values().forEach(this::expect);
+    for (Judged each : outages) {
+      Slot slot = slots.get(each.outage().mine());
+      if (slot != null) {
+        add(each, slot);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    tallies.forEach((place, tally) -> rows.add(tally.row(place)));
+    return rows;
+  }
+
   private void expect(MinePlace mine) {
-    slices(mine, question.first(), question.last())
-        .forEach((place, period) -> tally(place).expects(mine.points(), period, mine.since()));
-  }
-
-  private void add(Judged judged, MinePlace mine) {
-    Outage outage = judged.outage();
-    Span met = outage.span(question.now()).within(mine.days(question.first(), question.last()));
-    if (met.isEmpty()) {
-      return;
-    }
-    if (question.by() == By.POINT) {
-      points(judged, mine);
-      return;
-    }
-    LocalDate last = LocalDate.ofInstant(met.to().minusNanos(1), mine.zone());
-    slices(mine, LocalDate.ofInstant(met.from(), mine.zone()), last)
-        .forEach((place, period) -> tally(place).add(judged, period, null));
-  }
-
-  private void points(Judged judged, MinePlace mine) {
-    Outage outage = judged.outage();
     Span period = mine.days(question.first(), question.last());
-    for (String point : outage.points()) {
-      point(mine, point, period).add(judged, period, point);
-    }
-    if (outage.size() > outage.points().size()) { // more lie behind it than are named
-      point(mine, outage.subject(), period).add(judged, period, outage.subject());
+    boolean isOne = question.by() != By.DAY || question.first().equals(question.last());
+    Tally only = isOne ? tally(place(mine)) : null;
+    slots.put(mine.mine(), new Slot(mine, period, only));
+    if (only != null) {
+      only.expects(mine.points(), period, mine.since());
+    } else {
+      days(mine, question.first(), question.last())
+          .forEach((day, span) -> tally(day).expects(mine.points(), span, mine.since()));
     }
   }
 
-  private Tally point(MinePlace mine, String point, Span period) {
-    String place = mine.mine() + "/" + point;
-    Tally tally = tally(place);
-    if (expected.add(place)) {
-      tally.expects(1, period, mine.since());
+  private void add(Judged judged, Slot slot) {
+    if (slot.only() != null) {
+      slot.only().add(judged, slot.period(), null);
+      return;
     }
-    return tally;
+    Span met = judged.outage().span(question.now()).within(slot.period());
+    if (!met.isEmpty()) {
+      MinePlace mine = slot.mine();
+      LocalDate last = LocalDate.ofInstant(met.to().minusNanos(1), mine.zone());
+      days(mine, LocalDate.ofInstant(met.from(), mine.zone()), last)
+          .forEach((day, span) -> tally(day).add(judged, span, null));
+    }
+  }
+
+  /** Point by point: a nation has hundreds of thousands in a day, and none is held for long. */
+  private List<Row> points(List<Judged> outages) {
+    Map<String, List<Judged>> byMine = new HashMap<>();
+    for (Judged each : outages) {
+      byMine.computeIfAbsent(each.outage().mine(), any -> new ArrayList<>()).add(each);
+    }
+    List<Row> rows = new ArrayList<>();
+    byMine.forEach(
+        (code, all) -> {
+          MinePlace mine = question.mines().get(code);
+          if (mine != null) {
+            points(mine, all, rows);
+          }
+        });
+    return rows;
+  }
+
+  private void points(MinePlace mine, List<Judged> outages, List<Row> rows) {
+    Span period = mine.days(question.first(), question.last());
+    Map<String, List<Judged>> points = new HashMap<>();
+    for (Judged each : outages) {
+      Outage outage = each.outage();
+      if (!outage.span(question.now()).within(period).isEmpty()) {
+        for (String point : outage.points()) {
+          points.computeIfAbsent(point, any -> new ArrayList<>(1)).add(each);
+        }
+        if (outage.size() > outage.points().size()) { // more lie behind it than are named
+          points.computeIfAbsent(outage.subject(), any -> new ArrayList<>(1)).add(each);
+        }
+      }
+    }
+    points.forEach(
+        (point, all) -> {
+          Tally tally = new Tally(question.unwatched(), question.now());
+          tally.expects(1, period, mine.since());
+          all.forEach(each -> tally.add(each, period, point));
+          rows.add(tally.row(mine.mine() + "/" + point));
+        });
   }
 
   private Tally tally(String place) {
     return tallies.computeIfAbsent(place, any -> new Tally(question.unwatched(), question.now()));
   }
 
-  /** The rows that a mine has a part in from one day to another, each with its time. */
-  private Map<String, Span> slices(MinePlace mine, LocalDate from, LocalDate to) {
-    Span period = mine.days(question.first(), question.last());
+  /** The one row that a mine has a part in. */
+  private String place(MinePlace mine) {
     return switch (question.by()) {
-      case NATION, PROVINCE, CITY, COUNTY -> Map.of(mine.place(question.by().codes), period);
-      case MINE, POINT -> Map.of(mine.mine(), period);
-      case DAY -> days(mine, from, to);
+      case NATION, PROVINCE, CITY, COUNTY -> mine.place(question.by().codes);
+      case MINE, POINT -> mine.mine();
+      case DAY -> question.first().toString();
     };
   }
 

@@ -46,6 +46,10 @@ public record Row(
   }
 
   int times() {
-    return lines.values().stream().mapToInt(Count::times).sum();
+    int times = 0;
+    for (Count each : lines.values()) {
+      times += each.times();
+    }
+    return times;
   }
 }

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.fourline;
 
 import io.minewatch.alerting.fourline.Judged.Cause;
+import io.minewatch.alerting.fourline.Pieces.Entry;
 import io.minewatch.alerting.fourline.Pieces.Piece;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +18,7 @@ final class Tally {
   private final Instant now;
 
   /** What each point lost, named or not, and in which times anything of a mine was lost. */
-  private final Pieces points;
-
-  private final Pieces mineTimes;
+  private final Pieces pieces;
 
   /** Whole outages by line, mine and subject, and those of the region: how often. */
   private final Map<FourLine, Map<String, List<Span>>> stretches = new EnumMap<>(FourLine.class);
@@ -34,8 +33,7 @@ final class Tally {
   Tally(Spans unwatched, Instant now) {
     this.unwatched = unwatched;
     this.now = now;
-    this.points = new Pieces(unwatched);
-    this.mineTimes = new Pieces(unwatched);
+    this.pieces = new Pieces(unwatched);
   }
 
   /**
@@ -61,11 +59,11 @@ final class Tally {
       return;
     }
     boolean absent = outage.line() != FourLine.FLAT;
-    List<Piece> pieces = new ArrayList<>(1);
+    List<Piece> found = new ArrayList<>(1);
     for (Span span : judged.own().within(period).parts()) {
-      pieces.add(new Piece(span, outage.line(), absent));
+      found.add(piece(span, outage.line(), absent));
     }
-    if (!pieces.isEmpty()) {
+    if (!found.isEmpty()) {
       put(stretches.computeIfAbsent(outage.line(), any -> new HashMap<>()), outage, whole, point);
       open += outage.ended() == null ? 1 : 0;
     }
@@ -74,12 +72,16 @@ final class Tally {
       put(regional, outage, whole, point);
     }
     for (Span span : theirs.parts()) {
-      pieces.add(new Piece(span, null, absent));
+      found.add(piece(span, null, absent));
     }
     platform += judged.cause() == Cause.PLATFORM ? 1 : 0;
-    if (!pieces.isEmpty()) {
-      pieces(outage, pieces, point);
+    if (!found.isEmpty()) {
+      pieces.add(outage.mine(), entry(outage, found, point));
     }
+  }
+
+  private static Piece piece(Span span, @Nullable FourLine line, boolean absent) {
+    return new Piece(span.from().toEpochMilli(), span.to().toEpochMilli(), line, absent);
   }
 
   private static void put(
@@ -88,22 +90,18 @@ final class Tally {
     all.computeIfAbsent(subject, any -> new ArrayList<>(1)).add(whole);
   }
 
-  private void pieces(Outage outage, List<Piece> pieces, @Nullable String point) {
-    mineTimes.add(outage.mine(), "", pieces, 1);
-    if (point != null) {
-      points.add(outage.mine(), point, pieces, 1);
-      return;
-    }
-    outage.points().forEach(each -> points.add(outage.mine(), each, pieces, 1));
-    int left = outage.size() - outage.points().size();
-    if (left > 0) { // no point is called so
-      points.add(outage.mine(), "/" + outage.subject(), pieces, left);
-    }
+  private static Entry entry(Outage outage, List<Piece> found, @Nullable String point) {
+    return point == null
+        ? new Entry(
+            found, outage.points(), outage.subject(), outage.size() - outage.points().size())
+        : new Entry(found, List.of(point), outage.subject(), 0);
   }
 
+  /** What was added so far; once. */
   Row row(String place) {
-    Pieces.Sums lost = points.sums();
-    Pieces.Sums time = mineTimes.sums();
+    pieces.sum();
+    Pieces.Sums lost = pieces.points();
+    Pieces.Sums time = pieces.mines();
     Map<FourLine, Row.Count> counts = new EnumMap<>(FourLine.class);
     stretches.forEach(
         (line, all) ->

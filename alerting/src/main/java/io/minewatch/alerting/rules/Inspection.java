@@ -2,6 +2,7 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.fourline.FourLineRules;
+import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.suspect.SuspicionRules;
 
 /**
@@ -10,5 +11,7 @@ import io.minewatch.alerting.suspect.SuspicionRules;
  * @param fourLine when cuts of the network are the region's
  * @param clues how long a clue may wait at each stage
  * @param suspicions when what repeats is suspected
+ * @param seal when a mine that is declared stopped is suspected to work
  */
-public record Inspection(FourLineRules fourLine, ClueClocks clues, SuspicionRules suspicions) {}
+public record Inspection(
+    FourLineRules fourLine, ClueClocks clues, SuspicionRules suspicions, SealRules seal) {}

@@ -2,6 +2,7 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.fourline.FourLineRules;
+import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.alerting.yaml.Fields;
 import java.util.List;
@@ -45,9 +46,10 @@ final class InspectionPack {
       keep.accept(row, String.valueOf(clocks));
     }
     SuspicionRules suspicions = suspicions(pack, keep);
-    return lines == null || clocks == null || suspicions == null
+    SealRules seal = SealPack.read(pack, only(pack, "sealNight"), keep);
+    return lines == null || clocks == null || suspicions == null || seal == null
         ? null
-        : new Inspection(lines, clocks, suspicions);
+        : new Inspection(lines, clocks, suspicions, seal);
   }
 
   private static @Nullable SuspicionRules suspicions(Fields pack, BiConsumer<Fields, String> keep) {

@@ -12,6 +12,7 @@ public enum Feature {
   PARKED("标识卡静置", "a card that lies still"),
   NO_LEADER("空班漏岗", "no leader underground"),
   PEOPLE_IN_STOPPED_MINE("停产矿井有人作业", "people in a stopped mine"),
+  WORKS_BEHIND_SEAL("明停暗开", "declared stopped, and at work"),
   LIMITS_LOWERED("降低了保护", "protection was lowered");
 
   private final String chinese;

@@ -136,6 +136,8 @@ class AccessMatrixTest {
     row("POST", "/api/clues", 403, 403, 404, 403, 403, 403, 404, 403);
     row("GET", "/api/clues/none", 403, 403, 404, 403, 403, 403, 404, 403);
     row("POST", "/api/clues/none/acts", 403, 403, 400, 403, 403, 403, 400, 403);
+    row("GET", mine + "/seal", 403, 403, 200, 403, 403, 403, 404, 403);
+    row("POST", mine + "/seal", 403, 403, 415, 403, 403, 403, 415, 403); // no table
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.xlsx", 200, 200, 200, 200, 200, 200, 200, 200);

@@ -27,8 +27,9 @@ public final class BenchMain {
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
              bench wire                   by JMH: CPU for reading a reading off the wire, and for writing it for a store
              bench chain                  from a finding that arrives to its call, committed and pushed
-             bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
-                          [--interval S] [--slots N] [--kill judge] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
+             bench inspect                a nation's day in the four-line index, and a mine's page
+             bench nation [--rate N] [--minutes M] [--broker disk|memory|mosquitto] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
+                          [--interval S] [--slots N] [--kill judge] [--profile all|PART] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;
@@ -48,6 +49,11 @@ public final class BenchMain {
       Path folder = Files.createTempDirectory("minewatch-bench-chain");
       System.out.println("database: " + folder);
       System.exit(ChainRun.run(folder("rules"), folder("mines"), folder, System.out::println));
+    }
+    if (args.length == 1 && args[0].equals("inspect")) {
+      Path folder = Files.createTempDirectory("minewatch-bench-inspect");
+      System.out.println("database: " + folder);
+      System.exit(InspectRun.run(folder, System.out::println));
     }
     if (args.length > 0 && args[0].equals("nation")) {
       System.exit(
