@@ -30,9 +30,13 @@ function save(event) {
   doing('platform', () => api.saveAccount(name, body), t('account.saved', name)).then((done) => done && form.reset());
 }
 
+/** What is done away with by the button: an account of the provider is barred first, then admitted again. */
+const SURE = {PASSWORD: 'account.sure', VOUCHED: 'account.surebar', BARRED: 'account.sureadmit'};
+const DOES = {PASSWORD: 'account.remove', VOUCHED: 'account.bar', BARRED: 'account.admit'};
+
 const remove = (one) => () => {
-  if (confirm(t('account.sure', one.name))) {
-    doing('platform', () => api.removeAccount(one.name), t('account.removed', one.name));
+  if (confirm(t(SURE[one.way], one.name))) {
+    doing('platform', () => api.removeAccount(one.name, one.tag), t(one.way === 'VOUCHED' ? 'account.barred' : 'account.removed', one.name));
   }
 };
 
@@ -40,11 +44,11 @@ export function accountsPart() {
   const found = use('platform accounts', api.accounts, EVERY_MS);
   return html`<section class="card-box"><h2>${t('account.title')}</h2>
     ${shown(found, (rows) => table([
-      ['account.name', (one) => html`<b>${one.name}</b>`],
+      ['account.name', (one) => html`<b>${one.name}</b>${one.way === 'PASSWORD' ? '' : html` <span class="tag ${one.way === 'BARRED' ? 'bad' : ''}">${t(`account.${one.way}`)}</span>`}`],
       ['account.display', (one) => one.display],
       ['account.role', (one) => t(`role.${one.role}`)],
       ['account.scope', (one) => one.scope || t('area.all')],
-      ['account.acts', (one) => (one.name === state.me.user ? '' : html`<button @click=${remove(one)}>${t('account.remove')}</button>`)],
+      ['account.acts', (one) => (one.name === state.me.user ? '' : html`<button @click=${remove(one)}>${t(DOES[one.way])}</button>`)],
     ], rows, 'account.none'))}
     <form class="form" @submit=${save}><h3>${t('account.new')}</h3>
       <div class="line-of">

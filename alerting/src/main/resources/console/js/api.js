@@ -75,6 +75,8 @@ const tagged = async (path) => {
   return {...body, tag};
 };
 
+/** How one may sign in. */
+export const ways = () => ask('GET', '/api/session');
 export const signIn = (user, password) => ask('POST', '/api/session', {user, password});
 export const signOut = () => ask('DELETE', '/api/session');
 export const me = () => ask('GET', '/api/me');
@@ -166,4 +168,4 @@ export const parked = () => ask('GET', '/api/parked');
 export const retryParked = (id) => ask('POST', `/api/parked/${encodeURIComponent(id)}/retry`, {});
 export const accounts = () => ask('GET', '/api/accounts');
 export const saveAccount = (name, body) => ask('PUT', `/api/accounts/${encodeURIComponent(name)}`, body);
-export const removeAccount = (name) => ask('DELETE', `/api/accounts/${encodeURIComponent(name)}`);
+export const removeAccount = (name, tag) => exchange('DELETE', `/api/accounts/${encodeURIComponent(name)}`, undefined, {'If-Match': `"${tag}"`});

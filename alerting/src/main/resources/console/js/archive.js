@@ -4,7 +4,7 @@ import {valueText} from './condition.js';
 import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {choose, failure, page, table} from './page.js';
-import {archive, openIncident, reportOf} from './records.js';
+import {archive, downloads, openIncident, reportOf} from './records.js';
 import {badge} from './severity.js';
 import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
@@ -140,7 +140,7 @@ export function archivePage() {
     marks = [...marks, last.value.next];
     change({});
   };
-  return page('archive', html`<span class="quiet">${t('archive.zone', mineZone())}</span>`, html`${form()}
+  return page('archive', html`<span class="quiet">${t('archive.zone', mineZone())}</span> ${downloads('/api/archive', said, mineZone())}`, html`${form()}
     ${failure(problem, 'page.silent')} ${failure(last.problem, 'page.silent')}
     <section class="card-box" aria-live="polite">
       ${first.value === null ? first.problem ? nothing : html`<p class="empty" role="status">${t('page.loading')}</p>`

@@ -6,7 +6,7 @@ import {duration, mineTime, mineZone, span} from './clock.js';
 import {forget, use} from './fetched.js';
 import {html, nothing} from './lib.js';
 import {choose, page, shown, table, when} from './page.js';
-import {bulletin} from './records.js';
+import {bulletin, downloads} from './records.js';
 import {change, state} from './store.js';
 import {t} from './words.js';
 
@@ -52,7 +52,7 @@ function choices() {
       (days) => ask({days: +days}))}
     ${choose(t('counters.occasion'), ['REAL', 'DRILL'].map((one) => [one, t(`occasion.${one}`)]), asked.occasion,
       (occasion) => ask({occasion}))}
-    <a class="tag" href="/api/counters.csv?${query()}" download="counters.csv">CSV ↓</a>
+    ${downloads('/api/counters', query(), mineZone())}
     ${bulletins()}`;
 }
 

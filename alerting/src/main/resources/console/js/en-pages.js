@@ -100,4 +100,7 @@ export const en = {
   'account.acts': 'Acts', 'account.remove': 'Remove', 'account.sure': 'Remove the account {0}?',
   'account.change': 'The account {0} exists. Give it this role and scope?', 'account.removed': 'The account {0} was removed.',
   'account.new': 'New or changed', 'account.save': 'Save', 'account.saved': 'The account {0} is saved.', 'account.none': 'No accounts.',
+  'account.VOUCHED': 'by the provider', 'account.BARRED': 'barred', 'account.bar': 'Bar', 'account.admit': 'Admit again',
+  'account.barred': '{0} is barred; the sessions have ended.', 'account.surebar': 'Bar {0}? Every session of the account ends at once.', 'account.sureadmit': 'Admit {0} again? From then on the identity provider decides.', 'signin.ends': 'This sign-in ends at {0}; no call reaches you then.',
+  'signin.renew': 'Sign in again now',
 };

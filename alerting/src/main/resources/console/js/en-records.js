@@ -25,4 +25,7 @@ export const en = {
   'shift.close': 'Close', 'shift.altered': 'What stands here is not what the hash-chained ledger says was given.', 'shift.then': 'What was open when it was given', 'shift.since': '{0} incident(s) are new or otherwise since it was given: the rows marked below.',
   'shift.standing': 'Standing', 'shift.given': 'Given', 'shift.who': 'Who gave → who took', 'shift.taken': 'Taken', 'shift.nopast': 'No shift was handed over yet.', 'shift.past': 'Shifts handed over',
   'shift.unheard': 'Nothing is heard of {0} mine(s): points and gateways unknown', 'shift.otherscope': 'People of that scope take it.', 'shift.yours': 'You have handed over, and it waits', 'shift.foryou': '{0} hands over, and waits', 'shift.look': 'Look and take over',
+  'export.about': 'About', 'export.zone': 'Time zone of the times', 'export.made': 'Made at', 'export.by': 'Made by', 'export.time': 'time', 'export.pointTime': 'time of all points',
+  'export.unwatched': 'Not watched by the platform', 'export.lacking': 'What is lacking', 'export.found': 'Found', 'export.written': 'In this table', 'export.incident': 'Incident', 'export.mineName': 'Name of the mine',
+  'export.closed': 'Closed', 'export.subject': 'Where', 'export.what': 'What', 'export.unit': 'Unit', 'export.peakAt': 'Time of the peak',
 };

@@ -10,6 +10,10 @@ export const en = {
   'signin.enter': 'Sign in', 'signin.leave': 'Sign out', 'signin.asking': 'Asking the server…',
   'signin.ended': 'Your session has ended: no call reaches you now. Sign in again at once.', 'signin.wrong': 'User or password is not right, or the account is locked for a while.',
   'signin.silent': 'The server did not answer. Check the network and try again.', 'signin.failed': 'Not signed in: the server reported an error. Try again.',
+  'signin.provider': 'Sign in by {0}', 'signin.unreachable': 'The identity provider does not answer. Sign in with a local account, or try again.',
+  'signin.expired': 'That took too long, or came from another browser. Begin again.', 'signin.refused': 'The identity provider has not signed you in.',
+  'signin.nottrusted': 'What the identity provider sent cannot be trusted. Tell the administrator; a local account is the way in.',
+  'signin.notgranted': 'You are known, but nothing is granted to you here: role and scope come from the identity provider. Tell the administrator.',
 
   'role.DISPATCHER': 'dispatcher', 'role.OPERATOR': 'mine operator', 'role.REGULATOR': 'regulator', 'role.ADMINISTRATOR': 'administrator',
 

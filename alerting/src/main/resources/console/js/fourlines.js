@@ -1,11 +1,12 @@
 /** The four lines of an area, down to the mine, its points and each outage with its curve. */
-import {duration, mineDay, span} from './clock.js';
+import {duration, mineDay, mineZone, span} from './clock.js';
 import {draft} from './clues.js';
 import {use} from './fetched.js';
 import * as inspect from './inspect.js';
 import {html, nothing} from './lib.js';
 import {outageCurve} from './outagecurve.js';
 import {choose, page, shown, table, when} from './page.js';
+import {downloads} from './records.js';
 import {change, state} from './store.js';
 import {showMine} from './stream.js';
 import {nameOf, t, wordOr} from './words.js';
@@ -53,7 +54,7 @@ function choices(codes, by) {
   return html`
     ${choose(t('counters.period'), PERIODS.map((one) => [String(one), t('counters.days', one)]), String(asked.days),
       (one) => ask({days: +one, skip: 0, open: null}))}
-    <a class="tag" href="/api/four-lines.csv?${query(codes, by)}" download="four-lines.csv">CSV ↓</a>`;
+    ${downloads('/api/four-lines', query(codes, by), mineZone())}`;
 }
 
 function crumbs(codes) {

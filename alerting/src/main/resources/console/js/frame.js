@@ -8,7 +8,7 @@ import {minePart} from './mine.js';
 import {pageNow, sheet} from './pages.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
-import {bothTimes, countdown} from './clock.js';
+import {bothTimes, countdown, mineStamp, now} from './clock.js';
 import {wall} from './wall.js';
 import {aboutOf, t} from './words.js';
 
@@ -26,6 +26,15 @@ function lineLost() {
     <span role="alert"><b>${t('link.lost')}</b> ${t('link.distrust')}</span>
     <span class="clock" aria-hidden="true">${countdown(Date.now() - state.link.since)}</span>
   </div>`;
+}
+
+/** A sign-in by the provider ends at a time, however busy the person is: said before, with the way to go on. */
+const SAID_BEFORE_MS = 15 * 60_000;
+
+function signInEnds() {
+  const left = state.me.until ? Date.parse(state.me.until) - now() : Infinity;
+  return left > SAID_BEFORE_MS ? nothing : html`<div class="lost starting" role="alert">
+    ⚠ ${t('signin.ends', mineStamp(state.me.until))} <a href="/api/oidc/start">${t('signin.renew')}</a></div>`;
 }
 
 /** What is wrong with the platform itself; everybody is told, an administrator can act. */
@@ -63,7 +72,7 @@ export function frame() {
   }
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
-  ${head()} ${lineLost()} ${platformTroubles()}
+  ${head()} ${lineLost()} ${signInEnds()} ${platformTroubles()}
   ${call ? callPart(call) : sheet() ?? home(calls)}
 `;
 }

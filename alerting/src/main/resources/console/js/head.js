@@ -95,10 +95,15 @@ function roleBeside() {
 }
 
 async function leave() {
+  let ended = null;
   try {
-    await api.signOut();
+    ended = await api.signOut();
   } finally {
-    location.reload();
+    if (ended?.leave) {
+      location.assign(ended.leave); // else the provider would sign the next person in as this one
+    } else {
+      location.reload();
+    }
   }
 }
 

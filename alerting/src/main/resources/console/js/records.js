@@ -1,5 +1,6 @@
 /** What is kept and printed: the archive, shifts handed over, reports. Asks the server for them. */
 import * as api from './api.js';
+import {html} from './lib.js';
 import {select} from './selection.js';
 import {change, state, takeIncident} from './store.js';
 
@@ -23,6 +24,10 @@ export const reportOf = (incident) => `/api/incidents/${id(incident)}/report?lan
 export const shiftReport = (one) => `/api/shifts/${id(one)}/report?lang=${lang()}`;
 export const bulletin = (area, month, zone) =>
   `/api/bulletins?area=${id(area)}&month=${id(month)}&zone=${id(zone)}&lang=${lang()}`;
+
+/** A table to take along: text for programs, a workbook for people in their language and the mine's time. */
+export const downloads = (path, query, zone) => html`<a class="tag" href="${path}.csv?${query}" download>CSV ↓</a>
+    <a class="tag" href="${path}.xlsx?${query}&zone=${id(zone)}&lang=${lang()}" download>XLSX ↓</a>`;
 
 /** Opens an incident on its own page, be it long closed. */
 export async function openIncident(one) {

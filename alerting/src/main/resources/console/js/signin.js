@@ -9,6 +9,35 @@ import {t} from './words.js';
 let trouble = null;
 let busy = false;
 
+/** How one may sign in; asked once, and again after a failure. */
+let ways = null;
+
+/** What the way to the provider and back came to; it is said once. */
+const CAME_TO = new URLSearchParams(location.search).get('signin');
+const TOLD = {'unreachable': 'signin.unreachable', 'expired': 'signin.expired', 'refused': 'signin.refused',
+  'not-trusted': 'signin.nottrusted', 'not-granted': 'signin.notgranted'};
+if (CAME_TO !== null) {
+  trouble = {words: TOLD[CAME_TO] ?? 'signin.failed', detail: ''};
+  history.replaceState(null, '', location.pathname + location.hash);
+}
+
+async function askWays() {
+  if (ways === null) {
+    ways = {provider: null};
+    try {
+      ways = await api.ways();
+      change({});
+    } catch {
+      ways = null; // asked again when the page is drawn again
+    }
+  }
+}
+
+/** A local account stays the way in where the provider is away. */
+function byProvider() {
+  return ways?.provider ? html`<a class="provider" href="/api/oidc/start">${t('signin.provider', ways.provider)}</a>` : nothing;
+}
+
 async function submit(event) {
   event.preventDefault();
   const form = event.target;
@@ -40,6 +69,7 @@ export function signInPage() {
   if (state.me === undefined) {
     return html`<main class="signin"><p class="quiet">${t('signin.asking')}</p></main>`;
   }
+  askWays();
   return html`<main class="signin">
     <form @submit=${submit}>
       <h1><img src="/icon.svg" alt="" width="40" height="40" />Minewatch</h1>
@@ -54,6 +84,7 @@ export function signInPage() {
       ${trouble ? html`<p class="trouble" role="alert">${t(trouble.words)}
             <small>${trouble.detail}</small></p>` : nothing}
       <button class="primary" ?disabled=${busy}>${t(busy ? 'signin.asking' : 'signin.enter')}</button>
+      ${byProvider()}
       <button type="button" class="plain" @click=${switchLanguage}>${t('language.other')}</button>
     </form>
   </main>`;

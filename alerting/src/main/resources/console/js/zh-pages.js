@@ -81,4 +81,7 @@ export const zh = {
   'account.title': '账户', 'account.name': '用户名', 'account.display': '姓名', 'account.role': '角色', 'account.scope': '辖区', 'account.acts': '操作',
   'account.remove': '删除', 'account.sure': '删除账户 {0}？', 'account.change': '账户 {0} 已存在，改为所填的角色与辖区？', 'account.removed': '账户 {0} 已删除。',
   'account.new': '新建或修改', 'account.save': '保存', 'account.saved': '账户 {0} 已保存。', 'account.none': '没有账户。',
+  'account.VOUCHED': '统一身份', 'account.BARRED': '已禁止登录', 'account.bar': '禁止登录', 'account.admit': '解除禁止',
+  'account.barred': '{0} 已禁止登录，其会话已结束。', 'account.surebar': '禁止 {0} 登录？其会话立即结束。', 'account.sureadmit': '解除对 {0} 的禁止？以后由统一身份认证服务决定。', 'signin.ends': '本次登录将于 {0} 到期，届时收不到叫应。',
+  'signin.renew': '现在重新登录',
 };

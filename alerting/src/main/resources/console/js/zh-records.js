@@ -25,4 +25,7 @@ export const zh = {
   'shift.close': '关上', 'shift.altered': '此处的内容与档案（哈希链）所记不符。', 'shift.then': '交班时未了的事项', 'shift.since': '交班之后有 {0} 起预警新增或变化，见下面标“新”的各行。',
   'shift.standing': '状态', 'shift.given': '交班时间', 'shift.who': '交班人 → 接班人', 'shift.taken': '接班时间', 'shift.nopast': '还没有交接班记录。', 'shift.past': '交接班记录',
   'shift.unheard': '{0} 个矿收不到判定，其测点与网关情况不明', 'shift.otherscope': '由该辖区的人员接班。', 'shift.yours': '您已交班，等待接班', 'shift.foryou': '{0} 已交班，等待接班', 'shift.look': '查看并接班',
+  'export.about': '说明', 'export.zone': '时间所用时区', 'export.made': '导出时间', 'export.by': '导出账号', 'export.time': '时长', 'export.pointTime': '测点时长合计',
+  'export.unwatched': '平台未在看', 'export.lacking': '缺少的', 'export.found': '符合条件（件）', 'export.written': '本表（件）', 'export.incident': '事件编号', 'export.mineName': '矿井名称',
+  'export.closed': '闭环', 'export.subject': '地点', 'export.what': '事项', 'export.unit': '单位', 'export.peakAt': '峰值时间',
 };

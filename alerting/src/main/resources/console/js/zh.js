@@ -10,6 +10,10 @@ export const zh = {
   'signin.enter': '登录', 'signin.leave': '退出', 'signin.asking': '正在连接服务器…',
   'signin.ended': '登录已过期，现在收不到任何叫应。请立即重新登录。', 'signin.wrong': '用户名或密码不正确，或账户暂时锁定。',
   'signin.silent': '服务器没有应答。请检查网络后再试。', 'signin.failed': '登录失败，服务器报告了错误。请稍后再试。',
+  'signin.provider': '通过 {0} 统一身份登录', 'signin.unreachable': '统一身份认证服务没有应答。请使用本地账号登录，或稍后再试。',
+  'signin.expired': '登录用时过长，或来自另一个浏览器。请重新开始。', 'signin.refused': '统一身份认证服务未予登录。',
+  'signin.nottrusted': '统一身份认证服务返回的内容不可信。请告知管理员；可使用本地账号登录。',
+  'signin.notgranted': '身份已确认，但在本系统未获授权：角色和管辖范围由统一身份认证服务给出。请告知管理员。',
 
   'role.DISPATCHER': '调度员', 'role.OPERATOR': '矿方人员', 'role.REGULATOR': '监管（只读）', 'role.ADMINISTRATOR': '管理员',
 

@@ -25,8 +25,11 @@ final class Endpoints {
   /** First match counts; what matches no row is refused. */
   static final List<Row> TABLE =
       List.of(
+          new Row("GET", "/api/session", Set.of()),
           new Row("POST", "/api/session", Set.of()),
           new Row("DELETE", "/api/session", EVERYBODY),
+          new Row("GET", "/api/oidc/start", Set.of()), // both lead to the provider and back
+          new Row("GET", "/api/oidc/back", Set.of()),
           new Row("GET", "/api/me", EVERYBODY),
           new Row("POST", "/api/attendance", Set.of(DISPATCHER, OPERATOR)),
           new Row("GET", "/api/overview", EVERYBODY),
@@ -72,6 +75,8 @@ final class Endpoints {
           new Row("GET", "/api/incidents/*/evidence", Set.of(OPERATOR, REGULATOR, ADMINISTRATOR)),
           new Row("GET", "/api/incidents/*/report", EVERYBODY),
           new Row("GET", "/api/archive", EVERYBODY),
+          new Row("GET", "/api/archive.csv", EVERYBODY),
+          new Row("GET", "/api/archive.xlsx", EVERYBODY),
           new Row("GET", "/api/bulletins", EVERYBODY),
           new Row("GET", "/api/shifts", EVERYBODY),
           new Row("POST", "/api/shifts", WORKERS),
@@ -87,6 +92,7 @@ final class Endpoints {
           new Row("GET", "/api/drills/*/report", EVERYBODY),
           new Row("GET", "/api/four-lines", EVERYBODY),
           new Row("GET", "/api/four-lines.csv", EVERYBODY),
+          new Row("GET", "/api/four-lines.xlsx", EVERYBODY),
           new Row("GET", "/api/four-lines/outages", EVERYBODY),
           new Row("GET", "/api/clues", Set.of(REGULATOR)),
           new Row("GET", "/api/clues/counts", Set.of(REGULATOR)),
@@ -97,6 +103,7 @@ final class Endpoints {
           new Row("POST", "/api/mines/*/seal", Set.of(REGULATOR)),
           new Row("GET", "/api/counters", EVERYBODY),
           new Row("GET", "/api/counters.csv", EVERYBODY),
+          new Row("GET", "/api/counters.xlsx", EVERYBODY),
           new Row("GET", "/api/exceptions", EVERYBODY),
           new Row("GET", "/api/ledger", EVERYBODY),
           new Row("GET", "/api/openapi.json", EVERYBODY),

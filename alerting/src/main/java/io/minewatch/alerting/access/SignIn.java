@@ -41,7 +41,8 @@ public final class SignIn implements AuthenticationProvider {
     if (until != null) {
       throw new LockedException("too many failures, locked until " + until);
     }
-    Account account = accounts.find(name);
+    Account found = accounts.find(name);
+    Account account = found == null || !found.hasPassword() ? null : found;
     boolean right = encoder.matches(password, account == null ? decoy : account.hash());
     if (account == null || !right) {
       lockouts.failed(name, address, clock.instant());

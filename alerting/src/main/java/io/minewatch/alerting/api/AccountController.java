@@ -4,9 +4,11 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Register.Password;
+import io.minewatch.alerting.desk.VouchedAccounts;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.journal.AccountRows.Way;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
@@ -43,6 +45,7 @@ public class AccountController {
   private final PasswordEncoder encoder;
   private final Streams streams;
   private final Register register;
+  private final VouchedAccounts vouched;
 
   public AccountController(
       AccountRows rows,
@@ -50,7 +53,9 @@ public class AccountController {
       Present present,
       PasswordEncoder encoder,
       Streams streams,
-      Register register) {
+      Register register,
+      VouchedAccounts vouched) {
+    this.vouched = vouched;
     this.rows = rows;
     this.access = access;
     this.present = present;
@@ -62,12 +67,19 @@ public class AccountController {
   /**
    * An account without its password.
    *
+   * @param way how one signs in to it
    * @param tag changes with anything of it; an edit may name it in {@code If-Match}
    */
-  public record AccountView(String name, String display, Role role, String scope, String tag) {
+  public record AccountView(
+      String name, String display, Role role, String scope, Way way, String tag) {
     static AccountView of(Account account) {
       return new AccountView(
-          account.name(), account.display(), account.role(), account.scope(), account.tag());
+          account.name(),
+          account.display(),
+          account.role(),
+          account.scope(),
+          account.way(),
+          account.tag());
     }
   }
 
@@ -109,6 +121,9 @@ public class AccountController {
     if (!Access.covers(by, scope) || !access.isScope(scope)) {
       throw bad("no mine lies in the scope '" + scope + "', or it is wider than yours");
     }
+    if (role != Role.ADMINISTRATOR || (known != null && !known.scope().equals(scope))) {
+      refuseTheLast(known);
+    }
     String hash = hash(body.password(), known);
     Account account =
         new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
@@ -136,6 +151,26 @@ public class AccountController {
     return Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
   }
 
+  /** Somebody must be able to come in when the provider of identities is away. */
+  private void refuseTheLast(@Nullable Account known) {
+    if (known != null
+        && isLocalAdministrator(known)
+        && rows.all().stream()
+            .filter(each -> !each.name().equals(known.name()))
+            .noneMatch(each -> isLocalAdministrator(each) && Access.covers(each, known.scope()))) {
+      throw bad("the last administrator with a password stays one");
+    }
+  }
+
+  private static boolean isLocalAdministrator(Account account) {
+    return account.role() == Role.ADMINISTRATOR && account.hasPassword();
+  }
+
+  /**
+   * Removes an account. One of the provider of identities is barred by it, so that its person does
+   * not come in again at once; the next time removes it, and lets the provider's word count. As the
+   * same request does two things, it has to name in {@code If-Match} what was seen.
+   */
   @DeleteMapping("/api/accounts/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void delete(
@@ -148,7 +183,16 @@ public class AccountController {
     if (known == null) {
       throw new Refusals.Problem(HttpStatus.NOT_FOUND, "no account " + name);
     }
-    if (!register.removed(known, by.name())) {
+    if (match == null && !known.hasPassword()) {
+      throw new Refusals.Problem(
+          HttpStatus.PRECONDITION_REQUIRED, "If-Match has to name the account that you saw");
+    }
+    refuseTheLast(known);
+    boolean done =
+        known.way() == Way.VOUCHED
+            ? vouched.barred(known, by.name())
+            : register.removed(known, by.name());
+    if (!done) {
       throw EntityTags.changed();
     }
     streams.accountsChanged();

@@ -4,23 +4,31 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.StageName;
+import io.minewatch.alerting.desk.Register;
+import io.minewatch.alerting.export.Export;
 import io.minewatch.alerting.journal.AccountRows.Account;
 import io.minewatch.alerting.journal.ArchiveRows;
 import io.minewatch.alerting.journal.ArchiveRows.Line;
 import io.minewatch.alerting.journal.ArchiveRows.Mark;
 import io.minewatch.alerting.journal.ArchiveRows.Search;
 import io.minewatch.alerting.journal.StepRows.Occasion;
+import io.minewatch.alerting.report.Tongue;
 import io.minewatch.alerting.view.ArchiveLine;
 import io.minewatch.alerting.view.ArchiveLines;
 import io.minewatch.domain.finding.Hazard;
 import io.minewatch.domain.finding.Severity;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The archive of incidents, and the search in it. */
@@ -31,6 +39,9 @@ public class ArchiveController {
 
   private static final int PAGE = 50;
 
+  /** Of what is taken along: a person reads no more, and it is made in memory. */
+  private static final int MOST_EXPORTED = 10_000;
+
   /** Of a text that is searched for. */
   private static final int MOST_TEXT = 100;
 
@@ -38,8 +49,18 @@ public class ArchiveController {
   private final Present present;
   private final ArchiveRows rows;
   private final ArchiveLines lines;
+  private final Register register;
+  private final Clock clock;
 
-  public ArchiveController(Access access, Present present, ArchiveRows rows, ArchiveLines lines) {
+  public ArchiveController(
+      Access access,
+      Present present,
+      ArchiveRows rows,
+      ArchiveLines lines,
+      Register register,
+      Clock clock) {
+    this.register = register;
+    this.clock = clock;
     this.access = access;
     this.present = present;
     this.rows = rows;
@@ -86,10 +107,8 @@ public class ArchiveController {
     Integer wanted = asked.limit();
     int limit = wanted == null ? PAGE : wanted;
     String text = text(asked.text());
-    if (limit < 1 || limit > MOST || text.length() > MOST_TEXT) {
-      throw new Refusals.Problem(
-          HttpStatus.BAD_REQUEST,
-          "limit is 1 to %d, a text has at most %d characters".formatted(MOST, MOST_TEXT));
+    if (limit < 1 || limit > MOST) {
+      throw unsound();
     }
     Mark after = mark(text(asked.after()));
     Search search = search(asked, account, text);
@@ -102,7 +121,54 @@ public class ArchiveController {
         last == null ? null : new Mark(last.opened().toEpochMilli(), last.incident()).toString());
   }
 
+  /** All that is asked for as a table (RFC 4180), up to 10,000 incidents; no pages. */
+  @GetMapping("/api/archive.csv")
+  public ResponseEntity<byte[]> csv(
+      @ModelAttribute Asked asked, Principal who, HttpServletRequest request) {
+    Search search = search(asked, Refusals.account(present, who), text(asked.text()));
+    int found = rows.count(search);
+    if (found > MOST_EXPORTED) { // cut, it would look whole
+      throw new Refusals.Problem(
+          HttpStatus.BAD_REQUEST,
+          "%d incidents are too many for one table: at most %d".formatted(found, MOST_EXPORTED));
+    }
+    return new Downloads(register, who, request).csv(export(asked, Tongue.ZH, who));
+  }
+
+  /**
+   * The same as a workbook: the newest 10,000 at most; it says how many were found.
+   *
+   * @param zone of the times in it; the one of China unless said
+   */
+  @GetMapping("/api/archive.xlsx")
+  public ResponseEntity<byte[]> workbook(
+      @ModelAttribute Asked asked,
+      @RequestParam(defaultValue = "ZH") Tongue lang,
+      @RequestParam(defaultValue = Downloads.CHINA) String zone,
+      Principal who,
+      HttpServletRequest request) {
+    return new Downloads(register, who, request)
+        .workbook(export(asked, lang, who), lang, zone, clock.instant());
+  }
+
+  private Export export(Asked asked, Tongue lang, Principal who) {
+    Account account = Refusals.account(present, who);
+    Search search = search(asked, account, text(asked.text()));
+    List<ArchiveLine> all = new ArrayList<>();
+    Mark after = null;
+    do {
+      List<Line> page = rows.page(search, after, Math.min(MOST, MOST_EXPORTED - all.size()));
+      all.addAll(lines.of(page, mine -> access.sight(account, mine)));
+      Line last = page.size() < MOST ? null : page.get(page.size() - 1);
+      after = last == null ? null : new Mark(last.opened().toEpochMilli(), last.incident());
+    } while (after != null && all.size() < MOST_EXPORTED);
+    return new ArchiveExport(lang).of(all, rows.count(search));
+  }
+
   private Search search(Asked asked, Account account, String text) {
+    if (text.length() > MOST_TEXT) {
+      throw unsound();
+    }
     String mine = text(asked.mine());
     List<String> mines =
         access
@@ -122,6 +188,12 @@ public class ArchiveController {
         asked.to(),
         text,
         named);
+  }
+
+  private static Refusals.Problem unsound() {
+    return new Refusals.Problem(
+        HttpStatus.BAD_REQUEST,
+        "limit is 1 to %d, a text has at most %d characters".formatted(MOST, MOST_TEXT));
   }
 
   private static String text(@Nullable String asked) {

@@ -6,23 +6,23 @@ import io.minewatch.alerting.accident.Accident;
 import io.minewatch.alerting.accident.AccidentCounts;
 import io.minewatch.alerting.count.Counters;
 import io.minewatch.alerting.count.Counters.Taken;
-import io.minewatch.alerting.count.StepTaken.Kind;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.journal.StepRows.Occasion;
 import io.minewatch.alerting.registry.MineEntry;
-import java.nio.charset.StandardCharsets;
+import io.minewatch.alerting.report.Terms;
+import io.minewatch.alerting.report.Tongue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,9 +37,12 @@ public class CountersController {
   private final Access access;
   private final Present present;
   private final Store store;
+  private final Register register;
   private final Clock clock;
 
-  public CountersController(Access access, Present present, Store store, Clock clock) {
+  public CountersController(
+      Access access, Present present, Store store, Register register, Clock clock) {
+    this.register = register;
     this.access = access;
     this.present = present;
     this.store = store;
@@ -148,64 +151,29 @@ public class CountersController {
       @RequestParam(defaultValue = "REAL") Occasion occasion,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     CountersView view = counters(by, occasion, from, to, who);
-    StringBuilder text = new StringBuilder();
-    text.append("place,from,to,occasion,mines,warnings,mine_calls,answered,answered_in_time,");
-    text.append("persons_withdrawn,orders,escalated,lapsed,closed,forced,harmless,shelved,revoked");
-    text.append(",accidents,reports_owed,reports_overdue,reports_in_time,reports_late");
-    for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
-      text.append(",%1$s_median_s,%1$s_p90_s".formatted(name));
-    }
-    text.append("\r\n");
-    for (Row row : view.rows()) {
-      text.append(line(view, row)).append("\r\n");
-    }
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"counters.csv\"")
-        .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    return new Downloads(register, who, request).csv(CountersExport.of(view, Terms.in(Tongue.ZH)));
   }
 
-  private static String line(CountersView view, Row row) {
-    Counters c = row.counters();
-    AccidentCounts a = row.accidents();
-    List<Object> cells =
-        new ArrayList<>(
-            List.of(
-                row.place(),
-                view.from(),
-                view.to(),
-                view.occasion(),
-                row.mines(),
-                c.warnings(),
-                c.calls(),
-                c.answered(),
-                c.answeredInTime(),
-                c.withdrawn(),
-                c.orders(),
-                c.escalated(),
-                c.lapsed(),
-                c.closed(),
-                c.forced(),
-                c.harmless(),
-                c.shelved(),
-                c.revoked(),
-                a.accidents(),
-                a.owed(),
-                a.overdue(),
-                a.inTime(),
-                a.late()));
-    for (Kind kind : Kind.values()) {
-      Counters.Times times = c.times().get(kind);
-      cells.add(seconds(times == null ? null : times.median()));
-      cells.add(seconds(times == null ? null : times.ninetieth()));
-    }
-    return cells.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  private static String seconds(@Nullable Duration time) {
-    return time == null ? "" : String.valueOf(time.toSeconds());
+  /**
+   * The same as a workbook.
+   *
+   * @param zone of the times in it; the one of China unless said
+   */
+  @GetMapping("/api/counters.xlsx")
+  public ResponseEntity<byte[]> workbook(
+      @RequestParam(defaultValue = "NATION") By by,
+      @RequestParam(defaultValue = "REAL") Occasion occasion,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "ZH") Tongue lang,
+      @RequestParam(defaultValue = Downloads.CHINA) String zone,
+      Principal who,
+      HttpServletRequest request) {
+    CountersView view = counters(by, occasion, from, to, who);
+    return new Downloads(register, who, request)
+        .workbook(CountersExport.of(view, Terms.in(lang)), lang, zone, clock.instant());
   }
 }

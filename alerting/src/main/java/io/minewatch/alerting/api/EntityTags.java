@@ -31,7 +31,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 public final class EntityTags extends OncePerRequestFilter {
   /** What has no tag: a stream that does not end, and downloads that are made for the moment. */
   private static final Pattern UNTAGGED =
-      Pattern.compile("/api/(stream|incidents/[^/]+/evidence|counters[.]csv|four-lines[.]csv)");
+      Pattern.compile("/api/(stream|incidents/[^/]+/evidence|[a-z-]+[.](csv|xlsx))");
 
   /** The acts that no precondition holds up. */
   private static final Set<String> NEVER_REFUSED = Set.of("ORDER");

@@ -4,7 +4,11 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.api.FourLineQuestions.Days;
 import io.minewatch.alerting.desk.FourLines;
+import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.alerting.export.Cell;
+import io.minewatch.alerting.export.Export;
+import io.minewatch.alerting.export.Export.Remark;
 import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.FourLineIndex.By;
 import io.minewatch.alerting.fourline.FourLineIndex.Question;
@@ -14,7 +18,9 @@ import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.fourline.Row;
 import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.journal.AccountRows.Account;
-import java.nio.charset.StandardCharsets;
+import io.minewatch.alerting.report.Terms;
+import io.minewatch.alerting.report.Tongue;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +51,16 @@ public class FourLineController {
   private final Present present;
   private final FourLines lines;
   private final FourLineQuestions questions;
+  private final Register register;
 
   public FourLineController(
-      Access access, Present present, FourLines lines, Store store, Clock clock) {
+      Access access,
+      Present present,
+      FourLines lines,
+      Store store,
+      Register register,
+      Clock clock) {
+    this.register = register;
     this.access = access;
     this.present = present;
     this.lines = lines;
@@ -116,13 +128,34 @@ public class FourLineController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
       @RequestParam(defaultValue = "MINE") By by,
-      Principal who) {
+      Principal who,
+      HttpServletRequest request) {
     Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
-    String table = FourLineCsv.of(question, lines.index(question));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"four-lines.csv\"")
-        .body(table.getBytes(StandardCharsets.UTF_8));
+    return new Downloads(register, who, request)
+        .csv(FourLineExport.of(question, lines.index(question), Terms.in(Tongue.ZH)));
+  }
+
+  /** The same as a workbook; whether the index was whole is said in it. */
+  @GetMapping("/api/four-lines.xlsx")
+  public ResponseEntity<byte[]> workbook(
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(defaultValue = "MINE") By by,
+      @RequestParam(defaultValue = "ZH") Tongue lang,
+      @RequestParam(defaultValue = Downloads.CHINA) String zone,
+      Principal who,
+      HttpServletRequest request) {
+    Question question = questions.of(Refusals.account(present, who), area, new Days(from, to), by);
+    Terms terms = Terms.in(lang);
+    Export export = FourLineExport.of(question, lines.index(question), terms);
+    Cell lacking = lines.isWhole() ? Cell.EMPTY : new Cell.Text(terms.of("lines.notwhole"));
+    return new Downloads(register, who, request)
+        .workbook(
+            export.with(new Remark(terms.of("export.lacking"), lacking)),
+            lang,
+            zone,
+            question.now());
   }
 
   /**

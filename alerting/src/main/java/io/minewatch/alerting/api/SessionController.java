@@ -4,21 +4,20 @@ import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.access.SignedIn;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.oidc.OidcSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +31,19 @@ public class SessionController {
   private final AuthenticationManager manager;
   private final Present present;
   private final Register register;
-  private final HttpSessionSecurityContextRepository sessions =
-      new HttpSessionSecurityContextRepository();
+  private final @Nullable OidcSettings provider;
 
-  public SessionController(AuthenticationManager manager, Present present, Register register) {
+  /**
+   * Sessions of those whom the manager knows.
+   *
+   * @param provider of identities, null where there is none
+   */
+  public SessionController(
+      AuthenticationManager manager,
+      Present present,
+      Register register,
+      @Nullable OidcSettings provider) {
+    this.provider = provider;
     this.manager = manager;
     this.present = present;
     this.register = register;
@@ -69,33 +77,53 @@ public class SessionController {
       throw new Refusals.Problem(HttpStatus.UNAUTHORIZED, "the account has just changed");
     }
     register.signedIn(account, request.getRemoteAddr());
-    HttpSession old = request.getSession(false);
-    if (old != null) {
-      old.invalidate(); // a session id from before the sign-in is worth nothing after it
-    }
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(who);
-    SecurityContextHolder.setContext(context);
-    sessions.saveContext(context, request, response);
+    Sessions.begin(who, null, request, response);
   }
 
-  @DeleteMapping("/api/session")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  public void signOut(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
-    SecurityContextHolder.clearContext();
+  /**
+   * How one may sign in.
+   *
+   * @param provider host of the provider of identities; null where there is none
+   */
+  public record Ways(@Nullable String provider) {}
+
+  /** The ways in; a local account is always one. */
+  @GetMapping("/api/session")
+  public Ways ways() {
+    return new Ways(provider == null ? null : provider.issuer().getHost());
   }
+
+  /**
+   * A session that has ended.
+   *
+   * @param leave where the person still is signed in, and is to sign out
+   */
+  public record Ended(String leave) {}
+
+  /** Ends the session; 204 where that is all. */
+  @DeleteMapping("/api/session")
+  public ResponseEntity<Ended> signOut(HttpServletRequest request) {
+    String leave = Sessions.end(request);
+    return leave == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(new Ended(leave));
+  }
+
+  /**
+   * Who one is.
+   *
+   * @param until when a sign-in by the provider ends however busy one is; null for one that does
+   *     not
+   */
+  public record Me(String user, String name, Role role, String scope, @Nullable Instant until) {}
 
   @GetMapping("/api/me")
-  public Map<String, String> me(Principal principal) {
+  public Me me(Principal principal) {
     Account account = Refusals.account(present, principal);
-    return Map.of(
-        "user", account.name(),
-        "name", account.display(),
-        "role", account.role().name(),
-        "scope", account.scope());
+    SignedIn who = Present.behind(principal);
+    return new Me(
+        account.name(),
+        account.display(),
+        account.role(),
+        account.scope(),
+        who == null ? null : who.until());
   }
 }

@@ -1,17 +1,13 @@
 package io.minewatch.alerting.app;
 
-import io.minewatch.alerting.yaml.Fields;
+import io.minewatch.alerting.oidc.OidcSettings;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.series.root.RootKey;
-import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param series where the archive job writes: charts and back-tests read there; null for neither
  * @param rootKey shared with the archive job: what is in the store is held against what was
  *     written; null if it is not
+ * @param oidc who signs people in beside the local accounts; null for nobody
  */
 public record AlertingSettings(
     DatabaseAt database,
@@ -34,7 +31,8 @@ public record AlertingSettings(
     ChannelSettings channels,
     OwnTables tables,
     @Nullable SeriesServer series,
-    @Nullable RootKey rootKey) {
+    @Nullable RootKey rootKey,
+    @Nullable OidcSettings oidc) {
   /** With the built-in formats and words, and without a series store. */
   public AlertingSettings(
       DatabaseAt database,
@@ -44,7 +42,18 @@ public record AlertingSettings(
       Http http,
       Map<String, String> passwords,
       ChannelSettings channels) {
-    this(database, broker, rules, mines, http, passwords, channels, OwnTables.BUILT_IN, null, null);
+    this(
+        database,
+        broker,
+        rules,
+        mines,
+        http,
+        passwords,
+        channels,
+        OwnTables.BUILT_IN,
+        null,
+        null,
+        null);
   }
 
   /** With the console as the only channel. */
@@ -94,13 +103,25 @@ public record AlertingSettings(
   /** The same, with charts and back-tests that read from this store. */
   public AlertingSettings withSeries(SeriesServer server) {
     return new AlertingSettings(
-        database, broker, rules, mines, http, passwords, channels, tables, server, rootKey);
+        database, broker, rules, mines, http, passwords, channels, tables, server, rootKey, oidc);
   }
 
   /** The same, with the key that the archive job seals its data roots with. */
   public AlertingSettings withRootKey(RootKey key) {
     return new AlertingSettings(
-        database, broker, rules, mines, http, passwords, channels, tables, series, key);
+        database, broker, rules, mines, http, passwords, channels, tables, series, key, oidc);
+  }
+
+  /** The same, with people who sign in by a provider of identities. */
+  public AlertingSettings withOidc(OidcSettings provider) {
+    return new AlertingSettings(
+        database, broker, rules, mines, http, passwords, channels, tables, series, rootKey,
+        provider);
+  }
+
+  /** What of them the web layer is given. */
+  List<Object> parts() {
+    return oidc == null ? List.of(channels.keys()) : List.of(channels.keys(), oidc);
   }
 
   /** Never shows the passwords. */
@@ -112,119 +133,16 @@ public record AlertingSettings(
   /** Variables of this program start so. */
   static final String PREFIX = "MINEWATCH_ALERTING_";
 
-  /** They started so before; the broker's own start so too. */
-  private static final String RETIRED = "MINEWATCH_";
-
-  private static final String DATABASE_PASSWORD = "DATABASE_PASSWORD";
-  private static final String BROKER_PASSWORD = "BROKER_PASSWORD";
-  private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
-  private static final String SERIES_SECRET = "SERIES_SECRET";
-  private static final String ROOT_KEY = "ROOT_KEY";
-  private static final String PASSWORD = "PASSWORD_";
-
-  private static final Set<String> SECRETS =
-      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET, ROOT_KEY);
-
   /**
    * Reads the settings file; secrets come from the environment: {@code
    * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
    * MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD}, {@code MINEWATCH_ALERTING_SERIES_SECRET},
-   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
+   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_OIDC_SECRET}, {@code
+   * MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
    * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */
   public static AlertingSettings read(Path file, Map<String, String> environment) {
-    Problems problems = new Problems();
-    Fields all = Fields.read(file, problems);
-    Fields database = all.part("database");
-    DatabaseAt at =
-        new DatabaseAt(
-            database.text("url"),
-            database.text("user", ""),
-            environment.getOrDefault(PREFIX + DATABASE_PASSWORD, ""));
-    Fields broker = all.part("broker");
-    String server = broker.text("server");
-    String clientId = broker.text("clientId", "minewatch-alerting");
-    String user = broker.text("user", "");
-    String trust = broker.text("trustStore", "");
-    Path rules = Path.of(all.text("rules"));
-    Path mines = Path.of(all.text("mines"));
-    Fields http = all.part("http");
-    Http listen =
-        new Http(
-            http.text("bind", "127.0.0.1"), http.integer("port", 8080), http.text("proxies", ""));
-    database.refuseOthers();
-    broker.refuseOthers();
-    http.refuseOthers();
-    ChannelSettings channels =
-        all.has("channels")
-            ? ChannelsReader.read(PREFIX, all.part("channels"), environment, problems)
-            : ChannelSettings.NONE;
-    OwnTables tables = OwnTables.read(all.text("formats", ""), all.text("words", ""), problems);
-    SeriesServer series =
-        all.has("series") ? series(all.part("series"), environment, problems) : null;
-    all.refuseOthers();
-    RootKey rootKey = rootKey(environment.getOrDefault(PREFIX + ROOT_KEY, ""), problems);
-    Map<String, String> passwords = secrets(environment, problems);
-    problems.stopIfAny();
-    String password = environment.getOrDefault(PREFIX + BROKER_PASSWORD, "");
-    MqttSettings mqtt = MqttSettings.of(URI.create(server), clientId, user, password);
-    if (!trust.isEmpty()) {
-      String secret = environment.getOrDefault(PREFIX + TRUST_PASSWORD, "");
-      mqtt = mqtt.withTrustStore(MqttSettings.TrustStore.of(Path.of(trust), secret));
-    }
-    return new AlertingSettings(
-        at, mqtt, rules, mines, listen, passwords, channels, tables, series, rootKey);
-  }
-
-  private static @Nullable RootKey rootKey(String secret, Problems problems) {
-    try {
-      return secret.isEmpty() ? null : new RootKey(secret);
-    } catch (IllegalArgumentException e) {
-      problems.add(PREFIX + ROOT_KEY, String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  private static @Nullable SeriesServer series(
-      Fields fields, Map<String, String> environment, Problems problems) {
-    String url = fields.text("url");
-    String flavour = fields.text("flavour", "auto");
-    String database = fields.text("database", "minewatch");
-    String org = fields.text("org", "");
-    String user = fields.text("user", "");
-    fields.refuseOthers();
-    try {
-      return new SeriesServer(
-          URI.create(url),
-          Flavour.valueOf(flavour.toUpperCase(Locale.ROOT)),
-          database,
-          org,
-          user,
-          environment.getOrDefault(PREFIX + SERIES_SECRET, ""));
-    } catch (IllegalArgumentException e) {
-      problems.add("series", String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  /** The accounts' passwords by account. */
-  private static Map<String, String> secrets(Map<String, String> environment, Problems problems) {
-    Map<String, String> passwords = new TreeMap<>();
-    for (Map.Entry<String, String> each : environment.entrySet()) {
-      String name = each.getKey();
-      String rest = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
-      String old = name.startsWith(RETIRED) ? name.substring(RETIRED.length()) : "";
-      if (rest.startsWith(PASSWORD)) {
-        passwords.put(rest.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), each.getValue());
-      } else if (!rest.isEmpty() && !ChannelsReader.isSecret(rest) && !SECRETS.contains(rest)) {
-        problems.add(name, "no such setting");
-      } else if (old.equals(DATABASE_PASSWORD)
-          || old.equals(BROKER_PASSWORD)
-          || old.startsWith(PASSWORD)) {
-        problems.add(name, "is called " + PREFIX + old + " now");
-      }
-    }
-    return passwords;
+    return SettingsReader.read(file, environment);
   }
 }

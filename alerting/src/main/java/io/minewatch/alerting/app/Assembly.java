@@ -94,7 +94,7 @@ final class Assembly {
     plans = new Plans(mines);
     latest = new Latest(plans.all());
     access = new Access(mines, SharedKeys.cards(database));
-    present = new Present(store.accounts());
+    present = new Present(store.accounts(), clock);
     register = new Register(store, clock);
     register.rules(RulePackLoader.hashes(settings.rules()));
     views = new IncidentViews(store, packs, mines, latest::summary, clock);
@@ -139,6 +139,7 @@ final class Assembly {
         database.write(
             () -> FirstAccounts.create(store.accounts(), settings.passwords(), mines.home()));
     List<Object> parts = parts();
+    parts.addAll(settings.parts());
     BackTests tests = null;
     if (series != null) {
       tests = new BackTests(database, series, clock, packs.chain().callFrom());
@@ -225,7 +226,6 @@ final class Assembly {
             calls.rosterDesk(),
             calls.canary(),
             calls.inbound(),
-            settings.channels().keys(),
             Guidance.load(settings.rules(), packs.mineClasses()),
             new CapRows(database),
             warnings,

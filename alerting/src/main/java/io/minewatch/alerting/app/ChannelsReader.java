@@ -10,13 +10,9 @@ import io.minewatch.alerting.notify.webhook.WebhookChannel;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.feed.CallOut;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +28,6 @@ final class ChannelsReader {
   /** After which a channel is given up for this time. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private static final String IN_FILE = "_FILE";
-  private static final List<String> SECRETS =
-      List.of(
-          "WEBHOOK_SECRET", "MAIL_PASSWORD", "SMS_SECRET", "SMS_INBOUND_SECRET", "VOICE_SECRET");
-
   private final String prefix;
   private final Fields channels;
   private final Map<String, String> environment;
@@ -48,13 +39,6 @@ final class ChannelsReader {
     this.channels = channels;
     this.environment = environment;
     this.problems = problems;
-  }
-
-  /** Whether a variable, its prefix left out, is a secret of a channel. */
-  static boolean isSecret(String name) {
-    String bare =
-        name.endsWith(IN_FILE) ? name.substring(0, name.length() - IN_FILE.length()) : name;
-    return SECRETS.contains(bare);
   }
 
   static ChannelSettings read(
@@ -178,20 +162,6 @@ final class ChannelsReader {
   }
 
   private String secret(String name) {
-    String variable = prefix + name;
-    String file = environment.get(variable + IN_FILE);
-    String value = environment.getOrDefault(variable, "");
-    if (file != null) {
-      try {
-        value = Files.readString(Path.of(file)).strip();
-      } catch (IOException e) {
-        problems.add(variable + IN_FILE, "cannot be read");
-        return "";
-      }
-    }
-    if (value.isEmpty()) {
-      problems.add(variable, "missing, or " + variable + IN_FILE);
-    }
-    return value;
+    return SecretPlace.read(prefix + name, environment, problems);
   }
 }

@@ -2,10 +2,7 @@ package io.minewatch.alerting.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minewatch.alerting.access.Gate;
-import io.minewatch.alerting.access.KnownPasswords;
-import io.minewatch.alerting.access.SignIn;
 import io.minewatch.alerting.api.AccidentController;
-import io.minewatch.alerting.api.AccountController;
 import io.minewatch.alerting.api.AttendanceController;
 import io.minewatch.alerting.api.BackTestController;
 import io.minewatch.alerting.api.BothLanguages;
@@ -28,7 +25,6 @@ import io.minewatch.alerting.api.RegistryController;
 import io.minewatch.alerting.api.RegistryKeysController;
 import io.minewatch.alerting.api.RosterController;
 import io.minewatch.alerting.api.SeriesHistory;
-import io.minewatch.alerting.api.SessionController;
 import io.minewatch.alerting.api.StreamController;
 import io.minewatch.alerting.api.Streams;
 import io.minewatch.alerting.bus.FindingsTaken;
@@ -38,7 +34,6 @@ import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
-import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.AlarmLoads;
 import io.minewatch.domain.finding.Finding;
@@ -68,8 +63,6 @@ import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -81,7 +74,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   Gate.class,
   Refusals.class,
   BothLanguages.class,
-  SessionController.class,
+  SignInWeb.class,
   MineController.class,
   OverviewController.class,
   AttendanceController.class,
@@ -91,7 +84,6 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   StreamController.class,
   PlatformController.class,
   OpenApiController.class,
-  AccountController.class,
   RosterController.class,
   CallController.class,
   CapController.class,
@@ -132,16 +124,6 @@ public class Web {
       module.addSerializer(new ToStringSerializer(id));
     }
     return module.setMixInAnnotation(Rule.class, RuleKinds.class);
-  }
-
-  @Bean
-  PasswordEncoder encoder(Clock clock) {
-    return new KnownPasswords(new BCryptPasswordEncoder(), clock);
-  }
-
-  @Bean
-  SignIn signIn(AccountRows accounts, PasswordEncoder encoder, Clock clock) {
-    return new SignIn(accounts, encoder, clock);
   }
 
   @Bean

@@ -26,6 +26,7 @@ public final class Register {
   private static final Logger LOG = LoggerFactory.getLogger(Register.class);
   private final Store store;
   private final Clock clock;
+  private final Hourly exports = new Hourly();
   private @Nullable LocalDate sealed;
 
   public Register(Store store, Clock clock) {
@@ -103,6 +104,21 @@ public final class Register {
         "Removed",
         Map.of(),
         () -> Objects.equals(store.accounts().find(name), before) && store.accounts().delete(name));
+  }
+
+  /**
+   * A table was taken along; one row an hour of the same question of the same account.
+   *
+   * @param asked for it, without what may be anybody's name
+   */
+  public void exported(String by, String table, int rows, String asked) {
+    String key = String.join(" ", by, table, asked);
+    Instant now = clock.instant();
+    if (exports.isDue(key, now)) {
+      Map<String, String> what = Map.of("rows", String.valueOf(rows), "asked", asked);
+      write(Kind.EXPORT, table, by, "Table", what, () -> true);
+      exports.told(key, now);
+    }
   }
 
   /**

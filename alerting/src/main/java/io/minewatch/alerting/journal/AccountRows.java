@@ -23,6 +23,15 @@ public final class AccountRows {
     ADMINISTRATOR
   }
 
+  /** How one signs in to an account. */
+  public enum Way {
+    PASSWORD,
+    /** A provider of identities vouches for the person. */
+    VOUCHED,
+    /** Not at all, though the provider would: an administrator here has said so. */
+    BARRED
+  }
+
   /**
    * One account.
    *
@@ -30,6 +39,44 @@ public final class AccountRows {
    *     mine; empty for the whole nation
    */
   public record Account(String name, String display, Role role, String scope, String hash) {
+    /** In place of a hash where a provider of identities signs the person in: no password fits. */
+    private static final String VOUCHED = "vouched: ";
+
+    private static final String BARRED = "barred: ";
+
+    /**
+     * An account that has no password and is no way in by one.
+     *
+     * @param mark of this row: an account that was taken away and is made again has another one,
+     *     and what was signed in before stays ended
+     */
+    public static Account vouched(
+        String name, String display, Role role, String scope, String mark) {
+      return new Account(name, display, role, scope, VOUCHED + mark);
+    }
+
+    /** The same account with what the provider says of it now. */
+    public Account vouchedAnew(String display, Role role, String scope) {
+      return new Account(name, display, role, scope, hash);
+    }
+
+    /** The same account, by which nobody comes in whatever the provider says. */
+    public Account barred() {
+      return new Account(name, display, role, scope, BARRED + stamp());
+    }
+
+    /** Whether one can sign in to it by a password. */
+    public boolean hasPassword() {
+      return way() == Way.PASSWORD;
+    }
+
+    /** How one signs in to it. */
+    public Way way() {
+      return hash.startsWith(VOUCHED)
+          ? Way.VOUCHED
+          : hash.startsWith(BARRED) ? Way.BARRED : Way.PASSWORD;
+    }
+
     /** The same account with another scope. */
     public Account in(String other) {
       return new Account(name, display, role, other, hash);

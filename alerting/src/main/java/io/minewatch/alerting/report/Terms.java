@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The console's own dictionary: a report calls things as the screen did on which they were worked.
  * A key without a word shows its last part, as on the screen.
  */
-final class Terms {
+public final class Terms {
   private static final List<String> FILES =
       List.of("", "-pages", "-details", "-records", "-inspect");
   private static final Pattern ENTRY = Pattern.compile("'([\\w.]+)': '((?:[^'\\\\]|\\\\.)*)'");
@@ -29,7 +29,8 @@ final class Terms {
     this.words = Map.copyOf(words);
   }
 
-  static Terms in(Tongue tongue) {
+  /** The words of this language. */
+  public static Terms in(Tongue tongue) {
     return Objects.requireNonNull(ALL.get(tongue), "all are read");
   }
 
@@ -60,7 +61,7 @@ final class Terms {
   }
 
   /** The word under a key; {@code {0}} and on are filled in. */
-  String of(String key, Object... values) {
+  public String of(String key, Object... values) {
     String word = words.getOrDefault(key, key.substring(key.indexOf('.') + 1));
     for (int i = 0; i < values.length; i++) {
       word = word.replace("{" + i + "}", String.valueOf(values[i]));

@@ -128,6 +128,8 @@ class AccessMatrixTest {
     row("GET", incident + "/calls", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", incident + "/report", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/archive", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/archive.csv", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/archive.xlsx", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/bulletins", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", mine + "/guidance", 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/shifts", 200, 200, 200, 200, 200, 200, 200, 200);
@@ -144,6 +146,7 @@ class AccessMatrixTest {
     row("GET", "/api/drills/none/report", 404, 404, 404, 404, 404, 404, 404, 404);
     row("GET", "/api/four-lines", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/four-lines.csv", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/four-lines.xlsx", 200, 200, 200, 200, 200, 200, 200, 200);
     String outages = "/api/four-lines/outages?mine=" + MINE;
     row("GET", outages, 200, 200, 200, 200, 404, 404, 404, 404);
     row("GET", "/api/clues", 403, 403, 200, 403, 403, 403, 200, 403);
@@ -155,6 +158,7 @@ class AccessMatrixTest {
     row("POST", mine + "/seal", 403, 403, 415, 403, 403, 403, 415, 403); // no table
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/api/counters.xlsx", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", mine + "/gateways", 200, 200, 200, 200, 404, 404, 404, 404);
     String day = "?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
     row("GET", mine + "/rewrites" + day, 400, 400, 400, 400, 404, 404, 404, 404);
@@ -229,8 +233,11 @@ class AccessMatrixTest {
   private static void noEndpointIsLeftOut() {
     Set<String> elsewhere = // sessions: SessionTest; what has a signature of its own: CallingTest
         Set.of(
+            "GET /api/session",
             "POST /api/session",
             "DELETE /api/session",
+            "GET /api/oidc/start", // OidcTest
+            "GET /api/oidc/back",
             "POST /api/calls/receipts",
             "POST /api/calls/texts");
     for (String row : Access.rows()) {

@@ -3,6 +3,8 @@ package io.minewatch.alerting.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.alerting.journal.AccountRows.Role;
+import io.minewatch.alerting.oidc.OidcSettings;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.ingest.files.load.Tables;
@@ -12,7 +14,9 @@ import io.minewatch.series.server.SeriesServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +158,71 @@ class AlertingSettingsTest {
             "MINEWATCH_PASSWORD_LEADER: is called MINEWATCH_ALERTING_PASSWORD_LEADER now")
         .hasMessageContaining("MINEWATCH_ALERTING_COLOUR: no such setting")
         .hasMessageNotContaining("secret");
+  }
+
+  private static final String OIDC =
+      """
+      oidc:
+        issuer: https://id.example/realms/mines
+        clientId: minewatch
+        console: https://minewatch.example
+        roleClaim: groups
+        roles: [{value: mw-dispatch, role: dispatcher}]
+        scopeClaim: area
+        scopes: [{value: "1409", scope: "14/1409"}, {value: nation, scope: ""}]
+      """;
+
+  @Test
+  void theProviderOfIdentitiesIsReadAndItsSecretMayLieInAFile() throws Exception {
+    assertThat(AlertingSettings.read(file, Map.of()).oidc()).isNull();
+    Files.writeString(file, Files.readString(file) + OIDC);
+    Path secret = Files.writeString(folder.resolve("oidc.secret"), "hush\n");
+    AlertingSettings settings =
+        AlertingSettings.read(
+            file, Map.of("MINEWATCH_ALERTING_OIDC_SECRET_FILE", secret.toString()));
+    OidcSettings oidc = Objects.requireNonNull(settings.oidc());
+    assertThat(oidc.secret().value()).isEqualTo("hush");
+    assertThat(settings + " " + oidc).doesNotContain("hush");
+    assertThat(oidc.back()).isEqualTo("https://minewatch.example/api/oidc/back");
+    assertThat(oidc.algorithm()).isEqualTo("RS256");
+    assertThat(oidc.session()).isEqualTo(Duration.ofHours(14));
+    assertThat(oidc.prompt()).as("screens are shared").isEqualTo("login");
+    assertThat(oidc.claims().roles()).isEqualTo(Map.of("mw-dispatch", Role.DISPATCHER));
+    assertThat(oidc.claims().scopes()).isEqualTo(Map.of("1409", "14/1409", "nation", ""));
+  }
+
+  @Test
+  void aProviderThatWouldNotBeSafeStopsTheStart() throws Exception {
+    String plain = Files.readString(file);
+    Map<String, String> wrong =
+        Map.of(
+            OIDC.replace("https://id", "http://id"),
+            "issuer is https",
+            OIDC.replace("https://minewatch", "http://minewatch"),
+            "console is https",
+            OIDC + "  algorithm: HS256\n",
+            "algorithm is one of",
+            OIDC + "  algorithm: none\n",
+            "algorithm is one of",
+            OIDC + "  prompt: none\n",
+            "prompt is one of",
+            OIDC + "  session: PT100H\n",
+            "session is above zero",
+            OIDC + "  secret: in the file\n",
+            "unknown key 'secret'",
+            OIDC.replace("roles: [{value: mw-dispatch, role: dispatcher}]", "roles: []"),
+            "needs a row of roles",
+            OIDC.replace("role: dispatcher", "role: god"),
+            "role is none of");
+    for (Map.Entry<String, String> each : wrong.entrySet()) {
+      Files.writeString(file, plain + each.getKey());
+      assertThatThrownBy(
+              () -> AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_OIDC_SECRET", "x")))
+          .isInstanceOf(Problems.BadFiles.class)
+          .hasMessageContaining(each.getValue());
+    }
+    Files.writeString(file, plain + OIDC);
+    assertThatThrownBy(() -> AlertingSettings.read(file, Map.of()))
+        .hasMessageContaining("MINEWATCH_ALERTING_OIDC_SECRET: missing");
   }
 }

@@ -18,6 +18,7 @@ final class Person {
   private final String address;
   private String session = "";
   private String token = "";
+  private String[] more = new String[0];
 
   private Person(int port, String address) {
     this.port = port;
@@ -76,7 +77,17 @@ final class Person {
       request.header("Cookie", "MINEWATCH=" + session + "; XSRF-TOKEN=" + token);
       request.header("X-XSRF-TOKEN", token);
     }
+    if (more.length > 0) {
+      request.headers(more);
+      more = new String[0];
+    }
     return request.build();
+  }
+
+  /** The same person, whose next request has a header more. */
+  Person with(String header, String value) {
+    more = new String[] {header, value};
+    return this;
   }
 
   int status(String method, String path, String body) throws Exception {

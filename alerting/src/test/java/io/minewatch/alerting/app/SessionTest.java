@@ -122,6 +122,17 @@ class SessionTest {
   }
 
   @Test
+  void withoutAProviderOfIdentitiesThereIsNoWayToOne() throws Exception {
+    Person nobody = Person.at("10.3.3.3", service.port());
+    assertThat(nobody.get("/api/session").at("/provider").isNull()).isTrue();
+    for (String way : new String[] {"start", "back"}) {
+      assertThat(nobody.send("GET", "/api/oidc/" + way, null).body())
+          .contains("\"status\":404")
+          .contains("未配置统一身份认证服务");
+    }
+  }
+
+  @Test
   void aStreamEndsWithItsSession() throws Exception {
     Person person = made("leaving", "OPERATOR", "");
     Listening stream = new Listening(person);
