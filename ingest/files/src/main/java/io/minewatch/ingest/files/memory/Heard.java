@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files.memory;
 
+import io.minewatch.ingest.files.found.FileHead;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,6 +8,9 @@ import java.time.Instant;
  * What was heard of one name: the newest header time, when that came, and how often it comes. What
  * is older is late while the newest may still be followed by a newer one; after two periods without
  * one the clock was put back, and what comes is the present.
+ *
+ * <p>A clock that was ahead of ours and is not any more was put right: what came while it was ahead
+ * counts as of when it came, so that nothing is late for it.
  */
 final class Heard {
   /** What is older is late for at least so long. */
@@ -22,39 +26,51 @@ final class Heard {
   private static final Duration AT_ONCE = LEAST.dividedBy(2);
 
   private Instant newest;
+  private Instant asOf;
   private Instant came;
   private Instant counted;
   private Duration period = Duration.ZERO;
 
-  Heard(Instant time, Instant came) {
-    newest = time;
+  Heard(FileHead head, Instant came) {
+    this(head.time(), head.asOf(), came);
+  }
+
+  private Heard(Instant newest, Instant asOf, Instant came) {
+    this.newest = newest;
+    this.asOf = asOf;
     this.came = came;
     counted = came;
   }
 
   /** As it was before a restart: the time in which nobody listened does not count. */
   Heard(Instant time, Instant restarted, Duration period) {
-    this(time, restarted);
+    this(time, time, restarted);
     this.period = period;
   }
 
+  /** The newest header time, never later than its file came. */
   Instant newest() {
-    return newest;
+    return asOf;
   }
 
   Duration period() {
     return period;
   }
 
-  boolean isLate(Instant time, Instant at) {
-    return time.isBefore(newest) && Duration.between(came, at).compareTo(lateFor()) < 0;
+  boolean isLate(FileHead head, Instant at) {
+    return isOlder(head) && Duration.between(came, at).compareTo(lateFor()) < 0;
+  }
+
+  private boolean isOlder(FileHead head) {
+    return head.time().isBefore(head.ahead().isZero() ? asOf : newest);
   }
 
   /** Takes what is not late. */
-  void take(Instant time, Instant at) {
-    boolean putBack = time.isBefore(newest);
+  void take(FileHead head, Instant at) {
+    boolean putBack = isOlder(head);
     Duration gap = Duration.between(counted, at);
-    newest = time;
+    newest = head.time();
+    asOf = head.asOf();
     came = at;
     if (putBack) { // waited for, which tells nothing of a period
       counted = at;

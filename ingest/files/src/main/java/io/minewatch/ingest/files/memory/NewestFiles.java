@@ -84,7 +84,7 @@ public final class NewestFiles {
    */
   public boolean isLate(FileHead head, String name, Instant came) {
     Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
-    return heard != null && heard.isLate(head.time(), came);
+    return heard != null && heard.isLate(head, came);
   }
 
   /**
@@ -108,10 +108,10 @@ public final class NewestFiles {
       Named named = new Named(head.mine().value(), head.type(), name);
       Heard heard = names.get(named);
       if (heard == null) {
-        names.put(named, new Heard(head.time(), came));
+        names.put(named, new Heard(head, came));
         forgetBeyond(MAX_NAMES, names.keySet());
-      } else if (!heard.isLate(head.time(), came)) {
-        heard.take(head.time(), came);
+      } else if (!heard.isLate(head, came)) {
+        heard.take(head, came);
       }
     }
     return new Bytes(head.mine().value(), head.type(), digest.toString());

@@ -33,6 +33,7 @@ final class FormatsPage {
       * A field that is not empty and is not of its kind costs its record, never the neighbours. The refusal names file, record, field and reason.
       * The separator (`~`, `^`, line break), the end mark (`||`, `]]]`), UTF-8 (with or without byte order mark) and GBK are found in the content. A leading `N` of the type is the non-coal form of the same fields.
       * Times are the mine's wall clock, China Standard Time. Positions count as of the file's upload time, in or out; the time out is kept beside.
+      * A header ahead of our clock by up to a day is that of a mine whose clock is ahead: its file is taken with its own times, and judging takes them as of when they come, as it does for every gateway with a wrong clock. One further ahead is wrong and refused. What such a file says is newest counts as of when it came, so that one wrong header makes no right file late and no definition the last.
       * A reading that carries no unit has the unit of its point's definition, which the gateway keeps from the definition files in its folders, over restarts. Without a definition the unit of the table is taken; where that is `by definition`, the record is refused, because a wrong guess would falsify it by a multiple. A mine whose definitions never come writes the unit into a format of its own (below).
       * A record of people is never repeated in a reason, not even in part.
       * The header has the fields listed, or mine, name and time alone; or it begins with the time (regional variant: time, head count, leader).
