@@ -62,13 +62,12 @@ class ShiftDeskTest {
     Map<String, String> given =
         Map.of(
             "scope", SCOPE, "giver", "wang", "receiver", "li", "notes", NOTES, "matters", MATTERS);
-    given
-        .forEach(
-            (column, was) -> {
-              set(column, "x");
-              assertThat(desk.isAsGiven(desk.rows().find(id))).as(column).isFalse();
-              set(column, was);
-            });
+    given.forEach(
+        (column, was) -> {
+          set(column, "x");
+          assertThat(desk.isAsGiven(desk.rows().find(id))).as(column).isFalse();
+          set(column, was);
+        });
     assertThat(desk.isAsGiven(desk.rows().find(id))).isTrue();
   }
 
