@@ -25,6 +25,7 @@ import io.minewatch.ingest.recorded.RecordedSet;
 import io.minewatch.ingest.recorded.SetRegistry;
 import io.minewatch.ingest.recorded.SetReplay;
 import io.minewatch.ingest.recorded.Sets;
+import io.minewatch.ingest.replay.Progress;
 import io.minewatch.ingest.station.Gateway;
 import io.minewatch.ingest.station.GatewayLink;
 import io.minewatch.ingest.station.Links;
@@ -57,8 +58,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every recorded set, replayed under the registry file that the replayer writes for it, is judged
  * by the packs as they are shipped: which rules find something in it, and how often. Time goes by
- * as it was recorded. Silence is not counted: it hangs on the speed of a replay, and a set may be
- * of several years and paces.
+ * as it was recorded. The days of more than 50 mm of rain and the methane findings (112 at MM116,
+ * as `validate` counts them) were counted apart; the other figures are what judging made of it when
+ * they were written down, and tell when that changes. Silence is not counted: it hangs on the speed
+ * of a replay, and a set may be of several years and paces.
  */
 class RecordedSetsTest {
   private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
@@ -78,9 +81,9 @@ class RecordedSetsTest {
   static List<Arguments> sets() {
     return List.of(
         set("longwall", "26-ch4 29", "536-2 112", "flat 7", "gate-methane 41"),
-        set("prism", "course.course 10", "zaozhuang-24h.rain 2"),
-        set("bazimen", "course.course 15", "zaozhuang-24h.rain 22"),
-        set("baijiabao", "course.course 9", "gate-water-level 1", "zaozhuang-24h.rain 4"),
+        set("prism", "course.course 10"),
+        set("bazimen", "course.course 15", "zaozhuang-24h.rain 15"),
+        set("baijiabao", "course.course 9", "gate-water-level 1", "zaozhuang-24h.rain 1"),
         set("tailings-pond"),
         set("groundwater", "26-level 165", "gate-observation-hole 49"),
         set("people-corridor"),
@@ -120,9 +123,11 @@ class RecordedSetsTest {
             };
     Gateway gateway =
         Gateway.sending(links, new Gateway.Identity(set.mine(), GATEWAY, "s1"), set.begin());
-    new SetReplay(gateway, Clock.fixed(set.begin(), ZoneOffset.UTC), progress -> {})
-        .run(set, recordings, due -> {});
+    Progress end =
+        new SetReplay(gateway, Clock.fixed(set.begin(), ZoneOffset.UTC), progress -> {})
+            .run(set, recordings, due -> {});
 
+    assertThat(sequence).isPositive().isEqualTo(end.messages());
     assertThat(rejected).isZero();
     assertThat(opened.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()))
         .containsExactlyElementsOf(new TreeSet<>(found));
