@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ final class Filled {
           Subject.STATION, "stations");
 
   private final String type;
+  private final Set<String> substations = new TreeSet<>();
   private Document document;
 
   private Filled(String type, Document document) {
@@ -118,8 +120,8 @@ final class Filled {
     int before = stations.size();
     Set<String> listed = new HashSet<>();
     stations.forEach(row -> listed.add(String.valueOf(row.get("id"))));
-    for (Map<String, Object> point : document.rows("points")) {
-      if (point.get("substation") instanceof String named && listed.add(named)) {
+    for (String named : substations) {
+      if (listed.add(named)) {
         stations.add(new LinkedHashMap<>(Map.of("id", named, "name", named)));
       }
     }
@@ -157,6 +159,11 @@ final class Filled {
       rows.add(changed(fresh(change), change));
     }
     document = document.with(section, rows);
+    for (Change.FieldChange field : change.fields()) {
+      if (field.field().equals("substation") && !field.after().isEmpty()) {
+        substations.add(field.after());
+      }
+    }
   }
 
   private static Map<String, Object> withoutCard(Map<String, Object> from, String card) {

@@ -48,7 +48,7 @@ class FilingTest {
 
   @Test
   void pointsOfAFileInGbkComeWithADiffAndStricterThresholdsBecomeTheMinesOwn() throws Exception {
-    String record = "T1-0101;01;;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
     HttpResponse<String> answer = send("CDDY", record, Charset.forName("GBK"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -73,7 +73,7 @@ class FilingTest {
 
   @Test
   void aLooserThresholdChangesNoLimitForTheLawHolds() throws Exception {
-    String record = "T1-0101;01;;环境瓦斯;MN;%;;;1.9;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;1.9;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
     JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
     assertThat(change.get("diff").findValuesAsText("path"))
         .contains("points/T1-0101/thresholds/upperAlarm")
@@ -83,7 +83,7 @@ class FilingTest {
   /** 8000 ppm are 0.8 %: a little stricter than the law, not ten thousand times looser. */
   @Test
   void aThresholdIsComparedInTheUnitOfTheRule() throws Exception {
-    String record = "T1-0101;01;;环境瓦斯;MN;ppm;;;8000;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    String record = "T1-0101;01;F1;环境瓦斯;MN;ppm;;;8000;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
     JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
     String id = change.at("/id").asText();
     assertThat(decide("leader", id, "ALLOW").statusCode()).isEqualTo(200);
@@ -99,7 +99,7 @@ class FilingTest {
 
   @Test
   void anOlderFileReplacesNothingOfANewerOne() throws Exception {
-    String record = "T1-0101;01;;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
     String older = "_20251231080000.txt";
     JsonNode proposed = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
     // Confirmed is what counts: a file that waits stands in no other's way.
@@ -168,7 +168,7 @@ class FilingTest {
     assertThat(api.get("leader", PATH).at("/document/people/0/name").asText()).isEqualTo("测试甲");
     assertThat(api.get("regulator", PATH).toString()).doesNotContain("测试甲", "c-00017");
 
-    String record = "T9-0101;01;;环境瓦斯;MN;%;;;;;;;;;;;;;新测点;1;2;3;;2026-01-01 07:00:00";
+    String record = "T9-0101;01;F1;环境瓦斯;MN;%;;;;;;;;;;;;;新测点;1;2;3;;2026-01-01 07:00:00";
     JsonNode change = Api.JSON.readTree(send("CDDY", record, StandardCharsets.UTF_8).body());
     assertThat(change.get("problems").toString())
         .contains("row T9-0101: a methane point needs a location class")

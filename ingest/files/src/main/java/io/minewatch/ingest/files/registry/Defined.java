@@ -8,9 +8,8 @@ import io.minewatch.ingest.files.define.StationDefinition;
 import io.minewatch.ingest.files.define.ZoneDefinition;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileResult;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,9 +19,6 @@ public final class Defined {
   private static final String LOW = "low";
 
   private static final String HIGH = "high";
-
-  /** Converting must not make 3.9999999999999996 of 4. */
-  private static final MathContext TOLD = new MathContext(12);
 
   private Defined() {}
 
@@ -58,8 +54,8 @@ public final class Defined {
   }
 
   /**
-   * The range of the sensor in the unit of the measure. One that is none stays
-   * among the thresholds as it was told.
+   * The range of the sensor in the unit of the measure. One that is none stays among the thresholds
+   * as it was told.
    */
   private static void range(PointDefinition point, SortedMap<String, String> fields) {
     double low = end(point, LOW);
@@ -72,10 +68,7 @@ public final class Defined {
     }
   }
 
-  /**
-   * NaN where it is too wide to be one; infinite where it is
-   * not told.
-   */
+  /** NaN where it is too wide to be one; infinite where it is not told. */
   private static double end(PointDefinition point, String field) {
     Double told = point.thresholds().get(field);
     double open = field.equals(LOW) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -83,8 +76,9 @@ public final class Defined {
       return open;
     }
     double converted = point.measure().convert(told, point.unit());
+    // Rounded: converting must not make 3.9999999999999996 of 4.
     return Math.abs(converted) < Sensor.WIDEST
-        ? new BigDecimal(converted, TOLD).doubleValue()
+        ? Double.parseDouble(String.format(Locale.ROOT, "%.12g", converted))
         : Double.NaN;
   }
 
