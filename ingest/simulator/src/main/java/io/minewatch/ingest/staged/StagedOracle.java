@@ -7,6 +7,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PlausibleRule;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.ingest.script.Incident;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +56,10 @@ public final class StagedOracle {
   private boolean knows(Rule rule, Subject subject) {
     if (rule instanceof PeopleRule people) {
       return switch (people.asks()) {
-        case TWO_CARDS, TWO_PLACES -> true;
+        case TWO_CARDS, TWO_PLACES ->
+            !stage.has(Incident.Crowd.class)
+                && !stage.has(Incident.Stand.class)
+                && !stage.has(Incident.Disconnect.class);
         case PARKED -> StillCards.areKnown(stage);
         case CROWDED, CROWDED_WORKPLACE, IDLE_MINE, MINE_FULL, NO_LEADER -> false;
         case DISTRESS, SILENT, OVERTIME, RESTRICTED, UNKNOWN_PLACE -> false;
