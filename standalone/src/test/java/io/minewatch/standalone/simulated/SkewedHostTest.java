@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A mine whose monitoring host has a wrong clock, from its national files to what is found: not one
- * reading is lost, and what is found, and when, is what a right clock would have given.
+ * reading is lost, and what is found as of now, and when, is what a right clock would have given.
  */
 class SkewedHostTest {
   private static final Instant START = Instant.parse("2026-01-01T02:00:00Z");
@@ -94,6 +94,7 @@ class SkewedHostTest {
       findings.addAll(out.findings());
     }
     return findings.stream()
+        .filter(each -> each.lane() == Lane.LIVE)
         .filter(each -> each.check() == Check.LIMIT || each.check() == Check.SILENCE)
         .map(
             each -> each.subject() + " " + each.rule() + " " + each.kind() + " at " + each.judged())
@@ -181,6 +182,7 @@ class SkewedHostTest {
     assertThat(played(minute -> minute / 7 % 2 == 0 ? 0 : 3_600L * (1 + minute / 14)))
         .isEqualTo(byARightClock());
     assertThat(taken).isEqualTo(told);
-    assertThat(late + rejected).isZero();
+    assertThat(rejected).isZero();
+    assertThat(late).as("for two periods after each jump ahead").isBetween(1L, 200L);
   }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
  * is older is late while the newest may still be followed by a newer one; after two periods without
  * one the clock was put back, and what comes is the present.
  *
- * <p>A clock that was ahead of ours and is not any more was put right: what came while it was ahead
- * counts as of when it came, so that nothing is late for it.
+ * <p>A clock that was far ahead of ours and is not any more was put right: what came while it was
+ * ahead counts as of when it came, less two periods for the way, so that nothing is late for it. A
+ * clock that is far ahead and was not before may be one wrong header, or files that waited for the
+ * clock to be put right: they are late until for two periods nothing else has come.
  */
 final class Heard {
   /** What is older is late for at least so long. */
@@ -25,32 +27,40 @@ final class Heard {
   /** What comes within so long came at once, and tells nothing of a period. */
   private static final Duration AT_ONCE = LEAST.dividedBy(2);
 
+  /** From here on a clock is far ahead, and not just not quite right. */
+  static final Duration FAR = Duration.ofMinutes(5);
+
   private Instant newest;
-  private Instant asOf;
+
+  /** That time minus ours when it was read. */
+  private Duration offset;
+
   private Instant came;
   private Instant counted;
   private Duration period = Duration.ZERO;
 
   Heard(FileHead head, Instant came) {
-    this(head.time(), head.asOf(), came);
-  }
-
-  private Heard(Instant newest, Instant asOf, Instant came) {
-    this.newest = newest;
-    this.asOf = asOf;
+    this.newest = head.time();
+    this.offset = head.offset();
     this.came = came;
     counted = came;
   }
 
   /** As it was before a restart: the time in which nobody listened does not count. */
-  Heard(Instant time, Instant restarted, Duration period) {
-    this(time, time, restarted);
-    this.period = period;
+  Heard(NewestFiles.Name known, Instant restarted) {
+    this.newest = known.newest();
+    this.offset = known.offset();
+    this.came = restarted;
+    counted = restarted;
+    this.period = known.period();
   }
 
-  /** The newest header time, never later than its file came. */
   Instant newest() {
-    return asOf;
+    return newest;
+  }
+
+  Duration offset() {
+    return offset;
   }
 
   Duration period() {
@@ -58,11 +68,17 @@ final class Heard {
   }
 
   boolean isLate(FileHead head, Instant at) {
-    return isOlder(head) && Duration.between(came, at).compareTo(lateFor()) < 0;
+    boolean went = isFar(head.offset()) && !isFar(offset);
+    return (went || isOlder(head)) && Duration.between(came, at).compareTo(lateFor()) < 0;
   }
 
   private boolean isOlder(FileHead head) {
-    return head.time().isBefore(head.ahead().isZero() ? asOf : newest);
+    boolean right = isFar(offset) && head.offset().compareTo(LEAST) <= 0;
+    return head.time().isBefore(right ? newest.minus(offset).minus(lateFor()) : newest);
+  }
+
+  private static boolean isFar(Duration ahead) {
+    return ahead.compareTo(FAR) > 0;
   }
 
   /** Takes what is not late. */
@@ -70,7 +86,7 @@ final class Heard {
     boolean putBack = isOlder(head);
     Duration gap = Duration.between(counted, at);
     newest = head.time();
-    asOf = head.asOf();
+    offset = head.offset();
     came = at;
     if (putBack) { // waited for, which tells nothing of a period
       counted = at;

@@ -42,9 +42,11 @@ public final class NewestFiles {
    * What is known of one name.
    *
    * @param newest header time of the newest file that told of it
+   * @param offset that time minus ours when the file was read
    * @param period how often it comes, zero while that is not known
    */
-  public record Name(String mine, String type, String name, Instant newest, Duration period) {}
+  public record Name(
+      String mine, String type, String name, Instant newest, Duration offset, Duration period) {}
 
   /**
    * The bytes of a file that was kept.
@@ -122,7 +124,8 @@ public final class NewestFiles {
     Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
     return heard == null
         ? null
-        : new Name(head.mine().value(), head.type(), name, heard.newest(), heard.period());
+        : new Name(
+            head.mine().value(), head.type(), name, heard.newest(), heard.offset(), heard.period());
   }
 
   /**
@@ -133,7 +136,7 @@ public final class NewestFiles {
    */
   public void restore(Name known, Instant now) {
     Named named = new Named(known.mine(), known.type(), known.name());
-    names.put(named, new Heard(known.newest(), now, known.period()));
+    names.put(named, new Heard(known, now));
     forgetBeyond(MAX_NAMES, names.keySet());
   }
 

@@ -80,34 +80,6 @@ class NationalFileTest {
     assertThat(national.ending(file("CDSS", HEADER + READING, UTF_8))).isEqualTo(Ending.OPEN);
   }
 
-  /** A mine's host two hours ahead, which is put right then: nothing waits and nothing is lost. */
-  @Test
-  void readingsByAClockThatIsAheadAreSentAtOnceWithTheMinesOwnTimes() {
-    for (int i = 0; i < 4; i++) {
-      Translation ahead = by(i, "10:00:" + (10 + 10 * i));
-      assertThat(ahead.refused()).isEmpty();
-      assertThat(ahead.late()).isEmpty();
-      assertThat(new String(ahead.messages().get(0).payload(), UTF_8))
-          .contains("\"bt\":" + (1_767_232_810 + 10 * i));
-    }
-    for (int i = 4; i < 8; i++) {
-      Translation right = by(i, "08:0" + (i + 1) / 6 + ":" + (i + 1) % 6 + "0");
-      assertThat(right.late()).isEmpty();
-      assertThat(right.messages()).hasSize(1);
-    }
-  }
-
-  /** The file of a cycle of ten seconds, by a clock that shows this. */
-  private Translation by(int cycle, String shown) {
-    Instant now = NOW.plusSeconds(10L * cycle + 10);
-    String text = (HEADER + READING + "||").replaceAll("08:00:0[01]", shown);
-    FileContent file =
-        new FileContent("140921021337_CDSS_" + cycle + ".txt", text.getBytes(UTF_8), now);
-    Translation read = national.translate(file, now);
-    national.kept(file);
-    return read;
-  }
-
   @Test
   void whatHasNoMessageIsRefusedWithTheReason() {
     assertThat(read("CDSS", HEADER + "||").refused()).hasSize(1);
