@@ -55,8 +55,9 @@ function stepReached(point, value) {
 export function conditionOf(point, findings) {
   const reading = state.live.get(point.id);
   const finding = findings.get(point.id);
-  const age = since(reading?.measured);
-  const stale = Math.max(age, since(reading?.received)) > silentAfter(point);
+  // A mine's clock may run ahead: a value is never younger than its coming.
+  const age = Math.max(since(reading?.measured), since(reading?.received));
+  const stale = age > silentAfter(point);
   const old = stale || !state.link.up;
   const base = {point, reading, finding, age, old, severity: finding?.severity ?? null};
   const feed = finding && FEED.has(finding.check);

@@ -235,7 +235,7 @@ public class IncidentController {
         zones,
         Objects.requireNonNullElse(body.text(), ""),
         state.drill(),
-        state.onset(),
+        state.insideSince(),
         now);
   }
 

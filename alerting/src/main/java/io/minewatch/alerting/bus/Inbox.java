@@ -103,7 +103,7 @@ public final class Inbox implements Bus.Receiver, AutoCloseable {
     switch (topic.kind()) {
       case READINGS -> {
         Senml.read(message, topic, batch);
-        latest.readings(topic.mine(), batch, message.receivedMillis());
+        latest.readings(topic.mine(), batch, message.lane(), message.receivedMillis());
       }
       case MUSTER -> {
         Muster muster = Messages.read(message.payload(), Muster.class);

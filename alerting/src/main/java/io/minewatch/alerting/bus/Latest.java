@@ -5,10 +5,12 @@ import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.withdrawal.Muster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +41,9 @@ public final class Latest {
       Instant measured,
       Instant received) {}
 
+  /** What was measured later than this after it came was measured by a clock that is ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
   private final Map<String, Muster> musters = new ConcurrentHashMap<>();
@@ -60,8 +65,11 @@ public final class Latest {
         .retainAll(known.keySet());
   }
 
-  /** Takes a batch; an older measured time never replaces a newer one. */
-  public void readings(MineCode mine, ReadingBatch batch, long receivedMillis) {
+  /**
+   * Takes a batch; an older measured time does not replace a newer one, unless that was made by a
+   * clock that was ahead: then what is told of the present is the newest.
+   */
+  public void readings(MineCode mine, ReadingBatch batch, Lane lane, long receivedMillis) {
     Map<String, PointPlan> known = points.get(mine.value());
     Map<String, Live> table = readings.get(mine.value());
     if (known == null || table == null) {
@@ -81,12 +89,14 @@ public final class Latest {
                 batch.quality(i),
                 measured,
                 received);
-        table.merge(
-            live.point(),
-            live,
-            (old, fresh) -> fresh.measured().isBefore(old.measured()) ? old : fresh);
+        table.merge(live.point(), live, (old, fresh) -> isOlder(fresh, old, lane) ? old : fresh);
       }
     }
+  }
+
+  private static boolean isOlder(Live fresh, Live old, Lane lane) {
+    boolean ahead = old.measured().isAfter(old.received().plus(AHEAD));
+    return fresh.measured().isBefore(old.measured()) && !(ahead && lane == Lane.LIVE);
   }
 
   public void muster(Muster muster) {

@@ -101,6 +101,15 @@ public record Incident(
         Set.of());
   }
 
+  /**
+   * Who was inside at this time or later is on the list of an order: the onset, and not later than
+   * we knew of it. A mine's clock may run ahead, and who left before its onset would not be asked
+   * for.
+   */
+  public Instant insideSince() {
+    return onset.isBefore(opened) ? onset : opened;
+  }
+
   public boolean isOpen() {
     return !(stage instanceof Stage.Closed);
   }

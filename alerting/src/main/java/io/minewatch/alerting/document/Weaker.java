@@ -52,6 +52,13 @@ enum Weaker {
       return !status(after).equals(status(before));
     }
   },
+  /** Another than what was told before, or none any more; what is told first lowers nothing. */
+  WHEN_REPLACED {
+    @Override
+    boolean is(@Nullable Object before, @Nullable Object after) {
+      return before != null;
+    }
+  },
   /** Neither direction is safe by itself. */
   WHEN_CHANGED {
     @Override

@@ -14,6 +14,7 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.RefusedRecord;
+import io.minewatch.ingest.files.layout.LocalTimes;
 import io.minewatch.ingest.files.read.Arrival;
 import io.minewatch.ingest.files.read.FileReader;
 import io.minewatch.ingest.files.read.FileRules;
@@ -105,9 +106,15 @@ public final class Filing {
     return read == null || !problems.isEmpty() ? null : read.plan();
   }
 
-  /** By the time at the end of its name. What an older file says replaces nothing. */
+  /**
+   * By the time at the end of its name. What an older file says replaces nothing; one that is still
+   * to be made was made by a clock that is ahead, and stands in nobody's way.
+   */
   private boolean isOlder(MineEntry mine, String name) {
-    return name.compareTo(newest(mine, name)) < 0;
+    String newest = newest(mine, name);
+    String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
+    String now = LocalTimes.CHINA.writeDigits(clock.instant());
+    return name.compareTo(newest) < 0 && newest.compareTo(type + now) <= 0;
   }
 
   /** The newest file of the same type that was confirmed; empty if there is none. */

@@ -9,11 +9,15 @@ import io.minewatch.ingest.files.registry.KnownMine;
 import io.minewatch.ingest.files.registry.Proposal;
 import io.minewatch.ingest.files.registry.Subject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry would be if a definition file held. What the file does not say stays; a row is
@@ -29,7 +33,14 @@ final class Filled {
   /** The fields of a definition and the keys of a registry, by subject; others are thresholds. */
   private static final Map<Subject, Map<String, String>> KEYS =
       Map.of(
-          Subject.POINT, Map.of("name", "name", "measure", "measure", "unit", "unit"),
+          Subject.POINT,
+              Map.of(
+                  "name", "name",
+                  "measure", "measure",
+                  "unit", "unit",
+                  "substation", "substation",
+                  "lowest", "lowest",
+                  "highest", "highest"),
           Subject.ZONE, Map.of("name", "name", "kind", "type", "people", "peopleLimit"),
           Subject.PERSON,
               Map.of("name", "name", "job", "job", "department", "department", "leader", "leader"),
@@ -43,6 +54,7 @@ final class Filled {
           Subject.STATION, "stations");
 
   private final String type;
+  private final Set<String> substations = new TreeSet<>();
   private Document document;
 
   private Filled(String type, Document document) {
@@ -54,6 +66,7 @@ final class Filled {
     Filled filled = new Filled(file.head().type(), mine.document());
     Proposal proposal = Proposal.between(new KnownMine(known(mine.document())), file);
     proposal.changes().forEach(filled::apply);
+    filled.listSubstations();
     return filled.document;
   }
 
@@ -72,7 +85,7 @@ final class Filled {
         .forEach(
             (field, key) -> {
               if (row.containsKey(key)) {
-                fields.put(field, String.valueOf(row.get(key)));
+                fields.put(field, text(key, row.get(key)));
               }
             });
     if (row.get(THRESHOLDS) instanceof Map<?, ?> thresholds) {
@@ -86,6 +99,35 @@ final class Filled {
       entries.add(new Entry(subject, id, by, fields));
     }
     return entries;
+  }
+
+  private static String text(String key, @Nullable Object value) {
+    return isEnd(key) && value instanceof Number end
+        ? String.valueOf(end.doubleValue())
+        : String.valueOf(value);
+  }
+
+  private static boolean isEnd(String key) {
+    return key.equals("lowest") || key.equals("highest");
+  }
+
+  /**
+   * Where stations are listed, a substation that the file names at a point is one too; its own file
+   * may follow and tell what it is called.
+   */
+  private void listSubstations() {
+    List<Map<String, Object>> stations = new ArrayList<>(document.rows("stations"));
+    int before = stations.size();
+    Set<String> listed = new HashSet<>();
+    stations.forEach(row -> listed.add(String.valueOf(row.get("id"))));
+    for (String named : substations) {
+      if (listed.add(named)) {
+        stations.add(new LinkedHashMap<>(Map.of("id", named, "name", named)));
+      }
+    }
+    if (before > 0 && stations.size() > before) {
+      document = document.with("stations", stations);
+    }
   }
 
   private static Map<String, String> keys(Subject subject) {
@@ -117,6 +159,11 @@ final class Filled {
       rows.add(changed(fresh(change), change));
     }
     document = document.with(section, rows);
+    for (Change.FieldChange field : change.fields()) {
+      if (field.field().equals("substation") && !field.after().isEmpty()) {
+        substations.add(field.after());
+      }
+    }
   }
 
   private static Map<String, Object> withoutCard(Map<String, Object> from, String card) {
@@ -163,7 +210,7 @@ final class Filled {
   }
 
   private static Object value(String name, String text, boolean threshold) {
-    if (threshold || name.equals("peopleLimit")) {
+    if (threshold || isEnd(name) || name.equals("peopleLimit")) {
       return Double.valueOf(text);
     }
     return name.equals("leader") ? Boolean.valueOf(text) : text;

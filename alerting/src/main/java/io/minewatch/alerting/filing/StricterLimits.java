@@ -148,7 +148,7 @@ final class StricterLimits {
     row.put("restore", restore);
     row.put("by", head.type());
     row.put("why", head.file());
-    row.put("date", LocalDate.ofInstant(head.time(), CHINA).toString());
+    row.put("date", LocalDate.ofInstant(head.asOf(), CHINA).toString());
     return row;
   }
 

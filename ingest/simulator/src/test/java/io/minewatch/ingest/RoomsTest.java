@@ -12,6 +12,7 @@ class RoomsTest {
           "io.minewatch.ingest.crew",
           "io.minewatch.ingest.simulator",
           "io.minewatch.ingest.oracle",
+          "io.minewatch.ingest.staged",
           "io.minewatch.ingest.fleet",
           "io.minewatch.ingest.station",
           "io.minewatch.ingest.replay",
@@ -27,6 +28,7 @@ class RoomsTest {
         "io.minewatch.ingest.crew..",
         "io.minewatch.ingest.simulator..",
         "io.minewatch.ingest.oracle..",
+        "io.minewatch.ingest.staged..",
         "io.minewatch.ingest.fleet..");
   }
 

@@ -72,6 +72,14 @@ public final class Person {
     return Math.min(lastSeen, lastReceived);
   }
 
+  /**
+   * Since when at least in the zone, by our clock: a clock that runs ahead makes nobody look as if
+   * just come.
+   */
+  long inZoneAsOf() {
+    return inZoneSince - Math.max(0, lastSeen - lastReceived);
+  }
+
   /** When that position reached us. */
   public long lastReceived() {
     return lastReceived;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 
 /**
  * The rain of one gauge in steps of ten minutes. A sum over a time holds up to one step more than
- * it: too much rather than too little. Times are event time in milliseconds since 1970 UTC.
+ * it: too much rather than too little. Of a gauge that tells amounts at longer steps than these,
+ * the one of just that time ago is left out: it fell before. Times are event time in milliseconds
+ * since 1970 UTC.
  *
  * <p>Late, missing, double: late and doubled ones are left out before. What fell while nothing was
  * heard is not known, save of a counter: the sum is then the least that fell, and whoever asks is
@@ -23,6 +25,9 @@ final class Rain {
   private long last = NEVER;
   private double lastValue;
   private long gapAt = NEVER;
+
+  /** Whether it tells no oftener than there are steps; told anew by each reading. */
+  private boolean seldom;
 
   Rain(RainRule rule) {
     this.rule = rule;
@@ -42,6 +47,7 @@ final class Rain {
     if (step > newestStep - steps.length) {
       steps[place(step)] += fallen(event, value);
     }
+    seldom = last != NEVER && event - last >= STEP;
     last = event;
     lastValue = value;
   }
@@ -71,7 +77,12 @@ final class Rain {
 
   /** In mm, within the time of the rule; NaN before the first reading. */
   double sum() {
-    return last == NEVER ? Double.NaN : Arrays.stream(steps).sum();
+    if (last == NEVER) {
+      return Double.NaN;
+    }
+    boolean fellBefore = seldom && rule.report() == RainRule.Report.AMOUNT;
+    double before = fellBefore ? steps[place(newestStep - steps.length + 1)] : 0;
+    return Arrays.stream(steps).sum() - before;
   }
 
   /** Whether part of that time was not heard. */

@@ -160,6 +160,15 @@ class WhereaboutsTest {
   }
 
   @Test
+  void whoStandsStillIsNotOnTheWayByAClockThatRunsAhead() {
+    mine.fixAt(0, 7_200, "a", "face");
+    mine.fixAt(95, 7_295, "a", "face");
+    mine.order(100, 1, 0, "face");
+
+    assertThat(remaining()).containsExactly(NEVER_MOVED);
+  }
+
+  @Test
   void everybodyWhoWentElsewhereHasToBeHeardThereAfterTheOrder() {
     mine.fix(0, "a", "face");
     mine.fix(20, "a", "return");

@@ -16,6 +16,8 @@ import io.minewatch.ingest.oracle.MineOracle;
 import io.minewatch.ingest.script.Incident;
 import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.script.ScriptText;
+import io.minewatch.ingest.staged.Stage;
+import io.minewatch.ingest.staged.StagedOracle;
 import io.minewatch.ingest.world.ModelSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +142,10 @@ class IncidentsTest {
         .forEach(rule -> rules.add(rule.substring(rule.indexOf(':') + 1)));
     assertThat(rules).isEqualTo(Set.copyOf(found));
     assertAwaited(plan, script, judged);
+    StagedOracle staged =
+        new StagedOracle(
+            new Stage(plan, ModelSettings.modelColliery(7), script, START, judged.until));
+    assertThat(judged.staged(staged)).isEqualTo(StagedTest.sorted(staged.facts()));
   }
 
   private static void assertAwaited(Plan plan, Script script, Judged judged) {
@@ -177,6 +183,7 @@ class IncidentsTest {
   void everyKindOfIncidentIsStaged() {
     Set<Object> kinds = new HashSet<>(Set.of(Incident.Disconnect.class));
     incidents().forEach(each -> kinds.add(each.get()[0]));
+    kinds.addAll(StagedTest.kinds());
 
     assertThat(kinds).containsExactlyInAnyOrder((Object[]) Incident.class.getPermittedSubclasses());
   }

@@ -15,6 +15,8 @@ import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.simulator.MineModel;
 import io.minewatch.ingest.simulator.Reading;
 import io.minewatch.ingest.simulator.Tick;
+import io.minewatch.ingest.staged.StagedFact;
+import io.minewatch.ingest.staged.StagedOracle;
 import io.minewatch.ingest.world.ModelSettings;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.mine.MineJudge;
@@ -124,6 +126,24 @@ final class Judged {
       }
     }
     return byId.values().stream().map(Judged::fact).sorted().toList();
+  }
+
+  /** What was found of all that this oracle knows, told as it tells it. */
+  List<String> staged(StagedOracle oracle) {
+    Map<FindingId, List<Finding>> byId = new LinkedHashMap<>();
+    for (Finding each : findings) {
+      if (oracle.knows(each.rule(), each.subject())) {
+        byId.computeIfAbsent(each.id(), id -> new ArrayList<>()).add(each);
+      }
+    }
+    return StagedTest.sorted(byId.values().stream().map(Judged::staged).toList());
+  }
+
+  private static StagedFact staged(List<Finding> facts) {
+    Finding first = facts.get(0);
+    List<StagedFact.Told> told =
+        facts.stream().map(each -> new StagedFact.Told(each.kind(), each.measured())).toList();
+    return new StagedFact(first.subject(), first.rule(), first.severity(), first.onset(), told);
   }
 
   private static String fact(List<Finding> facts) {

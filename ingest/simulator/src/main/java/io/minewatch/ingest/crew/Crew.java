@@ -6,7 +6,6 @@ import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.ingest.script.Incident;
-import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.world.ModelSettings;
 import io.minewatch.ingest.world.Noise;
 import java.time.Duration;
@@ -62,13 +61,19 @@ public final class Crew {
     double seconds = settings.step().toMillis() / 1000.0;
     List<Fix> fixes = new ArrayList<>();
     for (Person person : people) {
-      boolean works =
-          (person.shift == onDuty && occasion.wants(person.number)) || graph.surface().isEmpty();
+      boolean onShift = person.shift == onDuty || graph.surface().isEmpty();
+      boolean works = (onShift && occasion.wants(person.number)) || graph.surface().isEmpty();
       takeNotice(person, now, orders, works ? occasion.lingers(person.number) : Duration.ZERO);
-      ZoneId next = nextZone(person, now, works, orders, occasion);
-      if (next != null) {
-        person.walk(next, seconds, settings.roadwayMetres(), now);
+      ZoneId paced = works ? occasion.pacedTo(person.number, person.tour.get(0)) : null;
+      if (paced != null && orders.stillOpen(person.order) == null) {
+        person.cross(paced, now);
+      } else {
+        ZoneId next = nextZone(person, now, works, orders, occasion);
+        if (next != null) {
+          person.walk(next, seconds, settings.roadwayMetres(), now);
+        }
       }
+      person.strays(onShift ? occasion.strays().of(person.number) : null, now);
       boolean calls = works && occasion.callsForHelp(person.number);
       if (calls != person.callsForHelp) {
         person.callsForHelp = calls;
@@ -76,10 +81,39 @@ public final class Crew {
       }
       if (isDue(person, now, works) && !(works && occasion.hushes(person.number))) {
         person.heard = now;
-        fixes.add(person.fix(now, graph, settings.roadwayMetres()));
+        read(person, now, fixes);
+      } else if (person.stray instanceof Incident.Copy copy && isAfterOwn(person, now)) {
+        fixes.add(person.fixIn(copy.zone(), now, settings.roadwayMetres()));
       }
     }
     return fixes;
+  }
+
+  /** A card is read where it is, and with it those that its owner carries. */
+  private void read(Person person, Instant now, List<Fix> fixes) {
+    if (person.stray instanceof Incident.Hang hang) {
+      fixes.add(person.fixIn(hang.zone(), now, settings.roadwayMetres()));
+    } else if (person.stray instanceof Incident.Carry carry) {
+      if (carry.carrier() == person.number) {
+        Fix own = person.fix(now, graph, settings.roadwayMetres());
+        fixes.add(own);
+        people.stream()
+            .filter(each -> each.number == carry.card() && each.shift == person.shift)
+            .forEach(owner -> fixes.add(owner.readAs(own)));
+      }
+    } else {
+      fixes.add(person.fix(now, graph, settings.roadwayMetres()));
+    }
+  }
+
+  private boolean isAfterOwn(Person person, Instant now) {
+    Instant own = person.heard;
+    return own != null && now.equals(own.plus(settings.step()));
+  }
+
+  /** The shift on duty at a time. */
+  public static int shiftAt(Instant at, ModelSettings settings) {
+    return at.atOffset(settings.localTime()).getHour() * SHIFTS / 24;
   }
 
   /** Whether nobody is in any of the zones, silent cards included. */
@@ -135,64 +169,5 @@ public final class Crew {
     }
     Instant heard = person.heard;
     return heard == null || !now.isBefore(heard.plus(tagPeriod));
-  }
-
-  /** What the script does to people at one moment; numbers are those of the shift on duty. */
-  public record Occasion(
-      List<Incident.Hush> hushed,
-      List<Incident.Linger> lingering,
-      List<Incident.Crowd> crowds,
-      List<Incident.Absent> absent,
-      List<Incident.Distress> distressed,
-      List<Incident.Stand> standing) {
-    /** What is on at a time since the start. */
-    public static Occasion of(Script script, Duration elapsed) {
-      return new Occasion(
-          script.active(Incident.Hush.class, elapsed),
-          script.active(Incident.Linger.class, elapsed),
-          script.active(Incident.Crowd.class, elapsed),
-          script.active(Incident.Absent.class, elapsed),
-          script.active(Incident.Distress.class, elapsed),
-          script.active(Incident.Stand.class, elapsed));
-    }
-
-    /** Whether the mine stands. */
-    public boolean stands() {
-      return !standing.isEmpty();
-    }
-
-    boolean hushes(int number) {
-      return hushed.stream().anyMatch(hush -> hush.person() == number);
-    }
-
-    boolean callsForHelp(int number) {
-      return distressed.stream().anyMatch(distress -> distress.person() == number);
-    }
-
-    /** Whether this person of the shift has work underground. */
-    boolean wants(int number) {
-      return (!stands() || calledTo(number) != null)
-          && absent.stream().noneMatch(each -> each.person() == number);
-    }
-
-    Duration lingers(int number) {
-      if (lingering.isEmpty()) {
-        return Duration.ZERO;
-      }
-      return lingering.stream()
-          .filter(linger -> linger.person() == number)
-          .map(Incident.Linger::stays)
-          .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /** The first {@code people} of the shift are called to the crowd. */
-    @Nullable ZoneId calledTo(int number) {
-      for (Incident.Crowd crowd : crowds) {
-        if (number <= crowd.people()) {
-          return crowd.zone();
-        }
-      }
-      return null;
-    }
   }
 }

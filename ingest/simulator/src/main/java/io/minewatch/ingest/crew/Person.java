@@ -4,8 +4,10 @@ import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.OrderId;
+import io.minewatch.ingest.script.Incident;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One person: where, what for, and how far on the way. Belongs to its {@link Crew} alone. */
@@ -39,6 +41,11 @@ final class Person {
   Instant leaveAt;
   boolean callsForHelp;
 
+  /** What is done to the card while it is not where its owner is, or null, and since when. */
+  @Nullable Incident stray;
+
+  private Instant strayed;
+
   Person(
       int shift,
       int number,
@@ -58,17 +65,55 @@ final class Person {
     this.entered = at;
     this.moveOnAt = at;
     this.leaveAt = at;
+    this.strayed = at;
   }
 
   /** Walks for a while; crosses into {@code next} at the end of the roadway. */
   void walk(ZoneId next, double seconds, double roadwayMetres, Instant now) {
     walkedMetres += metresPerSecond * seconds;
     if (walkedMetres >= roadwayMetres) {
+      cross(next, now); // a new station hears the card at once
+    }
+  }
+
+  /** Is in a zone from now on, if not already. */
+  void cross(ZoneId next, Instant now) {
+    if (!next.equals(zone)) {
       zone = next;
       entered = now;
       walkedMetres = 0;
-      heard = null; // a new station hears the card at once
+      heard = null;
     }
+  }
+
+  /** Takes note of what is done to the card; at the begin and the end of it the card is read. */
+  void strays(@Nullable Incident with, Instant now) {
+    if (!Objects.equals(stray, with)) {
+      stray = with;
+      strayed = now;
+      heard = null;
+    }
+  }
+
+  /** The card alone, at the station of a zone underground. */
+  Fix fixIn(ZoneId place, Instant now, double roadwayMetres) {
+    boolean leader = trade == Trade.LEADER;
+    double distance = Math.round(-roadwayMetres * 5) / 10.0;
+    return new Fix(card, now, true, place, strayed, station(place), distance, leader, callsForHelp);
+  }
+
+  /** The card where another is read. */
+  Fix readAs(Fix other) {
+    return new Fix(
+        card,
+        other.at(),
+        other.underground(),
+        other.zone(),
+        other.enteredZone(),
+        other.station(),
+        other.distanceMetres(),
+        trade == Trade.LEADER,
+        false);
   }
 
   Fix fix(Instant now, ZoneGraph graph, double roadwayMetres) {
@@ -77,11 +122,11 @@ final class Person {
       return new Fix(card, now, false, null, null, "", 0, leader, callsForHelp);
     }
     double distance = Math.round((walkedMetres - roadwayMetres / 2) * 10) / 10.0;
-    return new Fix(card, now, true, zone, entered, station(), distance, leader, callsForHelp);
+    return new Fix(card, now, true, zone, entered, station(zone), distance, leader, callsForHelp);
   }
 
-  private String station() {
-    String name = zone.value();
+  private static String station(ZoneId place) {
+    String name = place.value();
     return "st-" + name.substring(0, Math.min(LONGEST_ZONE, name.length()));
   }
 }

@@ -2,6 +2,7 @@ package io.minewatch.ingest.crew;
 
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.world.ModelSettings;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who works where: the people of all shifts, made from the plan's zones and the seed. */
-final class Roster {
+public final class Roster {
   /** Every so many-th person is a rover. */
   private static final int ROVER_EVERY = 7;
 
@@ -31,6 +32,26 @@ final class Roster {
     this.graph = graph;
     this.settings = settings;
     this.noise = new Noise(settings.seed(), "roster");
+  }
+
+  /** That of a plan. */
+  public static Roster of(Plan plan, ModelSettings settings) {
+    return new Roster(plan.mine(), new ZoneGraph(plan.zones()), settings);
+  }
+
+  /** The card of a person of a shift; both from where they are counted. */
+  public CardId card(int shift, int number) {
+    return new CardId(mine + pad(shift * ModelSettings.MOST_PEOPLE + number));
+  }
+
+  /** Where a person works, first of several places. */
+  public ZoneId place(int number) {
+    return tour(number, places()).get(0);
+  }
+
+  /** Whether a person is always on the way between several places. */
+  public boolean walks(int number) {
+    return tour(number, places()).size() > 1;
   }
 
   /** All people; those of the shift on duty at their places, the others on the surface. */
@@ -60,8 +81,7 @@ final class Roster {
     double pace =
         SLOWEST_METRES_PER_SECOND
             + noise.even(serial) * (QUICKEST_METRES_PER_SECOND - SLOWEST_METRES_PER_SECOND);
-    CardId card = new CardId(mine + pad(serial));
-    return new Person(shift, number, card, trade(number), pace, tour, zone, at);
+    return new Person(shift, number, card(shift, number), trade(number), pace, tour, zone, at);
   }
 
   private static String pad(int serial) {

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * networks, what is asked about people, the rain of a day, conditions of the mine's own. Scans that
  * share nothing with judging.
  *
- * <p>What rests on an estimate (slopes, changes, trends, flat and implausible values, the water
- * that flows in) is not told here: when it must come, {@link Awaited} says from the script, to
- * within a span of time.
+ * <p>What rests on an estimate (slopes, changes, trends, flat values, the water that flows in) is
+ * not told here: when it must come, {@link Awaited} says from the script, to within a span of time.
+ * Cards away from their owners, wild values and points lost while they rise are told from the
+ * script alone by the room {@code staged}.
  */
 public final class MineOracle {
   private final Plan plan;

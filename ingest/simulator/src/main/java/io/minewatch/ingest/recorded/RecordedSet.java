@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by which it is called for
  * @param mineClass for the registry: whose limits hold, if any
+ * @param rules what the mine says itself: rows of packs that need to be told their points
  * @param begin measured time of its first row where rows say none, or say times before this century
  */
 public record RecordedSet(
@@ -22,13 +23,34 @@ public record RecordedSet(
     String chinese,
     String english,
     Instant begin,
+    List<OwnRule> rules,
     List<Source> sources) {
   public RecordedSet {
+    rules = List.copyOf(rules);
     sources = List.copyOf(sources);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("set " + name + " has no file");
     }
   }
+
+  /**
+   * A rule of the mine's own, as the registry has it.
+   *
+   * @param row of a pack, with the pack's name
+   * @param points name of the point, or the begin of the names where they are split
+   * @param rest what else the row needs, as it stands in a registry; {@code *} for the points and
+   *     {@code @} for their zone
+   */
+  public record OwnRule(String id, String row, String points, String rest) {}
+
+  /**
+   * Where a point is and what its maker says of it, as far as the notes of the set tell.
+   *
+   * @param location class of the registry
+   * @param noiseFloor of a probe that reports at every period, in the unit that is sent; NaN where
+   *     that is not known
+   */
+  public record Setting(String location, double noiseFloor) {}
 
   /**
    * One file of a set, or all of a kind.
@@ -70,7 +92,7 @@ public record RecordedSet(
    * @param factor from the recorded unit to the unit that is sent
    * @param period how often a value is to be expected
    */
-  public record Series(Column column, double factor, Duration period) {
+  public record Series(Column column, double factor, Duration period, Setting setting) {
     PointId point(String end) {
       return end.isEmpty() ? column.point() : new PointId(column.point() + "-" + end);
     }

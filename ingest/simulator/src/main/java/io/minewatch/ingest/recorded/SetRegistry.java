@@ -2,7 +2,9 @@ package io.minewatch.ingest.recorded;
 
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
+import io.minewatch.ingest.recorded.RecordedSet.OwnRule;
 import io.minewatch.ingest.recorded.RecordedSet.Series;
+import io.minewatch.ingest.recorded.RecordedSet.Setting;
 import io.minewatch.ingest.recorded.RecordedSet.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the registry file of a set, so that the platform can judge what is replayed. */
@@ -19,7 +23,7 @@ public final class SetRegistry {
   private SetRegistry() {}
 
   /** A point as the registry wants it. */
-  private record Row(Measure measure, Duration period, String zone) {}
+  private record Row(Measure measure, Duration period, Setting setting) {}
 
   /**
    * The registry file.
@@ -54,7 +58,9 @@ public final class SetRegistry {
       zone(text, places.get(i), true, beside, i + 1);
     }
     text.append(points.isEmpty() ? "points: []\n" : "points:\n");
-    points.forEach((id, row) -> point(text, id, row, places.isEmpty() ? SITE : places.get(0)));
+    String zone = places.isEmpty() ? SITE : places.get(0);
+    points.forEach((id, row) -> point(text, id, row, zone));
+    rules(text, set.rules(), points.keySet(), zone);
     return text.toString();
   }
 
@@ -81,7 +87,7 @@ public final class SetRegistry {
   }
 
   private static Row row(Series series) {
-    return new Row(series.column().measure(), series.period(), SITE);
+    return new Row(series.column().measure(), series.period(), series.setting());
   }
 
   private static void zone(
@@ -92,10 +98,26 @@ public final class SetRegistry {
   }
 
   private static void point(StringBuilder text, PointId id, Row row, String zone) {
-    // A methane point needs a class of location; the others are recorded far from any mine's law.
-    String at = row.measure() == Measure.METHANE ? "working-place" : "none";
     text.append(
-        "  - {id: %s, zone: %s, measure: %s, name: %s, nameEnglish: %s, location: %s, period: %s}\n"
-            .formatted(id, zone, row.measure(), id, id, at, row.period()));
+        "  - {id: %s, zone: %s, measure: %s, name: %s, nameEnglish: %s, location: %s, period: %s"
+            .formatted(id, zone, row.measure(), id, id, row.setting().location(), row.period()));
+    if (!Double.isNaN(row.setting().noiseFloor())) {
+      text.append(", reporting: PERIODIC, noiseFloor: ").append(row.setting().noiseFloor());
+    }
+    text.append("}\n");
+  }
+
+  private static void rules(
+      StringBuilder text, List<OwnRule> rules, Set<PointId> points, String zone) {
+    text.append(rules.isEmpty() ? "" : "rules:\n");
+    for (OwnRule rule : rules) {
+      String names =
+          points.stream()
+              .map(PointId::value)
+              .filter(id -> id.equals(rule.points()) || id.startsWith(rule.points() + "-"))
+              .collect(Collectors.joining(", "));
+      String rest = rule.rest().replace("*", names).replace("@", zone);
+      text.append("  - {id: %s, rule: \"%s\", %s}\n".formatted(rule.id(), rule.row(), rest));
+    }
   }
 }

@@ -1,8 +1,10 @@
 package io.minewatch.ingest.recorded;
 
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.ingest.recorded.RecordedSet.OwnRule;
 import io.minewatch.ingest.recorded.RecordedSet.People;
 import io.minewatch.ingest.recorded.RecordedSet.Series;
+import io.minewatch.ingest.recorded.RecordedSet.Setting;
 import io.minewatch.ingest.recorded.RecordedSet.Source;
 import io.minewatch.ingest.replay.Column;
 import java.io.IOException;
@@ -27,6 +29,7 @@ public final class Sets {
   private final Map<String, String> leftOut = new LinkedHashMap<>();
   private String @Nullable [] set;
   private Instant begin = Instant.EPOCH;
+  private final List<OwnRule> rules = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
   private @Nullable Open file;
 
@@ -115,6 +118,7 @@ public final class Sets {
         set = cells;
       }
       case "left" -> leftOut.put(cells[0], cells[1]);
+      case "rule" -> rules.add(new OwnRule(cells[0], cells[1], cells[2], cells[3]));
       case "begin" -> begin = Instant.parse(cells[0]);
       case "file" -> {
         closeFile();
@@ -140,13 +144,16 @@ public final class Sets {
     }
   }
 
-  /** Column, point, measure, unit, factor, period. */
+  /** Column, point, measure, unit, factor, period, and where that is known location and noise. */
   private static Series series(String[] cells) {
     Column column =
         Column.parse(cells[1] + ":" + cells[2] + (cells[3].isEmpty() ? "" : ":" + cells[3])).get(0);
     Column named = new Column(cells[0], column.point(), column.measure(), column.unit());
     double factor = cells[4].isEmpty() ? 1 : Double.parseDouble(cells[4]);
-    return new Series(named, factor, Duration.parse(cells[5]));
+    String location = cells.length > 6 ? cells[6] : "none";
+    double noise = cells.length > 7 ? Double.parseDouble(cells[7]) : Double.NaN;
+    Setting setting = new Setting(location, noise);
+    return new Series(named, factor, Duration.parse(cells[5]), setting);
   }
 
   private void closeFile() {
@@ -160,12 +167,14 @@ public final class Sets {
     closeFile();
     if (set != null) {
       RecordedSet made =
-          new RecordedSet(set[0], new MineCode(set[1]), set[2], set[3], set[4], begin, sources);
+          new RecordedSet(
+              set[0], new MineCode(set[1]), set[2], set[3], set[4], begin, rules, sources);
       if (sets.put(made.name(), made) != null) {
         throw new IllegalArgumentException("the set " + made.name() + " is there twice");
       }
     }
     sources.clear();
+    rules.clear();
     set = null;
     begin = Instant.EPOCH;
   }

@@ -147,6 +147,66 @@ public sealed interface Incident {
     }
   }
 
+  /**
+   * A person of the shift on duty (counted from 1) who works at one place goes to and fro between
+   * it and a zone beside it: at {@code after} it is there, {@code every} so long it is at the
+   * other.
+   */
+  record Pace(Duration after, Duration lasts, int person, ZoneId zone, Duration every)
+      implements Incident {
+    public Pace {
+      requirePositive("a person's number", person);
+      if (every.isNegative() || every.isZero()) {
+        throw new IllegalArgumentException("who paces turns after some time, was " + every);
+      }
+    }
+  }
+
+  /**
+   * The card of one person of the shift on duty is in the pocket of another (一人多卡): it is read with
+   * the carrier's, and its owner not at all.
+   *
+   * @param card the number of its owner
+   * @param carrier the number of who has it
+   */
+  record Carry(Duration after, Duration lasts, int card, int carrier) implements Incident {
+    public Carry {
+      requirePositive("a person's number", Math.min(card, carrier));
+      if (card == carrier) {
+        throw new IllegalArgumentException("everybody carries the own card, was " + card);
+      }
+    }
+  }
+
+  /**
+   * The card of a person of the shift on duty was copied (一卡两处): one step after each time that it
+   * is read at its place, it is read in another zone.
+   */
+  record Copy(Duration after, Duration lasts, int person, ZoneId zone) implements Incident {
+    public Copy {
+      requirePositive("a person's number", person);
+    }
+  }
+
+  /** The card of a person of the shift on duty hangs on a nail in some zone. */
+  record Hang(Duration after, Duration lasts, int person, ZoneId zone) implements Incident {
+    public Hang {
+      requirePositive("a person's number", person);
+    }
+  }
+
+  /**
+   * A probe is disturbed (干扰): it shows a value that is far from all that it shows otherwise, and
+   * calls it good.
+   */
+  record Spike(Duration after, Duration lasts, PointId point, double shows) implements Incident {
+    public Spike {
+      if (!Double.isFinite(shows)) {
+        throw new IllegalArgumentException("a spike shows a finite value, was " + shows);
+      }
+    }
+  }
+
   /** The line from the mine to the outside is cut: no message leaves. */
   record Disconnect(Duration after, Duration lasts) implements Incident {}
 

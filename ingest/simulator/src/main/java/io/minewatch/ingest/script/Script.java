@@ -76,11 +76,25 @@ public record Script(Duration round, List<Incident> incidents) {
       if (point != null && !points.contains(point)) {
         unknown.add("point " + point);
       }
-      if (incident instanceof Incident.Crowd crowd && !zones.contains(crowd.zone())) {
-        unknown.add("zone " + crowd.zone());
+      ZoneId zone = zoneOf(incident);
+      if (zone != null && !zones.contains(zone)) {
+        unknown.add("zone " + zone);
       }
     }
     return unknown;
+  }
+
+  private static @Nullable ZoneId zoneOf(Incident incident) {
+    if (incident instanceof Incident.Crowd crowd) {
+      return crowd.zone();
+    }
+    if (incident instanceof Incident.Pace pace) {
+      return pace.zone();
+    }
+    if (incident instanceof Incident.Copy copy) {
+      return copy.zone();
+    }
+    return incident instanceof Incident.Hang hang ? hang.zone() : null;
   }
 
   private static @Nullable PointId pointOf(Incident incident) {
@@ -95,6 +109,9 @@ public record Script(Duration round, List<Incident> incidents) {
     }
     if (incident instanceof Incident.Slide slide) {
       return slide.point();
+    }
+    if (incident instanceof Incident.Spike spike) {
+      return spike.point();
     }
     return incident instanceof Incident.Mask mask ? mask.point() : null;
   }

@@ -30,6 +30,11 @@ import java.util.StringTokenizer;
  * after 0s stand for 10h                           (nobody works)
  * after 3m absent 1 for 10m
  * after 3m distress 4 for 1m
+ * after 5m pace 3 to pump-room every 18m for 3h    (to and fro between that and the own place)
+ * after 5m carry 5 by 3 for 3h                     (3 has the card of 5 too)
+ * after 5m copy 4 at heading-0201 for 90s          (the card is read there as well)
+ * after 5m hang 4 at main-haulage for 3h30m        (the card alone, on a nail)
+ * after 20m spike T1-0101 to 3.9 for 20s           (a wild value that is called good)
  * </pre>
  */
 public final class ScriptText {
@@ -104,6 +109,27 @@ public final class ScriptText {
             int person = Integer.parseInt(words.nextToken());
             yield new Incident.Linger(after, time("for"), person, time("stays"));
           }
+          case "pace" -> pace(after);
+          case "carry" -> {
+            int card = Integer.parseInt(words.nextToken());
+            int carrier = (int) number("by");
+            yield new Incident.Carry(after, time("for"), card, carrier);
+          }
+          case "copy" -> {
+            int person = Integer.parseInt(words.nextToken());
+            ZoneId zone = zone("at");
+            yield new Incident.Copy(after, time("for"), person, zone);
+          }
+          case "hang" -> {
+            int person = Integer.parseInt(words.nextToken());
+            ZoneId zone = zone("at");
+            yield new Incident.Hang(after, time("for"), person, zone);
+          }
+          case "spike" -> {
+            PointId point = point();
+            double shows = number("to");
+            yield new Incident.Spike(after, time("for"), point, shows);
+          }
           case "disconnect" -> new Incident.Disconnect(after, time("for"));
           default -> throw new IllegalArgumentException("no such incident: " + verb);
         };
@@ -133,6 +159,13 @@ public final class ScriptText {
     return new Incident.Mask(after, time("for"), point, number("shows"), quality);
   }
 
+  private Incident pace(Duration after) {
+    int person = Integer.parseInt(words.nextToken());
+    ZoneId zone = zone("to");
+    Duration every = time("every");
+    return new Incident.Pace(after, time("for"), person, zone, every);
+  }
+
   private Incident slide(Duration after) {
     PointId point = point();
     double from = number("from");
@@ -151,6 +184,11 @@ public final class ScriptText {
 
   private PointId point() {
     return new PointId(words.nextToken());
+  }
+
+  private ZoneId zone(String keyword) {
+    same(keyword, words.nextToken());
+    return new ZoneId(words.nextToken());
   }
 
   private Duration time(String keyword) {

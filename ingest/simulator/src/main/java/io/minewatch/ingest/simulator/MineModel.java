@@ -5,9 +5,11 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderBook;
 import io.minewatch.ingest.crew.Crew;
+import io.minewatch.ingest.crew.Occasion;
 import io.minewatch.ingest.script.Incident;
 import io.minewatch.ingest.script.Script;
 import io.minewatch.ingest.world.ModelSettings;
@@ -51,7 +53,8 @@ public final class MineModel {
     this.start = start;
     this.points = plan.points().stream().map(p -> course(plan, p, settings)).toList();
     boolean stands = !script.active(Incident.Stand.class, Duration.ZERO).isEmpty();
-    this.crew = new Crew(plan, settings, stands ? Crew.NOBODY : shiftAt(start, settings), start);
+    this.crew =
+        new Crew(plan, settings, stands ? Crew.NOBODY : Crew.shiftAt(start, settings), start);
     this.drives = new DriveCourse(script);
     this.nature = new Nature(settings.seed(), script, points);
   }
@@ -67,7 +70,7 @@ public final class MineModel {
         newer.points().stream().map(p -> old.getOrDefault(p, course(newer, p, settings))).toList();
     nature.follow(settings.seed(), points);
     if (!newer.zones().equals(plan.zones()) || !newer.tagPeriod().equals(plan.tagPeriod())) {
-      crew = new Crew(newer, settings, shiftAt(nextAt(), settings), nextAt());
+      crew = new Crew(newer, settings, Crew.shiftAt(nextAt(), settings), nextAt());
     }
     plan = newer;
   }
@@ -92,8 +95,8 @@ public final class MineModel {
     Instant now = nextAt();
     Duration elapsed = Duration.between(start, now);
     steps++;
-    Crew.Occasion occasion = Crew.Occasion.of(script, elapsed);
-    List<Fix> fixes = crew.step(now, shiftAt(now, settings), book, occasion);
+    Occasion occasion = Occasion.of(script, elapsed);
+    List<Fix> fixes = crew.step(now, Crew.shiftAt(now, settings), book, occasion);
     nature.step(elapsed, settings.step().toMillis() / 1_000.0);
     double production = occasion.stands() ? 0 : production(now);
     List<Reading> readings = new ArrayList<>();
@@ -137,6 +140,11 @@ public final class MineModel {
         reading = truth.showing(mask.shows(), mask.quality());
       }
     }
+    for (Incident.Spike spike : script.active(Incident.Spike.class, elapsed)) {
+      if (spike.point().equals(truth.point())) {
+        reading = truth.showing(spike.shows(), Quality.GOOD);
+      }
+    }
     for (Incident.Cut cut : script.active(Incident.Cut.class, elapsed)) {
       if (cut.point().equals(truth.point())) {
         return cut.quality() == null ? null : truth.showing(0, cut.quality());
@@ -154,10 +162,6 @@ public final class MineModel {
       }
     }
     return DriveCourse.Ground.AT_WORK;
-  }
-
-  private static int shiftAt(Instant at, ModelSettings settings) {
-    return at.atOffset(settings.localTime()).getHour() * Crew.SHIFTS / 24;
   }
 
   /** Full in two shifts, down to half at noon, when the day shift maintains. */

@@ -180,6 +180,49 @@ class CrewTest {
     assertThat(inside("heading-0201")).isLessThan(12);
   }
 
+  @Test
+  void aCardInAnothersPocketIsReadWhereTheCarrierIsUntilItIsBack() {
+    model =
+        model(
+            ScriptText.parse(
+                List.of(
+                    "after 1m pace 2 to main-haulage every 10m for 1h",
+                    "after 2m carry 5 by 2 for 15m")));
+    CardId carrier = new CardId(card(2));
+    CardId carried = new CardId(card(5));
+    run(1, null);
+    ZoneId home = seen.get(carried).zone();
+    run(5 * 60, null);
+
+    assertThat(seen.get(carried).zone()).isEqualTo(new ZoneId("main-haulage"));
+    assertThat(seen.get(carried).at()).isEqualTo(seen.get(carrier).at());
+    assertThat(seen.get(carried).distanceMetres()).isEqualTo(seen.get(carrier).distanceMetres());
+
+    run(12 * 60, null);
+
+    assertThat(seen.get(carried).zone()).isEqualTo(home);
+    assertThat(seen.get(carried).at()).isAfterOrEqualTo(START.plusSeconds(17 * 60));
+  }
+
+  @Test
+  void aCardOnANailAndACopyAreReadWhereTheyAre() {
+    model =
+        model(
+            ScriptText.parse(
+                List.of(
+                    "after 10s hang 2 at main-haulage for 5m",
+                    "after 20s copy 3 at main-haulage for 5s")));
+    run(11, null);
+    assertThat(seen.get(new CardId(card(2))).zone()).isEqualTo(new ZoneId("main-haulage"));
+
+    run(11, null);
+    assertThat(seen.get(new CardId(card(3))).zone()).isEqualTo(new ZoneId("main-haulage"));
+    assertThat(seen.get(new CardId(card(3))).at()).isEqualTo(START.plusSeconds(21));
+
+    run(5, null);
+    assertThat(seen.get(new CardId(card(3))).zone()).isNotEqualTo(new ZoneId("main-haulage"));
+  }
+
   private static OrderBook everywhere() {
     return ModelPlan.orders(
         1,

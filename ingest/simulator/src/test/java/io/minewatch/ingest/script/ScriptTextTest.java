@@ -71,8 +71,34 @@ class ScriptTextTest {
             new Incident.Distress(minutes(3), minutes(1), 4));
   }
 
+  @Test
+  void cardsAwayFromTheirOwnersAndWildValuesHaveTheirWords() {
+    Script script =
+        ScriptText.parse(
+            List.of(
+                "after 5m pace 3 to pump-room every 18m for 3h",
+                "after 5m carry 5 by 3 for 3h",
+                "after 5m copy 4 at face for 90s",
+                "after 5m hang 4 at face for 30m",
+                "after 20m spike T1 to 3.9 for 20s"));
+
+    assertThat(script.incidents())
+        .containsExactly(
+            new Incident.Pace(minutes(5), minutes(180), 3, new ZoneId("pump-room"), minutes(18)),
+            new Incident.Carry(minutes(5), minutes(180), 5, 3),
+            new Incident.Copy(minutes(5), Duration.ofSeconds(90), 4, new ZoneId("face")),
+            new Incident.Hang(minutes(5), minutes(30), 4, new ZoneId("face")),
+            new Incident.Spike(minutes(20), Duration.ofSeconds(20), new PointId("T1"), 3.9));
+    assertThat(script.unknownTo(ModelPlan.PLAN))
+        .containsExactly("zone pump-room", "zone face", "zone face", "point T1");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "after 1m pace 3 to face every 0s for 3h,turns",
+    "after 1m carry 3 by 3 for 3h,own card",
+    "after 1m copy 0 at face for 3m,starts at 1",
+    "after 1m spike T1 to NaN for 20s,finite",
     "after 45s explode T1,no such incident",
     "after 45s drive T1 to 1.8 within 40s,line 1",
     "after 45s drive T1 to NaN within 40s hold 4m fall 90s,finite",

@@ -12,7 +12,7 @@ public enum FileFault {
   UNREADABLE,
   /** The header names another mine than the file name. */
   OTHER_MINE,
-  /** The header's time lies too far in the future. */
+  /** The header's time lies so far in the future that no clock is that far ahead. */
   FROM_THE_FUTURE,
   /** More records than a file may have. */
   TOO_MANY_RECORDS,

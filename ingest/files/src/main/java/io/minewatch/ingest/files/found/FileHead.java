@@ -1,6 +1,7 @@
 package io.minewatch.ingest.files.found;
 
 import io.minewatch.domain.reading.MineCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,14 +12,28 @@ import java.util.Objects;
  * @param file its name
  * @param type the format's type, without the {@code N} of the non-coal form
  * @param time the upload time of the header: event time, in the mine's own clock
+ * @param offset that time minus ours when the file was read: how far the clock was ahead, less the
+ *     time that the file took to come
  * @param header the header's fields as they came; empty for JSON
  */
-public record FileHead(String file, String type, MineCode mine, Instant time, List<String> header) {
+public record FileHead(
+    String file, String type, MineCode mine, Instant time, Duration offset, List<String> header) {
   public FileHead {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(mine, "mine");
     Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(offset, "offset");
     header = List.copyOf(header);
+  }
+
+  /** One that came when it was made, by a right clock. */
+  public FileHead(String file, String type, MineCode mine, Instant time, List<String> header) {
+    this(file, type, mine, time, Duration.ZERO, header);
+  }
+
+  /** When it was made by our clock, as far as that is known: never later than it was read. */
+  public Instant asOf() {
+    return offset.isNegative() ? time : time.minus(offset);
   }
 }

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files.memory;
 
+import io.minewatch.ingest.files.found.FileHead;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,6 +8,11 @@ import java.time.Instant;
  * What was heard of one name: the newest header time, when that came, and how often it comes. What
  * is older is late while the newest may still be followed by a newer one; after two periods without
  * one the clock was put back, and what comes is the present.
+ *
+ * <p>A clock that was far ahead of ours and is not any more was put right: what came while it was
+ * ahead counts as of when it came, less two periods for the way, so that nothing is late for it. A
+ * clock that is far ahead and was not before may be one wrong header, or files that waited for the
+ * clock to be put right: they are late until for two periods nothing else has come.
  */
 final class Heard {
   /** What is older is late for at least so long. */
@@ -21,40 +27,66 @@ final class Heard {
   /** What comes within so long came at once, and tells nothing of a period. */
   private static final Duration AT_ONCE = LEAST.dividedBy(2);
 
+  /** From here on a clock is far ahead, and not just not quite right. */
+  static final Duration FAR = Duration.ofMinutes(5);
+
   private Instant newest;
+
+  /** That time minus ours when it was read. */
+  private Duration offset;
+
   private Instant came;
   private Instant counted;
   private Duration period = Duration.ZERO;
 
-  Heard(Instant time, Instant came) {
-    newest = time;
+  Heard(FileHead head, Instant came) {
+    this.newest = head.time();
+    this.offset = head.offset();
     this.came = came;
     counted = came;
   }
 
   /** As it was before a restart: the time in which nobody listened does not count. */
-  Heard(Instant time, Instant restarted, Duration period) {
-    this(time, restarted);
-    this.period = period;
+  Heard(NewestFiles.Name known, Instant restarted) {
+    this.newest = known.newest();
+    this.offset = known.offset();
+    this.came = restarted;
+    counted = restarted;
+    this.period = known.period();
   }
 
   Instant newest() {
     return newest;
   }
 
+  Duration offset() {
+    return offset;
+  }
+
   Duration period() {
     return period;
   }
 
-  boolean isLate(Instant time, Instant at) {
-    return time.isBefore(newest) && Duration.between(came, at).compareTo(lateFor()) < 0;
+  boolean isLate(FileHead head, Instant at) {
+    boolean went = isFar(head.offset()) && !isFar(offset);
+    return (went || isOlder(head)) && Duration.between(came, at).compareTo(lateFor()) < 0;
+  }
+
+  private boolean isOlder(FileHead head) {
+    boolean right = isFar(offset) && head.offset().compareTo(LEAST) <= 0;
+    return head.time().isBefore(right ? newest.minus(offset).minus(lateFor()) : newest);
+  }
+
+  private static boolean isFar(Duration ahead) {
+    return ahead.compareTo(FAR) > 0;
   }
 
   /** Takes what is not late. */
-  void take(Instant time, Instant at) {
-    boolean putBack = time.isBefore(newest);
+  void take(FileHead head, Instant at) {
+    boolean putBack = isOlder(head);
     Duration gap = Duration.between(counted, at);
-    newest = time;
+    newest = head.time();
+    offset = head.offset();
     came = at;
     if (putBack) { // waited for, which tells nothing of a period
       counted = at;

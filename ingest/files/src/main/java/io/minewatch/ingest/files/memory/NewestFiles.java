@@ -42,9 +42,11 @@ public final class NewestFiles {
    * What is known of one name.
    *
    * @param newest header time of the newest file that told of it
+   * @param offset that time minus ours when the file was read
    * @param period how often it comes, zero while that is not known
    */
-  public record Name(String mine, String type, String name, Instant newest, Duration period) {}
+  public record Name(
+      String mine, String type, String name, Instant newest, Duration offset, Duration period) {}
 
   /**
    * The bytes of a file that was kept.
@@ -84,7 +86,7 @@ public final class NewestFiles {
    */
   public boolean isLate(FileHead head, String name, Instant came) {
     Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
-    return heard != null && heard.isLate(head.time(), came);
+    return heard != null && heard.isLate(head, came);
   }
 
   /**
@@ -108,10 +110,10 @@ public final class NewestFiles {
       Named named = new Named(head.mine().value(), head.type(), name);
       Heard heard = names.get(named);
       if (heard == null) {
-        names.put(named, new Heard(head.time(), came));
+        names.put(named, new Heard(head, came));
         forgetBeyond(MAX_NAMES, names.keySet());
-      } else if (!heard.isLate(head.time(), came)) {
-        heard.take(head.time(), came);
+      } else if (!heard.isLate(head, came)) {
+        heard.take(head, came);
       }
     }
     return new Bytes(head.mine().value(), head.type(), digest.toString());
@@ -122,7 +124,8 @@ public final class NewestFiles {
     Heard heard = names.get(new Named(head.mine().value(), head.type(), name));
     return heard == null
         ? null
-        : new Name(head.mine().value(), head.type(), name, heard.newest(), heard.period());
+        : new Name(
+            head.mine().value(), head.type(), name, heard.newest(), heard.offset(), heard.period());
   }
 
   /**
@@ -133,7 +136,7 @@ public final class NewestFiles {
    */
   public void restore(Name known, Instant now) {
     Named named = new Named(known.mine(), known.type(), known.name());
-    names.put(named, new Heard(known.newest(), now, known.period()));
+    names.put(named, new Heard(known, now));
     forgetBeyond(MAX_NAMES, names.keySet());
   }
 

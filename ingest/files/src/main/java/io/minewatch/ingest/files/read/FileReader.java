@@ -150,7 +150,8 @@ public final class FileReader {
     if (raw.mine() != null && !raw.mine().equals(name.mine().value())) {
       return refused(file, FileFault.OTHER_MINE, "the header names another mine than the file");
     }
-    if (time.isAfter(file.now().plus(rules.tolerance()))) {
+    Duration offset = Duration.between(file.now(), time);
+    if (offset.compareTo(rules.farthest()) > 0) {
       return refused(
           file, FileFault.FROM_THE_FUTURE, "made at " + time + ", now it is " + file.now());
     }
@@ -158,7 +159,8 @@ public final class FileReader {
       return refused(
           file, FileFault.TOO_MANY_RECORDS, "more than " + SheetReader.MAX_RECORDS + " records");
     }
-    FileHead head = new FileHead(file.name(), format.type(), name.mine(), time, raw.header());
+    FileHead head =
+        new FileHead(file.name(), format.type(), name.mine(), time, offset, raw.header());
     return raw.records().isEmpty()
         ? new FileResult.EmptyBody(head, headCount(raw.header()))
         : collect(head, reading, raw.records());

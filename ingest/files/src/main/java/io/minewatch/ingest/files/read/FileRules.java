@@ -9,20 +9,33 @@ import java.util.Objects;
  *
  * @param times the mine's wall clock
  * @param patience how long a file may stand without its end mark before it counts as failed
- * @param tolerance how far ahead of our clock a header's time may be
+ * @param farthest how far ahead of ours a clock may be; beyond it the header is wrong
  * @param badShare the share of bad records above which a file that replaces what is known
  *     (definitions, positions) is refused as a whole; what is left of it would look like points
  *     gone or people out. Readings and alarms stand each for themselves and are kept.
  */
-public record FileRules(LocalTimes times, Duration patience, Duration tolerance, double badShare) {
-  /** As a mine's program after the access rules of 2019 does it: docs/formats.md, mark R46. */
+public record FileRules(LocalTimes times, Duration patience, Duration farthest, double badShare) {
+  /**
+   * How much less than a day: judging takes no reading that is further ahead than a day of when it
+   * comes, by a clock that may itself be off by this much.
+   */
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  /**
+   * Patience and share as a mine's program after the access rules of 2019 has them:
+   * docs/formats.md, mark R46. That program refuses a header more than five minutes ahead; here it
+   * is taken, decision 56.
+   */
   public static final FileRules NATIONAL =
-      new FileRules(LocalTimes.CHINA, Duration.ofMinutes(10), Duration.ofMinutes(5), 0.2);
+      new FileRules(
+          LocalTimes.CHINA, Duration.ofMinutes(10), Duration.ofDays(1).minus(TOLERANCE), 0.2);
 
   public FileRules {
     Objects.requireNonNull(times, "times");
     Objects.requireNonNull(patience, "patience");
-    Objects.requireNonNull(tolerance, "tolerance");
+    if (farthest.isNegative()) {
+      throw new IllegalArgumentException("a clock is ahead by 0 or more, was " + farthest);
+    }
     if (!(badShare >= 0 && badShare <= 1)) {
       throw new IllegalArgumentException("badShare is 0 to 1, was " + badShare);
     }

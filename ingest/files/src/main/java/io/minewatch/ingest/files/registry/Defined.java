@@ -1,5 +1,7 @@
 package io.minewatch.ingest.files.registry;
 
+import io.minewatch.domain.plan.Sensor;
+import io.minewatch.domain.reading.Name;
 import io.minewatch.ingest.files.define.PersonDefinition;
 import io.minewatch.ingest.files.define.PointDefinition;
 import io.minewatch.ingest.files.define.StationDefinition;
@@ -7,11 +9,17 @@ import io.minewatch.ingest.files.define.ZoneDefinition;
 import io.minewatch.ingest.files.found.Content;
 import io.minewatch.ingest.files.found.FileResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a file defines, as registry entries. */
 public final class Defined {
+  /** The ends of the range as the formats name them. */
+  private static final String LOW = "low";
+
+  private static final String HIGH = "high";
+
   private Defined() {}
 
   /** The entries of a definition file, in its order; none for a file that defines nothing. */
@@ -38,8 +46,40 @@ public final class Defined {
     put(fields, "name", point.name());
     put(fields, "measure", point.measure().name());
     put(fields, "unit", point.unit());
+    String substation = point.told().getOrDefault("substation", "");
+    put(fields, "substation", Name.isValid(substation) ? substation : "");
     point.thresholds().forEach((field, at) -> put(fields, field, String.valueOf(at)));
+    range(point, fields);
     return new Entry(Subject.POINT, point.id().value(), type, fields);
+  }
+
+  /**
+   * The range of the sensor in the unit of the measure. One that is none stays among the thresholds
+   * as it was told.
+   */
+  private static void range(PointDefinition point, SortedMap<String, String> fields) {
+    double low = end(point, LOW);
+    double high = end(point, HIGH);
+    if (low < high) {
+      fields.remove(LOW);
+      fields.remove(HIGH);
+      put(fields, "lowest", Double.isInfinite(low) ? "" : String.valueOf(low));
+      put(fields, "highest", Double.isInfinite(high) ? "" : String.valueOf(high));
+    }
+  }
+
+  /** NaN where it is too wide to be one; infinite where it is not told. */
+  private static double end(PointDefinition point, String field) {
+    Double told = point.thresholds().get(field);
+    double open = field.equals(LOW) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    if (told == null) {
+      return open;
+    }
+    double converted = point.measure().convert(told, point.unit());
+    // Rounded: converting must not make 3.9999999999999996 of 4.
+    return Math.abs(converted) < Sensor.WIDEST
+        ? Double.parseDouble(String.format(Locale.ROOT, "%.12g", converted))
+        : Double.NaN;
   }
 
   private static Entry zone(String type, ZoneDefinition zone) {

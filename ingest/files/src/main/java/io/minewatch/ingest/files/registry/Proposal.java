@@ -59,7 +59,7 @@ public record Proposal(
             new Change(Change.Kind.REMOVED, before.subject(), before.id(), fields(before, null)));
       }
     }
-    return new Proposal(head.mine(), head.type(), head.time(), changes, List.copyOf(doubled));
+    return new Proposal(head.mine(), head.type(), head.asOf(), changes, List.copyOf(doubled));
   }
 
   private static @Nullable Change change(@Nullable Entry before, Entry after) {

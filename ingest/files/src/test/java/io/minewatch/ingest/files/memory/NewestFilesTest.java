@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.ingest.files.Dropped;
 import io.minewatch.ingest.files.found.FileHead;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,8 @@ class NewestFilesTest {
     "1200, -7200, 2400",
     "3600, -7200, 3600",
     "7200, -14400, 3600",
-    "10, 7200, 0",
-    "3600, 7200, 0",
+    "10, 7200, 20",
+    "3600, 7200, 3600",
   })
   void aClockThatWasPutCostsTwoPeriodsAtMost(int period, int by, int most) {
     for (int i = 0; i < 20; i++) {
@@ -185,7 +186,14 @@ class NewestFilesTest {
   }
 
   private boolean late(String name, int made, int came) {
-    FileHead head = head("CDSS", made);
+    FileHead head =
+        new FileHead(
+            "f",
+            "CDSS",
+            new MineCode(Dropped.MINE),
+            came(made),
+            Duration.ofSeconds(made - came),
+            List.of());
     boolean late = files.isLate(head, name, came(came));
     content++;
     byte[] bytes = {(byte) content, (byte) (content >> 8), (byte) (content >> 16)};

@@ -63,9 +63,14 @@ final class Traps {
           file(GOOD.replace("07:59:58", "08:00:05")),
           "TAKEN 1"),
       row(
-          "a header more than five minutes ahead",
+          "a header two hours ahead, as its clock is",
           "CDSS",
-          file(GOOD).replace(";2026-01-01 08:00:00", ";2026-01-01 08:05:03"),
+          file(GOOD).replace(";2026-01-01 08:00:00", ";2026-01-01 10:00:00"),
+          "TAKEN 1"),
+      row(
+          "a header more than a day ahead",
+          "CDSS",
+          file(GOOD).replace(";2026-01-01 08:00:00", ";2026-01-02 08:00:03"),
           "REFUSED FROM_THE_FUTURE"),
       row(
           "a header four minutes ahead",
@@ -265,9 +270,14 @@ final class Traps {
           (head + good + "]}").replace("1337", "1338"),
           "REFUSED OTHER_MINE"),
       row(
-          "sent more than five minutes ahead",
+          "sent two hours ahead, as its clock is",
           type,
-          (head + good + "]}").replace("08:00", "08:06"),
+          (head + good + "]}").replace("08:00", "10:00"),
+          "TAKEN 1"),
+      row(
+          "sent more than a day ahead",
+          type,
+          (head + good + "]}").replace("01-01 08:00", "01-03 08:00"),
           "REFUSED FROM_THE_FUTURE"),
       row("nested too deep", type, "{\"a\":".repeat(20), "REFUSED UNREADABLE"),
       row("a second file behind the first", type, head + good + "]}{}", "REFUSED UNREADABLE"),

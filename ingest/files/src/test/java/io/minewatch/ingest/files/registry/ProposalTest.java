@@ -8,6 +8,8 @@ import io.minewatch.ingest.files.Dropped;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposalTest {
   private static final String P1 = "14092102133701MN0001A001";
@@ -102,6 +104,38 @@ class ProposalTest {
                     .contains(new Change.FieldChange("upperAlarm", "", "0.5")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // unit, high, low; what becomes of it
+        "%    | 4     | 0     | {highest=4.0, lowest=0.0}",
+        "ppm  | 40000 | 0     | {highest=4.0, lowest=0.0}",
+        "%    | 4     | -0.01 | {highest=4.0}",
+        "%    | 0     | 4     | {high=0.0, low=4.0}",
+        "%    | ''    | ''    | {}"
+      })
+  void theRangeOfASensorIsToldInTheUnitOfItsMeasureOrAsItStands(
+      String unit, String high, String low, String told) {
+    String record = point(P1, "").replace("MN;%;;", "MN;" + unit + ";" + high + ";" + low);
+
+    Entry entry = Defined.by(taken(Dropped.read("CDDY", file(record)))).get(0);
+
+    TreeMap<String, String> rest = new TreeMap<>(entry.fields());
+    rest.keySet().removeAll(List.of("name", "measure", "unit"));
+    assertThat(rest.toString()).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"F1, F1", "分站 1, ''", "'', ''"})
+  void theSubstationOfAPointIsToldWhereItIsAName(String substation, String told) {
+    String record = point(P1, "").replace(";01;;", ";01;" + substation + ";");
+
+    Entry entry = Defined.by(taken(Dropped.read("CDDY", file(record)))).get(0);
+
+    assertThat(entry.fields().getOrDefault("substation", "")).isEqualTo(told);
+  }
+
   @Test
   void aCardThatChangedHandsIsAChangeAndIsPrintedWithoutTheNames() {
     var before = taken(Dropped.read("RYXX", file("c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1")));
@@ -148,6 +182,6 @@ class ProposalTest {
   }
 
   private static String point(String code, String upperAlarm) {
-    return code + ";01;F1;环境瓦斯;MN;%;;;" + upperAlarm + ";;;;;;;;;;上隅角;1;2;3;;2026-01-01 07:00:00";
+    return code + ";01;;环境瓦斯;MN;%;;;" + upperAlarm + ";;;;;;;;;;上隅角;1;2;3;;2026-01-01 07:00:00";
   }
 }

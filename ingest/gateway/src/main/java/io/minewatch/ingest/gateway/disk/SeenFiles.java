@@ -123,6 +123,7 @@ public final class SeenFiles implements AutoCloseable {
       for (String each : SCHEMA) {
         statement.execute(each);
       }
+      addOffset(statement);
       try (ResultSet row = statement.executeQuery("SELECT * FROM name ORDER BY met")) {
         while (row.next()) {
           files.restore(name(row), now);
@@ -140,12 +141,26 @@ public final class SeenFiles implements AutoCloseable {
     }
   }
 
+  /** A file of before knows no offsets: its clocks count as right until the next file tells. */
+  private static void addOffset(Statement statement) throws SQLException {
+    boolean known = false;
+    try (ResultSet column = statement.executeQuery("PRAGMA table_info(name)")) {
+      while (column.next()) {
+        known |= column.getString("name").equals("offset");
+      }
+    }
+    if (!known) {
+      statement.execute("ALTER TABLE name ADD COLUMN offset INTEGER NOT NULL DEFAULT 0");
+    }
+  }
+
   private static NewestFiles.Name name(ResultSet row) throws SQLException {
     return new NewestFiles.Name(
         row.getString("mine"),
         row.getString("type"),
         row.getString("name"),
         Instant.ofEpochMilli(row.getLong("newest")),
+        Duration.ofMillis(row.getLong("offset")),
         Duration.ofMillis(row.getLong("period")));
   }
 
@@ -198,7 +213,10 @@ public final class SeenFiles implements AutoCloseable {
     try (PreparedStatement bytes =
             to.prepareStatement("INSERT INTO bytes (mine, type, sha256) VALUES (?, ?, ?)");
         PreparedStatement name =
-            to.prepareStatement("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?, ?, ?)");
+            to.prepareStatement(
+                "INSERT OR REPLACE INTO name"
+                    + " (mine, type, name, newest, period, met, offset)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)");
         PreparedStatement forget = to.prepareStatement(FORGET_BYTES);
         Statement statement = to.createStatement()) {
       bytes.setString(1, kept.mine());
@@ -220,6 +238,7 @@ public final class SeenFiles implements AutoCloseable {
         name.setLong(4, known.newest().toEpochMilli());
         name.setLong(5, known.period().toMillis());
         name.setLong(6, ++met);
+        name.setLong(7, known.offset().toMillis());
         name.executeUpdate();
       }
       statement.executeUpdate(FORGET_NAMES);

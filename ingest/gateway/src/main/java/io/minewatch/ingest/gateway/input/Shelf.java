@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.input;
 
+import io.minewatch.ingest.files.layout.LocalTimes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ final class Shelf {
 
   /** Of a national file's name; slope systems put signs between. */
   private static final Pattern TIME = Pattern.compile("((?:[0-9][-: ]?){13}[0-9])[._]");
+
+  /** So far a right clock may be ahead of the file system's. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final FolderSettings settings;
   private final Path done;
@@ -52,18 +56,19 @@ final class Shelf {
   /**
    * This file defines: the newest of its type, by the time in its name, is kept until a person
    * clears it away, with what is to be done with it beside it. An older one stays where it is, to
-   * be done with. A name without a time is older than every one that has it.
+   * be done with. A name without a time is older than every one that has it, and one that lies
+   * ahead of when its file was written counts as of then: its clock was ahead.
    */
   void define(Path file, String note) throws IOException {
     Files.createDirectories(definitions);
     String name = file.getFileName().toString();
     String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
-    String time = time(name, type.length());
+    String time = time(file, type.length());
     List<Path> before = new ArrayList<>();
     for (Path each : Listing.of(definitions)) {
       String other = each.getFileName().toString();
       if (other.startsWith(type)) {
-        if (time(other, type.length()).compareTo(time) > 0) {
+        if (time(each, type.length()).compareTo(time) > 0) {
           return;
         }
         before.add(each);
@@ -80,9 +85,16 @@ final class Shelf {
   }
 
   /** The fourteen digits of the time that begins there; nothing if there is none. */
-  private static String time(String name, int from) {
+  private static String time(Path file, int from) throws IOException {
+    String name = file.getFileName().toString();
     Matcher time = TIME.matcher(name).region(from, name.length());
-    return time.lookingAt() ? time.group(1).replaceAll("[^0-9]", "") : "";
+    if (!time.lookingAt()) {
+      return "";
+    }
+    String told = time.group(1).replaceAll("[^0-9]", "");
+    Instant written = Files.getLastModifiedTime(file).toInstant().plus(AHEAD);
+    String latest = LocalTimes.CHINA.writeDigits(written);
+    return told.compareTo(latest) > 0 ? latest : told;
   }
 
   /** This file could not be taken; the reason lies beside it, and lies there first. */

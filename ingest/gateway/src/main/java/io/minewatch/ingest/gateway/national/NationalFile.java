@@ -142,7 +142,7 @@ public final class NationalFile implements FileBridge {
   private Translation definition(FileResult.Taken taken) {
     String kept = "";
     if (taken.content() instanceof Content.Points points) {
-      units.learn(points.points(), taken.head().time());
+      units.learn(points.points(), taken.head());
       kept = "its units are kept; ";
     }
     String note =

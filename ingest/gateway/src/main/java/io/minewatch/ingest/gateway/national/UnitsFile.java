@@ -3,6 +3,7 @@ package io.minewatch.ingest.gateway.national;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.ingest.files.define.PointDefinition;
+import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.rows.KnownUnits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,18 +85,17 @@ public final class UnitsFile implements KnownUnits {
 
   /**
    * Learns the units of a definition file; safe on disk when it returns. What an older file says
-   * replaces nothing.
+   * replaces nothing; one by a right clock replaces what a clock that is still ahead of it said.
    *
-   * @param made upload time of the file
    * @throws UncheckedIOException if they cannot be kept
    */
-  public synchronized void learn(List<PointDefinition> points, Instant made) {
+  public synchronized void learn(List<PointDefinition> points, FileHead head) {
     Map<String, Told> fresh = new TreeMap<>(units);
     for (PointDefinition point : points) {
       Told before = fresh.get(key(point.id(), point.measure()));
       boolean room = before != null || fresh.size() < MAX_POINTS;
-      if (!point.unit().isEmpty() && room && (before == null || !made.isBefore(before.made()))) {
-        fresh.put(key(point.id(), point.measure()), new Told(point.unit(), made));
+      if (!point.unit().isEmpty() && room && !isOlder(head, before)) {
+        fresh.put(key(point.id(), point.measure()), new Told(point.unit(), head.time()));
       }
     }
     if (fresh.equals(units)) {
@@ -107,6 +107,15 @@ public final class UnitsFile implements KnownUnits {
       throw new UncheckedIOException("cannot keep the units in " + file, e);
     }
     units.putAll(fresh);
+  }
+
+  /** What was made in the time to come was made by a clock that is ahead. */
+  private static boolean isOlder(FileHead head, @Nullable Told before) {
+    Instant now = head.time().minus(head.offset());
+    boolean ahead = head.time().isAfter(now);
+    return before != null
+        && head.time().isBefore(before.made())
+        && (ahead || !before.made().isAfter(now));
   }
 
   private void write(Map<String, Told> fresh) throws IOException {
