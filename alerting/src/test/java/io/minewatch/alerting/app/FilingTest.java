@@ -114,6 +114,19 @@ class FilingTest {
     assertThat(send("RYXX" + older, people).statusCode()).isEqualTo(202);
   }
 
+  /** A clock that was a day ahead made it: for that day it must keep no right file out. */
+  @Test
+  void aFileThatIsStillToBeMadeIsOlderThanNone() throws Exception {
+    String record = "T1-0101;01;F1;环境瓦斯;MN;%;;;0.8;;;;;;;;;;工作面;1;2;3;;2026-01-01 07:00:00";
+    HttpResponse<String> ahead = send("CDDY_20260102080000.txt", record);
+    String id = Api.JSON.readTree(ahead.body()).at("/id").asText();
+    assertThat(decide("leader", id, "ALLOW").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> right = send("CDDY_20260101080000.txt", record.replace("0.8", "0.7"));
+
+    assertThat(right.statusCode()).as(right.body()).isEqualTo(202);
+  }
+
   @Test
   void aCardThatAFileLeavesOutDoesNotTakeThePersonWithIt() throws Exception {
     String first = "c-00017;测试甲;采煤工;;综采队;1990-01-01;;0;1";

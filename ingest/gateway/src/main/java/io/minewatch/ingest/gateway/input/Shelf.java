@@ -68,7 +68,8 @@ final class Shelf {
     for (Path each : Listing.of(definitions)) {
       String other = each.getFileName().toString();
       if (other.startsWith(type)) {
-        if (time(each, type.length()).compareTo(time) > 0) {
+        boolean aside = other.endsWith(NOTE); // written by us, and so not as old as its file
+        if (!aside && time(each, type.length()).compareTo(time) > 0) {
           return;
         }
         before.add(each);
