@@ -10,17 +10,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.minewatch.alerting.app.AlertingService;
 import io.minewatch.alerting.app.AlertingSettings;
-import io.minewatch.domain.finding.Check;
-import io.minewatch.domain.finding.Finding;
-import io.minewatch.domain.finding.FindingId;
-import io.minewatch.domain.finding.FindingKind;
-import io.minewatch.domain.finding.Severity;
-import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.reading.Measure;
-import io.minewatch.domain.reading.MineCode;
-import io.minewatch.domain.reading.PointId;
-import io.minewatch.domain.reading.Quality;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -28,14 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -50,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FloodAtTheConsoleTest {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final String PASSWORD = "only-in-this-test";
-  private static final String MINE = "140921021337";
 
   /** More mines than the wall has rows. */
   private static final int MINES = 9;
@@ -64,6 +47,9 @@ class FloodAtTheConsoleTest {
   /** And not longer, in seconds. */
   private static final int LONGEST = 60;
 
+  /** More than the service shows of a record: what people did must not fall out of it. */
+  private static final int RECORD = 600;
+
   /** Findings on the page of an incident; the rest is counted. */
   private static final int SHOWN = 6;
 
@@ -73,21 +59,18 @@ class FloodAtTheConsoleTest {
   /** Of the wall; it does not grow with the flood. */
   private static final int WALL_NODES = 400;
 
-  /** Of the page on which an incident is worked, with the newest 500 lines of its record. */
-  private static final int PAGE_NODES = 4_000;
+  /** Of the page on which an incident is worked, with the newest 60 lines of its record. */
+  private static final int PAGE_NODES = 1_800;
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final List<String> ZONES =
-      List.of("face-0101", "return-0101", "intake-0101", "main-haulage", "heading-0201");
 
   @TempDir Path folder;
   private final FloodBus bus = new FloodBus();
+  private final Flood flood = new Flood(bus, CLOCK);
   private AlertingService service;
   private Screen screen;
-  private final AtomicBoolean isAnswered = new AtomicBoolean();
-  private final AtomicInteger told = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -97,8 +80,8 @@ class FloodAtTheConsoleTest {
     String demo = Files.readString(Path.of("../deploy/demo/model-colliery.yaml"));
     for (int i = 0; i < MINES; i++) {
       Files.writeString(
-          mines.resolve(mine(i) + ".yaml"),
-          demo.replace(MINE, mine(i)).replace("Model Colliery", name(i)));
+          mines.resolve(Flood.code(i) + ".yaml"),
+          demo.replace(Flood.MINE, Flood.code(i)).replace("Model Colliery", name(i)));
     }
     service =
         AlertingService.start(
@@ -125,10 +108,6 @@ class FloodAtTheConsoleTest {
     }
   }
 
-  private static String mine(int number) {
-    return String.valueOf(Long.parseLong(MINE) + number);
-  }
-
   private static String name(int mine) {
     return "Pit " + (char) ('A' + mine);
   }
@@ -136,13 +115,13 @@ class FloodAtTheConsoleTest {
   @Test
   void theWallStaysReadableAndAPressAnswers() throws Exception {
     for (int mine = 1; mine < MINES; mine++) {
-      gas(mine, 0);
+      flood.gas(mine, 0);
     }
     for (int i = 0; i < FLOOD; i++) {
-      gas(0, i);
+      flood.gas(0, i);
     }
-    help();
-    await().atMost(SOON).until(() -> bus.acknowledged.get() == told.get());
+    flood.help();
+    await().atMost(SOON).until(() -> bus.acknowledged.get() == flood.told.get());
 
     Page wall = page("wall");
     assertThat(wall.locator(".wcard")).hasCount(ROWS);
@@ -168,7 +147,8 @@ class FloodAtTheConsoleTest {
     isOnTheFirstScreen(answer);
     assertThat(nodes(desk)).isLessThan(PAGE_NODES);
 
-    CompletableFuture<Void> more = CompletableFuture.runAsync(() -> pour());
+    CompletableFuture<Void> more =
+        CompletableFuture.runAsync(() -> flood.pour(FLOOD, RATE, LONGEST));
     await().until(() -> bus.acknowledged.get() > FLOOD + MINES);
     long pressed = System.nanoTime();
     answer.click();
@@ -177,8 +157,13 @@ class FloodAtTheConsoleTest {
     System.out.printf(
         "a press was answered after %d ms%n", (System.nanoTime() - pressed) / 1_000_000);
     assertThat(more.isDone()).as("it went on meanwhile").isFalse();
-    isAnswered.set(true);
+    flood.isOver.set(true);
     more.get(60, TimeUnit.SECONDS);
+    for (int i = 0; i < RECORD; i++) {
+      flood.gas(0, FLOOD + RATE * LONGEST + i);
+    }
+    await().atMost(SOON).until(() -> bus.acknowledged.get() == flood.told.get());
+    assertThat(desk.locator(".timeline .w-ACKNOWLEDGED")).hasCount(1);
     Screen.picture(desk, "71-desk-in-a-flood");
     assertThat(nodes(desk)).as("it does not grow with the flood").isLessThan(PAGE_NODES);
     assertThat(wall.locator(".wcard")).hasCount(ROWS);
@@ -207,59 +192,5 @@ class FloodAtTheConsoleTest {
     page.locator("[name=password]").fill(PASSWORD);
     page.locator("form .primary").click();
     return page;
-  }
-
-  /** The flood goes on at an even rate, as from a judge that is not held up. */
-  private void pour() {
-    long began = System.nanoTime();
-    for (int i = 0; i < RATE * LONGEST && !isAnswered.get(); i++) {
-      long due = began + Duration.ofSeconds(1).toNanos() * i / RATE;
-      LockSupport.parkNanos(due - System.nanoTime());
-      gas(0, FLOOD + i);
-    }
-  }
-
-  private void gas(int mine, int number) {
-    tell(
-        mine,
-        "%02x%06x".formatted(mine, number),
-        Subject.of(new PointId("flood-" + number)),
-        ZONES.get(number % ZONES.size()),
-        Severity.ORANGE);
-  }
-
-  private void help() {
-    tell(0, "ffffffff", new Subject(Subject.Kind.CARD, "c-7"), ZONES.get(0), Severity.RED);
-  }
-
-  private void tell(int mine, String id, Subject subject, String zone, Severity severity) {
-    boolean person = subject.kind() == Subject.Kind.CARD;
-    Instant now = CLOCK.instant();
-    bus.finding(
-        new Finding(
-            new FindingId(id + "f7f1c0a54f2d6f0d9f1c" + "%04x".formatted(mine)),
-            0,
-            FindingKind.OPENED,
-            new MineCode(mine(mine)),
-            subject,
-            new ZoneId(zone),
-            person ? null : Measure.METHANE,
-            person ? "" : "%CH4",
-            person ? Check.PEOPLE : Check.LIMIT,
-            "cn-coal-2025:536-2",
-            severity,
-            now,
-            now,
-            now,
-            now,
-            1.1,
-            Quality.GOOD,
-            1.0,
-            1.1,
-            now,
-            1,
-            Map.of()),
-        now);
-    told.incrementAndGet();
   }
 }
