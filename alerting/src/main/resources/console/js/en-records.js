@@ -28,4 +28,5 @@ export const en = {
   'export.about': 'About', 'export.zone': 'Time zone of the times', 'export.made': 'Made at', 'export.by': 'Made by', 'export.time': 'time', 'export.pointTime': 'time of all points',
   'export.unwatched': 'Not watched by the platform', 'export.lacking': 'What is lacking', 'export.found': 'Found', 'export.written': 'In this table', 'export.incident': 'Incident', 'export.mineName': 'Name of the mine',
   'export.closed': 'Closed', 'export.subject': 'Where', 'export.what': 'What', 'export.unit': 'Unit', 'export.peakAt': 'Time of the peak',
+  'shift.named': 'Meant for', 'shift.another': 'taken by another than named', 'shift.attaking': 'What was open when it was taken, as who took it saw it',
 };

@@ -112,6 +112,7 @@ function people(one) {
     <div><dt>${t('shift.giver')}</dt><dd>${who(one.giverName, one.giver)} · <span class="clock">${mineStamp(one.given)}</span></dd></div>
     <div><dt>${t('shift.taker')}</dt><dd>${one.taker ? html`${who(one.takerName, one.taker)} · <span class="clock">${mineStamp(one.taken)}</span>`
       : one.receiver ? t('shift.expected', one.receiver) : t('shift.nobody')}</dd></div>
+    ${one.named === 'ANOTHER' ? html`<div><dt>${t('shift.named')}</dt><dd>${one.receiver} <span class="tag bad">⚠ ${t('shift.another')}</span></dd></div>` : nothing}
     <div class="said"><dt>${t('shift.notes')}</dt><dd>${one.notes || '—'}</dd></div>
     ${one.remarks ? html`<div class="said"><dt>${t('shift.remarks')}</dt><dd>${one.remarks}</dd></div>` : nothing}
   </dl>`;
@@ -127,13 +128,14 @@ function news(given, now) {
 
 function handover(id) {
   const found = use(`shift one ${id}`, () => records.shift(id), EVERY_MS);
-  return html`<section class="card-box">${shown(found, ({shift, matters, isAsGiven}) => html`
+  return html`<section class="card-box">${shown(found, ({shift, matters, atTaking, isAsGiven}) => html`
     <h2>${scopeName(shift.scope)} ${standing(shift)} <span class="quiet">${shift.id}</span>
       <a class="tag" href=${records.shiftReport(shift.id)} target="_blank" rel="noopener">${t('report.print')}</a>
       <a class="tag" href="#/shift">${t('shift.close')}</a></h2>
     ${isAsGiven ? nothing : html`<p class="trouble" role="alert"><b>⚠ ${t('shift.altered')}</b></p>`}
     ${people(shift)} ${shift.standing === 'GIVEN' ? sinceThen(shift, matters) : nothing}
-    <details ?open=${shift.standing !== 'GIVEN'}><summary>${t('shift.then')}</summary>${mattersOf(matters, false)}</details>`)}
+    <details ?open=${shift.standing !== 'GIVEN'}><summary>${t('shift.then')}</summary>${mattersOf(matters, false)}</details>
+    ${atTaking ? html`<details><summary>${t('shift.attaking')}</summary>${mattersOf(atTaking, false)}</details>` : nothing}`)}
   </section>`;
 }
 

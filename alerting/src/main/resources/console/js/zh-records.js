@@ -28,4 +28,5 @@ export const zh = {
   'export.about': '说明', 'export.zone': '时间所用时区', 'export.made': '导出时间', 'export.by': '导出账号', 'export.time': '时长', 'export.pointTime': '测点时长合计',
   'export.unwatched': '平台未在看', 'export.lacking': '缺少的', 'export.found': '符合条件（件）', 'export.written': '本表（件）', 'export.incident': '事件编号', 'export.mineName': '矿井名称',
   'export.closed': '闭环', 'export.subject': '地点', 'export.what': '事项', 'export.unit': '单位', 'export.peakAt': '峰值时间',
+  'shift.named': '预定接班人', 'shift.another': '接班人不是预定的人', 'shift.attaking': '接班时未了的事项，接班人所见',
 };

@@ -90,7 +90,12 @@ public class ShiftController {
     Account account = Refusals.account(present, who);
     Handover handover = find(id, account);
     OpenMatters open = json.readValue(desk.rows().matters(id), OpenMatters.class);
-    return new ShiftView.Whole(views.view(handover, account), open, desk.isAsGiven(handover));
+    String then = desk.rows().takenMatters(id);
+    return new ShiftView.Whole(
+        views.view(handover, account),
+        open,
+        then.isEmpty() ? null : json.readValue(then, OpenMatters.class),
+        desk.isAsGiven(handover));
   }
 
   private Handover find(String id, Account account) {
@@ -149,7 +154,7 @@ public class ShiftController {
                 desk.take(
                     id,
                     mine,
-                    new ShiftDesk.Take(account.name(), text(body.remarks())),
+                    new ShiftDesk.Take(account.name(), account.display(), text(body.remarks())),
                     json.writeValueAsString(open)),
             id);
     return answer(answer, account, HttpStatus.OK);

@@ -58,14 +58,19 @@ public final class ShiftViews {
         taken == null ? null : name(taken.by(), isStaff, reader),
         taken == null ? null : taken.at(),
         taken == null ? "" : taken.remarks(),
+        taken == null ? Handover.Named.NOBODY : of.named(taken.by(), display(taken.by())),
         of.withdrawn(),
         of.giver().equals(reader.name()),
         isOfScope(reader, of.scope()));
   }
 
-  private String name(String of, boolean isStaff, Account reader) {
+  private String display(String of) {
     Account account = accounts.find(of);
-    String display = account == null ? of : account.display();
+    return account == null ? of : account.display();
+  }
+
+  private String name(String of, boolean isStaff, Account reader) {
+    String display = display(of);
     return isStaff || of.equals(reader.name()) ? display : Masks.name(display);
   }
 

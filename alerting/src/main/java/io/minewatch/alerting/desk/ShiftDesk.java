@@ -81,9 +81,10 @@ public final class ShiftDesk {
    * What somebody takes.
    *
    * @param by account that takes it
+   * @param display the name of it that people read
    * @param remarks what that person has to say to it; empty for nothing
    */
-  public record Take(String by, String remarks) {}
+  public record Take(String by, String display, String remarks) {}
 
   /**
    * Somebody takes it; null if there is no such handover.
@@ -92,9 +93,7 @@ public final class ShiftDesk {
    */
   public @Nullable Answer take(String id, String mine, Take asked, String matters) {
     return move(
-        id,
-        mine,
-        asked.by(),
+        new Move(id, mine, asked.by(), asked.display()),
         (handover, now) -> {
           Answer answer = handover.take(asked.by(), now, asked.remarks());
           if (answer instanceof Answer.Moved) {
@@ -107,22 +106,20 @@ public final class ShiftDesk {
 
   /** Who gave it calls it back; null if there is no such handover. */
   public @Nullable Answer withdraw(String id, String mine, String by) {
-    return move(id, mine, by, (handover, now) -> handover.withdraw(by, now), "");
+    return move(new Move(id, mine, by, ""), (handover, now) -> handover.withdraw(by, now), "");
   }
 
+  private record Move(String id, String mine, String by, String display) {}
+
   private @Nullable Answer move(
-      String id,
-      String mine,
-      String by,
-      BiFunction<Handover, Instant, Answer> act,
-      String matters) {
+      Move who, BiFunction<Handover, Instant, Answer> act, String matters) {
     Instant now = now();
     List<Answer> answer =
         store
             .database()
             .write(
                 () -> {
-                  Handover before = rows.find(id);
+                  Handover before = rows.find(who.id());
                   if (before == null) {
                     return List.of();
                   }
@@ -132,10 +129,10 @@ public final class ShiftDesk {
                     append(
                         moved.handover(),
                         now,
-                        mine,
-                        by,
+                        who.mine(),
+                        who.by(),
                         type(moved.handover()),
-                        said(moved, matters));
+                        said(moved, who, matters));
                   }
                   return List.of(made);
                 });
@@ -146,11 +143,14 @@ public final class ShiftDesk {
     return handover.taken() == null ? "Withdrawn" : "Taken";
   }
 
-  private static Map<String, String> said(Answer.Moved moved, String matters) {
+  private static Map<String, String> said(Answer.Moved moved, Move who, String matters) {
     Handover.Taken taken = moved.handover().taken();
     return taken == null
         ? Map.of()
-        : Map.of("remarks", taken.remarks(), "matters", Canonical.sha256(matters));
+        : Map.of(
+            "remarks", taken.remarks(),
+            "named", moved.handover().named(who.by(), who.display()).name(),
+            "matters", Canonical.sha256(matters));
   }
 
   private void append(

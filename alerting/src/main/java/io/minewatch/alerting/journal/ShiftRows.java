@@ -75,6 +75,15 @@ public final class ShiftRows {
         .orElse("");
   }
 
+  /** What was open when it was taken, as JSON; empty if it is not taken. */
+  public String takenMatters(String id) {
+    return db.sql("select taken_matters from shift_handover where id = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   /** The last one of this scope that was not called back, or null. */
   public @Nullable Handover last(String scope) {
     return db.sql(

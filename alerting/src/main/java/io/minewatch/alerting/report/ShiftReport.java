@@ -65,6 +65,9 @@ public final class ShiftReport {
       sheet.warning(
           tongue.say("没有人接班：责任仍在交班人。", "Nobody has taken it: who gave it is still responsible."));
     }
+    if (shift.named() == Handover.Named.ANOTHER) {
+      sheet.warning(tongue.say("接班人不是预定的人。", "Taken by another than named."));
+    }
     sheet.facts(
         List.of(
             List.of(

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.shift;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,31 @@ public record Handover(
         : new Answer.Moved(
             new Handover(
                 id, scope, giver, given, receiver, notes, new Taken(by, at, remarks), null));
+  }
+
+  /** Whether who takes it is who it was meant for. */
+  public enum Named {
+    /** Nobody was named. */
+    NOBODY,
+    AS_NAMED,
+    /** Another one was named: written by a person, so a short form or a nickname is another one. */
+    ANOTHER
+  }
+
+  /**
+   * How who takes it stands to who was named.
+   *
+   * @param display the name that people read
+   */
+  public Named named(String by, String display) {
+    String meant = bare(receiver);
+    return meant.isEmpty()
+        ? Named.NOBODY
+        : meant.equals(bare(by)) || meant.equals(bare(display)) ? Named.AS_NAMED : Named.ANOTHER;
+  }
+
+  private static String bare(String name) {
+    return name.replaceAll("[\\s·•]+", "").toLowerCase(Locale.ROOT);
   }
 
   /** Who gave it calls it back. */

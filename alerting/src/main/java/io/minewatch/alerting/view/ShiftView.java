@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param giverName masked for who is no staff of the scope; the account where it is gone
  * @param takerName the same of who took it
  * @param receiver masked like the names
+ * @param named whether who took it is who it was meant for; NOBODY until it is taken
  * @param isYours whether the reader gave it
  * @param isOfScope whether the reader is of this very scope, and may take it if nobody has
  */
@@ -26,14 +27,18 @@ public record ShiftView(
     @Nullable String takerName,
     @Nullable Instant taken,
     String remarks,
+    Handover.Named named,
     @Nullable Instant withdrawn,
     boolean isYours,
     boolean isOfScope) {
   /**
    * The same with what was open when it was given.
    *
+   * @param atTaking what was open when it was taken, as who took it saw it; null until then, and
+   *     where it was taken before this was kept
    * @param isAsGiven whether the ledger proves that scope, giver, time, receiver, notes and what
    *     was open are as they were given; what was said when it was taken is not looked at
    */
-  public record Whole(ShiftView shift, OpenMatters matters, boolean isAsGiven) {}
+  public record Whole(
+      ShiftView shift, OpenMatters matters, @Nullable OpenMatters atTaking, boolean isAsGiven) {}
 }

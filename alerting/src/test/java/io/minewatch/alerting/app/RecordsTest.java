@@ -88,6 +88,8 @@ class RecordsTest extends Timeline {
     assertThat(whole.at("/shift/standing").asText()).isEqualTo("TAKEN");
     assertThat(whole.at("/matters/incidents/0/id").asText()).isEqualTo(ID);
     assertThat(whole.at("/isAsGiven").asBoolean()).isTrue();
+    assertThat(whole.at("/atTaking/incidents/0/id").asText()).isEqualTo(ID);
+    assertThat(whole.at("/shift/named").asText()).as("named was 李").isEqualTo("ANOTHER");
     assertThat(whole.at("/shift/receiver").asText()).as("as a regulator reads it").isEqualTo("李**");
     assertThat(api.get("regulator", "/api/shifts").findValuesAsText("id")).containsExactly(id);
     return id;

@@ -3,6 +3,8 @@ package io.minewatch.alerting.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.LedgerRows;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.shift.Handover;
 import io.minewatch.alerting.shift.Handover.Answer;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ class ShiftDeskTest {
   void nothingThatWasGivenIsChangedBehindTheLedger() {
     ShiftDesk desk = new ShiftDesk(store, Clock.fixed(T, ZoneOffset.UTC));
     String id = given(desk).id();
-    desk.take(id, "", new ShiftDesk.Take("li", "清楚"), "{}");
+    desk.take(id, "", new ShiftDesk.Take("li", "李", "清楚"), "{}");
     assertThat(desk.isAsGiven(desk.rows().find(id))).isTrue();
     Map<String, Object> given =
         Map.of(
@@ -109,10 +111,32 @@ class ShiftDeskTest {
         };
     ShiftDesk desk = new ShiftDesk(store, running);
     Handover given = given(desk);
-    desk.take(given.id(), "", new ShiftDesk.Take("li", ""), "{}");
+    desk.take(given.id(), "", new ShiftDesk.Take("li", "李", ""), "{}");
     Handover taken = desk.rows().find(given.id());
     assertThat(store.ledger().between(1, 2, row -> row.entry().at()))
         .containsExactly(given.given().toString(), taken.taken().at().toString());
     assertThat(desk.isAsGiven(taken)).isTrue();
+  }
+
+  @Test
+  void theLedgerSaysWhetherWhoTookItIsWhoWasNamed() {
+    ShiftDesk desk = new ShiftDesk(store, Clock.fixed(T, ZoneOffset.UTC));
+    String asNamed = given(desk).id();
+    desk.take(asNamed, "", new ShiftDesk.Take("shift-2", " L i", ""), "{\"x\":1}");
+    assertThat(said(asNamed)).contains("\"named\":\"AS_NAMED\"");
+    assertThat(desk.rows().takenMatters(asNamed)).isEqualTo("{\"x\":1}");
+    ShiftDesk.Given next = new ShiftDesk.Given(SCOPE, "shift-2", "wang", NOTES);
+    String another = ((Answer.Moved) desk.give(next, "", MATTERS)).handover().id();
+    assertThat(desk.rows().takenMatters(another)).isEmpty();
+    desk.take(another, "", new ShiftDesk.Take("zhao", "赵", ""), "{}");
+    assertThat(said(another)).contains("\"named\":\"ANOTHER\"");
+  }
+
+  private String said(String id) {
+    return store.ledger().between(1, Long.MAX_VALUE, LedgerRows.Row::entry).stream()
+        .filter(each -> each.subject().equals(id) && each.type().equals("Taken"))
+        .map(Entry::content)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package io.minewatch.alerting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.shift.Handover;
 import io.minewatch.alerting.shift.Handover.Standing;
 import io.minewatch.alerting.view.OpenMatters;
 import io.minewatch.alerting.view.ShiftView;
@@ -41,10 +42,11 @@ class KeptHandoverTest {
             null,
             null,
             "",
+            Handover.Named.NOBODY,
             null,
             false,
             false);
-    ShiftView.Whole whole = new ShiftView.Whole(shift, kept("open-matters-v202.json"), true);
+    ShiftView.Whole whole = new ShiftView.Whole(shift, kept("open-matters-v202.json"), null, true);
     assertThat(new ShiftReport(Tongue.ZH, ZoneId.of("Asia/Shanghai"), T).of(whole, "山西"))
         .contains("样板煤矿", "命令 1 道，未撤出 2", "T2-0101", "gw-01", "调度员")
         .contains("【演练】")
