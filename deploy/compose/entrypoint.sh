@@ -14,6 +14,14 @@ case $program in
   alerting) main=io.minewatch.alerting.app.AlertingMain ;;
   watchdog) main=io.minewatch.alerting.app.WatchdogMain ;;
   verify) main=io.minewatch.alerting.app.VerifyMain ;;
+  backup) main=io.minewatch.alerting.app.BackupMain; set -- make "$@" ;;
+  restore) main=io.minewatch.alerting.app.BackupMain; set -- restore "$@" ;;
+  doctor)
+    main=io.minewatch.standalone.app.DoctorMain
+    export MINEWATCH_RULES="${MINEWATCH_RULES:-/opt/minewatch/rules}" MINEWATCH_MINES="${MINEWATCH_MINES:-/opt/minewatch/mines}"
+    ;;
+  fleet) main=io.minewatch.ingest.app.FleetMain ;;
+  replay) main=io.minewatch.ingest.app.ReplayMain ;;
   gateway)
     # shellcheck disable=SC2086 # a list of words
     exec env MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}" java @/opt/minewatch/gateway.options ${JAVA_OPTS:-} -jar /opt/minewatch/gateway.jar "$@"

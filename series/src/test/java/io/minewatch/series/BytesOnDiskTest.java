@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
@@ -103,7 +104,7 @@ class BytesOnDiskTest {
           assertThat(writer.write(lines.take())).isEqualTo(Answer.STORED);
         }
       }
-      store.settle();
+      store.settle(Set.of(Measure.values()));
     }
   }
 

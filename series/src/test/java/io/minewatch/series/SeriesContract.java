@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -352,7 +353,7 @@ public abstract class SeriesContract {
     for (int times = 0; times < 2; times++) {
       assertThat(writer.write(bytes)).isEqualTo(Answer.STORED);
     }
-    store.settle();
+    store.settle(Set.of(Measure.values()));
 
     List<Statistic> read = store.statistics(series, new Span(START, next.plusMillis(1)));
 
@@ -391,7 +392,7 @@ public abstract class SeriesContract {
     for (int times = 0; times < 2; times++) {
       assertThat(writer.write(bytes)).isEqualTo(Answer.STORED);
     }
-    store.settle();
+    store.settle(Set.of(Measure.values()));
 
     assertThat(store.rewrites(mine, ALL)).containsExactlyInAnyOrder(first, second, third);
     assertThat(store.rewrites(MINE, ALL)).isEmpty();

@@ -125,7 +125,7 @@ public final class ReportCurves {
             worst.unit(),
             samples.t(),
             samples.v(),
-            samples.brokenAfter(silent),
+            new EvidenceCurve.Breaks(samples.brokenAfter(silent), samples.surelyBrokenFrom(silent)),
             worst.onset(),
             rule,
             worst.limit(),

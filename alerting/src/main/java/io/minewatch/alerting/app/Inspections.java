@@ -33,7 +33,8 @@ final class Inspections {
 
   @Bean
   ClueDesk clueDesk(Store store, RulePacks packs, Clock clock) {
-    return new ClueDesk(store, packs.inspection().clues(), clock);
+    return new ClueDesk(
+        store, packs.inspection().clues(), packs.inspection().suspicions().within(), clock);
   }
 
   @Bean

@@ -42,8 +42,11 @@ public record ClueEvidence(Kind kind, String ref, String words) {
 
   /** Whether both point at the same thing, whatever is said of it. */
   public boolean isSame(ClueEvidence other) {
-    return kind == other.kind
-        && ref.equals(other.ref)
-        && (kind != Kind.TEXT || words.equals(other.words));
+    return bare().equals(other.bare());
+  }
+
+  /** Equal of all that point at the same thing, whatever is said of it. */
+  public ClueEvidence bare() {
+    return kind == Kind.TEXT ? this : new ClueEvidence(kind, ref, "");
   }
 }

@@ -12,10 +12,12 @@ import io.minewatch.alerting.clue.ClueStart;
 import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.suspect.Suspicion;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,24 @@ import org.jspecify.annotations.Nullable;
 public final class ClueDesk {
   private static final int AT_ONCE = 100;
 
+  /** Days are looked at whole, and the clock of a mine may be ahead. */
+  private static final Duration WHOLE_DAYS = Duration.ofDays(2);
+
   private final Store store;
   private final ClueClocks clocks;
+  private final Duration within;
   private final Clock clock;
 
-  public ClueDesk(Store store, ClueClocks clocks, Clock clock) {
+  /**
+   * Makes one.
+   *
+   * @param within of how many days back a machine suspects anything: what was closed before holds
+   *     nothing of it
+   */
+  public ClueDesk(Store store, ClueClocks clocks, Duration within, Clock clock) {
     this.store = store;
     this.clocks = clocks;
+    this.within = within;
     this.clock = clock;
   }
 
@@ -134,8 +147,9 @@ public final class ClueDesk {
   }
 
   /**
-   * What a suspicion has that no clue of its mine and feature holds, of whatever subject: the same
-   * may be shown of some subjects now and of the mine as a whole at the next look.
+   * What a suspicion has that no clue of its subject holds, nor one of the mine as a whole: the
+   * same may be shown of some subjects now and of the mine at the next look. What is of one subject
+   * is never another's.
    *
    * @param open the clue that grows by it; null where one begins
    * @param fits what there is room for
@@ -146,19 +160,20 @@ public final class ClueDesk {
   private @Nullable News news(Suspicion suspicion) {
     String mine = suspicion.mine();
     String feature = suspicion.feature().name();
-    List<ClueEvidence> fresh = new ArrayList<>(suspicion.evidence());
+    Map<ClueEvidence, ClueEvidence> fresh = new LinkedHashMap<>();
+    suspicion.evidence().forEach(each -> fresh.putIfAbsent(each.bare(), each));
+    Instant since = now().minus(within).minus(WHOLE_DAYS);
     Clue open = null;
-    for (String id : store.clues().about(mine, feature, suspicion.subject())) {
-      Clue clue = takenAway(fresh, id);
-      open = clue.isOpen() ? clue : open;
+    for (String id : store.suspects().holding(mine, feature, suspicion.subject(), since)) {
+      if (fresh.isEmpty()) {
+        return null;
+      }
+      Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
+      clue.evidence().forEach(each -> fresh.remove(each.bare()));
+      boolean isOwn = clue.start().subject().equals(suspicion.subject());
+      open = isOwn && clue.isOpen() ? clue : open;
     }
     int least = open == null ? suspicion.least() : 1;
-    if (fresh.size() >= least) {
-      store
-          .clues()
-          .aboutOthers(mine, feature, suspicion.subject())
-          .forEach(id -> takenAway(fresh, id));
-    }
     if (fresh.size() < least) {
       return null;
     }
@@ -167,14 +182,8 @@ public final class ClueDesk {
     if (open != null && fits == 0 && store.clueJournal().saysLeftOut(open.id())) {
       return null;
     }
-    return new News(open, fresh.subList(0, fits), fresh.size() - fits);
-  }
-
-  /** Takes away what a clue holds. */
-  private Clue takenAway(List<ClueEvidence> fresh, String id) {
-    Clue clue = Objects.requireNonNull(store.clueJournal().find(id), "its row is there");
-    fresh.removeIf(each -> clue.evidence().stream().anyMatch(each::isSame));
-    return clue;
+    List<ClueEvidence> some = fresh.values().stream().limit(fits).toList();
+    return new News(open, some, fresh.size() - fits);
   }
 
   private void suspected(Suspicion suspicion, String path) {

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.fourline.FourLine;
 import io.minewatch.alerting.fourline.Outage;
 import io.minewatch.alerting.journal.FindingRows.Page;
 import io.minewatch.domain.finding.Check;
@@ -38,8 +39,15 @@ public final class FourLineFill {
     this.clock = clock;
   }
 
-  /** An outage, and of how many facts it was made. */
-  private record Made(FindingId finding, int facts, Outage outage) {}
+  /**
+   * What was made of a finding.
+   *
+   * @param facts of how many
+   * @param of what its rule is about, where that matters and is known
+   * @param outage null where it is none
+   */
+  private record Made(
+      FindingId finding, int facts, OutageRule.@Nullable Of of, @Nullable Outage outage) {}
 
   /**
    * Makes some more.
@@ -72,19 +80,25 @@ public final class FourLineFill {
   private void make(FindingId id, List<Made> made) {
     try {
       List<Finding> facts = store.findings().facts(id);
-      Outage outage = FourLines.outage(facts, this::of);
-      if (outage != null) {
-        made.add(new Made(id, facts.size(), outage));
-      }
+      boolean asks = FourLine.isOfItsRule(facts.get(0));
+      OutageRule.Of of = asks ? of(facts.get(0)) : null;
+      made.add(new Made(id, facts.size(), of, FourLines.outage(facts, any -> of)));
     } catch (RuntimeException e) {
       LOG.error("finding {} is not counted among the four lines: it cannot be read", id, e);
     }
   }
 
-  /** What came meanwhile was noted as it came, and is newer than what was read. */
+  /** With what came meanwhile; what is none by the plan of then has no row any more. */
   private void keep(Made made) {
-    if (store.findings().count(made.finding()) == made.facts()) {
-      store.fourLines().keep(made.outage());
+    boolean isWhole = store.findings().count(made.finding()) == made.facts();
+    Outage outage =
+        isWhole
+            ? made.outage()
+            : FourLines.outage(store.findings().facts(made.finding()), any -> made.of());
+    if (outage == null) {
+      store.fourLines().remove(made.finding());
+    } else {
+      store.fourLines().keep(outage);
     }
   }
 

@@ -67,24 +67,21 @@ public final class FourLines {
    * @param plan that holds; null where the mine has none
    */
   static void note(Store store, List<Finding> facts, @Nullable Plan plan) {
-    Finding first = facts.get(0);
-    boolean asks = FourLine.isOfItsRule(first);
-    OutageRule.Of of = asks ? of(plan, first.rule()) : null;
-    Outage outage = outage(facts, any -> of);
-    if (outage != null && (!asks || of != null || isOneOfThem(store, facts))) {
-      store.fourLines().keep(outage);
+    boolean isFirst = facts.size() == 1;
+    if (isFirst || !FourLine.isOfItsRule(facts.get(0)) || isOneOfThem(store, facts)) {
+      Outage outage = outage(facts, fact -> isFirst ? of(plan, fact.rule()) : null);
+      if (outage != null) {
+        store.fourLines().keep(outage);
+      }
     }
   }
 
   /**
-   * Whether what is silent by a rule that the plan has no more is one of the four: what was none
-   * when its first fact came is none by a later one. Until all that is old is counted, that does
-   * not show.
+   * Whether a silent point was one of the four by its first fact, whatever its rule is about by
+   * now; those of before there were rows are left to {@link FourLineFill}.
    */
   private static boolean isOneOfThem(Store store, List<Finding> facts) {
-    return facts.size() == 1
-        || store.fourLines().isNew()
-        || store.fourLines().has(facts.get(0).id());
+    return store.fourLines().has(facts.get(0).id());
   }
 
   /** The outage that these facts are of, or null if it is none of the four. */

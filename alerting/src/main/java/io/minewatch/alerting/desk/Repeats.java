@@ -124,7 +124,7 @@ public final class Repeats {
     Map<Feature, Set<String>> checked = new EnumMap<>(Feature.class);
     for (Feature feature : List.of(Feature.SAME_HOUR, Feature.ONLY_THIS_MINE)) {
       Set<String> held = new HashSet<>();
-      for (String id : store.clues().closed(mine, feature.name(), since)) {
+      for (String id : store.suspects().closed(mine, feature.name(), since)) {
         Clue clue = store.clueJournal().find(id);
         if (clue != null) {
           clue.evidence().forEach(each -> held.add(each.ref()));
@@ -132,7 +132,7 @@ public final class Repeats {
       }
       checked.put(feature, held);
     }
-    return new OfOutages.Terms(terms.rules(), zone(mine), terms.lines().leastMines(), checked);
+    return new OfOutages.Terms(terms.rules(), terms.lines(), zone(mine), checked);
   }
 
   private ZoneId zone(String mine) {
@@ -182,7 +182,7 @@ public final class Repeats {
                 () -> raising.raise(toldTwice(mine, day, all))));
   }
 
-  private static List<Suspicion> toldTwice(String mine, LocalDate day, List<RewriteCount> all) {
+  private List<Suspicion> toldTwice(String mine, LocalDate day, List<RewriteCount> all) {
     Map<String, Map<String, Long>> rewritten = new TreeMap<>();
     Set<String> putBack = new HashSet<>();
     for (RewriteCount each : all) {
@@ -195,9 +195,11 @@ public final class Repeats {
             .merge(each.point(), each.count(), Long::sum);
       }
     }
+    boolean isOver = !span(day).to().isAfter(clock.instant());
     List<Suspicion> found = new ArrayList<>();
     rewritten.forEach(
-        (gateway, points) -> found.add(OfRecord.rewritten(mine, gateway, day, points)));
+        (gateway, points) ->
+            found.add(OfRecord.rewritten(mine, gateway, day, isOver ? points : Map.of())));
     putBack.forEach(gateway -> found.add(OfRecord.clockPutBack(mine, gateway, day)));
     return found;
   }

@@ -9,6 +9,7 @@ import io.minewatch.alerting.shift.Handover;
 import io.minewatch.alerting.shift.Handover.Answer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -40,7 +41,7 @@ public final class ShiftDesk {
    * @throws IllegalArgumentException if a text is too long
    */
   public Answer give(Given asked, String mine, String matters) {
-    Instant now = clock.instant();
+    Instant now = now();
     return store
         .database()
         .write(
@@ -115,7 +116,7 @@ public final class ShiftDesk {
       String by,
       BiFunction<Handover, Instant, Answer> act,
       String matters) {
-    Instant now = clock.instant();
+    Instant now = now();
     List<Answer> answer =
         store
             .database()
@@ -175,14 +176,19 @@ public final class ShiftDesk {
                     Canonical.json(what))));
   }
 
+  /** As exact as the rows keep it: the ledger tells the same. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** The rows, to be read. */
   public ShiftRows rows() {
     return rows;
   }
 
   /**
-   * Whether who gave it, its scope, whom it was meant for, its notes and what was open are what the
-   * ledger says was given. Who took it, with which remarks, is not looked at.
+   * Whether who gave it and when, its scope, whom it was meant for, its notes and what was open are
+   * what the ledger says was given. Who took it, with which remarks, is not looked at.
    */
   public boolean isAsGiven(Handover handover) {
     String id = handover.id();
@@ -193,6 +199,12 @@ public final class ShiftDesk {
             each ->
                 each.subject().equals(id)
                     && each.actor().equals(handover.giver())
+                    && when(each).equals(handover.given())
                     && each.content().equals(said));
+  }
+
+  /** Rows of before tell it more exactly than the handover does. */
+  private static Instant when(Entry entry) {
+    return Instant.parse(entry.at()).truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -192,7 +192,7 @@ final class HourRoots {
     mine.plan().points().stream().map(PointPlan::measure).forEach(measures::add);
     if (its != null) {
       its.roots().forEach(root -> measures.add(root.measure()));
-      series.settle(); // what was told of is to be seen
+      series.settle(measures); // what was told of is to be seen
     }
     Map<Measure, Found> found = new EnumMap<>(Measure.class);
     for (Measure measure : measures) {

@@ -1,5 +1,7 @@
 package io.minewatch.alerting.fourline;
 
+import java.time.Duration;
+
 /**
  * An outage, and whose which part of it is.
  *
@@ -37,9 +39,16 @@ public record Judged(Outage outage, Cause cause, Spans own, Spans region, int cu
     }
   }
 
-  /** Whether it is the mine's from its first moment on: who is only back last was cut by others. */
+  /**
+   * Whether it is the mine's from its first moment on: who is only back last was cut by others, and
+   * of what began while the platform did not watch nobody knows. One of no length is its mine's.
+   */
   public boolean beganAsOwn() {
-    return cause == Cause.OWN
-        && region.parts().stream().noneMatch(part -> part.holds(outage.onset()));
+    return cause == Cause.OWN && (own.isEmpty() || own.holds(outage.onset()));
+  }
+
+  /** The same, or the mine was dark by itself for longer than this, whoever cut it at first. */
+  public boolean isOwn(Duration longer) {
+    return beganAsOwn() || (cause == Cause.OWN && own.total().compareTo(longer) > 0);
   }
 }

@@ -45,6 +45,11 @@ public record Spans(List<Span> parts) {
     return parts.isEmpty();
   }
 
+  /** Whether one of these holds an instant. */
+  public boolean holds(Instant at) {
+    return parts.stream().anyMatch(part -> part.holds(at));
+  }
+
   /** What of these lies within a span. */
   public Spans within(Span span) {
     if (parts.size() == 1) {

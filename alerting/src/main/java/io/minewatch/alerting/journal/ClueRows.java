@@ -105,32 +105,6 @@ public final class ClueRows {
         .orElse(null);
   }
 
-  /** All clues of a feature and subject, closed ones too. */
-  public List<String> about(String mine, String feature, String subject) {
-    return db.sql(
-            "select id from clue where mine = ? and feature = ? and subject = ? order by opened, id")
-        .params(mine, feature, subject)
-        .query(String.class)
-        .list();
-  }
-
-  /** All clues of a feature and of any other subject, closed ones too. */
-  public List<String> aboutOthers(String mine, String feature, String subject) {
-    return db.sql("select id from clue where mine = ? and feature = ? and subject <> ? order by id")
-        .params(mine, feature, subject)
-        .query(String.class)
-        .list();
-  }
-
-  /** Clues of a feature of a mine, of whatever subject, that were closed since then. */
-  public List<String> closed(String mine, String feature, Instant since) {
-    return db.sql(
-            "select id from clue where mine = ? and feature = ? and stage = 'CLOSED' and since >= ?")
-        .params(mine, feature, since.toEpochMilli())
-        .query(String.class)
-        .list();
-  }
-
   /** Which clues are meant. */
   public enum Which {
     OPEN("stage <> 'CLOSED'"),

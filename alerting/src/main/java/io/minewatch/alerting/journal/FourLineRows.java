@@ -73,6 +73,11 @@ public final class FourLineRows {
         .update();
   }
 
+  /** A finding is none of them. */
+  public void remove(FindingId finding) {
+    db.sql("delete from four_line where finding = ?").param(finding.value()).update();
+  }
+
   /** Whether a finding is one of them. */
   public boolean has(FindingId finding) {
     return db.sql("select 1 from four_line where finding = ?")

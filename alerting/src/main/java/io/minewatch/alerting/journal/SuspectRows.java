@@ -3,12 +3,13 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.suspect.Feature;
 import io.minewatch.alerting.suspect.Suspicion;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Facts that are a reason for a clue and wait for it: kept with the fact, taken away once the clue
- * holds them. Write only inside {@link Database#write}.
+ * holds them; and which clues may hold what is suspected. Write only inside {@link Database#write}.
  */
 public final class SuspectRows {
   private final JdbcClient db;
@@ -72,5 +73,32 @@ public final class SuspectRows {
           .params(each.ref(), suspicion.feature().name())
           .update();
     }
+  }
+
+  /**
+   * Clues that may hold what is suspected of a subject: its own first, then those of the mine as a
+   * whole; or of every subject where that is suspected. Those closed before are left out.
+   */
+  public List<String> holding(String mine, String feature, String subject, Instant closedSince) {
+    return db.sql(
+            "select id from clue where mine = :mine and feature = :feature"
+                + " and (:subject = '' or subject in (:subject, ''))"
+                + " and (stage <> 'CLOSED' or since >= :since)"
+                + " order by case when subject = :subject then 0 else 1 end, opened, id")
+        .param("mine", mine)
+        .param("feature", feature)
+        .param("subject", subject)
+        .param("since", closedSince.toEpochMilli())
+        .query(String.class)
+        .list();
+  }
+
+  /** Clues of a feature of a mine, of whatever subject, that were closed since then. */
+  public List<String> closed(String mine, String feature, Instant since) {
+    return db.sql(
+            "select id from clue where mine = ? and feature = ? and stage = 'CLOSED' and since >= ?")
+        .params(mine, feature, since.toEpochMilli())
+        .query(String.class)
+        .list();
   }
 }

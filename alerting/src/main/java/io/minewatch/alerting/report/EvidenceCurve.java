@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the point, in the language of the report
  * @param times in milliseconds since 1970 UTC, oldest first
- * @param silent after how long without a value the line is broken
+ * @param breaks where the line is broken
  * @param rule its limits; null where the plan it was judged by no longer holds
  * @param limit what was crossed, by the finding itself
  * @param clause of the rule, as the finding was judged by it
@@ -28,12 +28,21 @@ public record EvidenceCurve(
     String unit,
     List<Long> times,
     List<Double> values,
-    Duration silent,
+    Breaks breaks,
     Instant onset,
     @Nullable LimitRule rule,
     double limit,
     String clause,
     @Nullable Duration first) {
+  /**
+   * Where the line is broken.
+   *
+   * @param after after how long without a value
+   * @param surely silences that are shorter may be drawn through, because of each step of time two
+   *     values are drawn; null where each value is drawn as it was recorded
+   */
+  public record Breaks(Duration after, @Nullable Duration surely) {}
+
   /** The picture, or null where nothing was recorded. */
   @Nullable String picture(Terms terms, ZoneId zone) {
     List<Limit> limits = new ArrayList<>();
@@ -49,7 +58,7 @@ public record EvidenceCurve(
           new Limit(known.restore(), terms.of("step.RESTORE") + " " + Numbers.of(known.restore())));
     }
     Moment began = new Moment(onset, terms.of("onset"));
-    return CurvePicture.of(new Curve(times, values, silent, limits, began), zone, title);
+    return CurvePicture.of(new Curve(times, values, breaks.after(), limits, began), zone, title);
   }
 
   String caption(Tongue tongue) {
@@ -59,10 +68,23 @@ public record EvidenceCurve(
         + unit
         + law
         + tongue.say("。线断处没有数据。", ". Where the line is broken nothing was heard.")
+        + thinned(tongue)
         + (first == null
             ? ""
             : tongue
                 .say("只画出前 %d 小时。", " Only the first %d hours are drawn.")
                 .formatted(first.toHours()));
+  }
+
+  private String thinned(Tongue tongue) {
+    Duration surely = breaks.surely();
+    return surely == null
+        ? ""
+        : tongue
+            .say(
+                "曲线已抽稀，每一小段只画最低值和最高值；短于 %d 秒的中断可能仍连成线。",
+                " It is thinned to the least and the most of each stretch of time: a silence of less"
+                    + " than %d s may be drawn through.")
+            .formatted(surely.plusMillis(999).toSeconds());
   }
 }

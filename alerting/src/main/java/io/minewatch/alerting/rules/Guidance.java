@@ -111,7 +111,9 @@ public record Guidance(List<Advice> advice) {
       row.problem("is for no mines; say all where all are meant");
     }
     boolean isForAll = mines.remove(ALL);
-    if (!mineClasses.containsAll(mines)) {
+    // Of none of them there may be no pack here: then nobody is of such a class.
+    boolean isOfAbsentPacks = !isForAll && mines.stream().noneMatch(mineClasses::contains);
+    if (!isOfAbsentPacks && !mineClasses.containsAll(mines)) {
       row.problem("mines are all or of " + mineClasses + ", were " + mines);
     }
     return isForAll ? Set.of() : mines;

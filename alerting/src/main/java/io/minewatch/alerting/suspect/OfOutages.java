@@ -3,6 +3,7 @@ package io.minewatch.alerting.suspect;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueEvidence.Kind;
 import io.minewatch.alerting.fourline.FourLine;
+import io.minewatch.alerting.fourline.FourLineRules;
 import io.minewatch.alerting.fourline.Judged;
 import io.minewatch.alerting.fourline.Outage;
 import java.time.Instant;
@@ -32,12 +33,13 @@ public final class OfOutages {
    * By what it is judged.
    *
    * @param zone of the mine
-   * @param leastMines a county of fewer mines cannot show that only this one is cut off
+   * @param lines a county of fewer mines than make a region cannot show that only this one is cut
+   *     off; who is dark by itself for longer than their window is not only back last
    * @param checked the outages that a closed clue of each feature held: what was looked into
    *     repeats nothing any more
    */
   public record Terms(
-      SuspicionRules rules, ZoneId zone, int leastMines, Map<Feature, Set<String>> checked) {
+      SuspicionRules rules, FourLineRules lines, ZoneId zone, Map<Feature, Set<String>> checked) {
     public Terms {
       checked = Map.copyOf(checked);
     }
@@ -62,11 +64,11 @@ public final class OfOutages {
     for (Judged each : outages) {
       Outage outage = each.outage();
       boolean cut = outage.line() == FourLine.NETWORK;
-      if (each.beganAsOwn() && (cut || outage.line() == FourLine.LINE)) {
+      if (each.isOwn(terms.lines().window()) && (cut || outage.line() == FourLine.LINE)) {
         if (terms.isFresh(Feature.SAME_HOUR, outage)) {
           add(bySubject, outage.line() + " " + outage.subject(), outage);
         }
-        boolean byItself = cut && each.cut() == 1 && each.mines() >= terms.leastMines();
+        boolean byItself = cut && each.cut() == 1 && each.mines() >= terms.lines().leastMines();
         if (byItself && terms.isFresh(Feature.ONLY_THIS_MINE, outage)) {
           add(alone, outage.subject(), outage);
         }

@@ -19,9 +19,10 @@ public final class OfRecord {
 
   /**
    * Readings that a gateway told twice, differently, on one day; nothing explains it. Named are the
-   * points of which it did so most; how often is not said, for the day may go on.
+   * points of which it did so most.
    *
-   * @param points how many readings of each point
+   * @param points how many readings of each point; none while the day goes on, for these may be
+   *     other ones at each look, and what is named stays named
    */
   public static Suspicion rewritten(
       String mine, String gateway, LocalDate day, Map<String, Long> points) {

@@ -32,8 +32,8 @@ public record ShiftView(
   /**
    * The same with what was open when it was given.
    *
-   * @param isAsGiven whether the ledger proves that scope, giver, receiver, notes and what was open
-   *     are as they were given; what was said when it was taken is not looked at
+   * @param isAsGiven whether the ledger proves that scope, giver, time, receiver, notes and what
+   *     was open are as they were given; what was said when it was taken is not looked at
    */
   public record Whole(ShiftView shift, OpenMatters matters, boolean isAsGiven) {}
 }

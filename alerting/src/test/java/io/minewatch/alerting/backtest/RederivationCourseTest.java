@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class RederivationCourseTest {
     }
 
     @Override
-    public void settle() {}
+    public void settle(Set<Measure> measures) {}
 
     @Override
     public History history(Series series, Span span, int maxPoints) {

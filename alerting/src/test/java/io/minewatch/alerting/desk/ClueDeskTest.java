@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.clue.Clue;
 import io.minewatch.alerting.clue.ClueAct;
+import io.minewatch.alerting.clue.ClueAct.Outcome;
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.clue.ClueEvidence.Kind;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClueDeskTest {
   private static final Instant T = Instant.parse("2026-03-09T00:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
+  private static final int DAYS = 7;
   private static final String MINE = "140921021337";
 
   @TempDir private Path folder;
@@ -41,8 +43,13 @@ class ClueDeskTest {
   void start() {
     database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
     store = Store.of(database);
+    clues = at(T);
+  }
+
+  /** The same desk at another time. */
+  private ClueDesk at(Instant now) {
     ClueClocks clocks = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
-    clues = new ClueDesk(store, clocks, Clock.fixed(T, ZoneOffset.UTC));
+    return new ClueDesk(store, clocks, DAY.multipliedBy(DAYS), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -94,15 +101,36 @@ class ClueDeskTest {
     clues.suspect(of("", 0, 9), MINE);
     assertThat(held("")).containsExactly("f6", "f7", "f8");
     clues.suspect(of("T3", 6, 9), MINE);
-    clues.suspect(of("T1", 0, 9), MINE);
     assertThat(listed()).as("no clue repeats another").hasSize(3);
     assertThat(held("T1")).containsExactly("f0", "f1", "f2");
-    clues.suspect(of("T1", 0, 10), MINE);
+    clues.suspect(of("T1", 6, 10), MINE);
     assertThat(held("T1")).as("its own grows").containsExactly("f0", "f1", "f2", "f9");
   }
 
+  @Test
+  void whatWasClosedBeforeAnybodyLooksBackIsNotLookedThroughAgain() {
+    clues.suspect(of("T1", 0, 3), MINE);
+    close(listed().get(0).id());
+    at(T.plus(DAY.multipliedBy(DAYS + 1))).suspect(of("T1", 0, 3), MINE);
+    assertThat(listed()).as("days are looked at whole").hasSize(1);
+    at(T.plus(DAY.multipliedBy(DAYS + 2)).plusMillis(1)).suspect(of("T1", 0, 3), MINE);
+    assertThat(listed()).hasSize(2);
+  }
+
+  private void close(String id) {
+    for (ClueAct act :
+        List.of(
+            new ClueAct.Assign(T, "li", "王", ""),
+            new ClueAct.Visit(T, "li", "到矿"),
+            new ClueAct.Find(T, "li", Outcome.UNFOUNDED, "无"),
+            new ClueAct.Close(T, "zhao", "无"))) {
+      long seen = store.clueJournal().find(id).version();
+      assertThat(clues.act(id, seen, at -> act).refusal()).isNull();
+    }
+  }
+
   private List<String> held(String subject) {
-    String id = store.clues().about(MINE, Feature.SAME_HOUR.name(), subject).get(0);
+    String id = store.suspects().holding(MINE, Feature.SAME_HOUR.name(), subject, T).get(0);
     return store.clueJournal().find(id).evidence().stream().map(ClueEvidence::ref).toList();
   }
 

@@ -15,7 +15,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** How fast a day of many mines is answered. */
+/**
+ * How fast a day of many mines is answered, by command: {@code mvn -pl alerting -am
+ * -Dtest=FourLineSpeedTest -Dminewatch.four-line-mines=3000 -Dminewatch.four-line-days=30
+ * -Dsurefire.failIfNoSpecifiedTests=false test}. What is asked for it {@link
+ * FourLineStatementsTest} holds in each build.
+ */
 class FourLineSpeedTest extends FourLinesDatabase {
   /** So many mines and days; the nation's mines and a month by command. */
   private static final int MINES = Integer.getInteger("minewatch.four-line-mines", 60);

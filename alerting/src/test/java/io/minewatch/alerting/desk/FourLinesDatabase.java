@@ -17,7 +17,9 @@ import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.plan.OutageRule;
 import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +93,35 @@ abstract class FourLinesDatabase {
       all.put(code(i), entry(i, like));
     }
     return new FourLines(store, new Mines(all), RULES, Duration.ofMinutes(3), CLOCK);
+  }
+
+  /** A plan by which the rule of {@link #silence} is about this. */
+  static Plan plan(OutageRule.Of of) throws Exception {
+    Plan like = Messages.read(Samples.bytes("plan.json"), Plan.class);
+    OutageRule rule = like.rulesOf(OutageRule.class).get(0);
+    List<Rule> rules = new ArrayList<>(like.rules());
+    rules.add(
+        new OutageRule(
+            "gone-rule",
+            of,
+            "无",
+            "none",
+            rule.lawful(),
+            rule.other(),
+            rule.delays(),
+            rule.source()));
+    return new Plan(
+        new MineCode(code(0)),
+        like.name(),
+        like.nameEnglish(),
+        1,
+        like.effectiveFrom(),
+        like.status(),
+        like.shifts(),
+        like.tagPeriod(),
+        like.zones(),
+        like.points(),
+        rules);
   }
 
   static Question question(By by, int mines) {

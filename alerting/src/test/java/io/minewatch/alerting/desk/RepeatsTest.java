@@ -94,6 +94,19 @@ class RepeatsTest extends SuspicionsDatabase {
     assertThat(listed()).as("another day lets it grow").hasSize(2);
   }
 
+  @Test
+  void aDayThatGoesOnNamesNoPointWhicheverAreRewrittenHourByHour() {
+    LocalDate today = repeats.days().get(repeats.days().size() - 1);
+    for (int hour = 0; hour < 24; hour++) {
+      List<RewriteCount> counts = new ArrayList<>();
+      for (int point = 0; point < 20; point++) {
+        counts.add(count("T" + hour + "-" + point, Rewrite.Cause.UNEXPLAINED, hour + 1));
+      }
+      repeats.toldTwice(today, counts);
+    }
+    assertThat(listed()).singleElement().satisfies(one -> assertThat(one.evidence()).isEqualTo(1));
+  }
+
   private static Outage night(int day, int minute) {
     Instant onset = T.minus(DAY.multipliedBy(day)).plusSeconds(60L * minute);
     return new Outage(

@@ -77,7 +77,8 @@ class SealDeskTest {
             plan.rules());
     List<String> county = List.of("14", "1409", "140921");
     MineEntry entry = new MineEntry("COAL", county, 1, new Document(document), declared, null);
-    ClueDesk clues = new ClueDesk(store, new ClueClocks(DAY, DAY, DAY, DAY, DAY), clock);
+    ClueClocks clocks = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
+    ClueDesk clues = new ClueDesk(store, clocks, DAY.multipliedBy(7), clock);
     return new SealDesk(store, clues, new Mines(Map.of(MINE, entry)), RULES, clock);
   }
 

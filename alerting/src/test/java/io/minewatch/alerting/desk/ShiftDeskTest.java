@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -59,24 +58,27 @@ class ShiftDeskTest {
     String id = given(desk).id();
     desk.take(id, "", new ShiftDesk.Take("li", "清楚"), "{}");
     assertThat(desk.isAsGiven(desk.rows().find(id))).isTrue();
-    Map<String, String> given =
+    Map<String, Object> given =
         Map.of(
             "scope", SCOPE, "giver", "wang", "receiver", "li", "notes", NOTES, "matters", MATTERS);
-    given
-        .forEach(
-            (column, was) -> {
-              set(column, "x");
-              assertThat(desk.isAsGiven(desk.rows().find(id))).as(column).isFalse();
-              set(column, was);
-            });
+    long at = T.toEpochMilli();
+    set("given", at + 1);
+    assertThat(desk.isAsGiven(desk.rows().find(id))).as("from when on it runs").isFalse();
+    set("given", at);
+    given.forEach(
+        (column, was) -> {
+          set(column, "x");
+          assertThat(desk.isAsGiven(desk.rows().find(id))).as(column).isFalse();
+          set(column, was);
+        });
     assertThat(desk.isAsGiven(desk.rows().find(id))).isTrue();
   }
 
-  private void set(String column, String value) {
+  private void set(String column, Object value) {
     String change = "update shift_handover set " + column + " = ?";
     try (var connection = DriverManager.getConnection(url());
         var sql = connection.prepareStatement(change)) {
-      sql.setString(1, value);
+      sql.setObject(1, value);
       assertThat(sql.executeUpdate()).isEqualTo(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -87,7 +89,7 @@ class ShiftDeskTest {
   void theRowAndTheLedgerTellOneTime() {
     Clock running =
         new Clock() {
-          private Instant now = T;
+          private Instant now = T.plusNanos(123_456);
 
           @Override
           public Instant instant() {
@@ -105,11 +107,12 @@ class ShiftDeskTest {
             return this;
           }
         };
-    ShiftDesk desk = new ShiftDesk(store, Clock.tick(running, Duration.ofMillis(1)));
+    ShiftDesk desk = new ShiftDesk(store, running);
     Handover given = given(desk);
     desk.take(given.id(), "", new ShiftDesk.Take("li", ""), "{}");
     Handover taken = desk.rows().find(given.id());
     assertThat(store.ledger().between(1, 2, row -> row.entry().at()))
         .containsExactly(given.given().toString(), taken.taken().at().toString());
+    assertThat(desk.isAsGiven(taken)).isTrue();
   }
 }

@@ -64,7 +64,6 @@ abstract class SuspicionsDatabase {
   void start() throws Exception {
     database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
     store = Store.of(database);
-    clues = new ClueDesk(store, new ClueClocks(DAY, DAY, DAY, DAY, DAY), CLOCK);
     FourLineRules rules = new FourLineRules(Duration.ofMinutes(10), 0.5, 3);
     Plan plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
     List<String> county = List.of("14", "1409", "140921");
@@ -73,6 +72,8 @@ abstract class SuspicionsDatabase {
             Map.of(MINE, new MineEntry("COAL", county, 1, new Document(Map.of()), plan, null)));
     FourLines lines = new FourLines(store, mines, rules, Duration.ofMinutes(3), CLOCK);
     SuspicionRules week = new SuspicionRules(Duration.ofDays(7), 3, Duration.ofHours(1), 0.6);
+    ClueClocks clocks = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
+    clues = new ClueDesk(store, clocks, week.within(), CLOCK);
     LostPoints.Terms terms = new LostPoints.Terms(week, rules);
     suspicions = new Suspicions(store, clues, mines, new LostPoints(store, lines, terms, CLOCK));
     repeats = new Repeats(store, clues, lines, mines, terms, CLOCK);

@@ -87,4 +87,27 @@ class UnwatchedTest extends FourLineCase {
     assertThat(row.lines().get(FourLine.NETWORK).pointTime()).isEqualTo(minutes(10 * 12 * 60));
     assertThat(row.heard()).isEqualTo(0.0);
   }
+
+  @Test
+  void ofWhatBeganWhileThePlatformDidNotWatchNobodyKnowsWhoseItWas() {
+    Spans gap = Spans.of(List.of(span(1, 59, 2, 2)));
+    List<Outage> cuts = new ArrayList<>();
+    for (String mine : List.of("a", "b", "c")) {
+      Instant back = mine.equals("c") ? at(2, 10) : at(2, 9);
+      cuts.add(told(cut(mine, at(2, 0), back, "T1"), at(2, 3), back));
+    }
+    Judged last = judged(cuts, 6, gap).get(2);
+    assertThat(last.cause()).isEqualTo(Cause.OWN);
+    assertThat(last.region().parts()).containsExactly(span(2, 2, 2, 9));
+    assertThat(last.own().parts()).containsExactly(span(2, 9, 2, 10));
+    assertThat(last.beganAsOwn()).as("the region began it, unwatched").isFalse();
+
+    Outage alone = told(cut("a", at(2, 0), at(8, 0), "T1"), at(2, 3), at(8, 0));
+    Judged unseen = judged(List.of(alone), 6, gap).get(0);
+    assertThat(unseen.beganAsOwn()).isFalse();
+    assertThat(unseen.isOwn(RULES.window())).as("dark by itself for hours").isTrue();
+    assertThat(judged(List.of(alone), 6, Spans.NONE).get(0).beganAsOwn()).isTrue();
+    Outage none = cut("a", at(2, 0), at(2, 0), "T1");
+    assertThat(judged(List.of(none), 6, Spans.NONE).get(0).beganAsOwn()).isTrue();
+  }
 }

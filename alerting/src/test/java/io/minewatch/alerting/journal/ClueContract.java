@@ -34,12 +34,16 @@ abstract class ClueContract extends WatchedContract {
   private static final ClueClocks CLOCKS = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
 
   private static Clue raised(String id, String mine, Instant at) {
+    return raised(id, mine, "T1-0101", at);
+  }
+
+  private static Clue raised(String id, String mine, String subject, Instant at) {
     ClueStart start =
         new ClueStart(
             mine,
             "14/1409/" + mine,
             ClueStart.BY_HAND,
-            "T1-0101",
+            subject,
             "夜间总断线",
             "cut at night",
             List.of(new ClueEvidence(ClueEvidence.Kind.FOUR_LINE, "f-1", "")));
@@ -82,7 +86,6 @@ abstract class ClueContract extends WatchedContract {
     assertThat(journal.find("c-1")).isEqualTo(clue);
     assertThat(journal.find("c-2")).isNull();
     assertThat(rows.home("c-1")).isEqualTo(new ClueRows.Home("m-1", "14/1409/m-1"));
-    assertThat(rows.about("m-1", ClueStart.BY_HAND, "T1-0101")).containsExactly("c-1");
     Clue now = clue;
     database.write(
         () -> {
@@ -138,5 +141,27 @@ abstract class ClueContract extends WatchedContract {
     assertThat(database.write(() -> rows.saidOverdue("c-3"))).isTrue();
     assertThat(database.write(() -> rows.saidOverdue("c-3"))).isFalse();
     assertThat(rows.newlyOverdue(now, 10)).containsExactly("c-2");
+  }
+
+  @Test
+  void ofASubjectItsOwnAreAskedAndTheMinesAndNoneThatWasClosedBefore() {
+    SuspectRows rows = new SuspectRows(database);
+    kept(raised("c-1", "m-1", "", AT.minus(DAY)));
+    kept(raised("c-2", "m-1", "T1", AT));
+    kept(raised("c-3", "m-1", "T2", AT));
+    kept(raised("c-4", "m-2", "T1", AT));
+    Clue closed = kept(raised("c-5", "m-1", "T1", AT.minus(DAY)));
+    closed = done(closed, new ClueAct.Assign(AT, "li", "王", ""));
+    closed = done(closed, new ClueAct.Visit(AT, "li", "到矿"));
+    closed = done(closed, new ClueAct.Find(AT, "li", Outcome.UNFOUNDED, "无"));
+    done(closed, new ClueAct.Close(AT, "zhao", "无"));
+    String feature = ClueStart.BY_HAND;
+    assertThat(rows.holding("m-1", feature, "T1", AT)).containsExactly("c-5", "c-2", "c-1");
+    assertThat(rows.holding("m-1", feature, "T1", AT.plusMillis(1)))
+        .as("an open one however old")
+        .containsExactly("c-2", "c-1");
+    assertThat(rows.holding("m-1", feature, "", AT)).containsExactly("c-1", "c-5", "c-2", "c-3");
+    assertThat(rows.closed("m-1", feature, AT)).containsExactly("c-5");
+    assertThat(rows.closed("m-1", feature, AT.plusMillis(1))).isEmpty();
   }
 }

@@ -86,4 +86,18 @@ class SheetTest {
     assertThat(Terms.in(Tongue.EN).of("platform.ROSTER", 3)).endsWith(": 3");
     assertThat(Terms.in(Tongue.EN).of("no.such.WORD")).isEqualTo("such.WORD");
   }
+
+  @Test
+  void theCaptionOfAThinnedCurveSaysWhichSilencesMayBeDrawnThrough() {
+    Duration minute = Duration.ofSeconds(60);
+    assertThat(caption(new EvidenceCurve.Breaks(minute, null)))
+        .endsWith("Where the line is broken nothing was heard.");
+    assertThat(caption(new EvidenceCurve.Breaks(minute, Duration.ofMillis(86_472))))
+        .contains("Where the line is broken nothing was heard.", "less than 87 s");
+  }
+
+  private static String caption(EvidenceCurve.Breaks breaks) {
+    return new EvidenceCurve("T1", "%CH4", List.of(), List.of(), breaks, T, null, 1, "", null)
+        .caption(Tongue.EN);
+  }
 }

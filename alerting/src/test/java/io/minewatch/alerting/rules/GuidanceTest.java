@@ -71,6 +71,14 @@ class GuidanceTest {
         folder, shipped.replaceFirst("from: \\w+", "from: RED\n    to: BLUE"), "from RED to BLUE");
   }
 
+  /** A tailings pond needs no pack of coal mines: what is for them is then shown to nobody. */
+  @Test
+  void adviceForMinesOfWhichThereIsNoPackStopsNothing() {
+    Guidance few = Guidance.load(RULES, Set.of("open-pit"));
+    assertThat(few.advice()).hasSameSizeAs(SHIPPED.advice());
+    assertThat(few.to(Set.of("open-pit"))).isEqualTo(SHIPPED.to(Set.of("open-pit")));
+  }
+
   private static void refused(Path folder, String pack, String why) throws Exception {
     Files.writeString(folder.resolve(Guidance.FILE), pack);
     assertThatThrownBy(() -> Guidance.load(folder, CLASSES))

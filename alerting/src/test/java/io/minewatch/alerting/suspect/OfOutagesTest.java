@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.fourline.FourLine;
+import io.minewatch.alerting.fourline.FourLineRules;
 import io.minewatch.alerting.fourline.Judged;
 import io.minewatch.alerting.fourline.Judged.Cause;
 import io.minewatch.alerting.fourline.Outage;
-import io.minewatch.alerting.fourline.Span;
 import io.minewatch.alerting.fourline.Spans;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,8 @@ class OfOutagesTest {
             "r",
             new Outage.Told(onset, onset, Outage.End.CLEARED),
             null);
-    return new Judged(outage, cause, Spans.NONE, Spans.NONE, cut, 5);
+    Spans own = Spans.of(cause == Cause.OWN ? List.of(outage.span(onset)) : List.of());
+    return new Judged(outage, cause, own, Spans.NONE, cut, 5);
   }
 
   private static List<Suspicion> of(List<Judged> outages) {
@@ -60,7 +61,8 @@ class OfOutagesTest {
 
   private static List<Suspicion> of(
       List<Judged> outages, int leastMines, Map<Feature, Set<String>> checked) {
-    return OfOutages.of(outages, new OfOutages.Terms(RULES, CHINA, leastMines, checked));
+    FourLineRules lines = new FourLineRules(Duration.ofMinutes(10), 0.5, leastMines);
+    return OfOutages.of(outages, new OfOutages.Terms(RULES, lines, CHINA, checked));
   }
 
   @Test
@@ -106,27 +108,6 @@ class OfOutagesTest {
       regional.add(judged(FourLine.MISSING, "T2", day * 1_440L, Cause.OWN, 0));
     }
     assertThat(of(regional)).isEmpty();
-  }
-
-  @Test
-  void whoIsOnlyBackLastAfterACutOfTheRegionWasCutByTheRegion() {
-    List<Judged> last = new ArrayList<>();
-    List<Judged> before = new ArrayList<>();
-    for (int day = 0; day < 5; day++) {
-      Judged cut = cut(day, 120, 10);
-      Instant onset = cut.outage().onset();
-      Instant back = onset.plusSeconds(50);
-      last.add(parted(cut, new Span(back, onset.plusSeconds(60)), new Span(onset, back)));
-      before.add(parted(cut, new Span(onset, back), new Span(back, onset.plusSeconds(60))));
-    }
-    assertThat(of(last)).isEmpty();
-    assertThat(of(before)).as("dark before the others were").hasSize(1);
-  }
-
-  private static Judged parted(Judged like, Span own, Span region) {
-    Spans ours = new Spans(List.of(own));
-    Spans theirs = new Spans(List.of(region));
-    return new Judged(like.outage(), like.cause(), ours, theirs, like.cut(), like.mines());
   }
 
   @Test

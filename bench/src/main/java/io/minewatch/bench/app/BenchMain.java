@@ -28,8 +28,8 @@ public final class BenchMain {
              bench wire                   by JMH: CPU for reading a reading off the wire, and for writing it for a store
              bench chain                  from a finding that arrives to its call, committed and pushed
              bench inspect                a nation's day in the four-line index, and a mine's page
-             bench nation [--rate N] [--minutes M] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
-                          [--interval S] [--slots N] [--kill judge] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
+             bench nation [--rate N] [--minutes M] [--broker disk|memory|mosquitto] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
+                          [--interval S] [--slots N] [--kill judge] [--profile all|PART] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
              bench only G|B1|S0|S0E|ST    run one slot over and over, for a profiler; needs no engine
       """;

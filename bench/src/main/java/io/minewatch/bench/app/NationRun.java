@@ -1,5 +1,6 @@
 package io.minewatch.bench.app;
 
+import io.minewatch.bench.measure.Bisection;
 import io.minewatch.bench.nation.Figures;
 import io.minewatch.bench.nation.NationContest;
 import io.minewatch.bench.nation.NationSettings;
@@ -37,13 +38,15 @@ final class NationRun {
   private static final double FINEST = 0.05;
   private static final int CONFIRMED = 3;
 
-  /** Below this share of the first rate nothing is looked for. */
+  /** Below the first rate divided by this nothing is looked for. */
   private static final double LEAST_SHARE = 16;
 
   /**
    * Facts and rows may be so late after the last message: an interval of checkpoints and a flush.
    */
   private static final double MOST_BEHIND_SECONDS = 10;
+
+  private static final String RECORDING = ".jfr";
 
   private final Path rules;
   private final Path folder;
@@ -93,8 +96,9 @@ final class NationRun {
           new Pace(faster),
           Duration.ofSeconds(options.number("warm", 40)),
           timed(),
+          NationSettings.Broker.valueOf(options.text("broker", "disk").toUpperCase(Locale.ROOT)),
           NationSettings.Store.valueOf(options.text("store", "questdb").toUpperCase(Locale.ROOT)),
-          options.text("kill", ""),
+          new NationSettings.Meddling(options.text("kill", ""), options.text("profile", "")),
           new NationSettings.Checkpointing(
               Duration.ofSeconds(options.number("interval", 5)), options.number("slots", 2)),
           rules,
@@ -127,36 +131,27 @@ final class NationRun {
     return figures.isGood() ? 0 : 1;
   }
 
-  /**
-   * The highest rate that holds: doubled until it does not, then halved between, to 5 %, and tried
-   * three times. What is told is what was sent.
-   */
+  /** The highest rate that holds, tried three times. What is told is what was sent. */
   private int search(Wanted wanted, String command) throws Exception {
-    double holds = 0;
-    double breaks = Double.POSITIVE_INFINITY;
-    double rate = wanted.rate();
-    double floor = rate / LEAST_SHARE;
+    Bisection search = Bisection.from(wanted.rate(), wanted.rate() / LEAST_SHARE, FINEST);
     int runs = 0;
-    while (breaks - holds > FINEST * holds && rate >= floor) {
-      Figures figures = once(wanted, (int) rate, command);
+    while (!search.isOver()) {
+      Figures figures = once(wanted, (int) search.rate(), command);
       write(figures, "sustained-" + ++runs);
-      boolean held = isSustained(figures);
-      holds = held ? rate : holds;
-      breaks = held ? breaks : rate;
-      rate = Double.isInfinite(breaks) ? rate * 2 : (holds + breaks) / 2;
+      search = search.after(isSustained(figures));
     }
     double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < CONFIRMED && holds > 0; i++) {
-      Figures figures = once(wanted, (int) holds, command);
+    for (int i = 0; i < CONFIRMED && search.holds() > 0; i++) {
+      Figures figures = once(wanted, (int) search.holds(), command);
       write(figures, "sustained-" + ++runs);
       least = isSustained(figures) ? Math.min(least, figures.load().perSecond()) : 0;
     }
-    boolean isFound = holds > 0 && least > 0;
+    boolean isFound = search.holds() > 0 && least > 0;
     progress.accept(
         isFound
             ? "held %d times: %.0f readings and positions a second".formatted(CONFIRMED, least)
             : "no rate held; the lowest tried was near %.0f a second"
-                .formatted(Math.max(rate, holds)));
+                .formatted(Math.max(search.rate(), search.holds())));
     return isFound ? 0 : 1;
   }
 
@@ -186,12 +181,12 @@ final class NationRun {
     return figures;
   }
 
-  /** Of a run that failed, what its programs said is kept to be looked at. */
+  /** Recordings are kept, and of a run that failed what its programs said. */
   private static void delete(Path home, Figures figures) throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        boolean isKept = each.toString().endsWith(".log") || each.equals(home);
-        if (figures.isGood() || !isKept) {
+        boolean isLog = each.toString().endsWith(".log") || each.equals(home);
+        if (!each.toString().endsWith(RECORDING) && (figures.isGood() || !isLog)) {
           Files.deleteIfExists(each);
         }
       }

@@ -137,7 +137,9 @@ public final class PartMain {
     }
     EmbeddedBroker broker =
         EmbeddedBroker.start(
-            BrokerSettings.of(Path.of(told.get("dir")), told.number("port")), accounts);
+            BrokerSettings.of(Path.of(told.get("dir")), told.number("port"))
+                .withKeeps(BrokerSettings.Keeps.valueOf(told.get("keeps"))),
+            accounts);
     Thread teller = new Thread(() -> tellDropped(broker), "dropped");
     teller.setDaemon(true);
     teller.start();

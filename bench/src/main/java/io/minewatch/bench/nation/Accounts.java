@@ -39,6 +39,7 @@ final class Accounts {
     Round.Look to = round.atEnd();
     double seconds = (to.nanos() - from.nanos()) / NANOS;
     return new Figures.Load(
+        round.settings.broker(),
         round.settings.mines(),
         round.workload.points(),
         round.workload.tags(),
@@ -79,6 +80,11 @@ final class Accounts {
     notes.add(
         "told on the bus more than once, as it may be until alerting has confirmed, and kept once: "
             + round.watch.witness().doubled());
+    notes.add(round.settings.broker().words());
+    String profiled = round.settings.meddling().profile();
+    if (!profiled.isEmpty()) {
+      notes.add("CPU is not the product's: the flight recorder ran in " + profiled);
+    }
     return notes;
   }
 }

@@ -52,6 +52,7 @@ public record Figures(
   /**
    * What was sent.
    *
+   * @param broker what it went through
    * @param pace so many times shorter periods than the statutory ones
    * @param perSecond readings and positions a second, repeats included, while it was timed
    * @param messagesPerSecond the same of messages
@@ -63,6 +64,7 @@ public record Figures(
    * @param mostUnconfirmed messages at the most that the broker had not confirmed
    */
   public record Load(
+      NationSettings.Broker broker,
       int mines,
       int points,
       int people,

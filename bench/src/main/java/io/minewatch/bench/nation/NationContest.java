@@ -110,7 +110,8 @@ public final class NationContest {
     long endMicros = round.endMicros();
     Thread sending = new Thread(() -> sender.send(warmMicros, endMicros), "bench-sender");
     sending.start();
-    long killAt = settings.kill().isEmpty() ? Long.MAX_VALUE : (warmMicros + endMicros) / 2;
+    long killAt =
+        settings.meddling().kill().isEmpty() ? Long.MAX_VALUE : (warmMicros + endMicros) / 2;
     long told = 0;
     while (sending.isAlive()) {
       long micros = (System.nanoTime() - round.start.nanos()) / 1_000;
@@ -119,8 +120,8 @@ public final class NationContest {
       }
       if (micros >= killAt) {
         killAt = Long.MAX_VALUE;
-        round.kill(settings.kill());
-        progress.accept(settings.kill() + " was killed and started anew");
+        round.kill(settings.meddling().kill());
+        progress.accept(settings.meddling().kill() + " was killed and started anew");
       }
       if (micros / 1_000_000 / TELL_SECONDS > told) {
         told = micros / 1_000_000 / TELL_SECONDS;

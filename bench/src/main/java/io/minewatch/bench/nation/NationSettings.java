@@ -14,8 +14,9 @@ import java.util.Map;
  * @param share readings in a message and people of a mine
  * @param pace how long the periods are
  * @param timed how long it is timed after the warm-up; whole periods of the sensors are sent
+ * @param broker what all messages go through
  * @param store where readings are kept
- * @param kill the program that is killed in the middle of the run; empty for none
+ * @param meddling what is done to the programs meanwhile
  * @param checkpoints how the jobs are engineered
  * @param rules the folder of the real rules
  * @param folder empty; holds all files of the run
@@ -27,12 +28,34 @@ public record NationSettings(
     Pace pace,
     Duration warm,
     Duration timed,
+    Broker broker,
     Store store,
-    String kill,
+    Meddling meddling,
     Checkpointing checkpoints,
     Path rules,
     Path folder,
     Map<Peer, Path> peers) {
+  /** What all messages go through. */
+  public enum Broker {
+    /** Ours, as it is set up when nothing else is said. */
+    DISK("through our broker, sessions and queues on disk"),
+    /** Ours, with sessions and queues in memory. */
+    MEMORY("through our broker, sessions and queues in memory"),
+    /** The distribution's; for the run it asks for no password. */
+    MOSQUITTO("through Mosquitto, which asks for no password and looks at no rights in this run");
+
+    private final String words;
+
+    Broker(String words) {
+      this.words = words;
+    }
+
+    /** For the notes of a run. */
+    String words() {
+      return words;
+    }
+  }
+
   /** Where readings are kept. */
   public enum Store {
     NONE,
@@ -61,14 +84,34 @@ public record NationSettings(
    */
   public record Checkpointing(Duration interval, int slots) {}
 
+  /**
+   * What is done to the programs while they run.
+   *
+   * @param kill the one that is killed in the middle of the run; empty for none
+   * @param profile the one that runs with the flight recorder, whose CPU is then not the product's;
+   *     {@link #ALL}, or empty for none
+   */
+  public record Meddling(String kill, String profile) {
+    /** All programs in Java. */
+    static final String ALL = "all";
+
+    public Meddling {
+      if (!kill.isEmpty() && !kill.equals("judge")) {
+        throw new IllegalArgumentException("only the judge can be killed, was " + kill);
+      }
+    }
+
+    Programs.Program with(Programs.Program program, Path folder) {
+      boolean isProfiled = profile.equals(ALL) || profile.equals(program.name());
+      return isProfiled ? program.recorded(folder) : program;
+    }
+  }
+
   public NationSettings {
     peers = Map.copyOf(peers);
     if (mines < 1 || warm.isNegative() || timed.toSeconds() < 1) {
       throw new IllegalArgumentException(
           "at least a mine and a second, were " + mines + " and " + timed);
-    }
-    if (!kill.isEmpty() && !kill.equals("judge")) {
-      throw new IllegalArgumentException("only the judge can be killed, was " + kill);
     }
   }
 }

@@ -70,7 +70,7 @@ final class Openings {
   Figures.@Nullable Recovery recovery() {
     return round.killedAt() == null
         ? null
-        : new Figures.Recovery(round.settings.kill(), firstCall, caughtUp);
+        : new Figures.Recovery(round.settings.meddling().kill(), firstCall, caughtUp);
   }
 
   /** When the message with the reading that opened an excursion was to leave. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Platform implements AutoCloseable {
   private static final String MAIN = "io.minewatch.bench.app.PartMain";
-  private static final String DROPPED = "dropped messages: ";
+  private static final String BROKER = "broker";
   private static final String UP = "the part is up";
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
@@ -61,7 +61,7 @@ final class Platform implements AutoCloseable {
     try {
       URI store = platform.store("");
       platform.storeUrl = store;
-      platform.add("broker", heap(700, 0.35), "port=" + platform.brokerPort);
+      platform.broker();
       platform.alerting();
       platform.job("judge", heap(700, 0.9));
       if (store != null) {
@@ -77,6 +77,14 @@ final class Platform implements AutoCloseable {
         platform.close();
       }
     }
+  }
+
+  private void broker() throws IOException {
+    if (settings.broker() == NationSettings.Broker.MOSQUITTO) {
+      start(Mosquitto.program(folder(BROKER), brokerPort)).awaitWord(Mosquitto.UP, PATIENCE);
+      return;
+    }
+    add(BROKER, heap(700, 0.35), "port=" + brokerPort, "keeps=" + settings.broker());
   }
 
   /** Heap that grows with the mines, in MiB. */
@@ -95,8 +103,8 @@ final class Platform implements AutoCloseable {
   }
 
   private Part start(Programs.Program program) throws IOException {
-    Files.createDirectories(settings.folder());
-    Part part = Part.start(program, settings.folder());
+    Path folder = Files.createDirectories(settings.folder());
+    Part part = Part.start(settings.meddling().with(program, folder), folder);
     parts.add(part);
     return part;
   }
@@ -205,11 +213,9 @@ final class Platform implements AutoCloseable {
     return storeUrl;
   }
 
-  /** Messages that the broker dropped, as it says itself. */
+  /** As {@link Drops} has it. */
   long droppedMessages() {
-    String said = part("broker").said();
-    int at = said.lastIndexOf(DROPPED);
-    return at < 0 ? 0 : Long.parseLong(said.substring(at + DROPPED.length()).split("\\s", 2)[0]);
+    return Drops.told(settings.broker(), part(BROKER).said());
   }
 
   String password() {

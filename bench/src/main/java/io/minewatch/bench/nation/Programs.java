@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,14 @@ final class Programs {
     Program {
       command = List.copyOf(command);
       environment = Map.copyOf(environment);
+    }
+
+    /** The same with the flight recorder, if it is in Java: it writes a file at its end. */
+    Program recorded(Path folder) {
+      Map<String, String> with = new HashMap<>(environment);
+      Path file = folder.resolve(name + ".jfr");
+      with.put("JDK_JAVA_OPTIONS", "-XX:StartFlightRecording=settings=profile,filename=" + file);
+      return new Program(name, command, with);
     }
   }
 

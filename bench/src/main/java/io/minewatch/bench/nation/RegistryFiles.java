@@ -1,6 +1,5 @@
 package io.minewatch.bench.nation;
 
-import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.bench.script.Rulebook;
 import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Workload;
@@ -11,8 +10,6 @@ import io.minewatch.domain.plan.ZonePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -51,12 +48,9 @@ final class RegistryFiles {
             pack: bench
             regulation: 基准测试
             regulationEnglish: Part of the benchmark's load
+            classes: [bench]
+            limits:
             """);
-    // Those of the real packs too, which the guidance names.
-    List<String> classes = new ArrayList<>(RulePackLoader.load(real).mineClasses());
-    classes.sort(null);
-    classes.add(PACK);
-    pack.append("classes: ").append(classes).append("\nlimits:\n");
     for (LimitRule rule : Rulebook.rulesOfARegistry()) {
       pack.append(row(rule));
     }

@@ -39,7 +39,10 @@ final class Verdicts {
     fault(faults, kept.doubledCalls(), "calls are there twice");
     fault(faults, kept.uncalled(), "incidents have no call");
     fault(faults, round.watch.sender().refused(), "messages were refused by the broker");
-    fault(faults, round.platform.droppedMessages(), "messages were dropped by the broker");
+    fault(
+        faults,
+        round.platform.droppedMessages(),
+        "messages were dropped by the broker (of Mosquitto: clients lost some)");
     fault(faults, openings.unplaced(), "openings are kept and have joined no incident with a call");
     Figures.Recovery recovery = openings.recovery();
     if (recovery != null && Double.isNaN(recovery.firstCallSeconds())) {

@@ -1,5 +1,6 @@
 package io.minewatch.broker.app;
 
+import io.minewatch.broker.hive.BrokerSettings;
 import io.minewatch.broker.hive.EmbeddedBroker;
 import io.minewatch.broker.hive.TlsSettings;
 import java.io.IOException;
@@ -40,6 +41,9 @@ final class RunningBroker {
                   broker.close();
                 },
                 "broker-stop"));
+    if (settings.broker().keeps() == BrokerSettings.Keeps.MEMORY) {
+      LOG.warn("sessions, queues and retained messages are kept in memory: a restart forgets them");
+    }
     TlsSettings tls = settings.broker().tls();
     LOG.info(
         "the broker is ready on {}:{}{}",

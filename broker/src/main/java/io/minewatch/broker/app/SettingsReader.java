@@ -67,6 +67,16 @@ final class SettingsReader {
     Path accounts = required("accounts", Path::of);
     String address = optional("bind-address", BrokerSettings.LOOPBACK, text -> text);
     int port = optional("port", BrokerSettings.MQTT_PORT, Integer::valueOf);
+    BrokerSettings.Keeps keeps =
+        optional(
+            "keeps",
+            BrokerSettings.Keeps.DISK,
+            text -> BrokerSettings.Keeps.valueOf(text.toUpperCase(Locale.ROOT)));
+    if (keeps == BrokerSettings.Keeps.MEMORY && !given.containsKey("queued-messages")) {
+      problems.add(
+          "keeps: memory needs queued-messages: so many of the largest messages must fit the heap"
+              + " for each subscriber that may be away");
+    }
     TlsSettings tls = tls();
     BrokerLimits limits = limits();
     if (dataDir == null || accounts == null || limits == null || !problems.isEmpty()) {
@@ -75,7 +85,8 @@ final class SettingsReader {
     return attempt(
         "",
         () ->
-            new ProgramSettings(new BrokerSettings(dataDir, address, port, tls, limits), accounts));
+            new ProgramSettings(
+                new BrokerSettings(dataDir, address, port, tls, limits, keeps), accounts));
   }
 
   private @Nullable BrokerLimits limits() {

@@ -11,9 +11,27 @@ import org.jspecify.annotations.Nullable;
  *     machine or on a private network
  * @param port of the plain door; 0 for any free one
  * @param tls the encrypted door, or null for none
+ * @param keeps what of its messages and sessions outlives the process
  */
 public record BrokerSettings(
-    Path dataDir, String bindAddress, int port, @Nullable TlsSettings tls, BrokerLimits limits) {
+    Path dataDir,
+    String bindAddress,
+    int port,
+    @Nullable TlsSettings tls,
+    BrokerLimits limits,
+    Keeps keeps) {
+  /** Where sessions, queued and retained messages are kept. */
+  public enum Keeps {
+    /** In files: what was confirmed outlives the process. */
+    DISK,
+    /**
+     * In memory: a restarted broker knows nothing. Gateways that ask for receipts send again what
+     * none covers, as of the past, and the judge what was not answered. What waits for a subscriber
+     * that is away lies in the heap.
+     */
+    MEMORY
+  }
+
   /** This machine only. */
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -29,15 +47,19 @@ public record BrokerSettings(
 
   /** This machine only, no encryption, default limits; port 0 for any free one. */
   public static BrokerSettings of(Path dataDir, int port) {
-    return new BrokerSettings(dataDir, LOOPBACK, port, null, BrokerLimits.DEFAULT);
+    return new BrokerSettings(dataDir, LOOPBACK, port, null, BrokerLimits.DEFAULT, Keeps.DISK);
   }
 
   public BrokerSettings withTls(TlsSettings tls) {
-    return new BrokerSettings(dataDir, bindAddress, port, tls, limits);
+    return new BrokerSettings(dataDir, bindAddress, port, tls, limits, keeps);
   }
 
   public BrokerSettings withLimits(BrokerLimits limits) {
-    return new BrokerSettings(dataDir, bindAddress, port, tls, limits);
+    return new BrokerSettings(dataDir, bindAddress, port, tls, limits, keeps);
+  }
+
+  public BrokerSettings withKeeps(Keeps keeps) {
+    return new BrokerSettings(dataDir, bindAddress, port, tls, limits, keeps);
   }
 
   static void requirePort(int port) {

@@ -45,7 +45,10 @@ final class ConfigFile {
     group("allow-empty-client-id", "enabled", "false");
     close();
     group("anonymous-usage-statistics", "enabled", "false");
-    group("persistence", "mode", "file");
+    group(
+        "persistence",
+        "mode",
+        settings.keeps() == BrokerSettings.Keeps.DISK ? "file" : "in-memory");
     close();
     xml.writeEndDocument();
   }

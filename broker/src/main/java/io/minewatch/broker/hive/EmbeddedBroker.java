@@ -27,8 +27,9 @@ import java.util.function.Supplier;
 
 /**
  * A running MQTT 5 broker in this JVM. It keeps sessions, queued QoS 1 messages and retained
- * messages on disk: what it has acknowledged outlives the death of the process. It is not
- * synchronised to disk message by message, so the last second may be lost with the machine's power.
+ * messages on disk, if it is not told otherwise: what it has acknowledged outlives the death of the
+ * process. It is not synchronised to disk message by message, so the last second may be lost with
+ * the machine's power.
  *
  * <p>The limits of HiveMQ that are no settings are set for the whole JVM: brokers in one JVM share
  * the windows of the last one started.
@@ -36,6 +37,12 @@ import java.util.function.Supplier;
 public final class EmbeddedBroker implements AutoCloseable {
   /** What is handed to a subscriber in one go; HiveMQ's default of 50 slows a large window. */
   private static final int POLL_BATCH = 500;
+
+  /** Says that a broker in memory ran beside the folder. */
+  private static final String IN_MEMORY = "kept-in-memory";
+
+  /** Where HiveMQ keeps what it keeps on disk. */
+  private static final String SESSIONS = "persistence";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -69,6 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     Path conf = Files.createDirectories(real.dataDir().resolve("conf"));
     Path data = Files.createDirectories(real.dataDir().resolve("data"));
     Path extensions = Files.createDirectories(real.dataDir().resolve("extensions"));
+    refuseStale(real, data);
     Path config = ConfigFile.write(conf, real);
     try {
       InternalConfigurations.MAX_INFLIGHT_WINDOW_SIZE_MESSAGES = real.limits().subscriberWindow();
@@ -90,6 +98,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     } finally {
       // It may hold the password of the key store, and is made anew at each start.
       Files.deleteIfExists(config);
+    }
+  }
+
+  /**
+   * What was on disk before the broker was run in memory is not resumed: old orders would stand.
+   */
+  private static void refuseStale(BrokerSettings settings, Path data) throws IOException {
+    Path mark = settings.dataDir().resolve(IN_MEMORY);
+    if (settings.keeps() == BrokerSettings.Keeps.MEMORY) {
+      Files.writeString(mark, "");
+    } else if (Files.exists(mark) && Files.exists(data.resolve(SESSIONS))) {
+      throw new IOException(
+          "%s is from before the broker kept its sessions in memory: move it and %s away"
+              .formatted(data, mark));
+    } else {
+      Files.deleteIfExists(mark);
     }
   }
 
@@ -156,7 +180,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       tls = tls.at(realPort(tls.bindAddress(), tls.port()));
     }
     return new BrokerSettings(
-        settings.dataDir(), settings.bindAddress(), port, tls, settings.limits());
+        settings.dataDir(), settings.bindAddress(), port, tls, settings.limits(), settings.keeps());
   }
 
   /** Tries the door before HiveMQ does, which knows no free port and hides a taken one. */

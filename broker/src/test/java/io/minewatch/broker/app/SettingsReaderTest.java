@@ -28,8 +28,8 @@ class SettingsReaderTest {
                     "127.0.0.1",
                     1883,
                     null,
-                    new BrokerLimits(
-                        100_000, 20_000, 1_000, 4_194_304, 20_000, Duration.ofDays(7))),
+                    new BrokerLimits(100_000, 20_000, 1_000, 4_194_304, 20_000, Duration.ofDays(7)),
+                    BrokerSettings.Keeps.DISK),
                 Path.of("/a")));
   }
 
@@ -54,7 +54,8 @@ class SettingsReaderTest {
             "publisher-window: 5",
             "packet-bytes: 6",
             "connections: 7",
-            "session-expiry: PT8S");
+            "session-expiry: PT8S",
+            "keeps: memory");
     assertThat(SettingsReader.read(file, Map.of("MINEWATCH_BROKER_PORT", "9", "PATH", "/bin")))
         .isEqualTo(
             new ProgramSettings(
@@ -65,7 +66,8 @@ class SettingsReaderTest {
                     new TlsSettings("10.0.0.2", 2, Path.of("/k"), "secret")
                         .withClients(
                             new ClientTrust(Path.of("/c"), "secret", ClientTrust.Ask.OPTIONAL)),
-                    new BrokerLimits(3, 4, 5, 6, 7, Duration.ofSeconds(8))),
+                    new BrokerLimits(3, 4, 5, 6, 7, Duration.ofSeconds(8)),
+                    BrokerSettings.Keeps.MEMORY),
                 Path.of("/a")));
   }
 
@@ -78,6 +80,7 @@ class SettingsReaderTest {
             "tls-port: 1",
             "packet-bytes: 0",
             "session-expiry: a week",
+            "keeps: tape",
             "client-trust-store: /c",
             "client-certificates: perhaps",
             "speed: 9");
@@ -90,7 +93,20 @@ class SettingsReaderTest {
         .hasMessageContaining("client-certificates: cannot be 'perhaps'")
         .hasMessageContaining("packet bytes are 1 to 268435460, were 0")
         .hasMessageContaining("session-expiry: cannot be 'a week'")
+        .hasMessageContaining("keeps: cannot be 'tape'")
         .hasMessageContaining("speed: is unknown; known are [accounts, bind-address");
+  }
+
+  @Test
+  void queuesInMemoryNeedANumberThatSomebodyHasThoughtOf() throws Exception {
+    Path file = file("data-dir: /d", "accounts: /a", "keeps: memory");
+    assertThatThrownBy(() -> SettingsReader.read(file, Map.of()))
+        .hasMessageStartingWith("keeps: memory needs queued-messages");
+    assertThat(
+            SettingsReader.read(file, Map.of("MINEWATCH_BROKER_QUEUED_MESSAGES", "9"))
+                .broker()
+                .keeps())
+        .isEqualTo(BrokerSettings.Keeps.MEMORY);
   }
 
   @Test

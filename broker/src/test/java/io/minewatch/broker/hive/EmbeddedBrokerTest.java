@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.minewatch.broker.hive.BrokerSettings.Keeps;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EmbeddedBrokerTest {
   private static final String PLAN = "mw/v1/" + A + "/plan";
@@ -47,10 +50,13 @@ class EmbeddedBrokerTest {
     }
   }
 
-  @Test
-  void handsOnWhileThousandsAreUnacknowledgedAndRetainedPlansToLateOnes() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void handsOnWhileThousandsAreUnacknowledgedAndRetainedPlansToLateOnes(Keeps keeps)
+      throws Exception {
     int many = 1_000;
-    try (var broker = EmbeddedBroker.start(BrokerSettings.of(dir, 0), People.all());
+    BrokerSettings settings = BrokerSettings.of(dir, 0).withKeeps(keeps);
+    try (var broker = EmbeddedBroker.start(settings, People.all());
         var alerting = Client.at(broker.port(), "alerting-0");
         var judge = Client.at(broker.port(), "judge-0").manualAcks();
         var gateway = Client.at(broker.port(), A + ".gw-1")) {
@@ -71,6 +77,30 @@ class EmbeddedBrokerTest {
       assertThat(judge.received.subList(1, many + 1))
           .containsExactlyElementsOf(
               IntStream.range(0, many).mapToObj(i -> READINGS + " reading " + i).toList());
+    }
+  }
+
+  /** Orders to withdraw of before the change would stand again, and nobody would know. */
+  @Test
+  void whatWasOnDiskBeforeItKeptAllInMemoryIsNotResumed() throws Exception {
+    BrokerSettings disk = BrokerSettings.of(dir, 0);
+    EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()).close();
+    EmbeddedBroker.start(disk, People.all()).close();
+    EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()).close();
+    assertThatThrownBy(() -> EmbeddedBroker.start(disk, People.all()))
+        .hasMessageContaining("is from before the broker kept its sessions in memory");
+  }
+
+  /** As a broker does that forgets: the client learns it and subscribes again. */
+  @Test
+  void tellsAClientThatItsSessionIsGoneWhereItIsKeptInMemory() throws Exception {
+    BrokerSettings settings = BrokerSettings.of(dir, 0).withKeeps(Keeps.MEMORY);
+    for (int start = 0; start < 2; start++) {
+      try (var broker = EmbeddedBroker.start(settings, People.all());
+          var alerting = Client.at(broker.port(), "alerting-0")) {
+        assertThat(alerting.connect("alerting", PASSWORD)).isFalse();
+        assertThat(alerting.subscribe(FINDINGS)).isEqualTo(1);
+      }
     }
   }
 

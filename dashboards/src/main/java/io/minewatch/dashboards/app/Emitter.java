@@ -5,32 +5,30 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.minewatch.dashboards.board.Boards;
-import io.minewatch.dashboards.board.ShownLimit;
 import io.minewatch.dashboards.grafana.Dashboard;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Turns dashboards into the text of files: the same text on every machine. */
 final class Emitter {
-  private static final String LIMITS = "/shown-limits.json";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private Emitter() {}
 
-  /** Returns the text of each file by its name. */
-  static Map<String, String> files() throws IOException {
+  /** Returns the text of each file by its name; the limits drawn are those of these packs. */
+  static Map<String, String> files(Path rules) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    for (Dashboard dashboard : dashboards()) {
+    for (Dashboard dashboard : dashboards(rules)) {
       files.put(dashboard.uid() + ".json", text(dashboard));
     }
     return files;
   }
 
-  static List<Dashboard> dashboards() throws IOException {
-    return Boards.all(limits().methane());
+  static List<Dashboard> dashboards(Path rules) throws IOException {
+    return Boards.all(ShownRows.of(rules));
   }
 
   private static String text(Dashboard dashboard) throws IOException {
@@ -40,16 +38,4 @@ final class Emitter {
     printer.indentArraysWith(indent);
     return JSON.writer(printer).writeValueAsString(dashboard) + "\n";
   }
-
-  private static Limits limits() throws IOException {
-    try (InputStream in = Emitter.class.getResourceAsStream(LIMITS)) {
-      if (in == null) {
-        throw new IOException(LIMITS + " is not there");
-      }
-      return JSON.readValue(in, Limits.class);
-    }
-  }
-
-  /** The file of limits that are drawn. */
-  record Limits(ShownLimit methane) {}
 }

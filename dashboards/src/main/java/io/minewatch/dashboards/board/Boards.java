@@ -25,9 +25,8 @@ public final class Boards {
 
   private Boards() {}
 
-  /** Every dashboard, with the lines of one limit for methane. */
-  public static List<Dashboard> all(ShownLimit methane) {
-    Map<Measure, ShownLimit> limits = Map.of(Measure.METHANE, methane);
+  /** Every dashboard, with the lines of at most one limit for each measure. */
+  public static List<Dashboard> all(Map<Measure, ShownLimit> limits) {
     return List.of(
         hazard(
             "minewatch-gas",

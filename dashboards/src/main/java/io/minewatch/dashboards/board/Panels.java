@@ -11,9 +11,12 @@ import io.minewatch.dashboards.grafana.FieldConfig.ThresholdsStyle;
 import io.minewatch.dashboards.grafana.Panel;
 import io.minewatch.dashboards.grafana.Panel.GridPos;
 import io.minewatch.dashboards.grafana.Target;
+import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.reading.Measure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +42,6 @@ final class Panels {
     String query =
         "SELECT %s(\"value\") FROM \"%s\"%sGROUP BY time($__interval), \"point\", \"zone\" fill(null)"
             .formatted(extreme.function(), series(measure), OF_MINE);
-    List<Level> levels =
-        limit == null
-            ? List.of(new Level("transparent", null))
-            : List.of(
-                new Level("transparent", null),
-                new Level("orange", limit.alarm()),
-                new Level("red", limit.cut()));
     return new Panel(
         id,
         "timeseries",
@@ -57,16 +53,40 @@ final class Panels {
         DatasourceRef.SERIES,
         SHORTEST_STEP,
         at,
-        config(measure.unit().isEmpty() ? "none" : "suffix:" + measure.unit(), 2, levels, "none"),
+        config(
+            measure.unit().isEmpty() ? "none" : "suffix:" + measure.unit(),
+            2,
+            levels(limit),
+            "none"),
         Panel.Options.TABLE,
         List.of(Target.influxQl("A", query, "$tag_point · $tag_zone")));
   }
 
+  /** A line at each value, from the lowest up as Grafana wants them; the alarm's in orange. */
+  private static List<Level> levels(@Nullable ShownLimit limit) {
+    List<Level> levels = new ArrayList<>(List.of(new Level("transparent", null)));
+    if (limit != null) {
+      TreeMap<Double, String> lines = new TreeMap<>();
+      lines.put(limit.alarm(), "orange");
+      limit.further().forEach(value -> lines.put(value, "red"));
+      lines.forEach((value, colour) -> levels.add(new Level(colour, value)));
+    }
+    return levels;
+  }
+
   private static String lines(@Nullable ShownLimit limit) {
-    return limit == null
-        ? ""
-        : " The lines are alarm %s and cut %s for: %s (%s). Points of another location class have other limits; the plan of the mine decides."
-            .formatted(limit.alarm(), limit.cut(), limit.location(), limit.source().clause());
+    if (limit == null) {
+      return "";
+    }
+    String further = limit.further().isEmpty() ? "" : ", cut or stop " + limit.further().get(0);
+    return " The lines are alarm %s%s, danger lies %s, for: %s (%s; row %s). Points of another location class have other limits; the plan of the mine decides."
+        .formatted(
+            limit.alarm(),
+            further,
+            limit.side() == Side.LOW ? "below" : "above",
+            limit.place(),
+            limit.source().clause(),
+            limit.source().pack());
   }
 
   /** Readings kept in each minute; nothing received is drawn as zero. */

@@ -43,10 +43,10 @@ final class Platform {
         panel(
             4,
             "报警负荷 / Alarm load",
-            "Share of ten-minute spans of the last day with more than ten calls for one console (ISA-18.2), and the share of the heaviest source.",
+            "How many mines stand in a flood of alarms now (ISA-18.2: the rule pack says from how many alarms in which window), and the most alarms that any mine has in the window that ends now.",
             "short",
-            Target.promQl("A", "minewatch_alarms_flooded", "泛滥 / flooded " + ROOM),
-            Target.promQl("B", "minewatch_alarms_heaviest", "最多来源 / heaviest " + ROOM)));
+            Target.promQl("A", "minewatch_alarms_flooded", "泛滥矿数 / mines flooded " + ROOM),
+            Target.promQl("B", "minewatch_alarms_heaviest", "单矿最多 / most of a mine " + ROOM)));
     panels.add(
         panel(
             5,
@@ -68,6 +68,23 @@ final class Platform {
                 "B",
                 "sum by (instance) (jvm_memory_max_bytes{area=\"heap\"})",
                 "上限 / limit " + ROOM)));
+    panels.add(
+        panel(
+            7,
+            "报警负荷:近一小时 / Alarm load of the last hour",
+            "Of the last hour: the most alarms that any mine had in one window, alarms that chatter, how often the most frequent one came; and incidents that stand too long now.",
+            "short",
+            Target.promQl("A", "minewatch_alarms_peak", "峰值 / peak " + ROOM),
+            Target.promQl("B", "minewatch_alarms_chattering", "抖动 / chattering " + ROOM),
+            Target.promQl("C", "minewatch_alarms_most_frequent", "最频繁 / most frequent " + ROOM),
+            Target.promQl("D", "minewatch_alarms_stale", "滞留 / stale " + ROOM)));
+    panels.add(
+        panel(
+            8,
+            "泛滥时间占比 / Time in a flood",
+            "Part of the last hour in which a mine stood in a flood of alarms, of the mine that did so longest.",
+            "percentunit",
+            Target.promQl("A", "minewatch_alarms_flood_share", ROOM)));
     return Boards.board(
         "minewatch-platform",
         "平台健康 / Platform health",

@@ -23,6 +23,7 @@ import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
 import io.minewatch.series.store.Verdict;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +139,8 @@ public final class SeriesServers {
     }
 
     @Override
-    public void settle() {
-      store().settle();
+    public void settle(Set<Measure> measures) {
+      store().settle(measures);
     }
 
     @Override

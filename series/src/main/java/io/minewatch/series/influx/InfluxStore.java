@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads series by InfluxQL, which 1.x, 2.x and 3 Core all understand. */
@@ -173,7 +174,7 @@ public final class InfluxStore implements SeriesStore {
   }
 
   @Override
-  public void settle() {
+  public void settle(Set<Measure> measures) {
     // What InfluxDB has confirmed can be read.
   }
 

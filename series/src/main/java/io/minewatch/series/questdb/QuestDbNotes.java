@@ -6,6 +6,7 @@ import static io.minewatch.series.questdb.QuestDbStore.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.note.RewriteCount;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -109,10 +111,12 @@ final class QuestDbNotes {
   /**
    * QuestDB confirms a line when it is in its log, and shows it when it is in the table. A
    * suspended table is not waited for: it takes nothing until somebody mends it, and where it is
-   * one of readings, what is read of it is not what was written. Tables of others are not ours to
-   * wait for.
+   * one of these measures, what is read of it is not what was written. Tables of others are not
+   * ours to wait for.
    */
-  void settle() {
+  void settle(Set<Measure> measures) {
+    Set<String> readings =
+        measures.stream().map(Series::measurement).collect(Collectors.toUnmodifiableSet());
     String ours =
         QuestDbTables.NAMES.stream().map(QuestDbStore::text).collect(Collectors.joining(", "));
     String behind =
@@ -122,7 +126,7 @@ final class QuestDbNotes {
       boolean waits = false;
       for (JsonNode table : rows.apply(behind)) {
         boolean suspended = table.path(1).asBoolean();
-        if (suspended && QuestDbTables.READINGS.contains(table.path(0).asText())) {
+        if (suspended && readings.contains(table.path(0).asText())) {
           throw new SeriesException(
               "QuestDB has suspended the table " + table.path(0).asText(), null, SUSPENDED);
         }

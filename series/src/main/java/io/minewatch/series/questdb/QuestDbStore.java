@@ -20,6 +20,7 @@ import io.minewatch.series.store.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,8 @@ public final class QuestDbStore implements SeriesStore {
   }
 
   @Override
-  public void settle() {
-    notes().settle();
+  public void settle(Set<Measure> measures) {
+    notes().settle(measures);
   }
 
   private QuestDbNotes notes() {

@@ -7,6 +7,7 @@ import io.minewatch.series.note.Rewrite;
 import io.minewatch.series.note.RewriteCount;
 import io.minewatch.series.note.Statistic;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,11 @@ public interface SeriesStore extends AutoCloseable {
   /**
    * Returns when all that was stored before can be read.
    *
-   * @throws SeriesException if that takes unduly long, or readings cannot be seen until the store
-   *     is mended
+   * @param measures whose readings are to be read
+   * @throws SeriesException if that takes unduly long, or readings of these cannot be seen until
+   *     the store is mended
    */
-  void settle();
+  void settle(Set<Measure> measures);
 
   @Override
   void close();

@@ -35,6 +35,8 @@ final class JobConfig {
     Configuration flink = new Configuration();
     flink.set(PipelineOptions.NAME, plan.name());
     flink.set(PipelineOptions.GENERIC_TYPES, false);
+    // State of an operator without a uid is not found again by the next version of a job.
+    flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(5));
     flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The times of a chunk of which another reading may be kept, by mine and measure. Looked up in
@@ -62,6 +64,13 @@ final class Doubts {
   /** Readings in doubt. */
   int count() {
     return count;
+  }
+
+  /** What is to be looked up. */
+  Set<Measure> measures() {
+    return times.values().stream()
+        .flatMap(of -> of.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Of these, those for whose times there was no question left. */

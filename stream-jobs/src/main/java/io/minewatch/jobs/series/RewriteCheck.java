@@ -110,7 +110,7 @@ final class RewriteCheck {
 
   private @Nullable RuntimeException failure(Doubts doubts, KeptReadings kept) {
     try {
-      store.settle();
+      store.settle(doubts.measures());
       doubts.lookUp(store, kept);
       return null;
     } catch (RuntimeException e) { // a row of somebody else may be anything

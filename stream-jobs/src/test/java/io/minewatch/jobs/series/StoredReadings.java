@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** A store that gives back the lines that were put into it, and fails as it is told. */
 final class StoredReadings implements SeriesStore {
@@ -52,7 +53,7 @@ final class StoredReadings implements SeriesStore {
   }
 
   @Override
-  public void settle() {}
+  public void settle(Set<Measure> measures) {}
 
   @Override
   public History history(Series series, Span span, int maxPoints) {
