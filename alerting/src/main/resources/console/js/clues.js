@@ -11,7 +11,7 @@ import {nameOf, t, wordOr} from './words.js';
 const EVERY_MS = 30_000;
 const ROWS = 100;
 const BY = ['NATION', 'PROVINCE', 'CITY', 'COUNTY', 'MINE'];
-const EVIDENCE = ['TEXT', 'FOUR_LINE', 'FINDING', 'REWRITE', 'SEAL', 'DRILL', 'INCIDENT', 'CHANGE'];
+const EVIDENCE = ['TEXT', 'FOUR_LINE', 'FINDING', 'REWRITE', 'DRILL', 'INCIDENT', 'CHANGE'];
 const OUTCOMES = ['SUBSTANTIATED', 'PARTLY', 'UNFOUNDED'];
 /** What may be done next at each stage; the server decides. */
 const NEXT = {

@@ -47,7 +47,8 @@ final class CluePointers {
         Change change = store.changes().find(ref);
         yield change != null && change.mine().equals(mine);
       }
-      case REWRITE, SEAL, TEXT -> true; // no ids of rewrites and of signs are kept
+      case REWRITE, TEXT -> true; // the record keeps no ids of rewrites
+      case SEAL -> false; // what a seal shows, the machine alone says
     };
   }
 

@@ -54,7 +54,9 @@ public class SealController {
    * @param since from when
    * @param shift begin of the shift that was looked at
    * @param signs what does not fit in this shift, so far
-   * @param clue whether it is enough for a clue
+   * @param clue whether it is enough for a clue; null where nothing was heard of this shift: then
+   *     nobody knows
+   * @param heard what is watched at all, and how many windows of the shift were heard
    */
   public record SealView(
       boolean sealed,
@@ -62,7 +64,8 @@ public class SealController {
       @Nullable Instant since,
       @Nullable Instant shift,
       List<SignView> signs,
-      boolean clue) {}
+      @Nullable Boolean clue,
+      List<SealDesk.Heard> heard) {}
 
   /** How many windows of how many points a table held. */
   public record Brought(int points, int windows) {}
@@ -73,7 +76,7 @@ public class SealController {
     account(mine, who);
     SealDesk.Look look = desk.look(mine);
     if (look == null) {
-      return new SealView(false, null, null, null, List.of(), false);
+      return new SealView(false, null, null, null, List.of(), null, List.of());
     }
     List<SignView> signs =
         look.signs().stream()
@@ -87,7 +90,9 @@ public class SealController {
                         each.since(),
                         each.words()))
             .toList();
-    return new SealView(true, look.status(), look.since(), look.shift(), signs, look.clue());
+    boolean unheard = look.heard().stream().allMatch(each -> each.windows() == 0);
+    Boolean clue = (unheard && !look.clue()) ? null : look.clue();
+    return new SealView(true, look.status(), look.since(), look.shift(), signs, clue, look.heard());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.fourline.MinePlace;
+import io.minewatch.alerting.journal.SealRows;
 import io.minewatch.alerting.journal.SealRows.Brought;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
@@ -10,12 +11,12 @@ import io.minewatch.alerting.seal.Seal;
 import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.seal.Sign;
 import io.minewatch.alerting.seal.Stopped;
+import io.minewatch.alerting.seal.Watched;
 import io.minewatch.alerting.suspect.Feature;
 import io.minewatch.alerting.suspect.Suspicion;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.ShiftPlan;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,11 +43,15 @@ public final class SealDesk {
   /** Older than this nothing is looked at: a stop of a year and what was before it. */
   private static final Duration KEPT = Duration.ofDays(380);
 
+  /** What another instance commits late is looked at once more. */
+  private static final Duration MARGIN = Duration.ofMinutes(15);
+
   private final Store store;
   private final Mines mines;
   private final Raising raising;
   private final SealRules rules;
   private final Clock clock;
+  private Instant seen;
 
   public SealDesk(Store store, ClueDesk clues, Mines mines, SealRules rules, Clock clock) {
     this.store = store;
@@ -54,6 +59,7 @@ public final class SealDesk {
     this.raising = new Raising(clues, mines);
     this.rules = rules;
     this.clock = clock;
+    this.seen = clock.instant().minus(WORKED);
   }
 
   /**
@@ -63,13 +69,29 @@ public final class SealDesk {
    * @param shift begin of the shift that is looked at
    * @param signs what does not fit in this shift
    * @param clue whether that is enough for a clue
+   * @param heard what is watched at all: of what is not heard nothing is known
    */
   public record Look(
-      MineStatus status, Instant since, Instant shift, Instant at, List<Sign> signs, boolean clue) {
+      MineStatus status,
+      Instant since,
+      Instant shift,
+      Instant at,
+      List<Sign> signs,
+      boolean clue,
+      List<Heard> heard) {
     public Look {
       signs = List.copyOf(signs);
+      heard = List.copyOf(heard);
     }
   }
+
+  /**
+   * What was heard of one thing.
+   *
+   * @param windows of the shift
+   * @param newest begin of the newest window there is
+   */
+  public record Heard(Watched watched, String point, int windows, Instant newest) {}
 
   /** Keeps a table of windows that somebody brought. */
   public void bring(String mine, List<Course> courses, String by) {
@@ -85,44 +107,65 @@ public final class SealDesk {
 
   /** A mine as it is now; null where it is not declared stopped, or is not registered. */
   public @Nullable Look look(String code) {
+    Instant now = clock.instant();
+    List<Look> looks = looks(code, now.minusMillis(1), now);
+    return looks.isEmpty() ? null : looks.get(0);
+  }
+
+  /** The shifts of a stopped mine in which these instants lie, and all between. */
+  private List<Look> looks(String code, Instant from, Instant to) {
     MineEntry mine = mines.find(code);
     Instant now = clock.instant();
     if (mine == null || mine.plan().status() == MineStatus.WORKING) {
-      return null;
+      return List.of();
     }
     ZoneId zone = MinePlace.zone(mine.plan().shifts());
-    Instant since = since(mine, zone);
-    if (since.isAfter(now)) {
-      return null;
+    SealTimes times = SealTimes.of(store, mine, zone);
+    if (times.since().isAfter(now)) {
+      return List.of();
     }
-    Stopped stopped = new Stopped(since, shift(mine.plan().shifts(), zone, now), now, zone, WINDOW);
-    List<Sign> signs = Seal.signs(courses(code, since, now), stopped, rules);
-    return new Look(
-        mine.plan().status(), since, stopped.shift(), now, signs, Seal.isClue(signs, rules));
+    Instant first = later(later(from, times.since()), now.minus(REST));
+    List<Course> courses = courses(code, times, now);
+    List<Look> looks = new ArrayList<>();
+    Instant shift = shift(mine.plan().shifts(), zone, now);
+    Instant end = now;
+    while (end.isAfter(first)) {
+      if (!shift.isAfter(to)) {
+        Stopped stopped = new Stopped(times.since(), shift, end, zone, WINDOW, times.worked());
+        looks.add(look(mine.plan().status(), stopped, courses));
+      }
+      end = shift;
+      shift = shift(mine.plan().shifts(), zone, shift.minusMillis(1));
+    }
+    return looks;
+  }
+
+  private Look look(MineStatus status, Stopped stopped, List<Course> courses) {
+    List<Sign> signs = Seal.signs(courses, stopped, rules);
+    List<Heard> heard = new ArrayList<>();
+    for (Course each : courses) {
+      int windows = each.values().subMap(stopped.shift(), stopped.now()).size();
+      heard.add(new Heard(each.watched(), each.point(), windows, each.values().lastKey()));
+    }
+    boolean clue = Seal.isClue(signs, rules);
+    return new Look(status, stopped.since(), stopped.shift(), stopped.now(), signs, clue, heard);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** What was before the stop, and what has been since, the newest of it. */
-  private List<Course> courses(String mine, Instant since, Instant now) {
-    Instant rest = now.minus(REST);
+  private List<Course> courses(String mine, SealTimes times, Instant now) {
+    Stopped.Worked worked = times.worked();
     List<Course> courses = new ArrayList<>();
-    if (rest.isAfter(since)) {
-      courses.addAll(store.seals().courses(mine, since.minus(WORKED), since));
-      courses.addAll(store.seals().courses(mine, rest, now));
-      return Course.joined(courses);
+    if (worked != null) {
+      Instant from = later(worked.from(), worked.to().minus(WORKED));
+      courses.addAll(store.seals().courses(mine, from, worked.to()));
     }
-    return store.seals().courses(mine, since.minus(WORKED), now);
-  }
-
-  /** As the registry says; where it does not, since the plan that holds. */
-  private static Instant since(MineEntry mine, ZoneId zone) {
-    Object told = mine.document().root().get("statusSince");
-    try {
-      return told == null
-          ? mine.plan().effectiveFrom()
-          : LocalDate.parse(String.valueOf(told)).atStartOfDay(zone).toInstant();
-    } catch (DateTimeException e) {
-      return mine.plan().effectiveFrom(); // a document that is not sound; the plan stands
-    }
+    Instant rest = later(times.since(), now.minus(REST));
+    courses.addAll(store.seals().courses(mine, rest, now));
+    return Course.joined(courses);
   }
 
   /** The begin of the shift in which now lies. */
@@ -138,28 +181,35 @@ public final class SealDesk {
     return begun;
   }
 
-  /** Looks at all mines of which anything was seen of late; what fails of one stops no other. */
+  /**
+   * Looks at every shift of which anything was brought since the last look, whenever that shift
+   * was; what fails of one mine stops no other.
+   */
   public void looks() {
     Instant now = clock.instant();
-    for (String mine : store.seals().mines(now.minus(WORKED))) {
-      Raising.guarded("the seal of mine " + mine, () -> raise(mine));
+    boolean all = true;
+    for (SealRows.News each : store.seals().news(seen.minus(MARGIN))) {
+      all &= Raising.guarded("the seal of mine " + each.mine(), () -> raise(each));
     }
+    seen = all ? now : seen; // what failed is looked at again
     Instant before = now.minus(KEPT);
     if (store.seals().hasOlder(before)) { // where there is nothing nobody waits for it
       store.database().write(() -> store.seals().forget(before));
     }
   }
 
-  private void raise(String mine) {
-    Look look = look(mine);
-    if (look != null && look.clue()) {
-      List<ClueEvidence> evidence =
-          look.signs().stream().map(sign -> evidence(sign, look.shift())).toList();
-      raising.raise(List.of(new Suspicion(Feature.WORKS_BEHIND_SEAL, mine, "", evidence, 1)));
+  private void raise(SealRows.News news) {
+    for (Look look : looks(news.mine(), news.from(), news.to())) {
+      if (look.clue()) {
+        List<ClueEvidence> evidence =
+            look.signs().stream().map(sign -> evidence(sign, look.shift())).toList();
+        raising.raise(
+            List.of(new Suspicion(Feature.WORKS_BEHIND_SEAL, news.mine(), "", evidence, 1)));
+      }
     }
   }
 
-  /** One piece for each sign, point and shift: it may grow while the shift lasts, and is one. */
+  /** One piece for each sign, point and shift: its words are those of the first look. */
   private static ClueEvidence evidence(Sign sign, Instant shift) {
     String ref = sign.kind() + "/" + sign.point() + "/" + shift;
     return new ClueEvidence(ClueEvidence.Kind.SEAL, ref, sign.words());

@@ -72,11 +72,26 @@ public final class SealRows {
     return courses;
   }
 
-  /** Mines of which anything was seen since an instant. */
-  public List<String> mines(Instant since) {
-    return db.sql("select distinct mine from seal_course where at >= ? order by mine")
-        .param(since.toEpochMilli())
-        .query(String.class)
+  /**
+   * What was brought of a mine.
+   *
+   * @param from begin of the earliest window
+   * @param to begin of the latest
+   */
+  public record News(String mine, Instant from, Instant to) {}
+
+  /** Of which mines anything was brought after an instant, and of which time. */
+  public List<News> news(Instant after) {
+    return db.sql(
+            "select mine, min(at), max(at) from seal_course where brought_at > ?"
+                + " group by mine order by mine")
+        .param(after.toEpochMilli())
+        .query(
+            (rs, i) ->
+                new News(
+                    rs.getString(1),
+                    Instant.ofEpochMilli(rs.getLong(2)),
+                    Instant.ofEpochMilli(rs.getLong(3))))
         .list();
   }
 

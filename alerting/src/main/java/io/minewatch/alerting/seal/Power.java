@@ -24,7 +24,6 @@ final class Power {
 
   private static final double MEDIAN = 0.5;
 
-  private final NavigableMap<Instant, Double> whole;
   private final NavigableMap<Instant, Double> net = new TreeMap<>();
   private final NavigableMap<Instant, Double> hoist;
   private final Stopped stopped;
@@ -33,10 +32,10 @@ final class Power {
   Power(List<Course> courses, Stopped stopped, SealRules rules) {
     this.stopped = stopped;
     this.rules = rules;
-    whole = sum(courses, Watched.POWER);
     hoist = sum(courses, Watched.HOIST_POWER);
     Map<Instant, Double> pumps = sum(courses, Watched.PUMP_POWER);
-    whole.forEach((at, all) -> net.put(at, Math.max(0, all - pumps.getOrDefault(at, 0.0))));
+    sum(courses, Watched.POWER)
+        .forEach((at, all) -> net.put(at, Math.max(0, all - pumps.getOrDefault(at, 0.0))));
   }
 
   private static NavigableMap<Instant, Double> sum(List<Course> courses, Watched watched) {
@@ -54,7 +53,8 @@ final class Power {
     List<Sign> signs = new ArrayList<>();
     add(signs, aboveRest());
     add(signs, notFallen());
-    add(signs, hoistShare());
+    add(signs, hoistShare(Sign.Kind.HOIST_SHARE));
+    add(signs, hoistShare(Sign.Kind.HOIST_KEPT));
     add(signs, nightPeaks());
     return signs;
   }
@@ -79,7 +79,7 @@ final class Power {
   }
 
   private @Nullable Sign notFallen() {
-    Collection<Double> working = net.headMap(stopped.since()).values();
+    Collection<Double> working = working(net).values();
     Collection<Double> since = net.subMap(stopped.since(), stopped.now()).values();
     if (!isEnough(working) || !isEnough(since)) {
       return null;
@@ -88,27 +88,36 @@ final class Power {
     return sign(Sign.Kind.NOT_FALLEN, ratio, stopped.since());
   }
 
-  private @Nullable Sign hoistShare() {
-    double working = share(hoist.headMap(stopped.since()));
-    NavigableMap<Instant, Double> shift = hoist.subMap(stopped.begin(), true, stopped.now(), false);
-    SealRule rule = rules.of(Sign.Kind.HOIST_SHARE);
-    boolean known = isEnough(hoist.headMap(stopped.since()).values());
-    if (!known || stopped.of(shift.size()).compareTo(rule.lasting()) < 0) {
+  private @Nullable Sign hoistShare(Sign.Kind kind) {
+    NavigableMap<Instant, Double> before = working(hoist);
+    NavigableMap<Instant, Double> shift = joint(hoist.subMap(stopped.begin(), stopped.now()));
+    boolean known = isEnough(before.values());
+    if (!known || stopped.of(shift.size()).compareTo(rules.of(kind).lasting()) < 0) {
       return null;
     }
-    return sign(Sign.Kind.HOIST_SHARE, share(shift) / working, stopped.begin());
+    return sign(kind, share(shift) / share(before), stopped.begin());
   }
 
-  /** Of windows in which both are known. */
-  private double share(Map<Instant, Double> part) {
+  /** While the mine worked, as far as that is known. */
+  private NavigableMap<Instant, Double> working(NavigableMap<Instant, Double> values) {
+    Stopped.Worked worked = stopped.worked();
+    return worked == null ? new TreeMap<>() : joint(values.subMap(worked.from(), worked.to()));
+  }
+
+  /** Windows in which the power of the mine is known as well. */
+  private NavigableMap<Instant, Double> joint(Map<Instant, Double> values) {
+    NavigableMap<Instant, Double> joint = new TreeMap<>(values);
+    joint.keySet().retainAll(net.keySet());
+    return joint;
+  }
+
+  /** Of the power without the pumps, in windows in which both are known; NaN shows nothing. */
+  private double share(Map<Instant, Double> joint) {
     double own = 0;
     double all = 0;
-    for (Map.Entry<Instant, Double> each : part.entrySet()) {
-      Double power = whole.get(each.getKey());
-      if (power != null) {
-        own += each.getValue();
-        all += power;
-      }
+    for (Map.Entry<Instant, Double> each : joint.entrySet()) {
+      own += each.getValue();
+      all += net.getOrDefault(each.getKey(), 0.0);
     }
     return own / all;
   }
@@ -143,7 +152,8 @@ final class Power {
   private double ratio(List<Double> night, List<Double> day) {
     int fewest = Math.min(night.size(), day.size());
     boolean heard = stopped.of(fewest).compareTo(rules.of(Sign.Kind.NIGHT_PEAKS).lasting()) >= 0;
-    return heard && fewest > 0 ? quantile(night, MEDIAN) / quantile(day, MEDIAN) : 0;
+    double byDay = heard && fewest > 0 ? quantile(day, MEDIAN) : 0;
+    return byDay > 0 ? quantile(night, MEDIAN) / byDay : 0; // of nothing there is no multiple
   }
 
   private LocalDate date(Instant at) {
@@ -156,7 +166,7 @@ final class Power {
 
   private @Nullable Sign sign(Sign.Kind kind, double seen, Instant since) {
     double limit = rules.of(kind).limit();
-    return seen > limit ? new Sign(kind, "", seen, limit, since) : null;
+    return Double.isFinite(seen) && seen > limit ? new Sign(kind, "", seen, limit, since) : null;
   }
 
   private boolean isEnough(Collection<Double> values) {

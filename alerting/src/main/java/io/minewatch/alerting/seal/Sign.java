@@ -26,8 +26,10 @@ public record Sign(Kind kind, String point, double seen, double limit, Instant s
     POWER(Watched.POWER, "用电高于停产基线", "more power than at rest"),
     /** The stop did not let the power fall, pumps left out. */
     NOT_FALLEN(Watched.POWER, "停产后用电未下降", "the power did not fall with the stop"),
-    /** The hoist's share of the power did not fall with the stop. */
-    HOIST_SHARE(Watched.HOIST, "停产后提升用电占比未下降", "the hoist's share of the power did not fall"),
+    /** The hoist has a greater share of the power than while the mine worked. */
+    HOIST_SHARE(Watched.HOIST, "提升用电占比高于生产期间", "the hoist's share of the power rose"),
+    /** The hoist's share of the power is about what it was while the mine worked. */
+    HOIST_KEPT(Watched.HOIST, "停产后提升用电占比未下降", "the hoist's share of the power did not fall"),
     /** Night after night more power than by day, pumps left out. */
     NIGHT_PEAKS(Watched.POWER, "夜间用电规律性高峰", "power peaks night after night"),
     /** Loaded trucks leave. */

@@ -10,6 +10,8 @@ import io.minewatch.alerting.journal.ClueRows.Slice;
 import io.minewatch.alerting.journal.ClueRows.Which;
 import io.minewatch.alerting.journal.ClueRows.Whose;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.RegistryRows.Origin;
+import io.minewatch.alerting.journal.RegistryRows.Version;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePackLoader;
@@ -124,6 +126,66 @@ class SealDeskTest {
   }
 
   @Test
+  void aTableOfTheNightThatIsBroughtAtNoonIsAClueOfTheNight() {
+    SealDesk desk = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), NOW);
+    Instant night = NOW.minus(Duration.ofHours(9));
+    desk.bring(MINE, belt(night), "li");
+    assertThat(desk.look(MINE).signs()).as("of the shift that is").isEmpty();
+    assertThat(desk.look(MINE).heard())
+        .containsExactly(new SealDesk.Heard(Watched.BELT, "B1", 0, night.minus(SealDesk.WINDOW)));
+    desk.looks();
+    assertThat(listed()).singleElement().extracting(Listed::evidence).isEqualTo(1);
+  }
+
+  private void registered(long version, String at, Map<String, Object> document) {
+    database.write(
+        () -> {
+          store
+              .registry()
+              .add(
+                  new Version(
+                      MINE,
+                      version,
+                      Instant.parse(at),
+                      "li",
+                      null,
+                      Origin.PERSON,
+                      "",
+                      new Document(document),
+                      List.of(),
+                      List.of(),
+                      version,
+                      null));
+          return version;
+        });
+  }
+
+  @Test
+  void aChangeOfTheRegistryDuringAStopBeginsNoOtherStop() {
+    Map<String, Object> suspended = Map.of("status", "SUSPENDED", "statusSince", "2026-03-02");
+    registered(1, "2026-01-01T00:00:00Z", Map.of());
+    registered(2, "2026-03-02T02:00:00Z", suspended);
+    registered(3, "2026-03-08T00:00:00Z", Map.of("status", "SUSPENDED"));
+    registered(4, "2026-03-08T12:00:00Z", Map.of("status", "STOPPED", "statusSince", "2026-03-08"));
+    SealDesk desk = desk(MineStatus.STOPPED, Map.of("statusSince", "2026-03-08"), NOW);
+    assertThat(desk.look(MINE).since())
+        .as("not the night before the registry said so")
+        .isEqualTo("2026-03-02T02:00:00Z");
+    TreeMap<Instant, Double> power = new TreeMap<>();
+    TreeMap<Instant, Double> hoist = new TreeMap<>();
+    Instant stop = Instant.parse("2026-03-02T02:00:00Z");
+    for (Instant at = stop; at.isBefore(NOW); at = at.plus(SealDesk.WINDOW)) {
+      power.put(at, 700.0);
+      hoist.put(at, 60.0);
+    }
+    desk.bring(
+        MINE,
+        List.of(new Course(Watched.POWER, "P", power), new Course(Watched.HOIST_POWER, "H", hoist)),
+        "li");
+    assertThat(desk.look(MINE).signs()).as("at rest all the time").isEmpty();
+  }
+
+  @Test
   void aMineThatWorksHasNoSealNorHasOneWhoseStopIsStillToCome() {
     SealDesk works = desk(MineStatus.WORKING, Map.of(), NOW);
     works.bring(MINE, belt(NOW), "li");
@@ -137,9 +199,11 @@ class SealDeskTest {
 
   @Test
   void aStopOfLongAgoIsHeldAgainstTheNewestDaysAndWhatWasBeforeIt() {
+    registered(1, "2025-01-01T00:00:00Z", Map.of());
+    registered(2, "2025-05-20T00:00:00Z", Map.of("status", "STOPPED", "statusSince", "2025-06-01"));
     SealDesk desk = desk(MineStatus.STOPPED, Map.of("statusSince", "2025-06-01"), NOW);
     TreeMap<Instant, Double> power = new TreeMap<>();
-    Instant since = Instant.parse("2025-05-31T16:00:00Z");
+    Instant since = Instant.parse("2025-05-20T00:00:00Z");
     for (int back = 1; back <= 200; back++) {
       power.put(since.minus(SealDesk.WINDOW.multipliedBy(back)), 5_000.0);
       power.put(NOW.minus(SealDesk.WINDOW.multipliedBy(back)), 4_900.0);

@@ -3,6 +3,7 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.SealRows.Brought;
+import io.minewatch.alerting.journal.SealRows.News;
 import io.minewatch.alerting.seal.Course;
 import io.minewatch.alerting.seal.Watched;
 import java.time.Instant;
@@ -42,8 +43,9 @@ abstract class SealContract extends ClueContract {
     assertThat(rows.courses("m-1", AT, next)).as("the end is excluded").hasSize(2);
     assertThat(rows.courses("m-1", next, next.plusMillis(1)))
         .containsExactly(course(Watched.BELT, "B1", Map.of(next, 0.0)));
-    assertThat(rows.mines(AT)).containsExactly("m-1", "m-2");
-    assertThat(rows.mines(next.plusMillis(1))).isEmpty();
+    assertThat(rows.news(AT.minusMillis(1)))
+        .containsExactly(new News("m-1", AT, next), new News("m-2", AT, next));
+    assertThat(rows.news(AT)).containsExactly(new News("m-1", AT, AT));
     assertThat(rows.hasOlder(AT)).isFalse();
     assertThat(rows.hasOlder(next)).isTrue();
     assertThat(database.write(() -> rows.forget(next))).isEqualTo(3);

@@ -68,6 +68,8 @@ final class SealCourses {
   private final double production;
   private final double hoist;
   private final double part;
+  private final double standby;
+  private final double throttle;
   private final boolean cheapNights;
   private final boolean sells;
   private final boolean metered;
@@ -82,6 +84,8 @@ final class SealCourses {
     production = between(2_000, 4_000);
     hoist = between(300, 700);
     part = between(0.3, 0.7);
+    standby = between(0, 40);
+    throttle = between(0.4, 1);
     cheapNights = random.nextBoolean();
     sells = random.nextInt(4) == 0;
     metered = random.nextBoolean();
@@ -118,8 +122,10 @@ final class SealCourses {
     double hoisting = Math.max(works > 0 ? between(0.4, 0.9) : 0, ride ? between(0.1, 0.5) : 0);
     double pumping = pumping(hour, stopped && day >= rainFrom && day < rainFrom + 3);
     put(Watched.PUMP_POWER, at, pumping);
-    put(Watched.HOIST_POWER, at, hoist * hoisting);
-    double all = fans + pumping + hoist * hoisting + production * works;
+    double lifting = standby + hoist * hoisting;
+    put(Watched.HOIST_POWER, at, lifting);
+    double air = stopped && works == 0 ? fans * throttle : fans;
+    double all = air + pumping + lifting + production * works;
     put(Watched.POWER, at, all * (1 + random.nextGaussian() * 0.03));
     put(Watched.HOIST, at, hoisting);
     put(Watched.BELT, at, works > 0 ? between(0.5, 1) : tried(hour, 10, 0.1) ? 0.7 : 0);
@@ -167,6 +173,8 @@ final class SealCourses {
   static Stopped after(int hours) {
     Instant now = SINCE.plusSeconds((long) hours * SECONDS_A_HOUR);
     int begun = (hours - 1) / SHIFT_HOURS * SHIFT_HOURS;
-    return new Stopped(SINCE, SINCE.plusSeconds((long) begun * SECONDS_A_HOUR), now, ZONE, WINDOW);
+    Stopped.Worked worked = new Stopped.Worked(SINCE.minus(WORKED), SINCE);
+    return new Stopped(
+        SINCE, SINCE.plusSeconds((long) begun * SECONDS_A_HOUR), now, ZONE, WINDOW, worked);
   }
 }

@@ -1,7 +1,6 @@
 package io.minewatch.alerting.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.minewatch.alerting.seal.SealRule.Weight;
@@ -18,14 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SealTest {
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   /** Midnight at the mine, and the stop. */
-  private static final Instant SINCE = Instant.parse("2026-03-01T16:00:00Z");
+  static final Instant SINCE = Instant.parse("2026-03-01T16:00:00Z");
 
-  private static final Duration HOUR = Duration.ofHours(1);
+  static final Duration HOUR = Duration.ofHours(1);
   private static final int WORKED = 240;
-  private static final SealRules RULES =
+  static final Stopped.Worked WORK =
+      new Stopped.Worked(SINCE.minus(HOUR.multipliedBy(WORKED)), SINCE);
+  static final SealRules RULES =
       SealRules.of(
           List.of(
               rule(Sign.Kind.PERSONS, 9, 1, Weight.ALONE),
@@ -34,7 +35,8 @@ class SealTest {
               rule(Sign.Kind.FAN, 0.5, 1, Weight.BESIDE_ANOTHER),
               rule(Sign.Kind.POWER, 1.3, 2, Weight.BESIDE_ANOTHER),
               rule(Sign.Kind.NOT_FALLEN, 0.8, 0, Weight.BESIDE_ANOTHER),
-              rule(Sign.Kind.HOIST_SHARE, 0.8, 2, Weight.ALONE),
+              rule(Sign.Kind.HOIST_SHARE, 1.2, 2, Weight.BESIDE_ANOTHER),
+              rule(Sign.Kind.HOIST_KEPT, 0.8, 2, Weight.BESIDE_ANOTHER),
               rule(Sign.Kind.NIGHT_PEAKS, 1.2, 2, Weight.BESIDE_ANOTHER),
               rule(Sign.Kind.TRUCKS, 3, 0, Weight.BESIDE_ANOTHER)),
           new SealRules.Night(LocalTime.of(22, 0), LocalTime.of(6, 0), 3),
@@ -56,7 +58,7 @@ class SealTest {
   /** Shifts of eight hours. */
   private static Stopped at(int hour) {
     Instant shift = SINCE.plus(HOUR.multipliedBy((hour - 1L) / 8 * 8));
-    return new Stopped(SINCE, shift, SINCE.plus(HOUR.multipliedBy(hour)), CHINA, HOUR);
+    return new Stopped(SINCE, shift, SINCE.plus(HOUR.multipliedBy(hour)), CHINA, HOUR, WORK);
   }
 
   private static List<Sign> signs(int hour, Course... courses) {
@@ -118,7 +120,7 @@ class SealTest {
     Course people = course(Watched.PERSONS, 4, hour -> hour < 0 ? 200 : 5);
     Course belt = course(Watched.BELT, 4, hour -> hour < 0 ? 1 : 0);
     Instant early = SINCE.minus(HOUR.multipliedBy(4));
-    Stopped across = new Stopped(SINCE, early, SINCE.plus(HOUR.multipliedBy(4)), CHINA, HOUR);
+    Stopped across = new Stopped(SINCE, early, SINCE.plus(HOUR.multipliedBy(4)), CHINA, HOUR, WORK);
     assertThat(Seal.signs(List.of(people, belt), across, RULES)).isEmpty();
   }
 
@@ -163,14 +165,50 @@ class SealTest {
         .satisfies(one -> assertThat(one.seen()).isCloseTo(0.131 / 0.097, within(1e-9)));
     assertThat(Seal.isClue(signs, RULES)).isTrue();
     assertThat(kinds(1, power, hoist)).as("an hour of the first shift").isEmpty();
-    assertThat(kinds(2, power, hoist)).containsExactly(Sign.Kind.HOIST_SHARE);
+    assertThat(kinds(2, power, hoist)).containsExactly(Sign.Kind.HOIST_SHARE, Sign.Kind.HOIST_KEPT);
     Course upkeep = course(Watched.HOIST_POWER, now, hour -> hour < 0 ? 485 : 50);
-    assertThat(kinds(now, power, upkeep)).doesNotContain(Sign.Kind.HOIST_SHARE);
+    assertThat(kinds(now, power, upkeep))
+        .doesNotContain(Sign.Kind.HOIST_SHARE, Sign.Kind.HOIST_KEPT);
     Course runs = course(Watched.HOIST, now, hour -> hour < 0 ? 0.5 : hour % 24 < 12 ? 0.6 : 0);
     assertThat(signs(now - 16, runs))
         .as("the hoist for twelve hours of a day")
         .extracting(Sign::kind)
         .containsExactly(Sign.Kind.HOIST);
+  }
+
+  @Test
+  void aHoistThatStandsByHasItsShareOfALittleAndIsNoClueByItself() {
+    Course power = course(Watched.POWER, 24, hour -> hour < 0 ? 5_000 : 700);
+    Course hoist = course(Watched.HOIST_POWER, 24, hour -> hour < 0 ? 485 : 60);
+    List<Sign> signs = signs(24, power, hoist);
+    assertThat(signs).extracting(Sign::kind).containsExactly(Sign.Kind.HOIST_KEPT);
+    assertThat(Seal.isClue(signs, RULES)).isFalse();
+  }
+
+  @Test
+  void ofNothingThereIsNoMultiple() {
+    Course power = course(Watched.POWER, 240, hour -> hour < 0 ? 0 : 700);
+    Course hoist = course(Watched.HOIST_POWER, 240, hour -> hour < 0 ? 0 : 60);
+    Course pumps = course(Watched.PUMP_POWER, 240, hour -> night(hour) ? 0 : 900);
+    assertThat(signs(240, power, hoist)).as("meters that were dead at work").isEmpty();
+    assertThat(signs(240, power, pumps)).as("a pump above the whole by day").isEmpty();
+  }
+
+  @Test
+  void whereTheMineIsNotKnownToHaveWorkedNothingIsComparedWithThat() {
+    Course power = course(Watched.POWER, 40, hour -> 700);
+    Course hoist = course(Watched.HOIST_POWER, 40, hour -> 60);
+    Stopped moved = at(40);
+    Stopped unknown = new Stopped(moved.since(), moved.shift(), moved.now(), CHINA, HOUR, null);
+    assertThat(Seal.signs(List.of(power, hoist), unknown, RULES)).isEmpty();
+    assertThat(kinds(40, power, hoist)).contains(Sign.Kind.NOT_FALLEN, Sign.Kind.HOIST_KEPT);
+  }
+
+  @Test
+  void aShareCountsOnlyWindowsInWhichBothMetersAreHeard() {
+    Course power = course(Watched.POWER, 1, hour -> hour < 0 ? 5_000 : 1_000);
+    Course hoist = course(Watched.HOIST_POWER, 8, hour -> hour < 0 ? 485 : 300);
+    assertThat(signs(8, power, hoist)).as("one joint hour").isEmpty();
   }
 
   @Test
@@ -191,34 +229,5 @@ class SealTest {
                   .count());
     }
     assertThat(found).containsExactly(0, 0, 1, 1);
-  }
-
-  @Test
-  void whatHasAnotherExplanationIsAClueOnlyBesideASignOfAnotherSource() {
-    Sign power = new Sign(Sign.Kind.POWER, "", 2, 1.3, SINCE);
-    Sign nights = new Sign(Sign.Kind.NIGHT_PEAKS, "", 2, 1.2, SINCE);
-    Sign fan = new Sign(Sign.Kind.FAN, "F1", 1, 0.5, SINCE);
-    Sign otherFan = new Sign(Sign.Kind.FAN, "F2", 1, 0.5, SINCE);
-    Sign belt = new Sign(Sign.Kind.BELT, "B1", 1, 0.2, SINCE);
-    assertThat(Seal.isClue(List.of(), RULES)).isFalse();
-    assertThat(Seal.isClue(List.of(power), RULES)).isFalse();
-    assertThat(Seal.isClue(List.of(power, nights), RULES)).as("one meter").isFalse();
-    assertThat(Seal.isClue(List.of(fan, otherFan), RULES)).isFalse();
-    assertThat(Seal.isClue(List.of(power, fan), RULES)).isTrue();
-    assertThat(Seal.isClue(List.of(belt), RULES)).isTrue();
-  }
-
-  @Test
-  void refusesWhatIsNoCourseAndNoRule() {
-    TreeMap<Instant, Double> negative = new TreeMap<>();
-    negative.put(SINCE, -1.0);
-    assertThatThrownBy(() -> new Course(Watched.POWER, "P", negative)).hasMessageContaining("P at");
-    assertThatThrownBy(() -> new SealRule(Sign.Kind.BELT, Double.NaN, HOUR, Weight.ALONE))
-        .hasMessageContaining("above zero");
-    assertThatThrownBy(
-            () -> SealRules.of(List.of(RULES.of(Sign.Kind.BELT)), RULES.night(), RULES.rest()))
-        .hasMessageContaining("no rule for");
-    assertThatThrownBy(() -> new Stopped(SINCE.plus(HOUR), SINCE, SINCE, CHINA, HOUR))
-        .hasMessageContaining("begun");
   }
 }

@@ -12,8 +12,8 @@ final class InspectRun {
   /** The coal mines that were networked (docs/sources.md). */
   private static final int MINES = 3_338;
 
-  /** More than those that a question about the last of them looks back on. */
-  private static final int DAYS = 7;
+  /** A question about the last of them looks back on two more. */
+  private static final int DAYS = 3;
 
   private static final int ROUNDS = 5;
 
@@ -41,7 +41,7 @@ final class InspectRun {
       tell.accept(
           String.format(
               Locale.ROOT,
-              "%-6s %-18s %6d rows of %6d outages: median %.0f ms (%.0f to %.0f), below %.0f ms",
+              "%-6s %-18s %6d rows of %6d outages: median %.0f ms (%.0f to %.0f), CPU %.0f, below %.0f ms",
               within ? "holds" : "BROKEN",
               each.what(),
               each.rows(),
@@ -49,6 +49,7 @@ final class InspectRun {
               spread.median(),
               spread.least(),
               spread.greatest(),
+              Spread.of(each.cpu()).median(),
               goal));
     }
     tell.accept("machine after: " + Machine.here());

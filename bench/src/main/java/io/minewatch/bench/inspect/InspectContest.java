@@ -12,6 +12,8 @@ import io.minewatch.alerting.fourline.Spans;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,8 +62,11 @@ public final class InspectContest {
    *
    * @param rows of the answer
    * @param outages that it is about
+   * @param millis from the question to its answer
+   * @param cpu milliseconds of CPU of the thread that answered: other work on the machine does not
+   *     lengthen them
    */
-  public record Asked(String what, int rows, int outages, List<Double> millis) {}
+  public record Asked(String what, int rows, int outages, List<Double> millis, List<Double> cpu) {}
 
   /**
    * Fills a database and asks.
@@ -135,9 +140,12 @@ public final class InspectContest {
 
   private Asked ask(FourLines lines, Question question, String what) {
     List<Double> millis = new ArrayList<>();
+    List<Double> cpu = new ArrayList<>();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     List<Row> rows = List.of();
     for (int round = -rounds; round < rounds; round++) {
       long from = System.nanoTime();
+      long spent = threads.getCurrentThreadCpuTime();
       Question whole =
           new Question(
               question.by(),
@@ -150,8 +158,9 @@ public final class InspectContest {
       double took = (System.nanoTime() - from) / NANOS_IN_MILLI;
       if (round >= 0) {
         millis.add(took);
+        cpu.add((threads.getCurrentThreadCpuTime() - spent) / NANOS_IN_MILLI);
       }
     }
-    return new Asked(what, rows.size(), lines.judged(question).size(), millis);
+    return new Asked(what, rows.size(), lines.judged(question).size(), millis, cpu);
   }
 }

@@ -15,7 +15,7 @@ class InspectContestTest {
     List<InspectContest.Asked> asked = new InspectContest(12, 3, 1).run(folder, said -> {});
     assertThat(asked).hasSize(By.values().length + 2);
     assertThat(asked)
-        .allSatisfy(each -> assertThat(each.millis()).singleElement().isNotNull())
+        .allSatisfy(each -> assertThat(each.millis()).hasSize(1).hasSameSizeAs(each.cpu()))
         .filteredOn(each -> each.what().startsWith("nation"))
         .allSatisfy(each -> assertThat(each.outages()).isBetween(120, 140));
     assertThat(asked)
