@@ -1,10 +1,10 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.access.MetricsToken;
 import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.series.root.RootKey;
-import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,9 +77,15 @@ public record AlertingSettings(
    * @param port 0 for any free one
    * @param proxies regular expression of the addresses of our own reverse proxies, whose {@code
    *     X-Forwarded-For} is believed; empty for none
+   * @param metrics what opens the metrics to who has no account; never shown
    */
-  public record Http(String bind, int port, String proxies) {
+  public record Http(String bind, int port, String proxies, MetricsToken metrics) {
     public static final Http ANY_LOCAL = new Http("127.0.0.1", 0);
+
+    /** Without a token for the metrics. */
+    public Http(String bind, int port, String proxies) {
+      this(bind, port, proxies, new MetricsToken(""));
+    }
 
     /** Without a reverse proxy. */
     public Http(String bind, int port) {
@@ -120,16 +126,24 @@ public record AlertingSettings(
   private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
   private static final String SERIES_SECRET = "SERIES_SECRET";
   private static final String ROOT_KEY = "ROOT_KEY";
+  private static final String METRICS_TOKEN = "METRICS_TOKEN";
   private static final String PASSWORD = "PASSWORD_";
 
   private static final Set<String> SECRETS =
-      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET, ROOT_KEY);
+      Set.of(
+          DATABASE_PASSWORD,
+          BROKER_PASSWORD,
+          TRUST_PASSWORD,
+          SERIES_SECRET,
+          ROOT_KEY,
+          METRICS_TOKEN);
 
   /**
    * Reads the settings file; secrets come from the environment: {@code
    * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
    * MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD}, {@code MINEWATCH_ALERTING_SERIES_SECRET},
-   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
+   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_METRICS_TOKEN}, {@code
+   * MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
    * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */
@@ -152,7 +166,10 @@ public record AlertingSettings(
     Fields http = all.part("http");
     Http listen =
         new Http(
-            http.text("bind", "127.0.0.1"), http.integer("port", 8080), http.text("proxies", ""));
+            http.text("bind", "127.0.0.1"),
+            http.integer("port", 8080),
+            http.text("proxies", ""),
+            metrics(environment.getOrDefault(PREFIX + METRICS_TOKEN, ""), problems));
     database.refuseOthers();
     broker.refuseOthers();
     http.refuseOthers();
@@ -162,7 +179,10 @@ public record AlertingSettings(
             : ChannelSettings.NONE;
     OwnTables tables = OwnTables.read(all.text("formats", ""), all.text("words", ""), problems);
     SeriesServer series =
-        all.has("series") ? series(all.part("series"), environment, problems) : null;
+        all.has("series")
+            ? SeriesAt.read(
+                all.part("series"), environment.getOrDefault(PREFIX + SERIES_SECRET, ""), problems)
+            : null;
     all.refuseOthers();
     RootKey rootKey = rootKey(environment.getOrDefault(PREFIX + ROOT_KEY, ""), problems);
     Map<String, String> passwords = secrets(environment, problems);
@@ -177,33 +197,20 @@ public record AlertingSettings(
         at, mqtt, rules, mines, listen, passwords, channels, tables, series, rootKey);
   }
 
+  private static MetricsToken metrics(String token, Problems problems) {
+    try {
+      return new MetricsToken(token);
+    } catch (IllegalArgumentException e) {
+      problems.add(PREFIX + METRICS_TOKEN, String.valueOf(e.getMessage()));
+      return new MetricsToken("");
+    }
+  }
+
   private static @Nullable RootKey rootKey(String secret, Problems problems) {
     try {
       return secret.isEmpty() ? null : new RootKey(secret);
     } catch (IllegalArgumentException e) {
       problems.add(PREFIX + ROOT_KEY, String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  private static @Nullable SeriesServer series(
-      Fields fields, Map<String, String> environment, Problems problems) {
-    String url = fields.text("url");
-    String flavour = fields.text("flavour", "auto");
-    String database = fields.text("database", "minewatch");
-    String org = fields.text("org", "");
-    String user = fields.text("user", "");
-    fields.refuseOthers();
-    try {
-      return new SeriesServer(
-          URI.create(url),
-          Flavour.valueOf(flavour.toUpperCase(Locale.ROOT)),
-          database,
-          org,
-          user,
-          environment.getOrDefault(PREFIX + SERIES_SECRET, ""));
-    } catch (IllegalArgumentException e) {
-      problems.add("series", String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -166,7 +166,6 @@ final class Assembly {
     MeterRegistry meters = web.getBean(MeterRegistry.class);
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
-    calls.canary().metered(meters);
     return new Inbox(intake, calls.desk(), latest, this::seen, meters);
   }
 
@@ -240,6 +239,7 @@ final class Assembly {
             packs,
             taken,
             toldRoots,
+            rounds,
             streams));
   }
 }
