@@ -3,6 +3,7 @@
 set -eu
 for name in $(env | sed -n 's/^\([A-Z_]*\)__FILE=.*/\1/p'); do
   file=$(printenv "${name}__FILE")
+  [ -f "$file" ] || { echo "$file is no file: run deploy/compose/secrets.sh, which makes what is missing" >&2; exit 78; }
   export "$name=$(cat "$file")"
   unset "${name}__FILE"
 done

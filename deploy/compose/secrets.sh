@@ -8,7 +8,7 @@ image=${MINEWATCH_IMAGE:-minewatch:0.1.0}
 mkdir -p "$dir"
 
 random() { [ -s "$dir/$1" ] || head -c 24 /dev/urandom | base64 | tr '+/' '-_' | tr -d '\n' >"$dir/$1"; }
-for name in postgres_password influx_password influx_token grafana_password root_key broker_key_password broker_trust_password \
+for name in postgres_password influx_password influx_token grafana_password root_key metrics_token broker_key_password broker_trust_password \
   dispatcher_password leader_password regulator_password administrator_password; do
   random "$name"
 done

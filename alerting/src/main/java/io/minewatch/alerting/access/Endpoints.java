@@ -119,7 +119,9 @@ final class Endpoints {
           new Row("PUT", "/api/accounts/*", Set.of(ADMINISTRATOR)),
           new Row("DELETE", "/api/accounts/*", Set.of(ADMINISTRATOR)),
           new Row("GET", "/actuator/health", Set.of()),
-          new Row("GET", "/actuator/prometheus", Set.of(ADMINISTRATOR)));
+          new Row("GET", "/actuator/health/liveness", Set.of()),
+          new Row("GET", "/actuator/health/readiness", Set.of()),
+          new Row("GET", MetricsToken.PATH, Set.of(ADMINISTRATOR))); // or with the token
 
   /**
    * One row.

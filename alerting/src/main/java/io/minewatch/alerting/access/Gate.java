@@ -36,7 +36,8 @@ public class Gate {
   }
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, AuthenticationManager manager, Present present)
+  SecurityFilterChain filters(
+      HttpSecurity http, AuthenticationManager manager, Present present, MetricsToken metrics)
       throws Exception {
     http.authenticationManager(manager)
         .addFilterBefore(new FreshRole(present), AnonymousAuthenticationFilter.class)
@@ -44,6 +45,7 @@ public class Gate {
             all -> {
               // The end of a stream that was let in; its session may be gone by then.
               all.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+              all.requestMatchers(metrics).permitAll();
               for (Endpoints.Row row : Endpoints.TABLE) {
                 var match = all.requestMatchers(HttpMethod.valueOf(row.method()), row.pattern());
                 if (row.roles().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.access.MetricsToken;
 import io.minewatch.alerting.oidc.OidcSettings;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.mqtt.MqttSettings;
@@ -86,9 +87,15 @@ public record AlertingSettings(
    * @param port 0 for any free one
    * @param proxies regular expression of the addresses of our own reverse proxies, whose {@code
    *     X-Forwarded-For} is believed; empty for none
+   * @param metrics what opens the metrics to who has no account; never shown
    */
-  public record Http(String bind, int port, String proxies) {
+  public record Http(String bind, int port, String proxies, MetricsToken metrics) {
     public static final Http ANY_LOCAL = new Http("127.0.0.1", 0);
+
+    /** Without a token for the metrics. */
+    public Http(String bind, int port, String proxies) {
+      this(bind, port, proxies, new MetricsToken(""));
+    }
 
     /** Without a reverse proxy. */
     public Http(String bind, int port) {
@@ -137,8 +144,8 @@ public record AlertingSettings(
    * Reads the settings file; secrets come from the environment: {@code
    * MINEWATCH_ALERTING_DATABASE_PASSWORD}, {@code MINEWATCH_ALERTING_BROKER_PASSWORD}, {@code
    * MINEWATCH_ALERTING_BROKER_TRUST_STORE_PASSWORD}, {@code MINEWATCH_ALERTING_SERIES_SECRET},
-   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_OIDC_SECRET}, {@code
-   * MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
+   * {@code MINEWATCH_ALERTING_ROOT_KEY}, {@code MINEWATCH_ALERTING_METRICS_TOKEN}, {@code
+   * MINEWATCH_ALERTING_OIDC_SECRET}, {@code MINEWATCH_ALERTING_PASSWORD_<ACCOUNT>}.
    *
    * @throws Problems.BadFiles naming every problem, unknown keys and retired names among them
    */

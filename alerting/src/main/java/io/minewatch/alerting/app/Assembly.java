@@ -164,7 +164,6 @@ final class Assembly {
     MeterRegistry meters = web.getBean(MeterRegistry.class);
     Intake intake = web.getBean(Intake.class);
     intake.tellParked();
-    calls.canary().metered(meters);
     return new Inbox(intake, calls.desk(), latest, this::seen, meters);
   }
 
@@ -237,6 +236,7 @@ final class Assembly {
             packs,
             taken,
             toldRoots,
+            rounds,
             streams));
   }
 }

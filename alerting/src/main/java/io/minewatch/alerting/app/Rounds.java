@@ -18,6 +18,7 @@ final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private final Semaphore watch = new Semaphore(0);
   private final Semaphore publish = new Semaphore(0);
+  private final Beats beats = new Beats(System::nanoTime);
   private @Nullable Thread leader;
   private @Nullable Thread watchman;
   private @Nullable Thread publisher;
@@ -58,13 +59,19 @@ final class Rounds implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  private static Thread thread(String name, Semaphore poked, long everyMillis, Round round) {
+  /** Whether all of them go round still. */
+  boolean isGoing() {
+    return beats.isGoing();
+  }
+
+  private Thread thread(String name, Semaphore poked, long everyMillis, Round round) {
     Thread thread =
         new Thread(
             () -> {
               try {
                 while (true) {
                   guarded(name, round);
+                  beats.beat(name);
                   if (poked.tryAcquire(everyMillis, TimeUnit.MILLISECONDS)) {
                     poked.drainPermits();
                   }
@@ -75,6 +82,7 @@ final class Rounds implements AutoCloseable {
             },
             name);
     thread.setDaemon(true);
+    beats.beat(name);
     thread.start();
     return thread;
   }

@@ -34,6 +34,7 @@ import io.minewatch.alerting.desk.Drills;
 import io.minewatch.alerting.desk.IncidentDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
+import io.minewatch.alerting.meter.ChainMeters;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.AlarmLoads;
 import io.minewatch.domain.finding.Finding;
@@ -51,9 +52,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -97,7 +96,9 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   BackTestController.class,
   RecordsWeb.class,
   SeriesRounds.class,
-  Inspections.class
+  Inspections.class,
+  Probes.class,
+  Measures.class
 })
 public class Web {
   private static final Set<Class<?>> IDS =
@@ -134,11 +135,12 @@ public class Web {
       Store store,
       Troubles troubles,
       MeterRegistry meters,
+      ChainMeters chain,
       Clock clock) {
     Consumer<Finding> take =
         finding -> {
-          if (!canary.took(finding)) {
-            desk.finding(finding);
+          if (!canary.took(finding) && desk.finding(finding)) {
+            chain.took(finding);
           }
         };
     return new Intake(take, taken, store, troubles, meters, clock);
@@ -176,35 +178,6 @@ public class Web {
         });
   }
 
-  static Map<String, Object> properties(AlertingSettings.Http http) {
-    Map<String, Object> all = new TreeMap<>();
-    all.put("server.address", http.bind());
-    all.put("server.port", http.port());
-    all.put("server.servlet.session.timeout", "12h"); // one shift, breaks of a shift included
-    all.put("server.servlet.session.cookie.http-only", true);
-    all.put("server.servlet.session.cookie.same-site", "strict");
-    all.put("server.servlet.session.cookie.name", "MINEWATCH");
-    if (!http.proxies().isEmpty()) {
-      all.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
-      all.put("server.tomcat.remoteip.internal-proxies", http.proxies());
-    }
-    all.put("server.shutdown", "immediate");
-    all.put("server.error.include-message", "never");
-    all.put("spring.config.location", "optional:classpath:/minewatch-no-such-folder/");
-    all.put("spring.main.banner-mode", "off");
-    all.put("spring.web.resources.static-locations", "classpath:/console/");
-    all.put("spring.mvc.problemdetails.enabled", true);
-    all.put("spring.jmx.enabled", false);
-    all.put(
-        "spring.autoconfigure.exclude",
-        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-            + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration");
-    all.put("management.endpoints.web.exposure.include", "health,prometheus");
-    all.put("management.health.diskspace.enabled", false);
-    all.put("management.endpoint.health.status.order", AlarmsHealth.ORDER);
-    return all;
-  }
-
   /** Starts it with the parts of a service. */
   static ConfigurableApplicationContext start(
       AlertingSettings settings, List<Object> parts, @Nullable SeriesHistory history) {
@@ -212,12 +185,13 @@ public class Web {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     SpringApplication application = new SpringApplication(Web.class);
     application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(properties(settings.http()));
+    application.setDefaultProperties(WebProperties.of(settings.http()));
     application.addInitializers(
         context -> {
           for (Object part : parts) {
             context.getBeanFactory().registerSingleton(part.getClass().getName(), part);
           }
+          context.getBeanFactory().registerSingleton("metricsToken", settings.http().metrics());
           if (history != null) {
             context.getBeanFactory().registerSingleton("history", history);
           }

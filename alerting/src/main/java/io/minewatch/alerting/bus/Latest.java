@@ -13,11 +13,14 @@ import io.minewatch.domain.withdrawal.Muster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,12 @@ public final class Latest {
   private final Map<String, Summary> summaries = new ConcurrentHashMap<>();
   private final Map<String, Map<String, GatewayStatus>> statuses = new ConcurrentHashMap<>();
 
+  private final Map<Quality, LongAdder> came = new EnumMap<>(Quality.class);
+
   public Latest(Collection<Plan> plans) {
+    for (Quality quality : Quality.values()) {
+      came.put(quality, new LongAdder());
+    }
     plans.forEach(this::follow);
   }
 
@@ -77,6 +85,7 @@ public final class Latest {
     }
     Instant received = Instant.ofEpochMilli(receivedMillis);
     for (int i = 0; i < batch.size(); i++) {
+      count(batch.quality(i));
       PointPlan point = known.get(batch.point(i));
       if (point != null) {
         double value = point.measure().convert(batch.value(i), batch.unit(i));
@@ -92,6 +101,19 @@ public final class Latest {
         table.merge(live.point(), live, (old, fresh) -> isOlder(fresh, old, lane) ? old : fresh);
       }
     }
+  }
+
+  private void count(Quality quality) {
+    LongAdder adder = came.get(quality);
+    if (adder != null) {
+      adder.increment();
+    }
+  }
+
+  /** How many readings of this quality were heard here of mines of the registry, so far. */
+  public long came(Quality quality) {
+    LongAdder adder = came.get(quality);
+    return adder == null ? 0 : adder.sum();
   }
 
   private static boolean isOlder(Live fresh, Live old, Lane lane) {
@@ -137,6 +159,11 @@ public final class Latest {
 
   public @Nullable Muster muster(String mine) {
     return musters.get(mine);
+  }
+
+  /** The newest summaries of these mines, of those that have one. */
+  public List<Summary> summaries(Collection<String> mines) {
+    return mines.stream().map(summaries::get).filter(Objects::nonNull).toList();
   }
 
   public @Nullable Summary summary(String mine) {

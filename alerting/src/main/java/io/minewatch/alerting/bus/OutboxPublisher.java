@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class OutboxPublisher {
   private static final int BATCH = 100;
   private static final Duration CONFIRM = Duration.ofSeconds(10);
+
+  /** A round takes no longer, however slowly the broker confirms; then the next begins. */
+  public static final Duration LONGEST_ROUND = CONFIRM.multipliedBy(BATCH);
+
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
   private final Store store;
   private final Bus bus;

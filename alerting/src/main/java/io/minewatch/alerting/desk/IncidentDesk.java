@@ -107,10 +107,15 @@ public final class IncidentDesk {
     changes.incident(incident);
   }
 
-  /** Takes a fact; known ones change nothing. When this returns, it is safe. */
-  public void finding(Finding finding) {
+  /**
+   * Takes a fact; known ones change nothing. When this returns, it is safe.
+   *
+   * @return whether an incident took it: not one that is known, nor one of the past
+   */
+  public boolean finding(Finding finding) {
     List<String> changed = store.database().write(() -> take(finding, Occasion.REAL));
     changed.forEach(changes::incident);
+    return !changed.isEmpty();
   }
 
   /**

@@ -87,6 +87,13 @@ public final class CallRows {
         .toList();
   }
 
+  /** How many attempts wait for their channel, now or at their next try. */
+  public int waiting() {
+    return db.sql("select count(*) from call_attempt where outcome = 'QUEUED'")
+        .query(Integer.class)
+        .single();
+  }
+
   /** What a channel has and has not delivered, the newest first. */
   public List<Attempt> placed(String channel, int atMost) {
     return select(

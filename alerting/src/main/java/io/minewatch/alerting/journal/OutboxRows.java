@@ -60,6 +60,11 @@ public final class OutboxRows {
         .list();
   }
 
+  /** How many messages the broker does not have yet. */
+  public int waiting() {
+    return db.sql("select count(*) from outbox where sent < version").query(Integer.class).single();
+  }
+
   /** The broker has it, if nothing newer came in between. */
   public void sent(Retained message) {
     db.sql("update outbox set sent = version where topic = ? and version = ?")

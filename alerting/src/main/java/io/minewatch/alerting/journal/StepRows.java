@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The steps that count, made from the journal. Write only inside {@link Database#write}. */
 public final class StepRows {
@@ -24,6 +27,7 @@ public final class StepRows {
   private static final Logger LOG = LoggerFactory.getLogger(StepRows.class);
   private final JdbcClient db;
   private final Journal journal;
+  private volatile Consumer<StepTaken> hears = step -> {};
 
   public StepRows(Database database) {
     this.db = database.client();
@@ -36,26 +40,53 @@ public final class StepRows {
     DRILL
   }
 
+  /**
+   * Lets somebody hear every new step of what is no drill, once it is committed. Whatever the
+   * listener does, the step is kept.
+   */
+  public void heardBy(Consumer<StepTaken> listener) {
+    hears = listener;
+  }
+
   /** Keeps what an event counts as; most count as nothing. */
   public void keep(Incident before, Event event) {
     StepTaken step = StepTaken.of(before, event);
-    if (step == null) {
-      return;
+    if (step != null && insert(before, step) && !before.drill()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              tell(step);
+            }
+          });
     }
+  }
+
+  private void tell(StepTaken step) {
+    try {
+      hears.accept(step);
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be told", step, e);
+    }
+  }
+
+  /** Whether it was not there yet. */
+  private boolean insert(Incident before, StepTaken step) {
     Duration took = step.took();
-    db.sql(
-            "insert into step_taken values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (incident, n) do nothing")
-        .param(before.id())
-        .param(before.version() + 1)
-        .param(step.kind().name())
-        .param(step.at().toEpochMilli())
-        .param(before.mine().value())
-        .param(before.drill() ? 1 : 0)
-        .param(took == null ? null : took.toMillis())
-        .param(step.inTime().name())
-        .param(step.people())
-        .update();
+    return db.sql(
+                "insert into step_taken values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (incident, n) do nothing")
+            .param(before.id())
+            .param(before.version() + 1)
+            .param(step.kind().name())
+            .param(step.at().toEpochMilli())
+            .param(before.mine().value())
+            .param(before.drill() ? 1 : 0)
+            .param(took == null ? null : took.toMillis())
+            .param(step.inTime().name())
+            .param(step.people())
+            .update()
+        == 1;
   }
 
   /** Counts journals that are older than the counting, once. Answers how many incidents. */
@@ -81,7 +112,10 @@ public final class StepRows {
     }
     Incident state = Incident.of(opened);
     for (Event event : events.subList(1, events.size())) {
-      keep(state, event);
+      StepTaken step = StepTaken.of(state, event);
+      if (step != null) {
+        insert(state, step); // of long ago: nobody is told
+      }
       state = Fold.evolve(state, event);
     }
   }

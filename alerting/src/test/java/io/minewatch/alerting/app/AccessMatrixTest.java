@@ -30,6 +30,11 @@ class AccessMatrixTest {
       List.of("", "14", "14/1409", "14/1409/140921", "14/1409/140921/140921021337");
 
   private static final List<String> OUTSIDE = List.of("15", "15/1509/150921/150921021337");
+
+  /** What answers anybody. */
+  private static final Set<String> OPEN =
+      Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+
   private static final String MINE = "140921021337";
   private static final String INCIDENT = "i-20260101-ae3b0dd7-0";
   private static final String SCOPE = "14/1409/140921/" + MINE;
@@ -184,6 +189,9 @@ class AccessMatrixTest {
     row("GET", "/api/nothing-such", 403, 403, 403, 403, 403, 403, 403, 403);
     row("DELETE", incident, 403, 403, 403, 403, 403, 403, 403, 403);
     row("GET", "/actuator/health", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/actuator/health/liveness", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/actuator/health/readiness", 200, 200, 200, 200, 200, 200, 200, 200);
+    row("GET", "/actuator/health/other", 403, 403, 403, 403, 403, 403, 403, 403);
     row("GET", "/actuator/prometheus", 403, 403, 403, 200, 403, 403, 403, 200);
     row("GET", "/actuator/env", 403, 403, 403, 403, 403, 403, 403, 403);
     noEndpointIsLeftOut();
@@ -207,7 +215,7 @@ class AccessMatrixTest {
     // Without credentials there is no token either, so a write of nobody is 401 or 403.
     assertThat(nobody)
         .as(method + " " + path + " by nobody")
-        .isIn(path.equals("/actuator/health") ? List.of(200) : List.of(401, 403));
+        .isIn(OPEN.contains(path) ? List.of(200) : List.of(401, 403));
     assertThat(nobody == 403 && method.equals("GET")).isFalse();
   }
 

@@ -3,6 +3,7 @@ package io.minewatch.alerting.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.alerting.access.MetricsToken;
 import io.minewatch.alerting.journal.AccountRows.Role;
 import io.minewatch.alerting.oidc.OidcSettings;
 import io.minewatch.alerting.yaml.Problems;
@@ -56,6 +57,21 @@ class AlertingSettingsTest {
     assertThat(settings.http())
         .isEqualTo(new AlertingSettings.Http("0.0.0.0", 81, "10[.]0[.]0[.]7"));
     assertThat(settings.toString()).doesNotContain("=d", "=b", "=l");
+  }
+
+  @Test
+  void theTokenOfTheMetricsIsASecretAndNoneThatCouldBeGuessed() throws Exception {
+    String token = "a-token-of-24-characters";
+    AlertingSettings settings =
+        AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_METRICS_TOKEN", token));
+    assertThat(settings.http().metrics()).isEqualTo(new MetricsToken(token));
+    assertThat(settings.http().metrics()).isNotEqualTo(new MetricsToken(""));
+    assertThat(settings + " " + settings.http()).doesNotContain(token);
+    Map<String, String> shorter = Map.of("MINEWATCH_ALERTING_METRICS_TOKEN", token.substring(1));
+    assertThatThrownBy(() -> AlertingSettings.read(file, shorter))
+        .hasMessageContaining("MINEWATCH_ALERTING_METRICS_TOKEN")
+        .hasMessageContaining("24")
+        .hasMessageNotContaining(token.substring(1));
   }
 
   @Test

@@ -40,8 +40,9 @@ final class MemoryBus implements Bus {
   }
 
   private static Envelope envelope(String topic, byte[] payload) {
+    String type = topic.endsWith("/readings") ? ContentTypes.SENML_JSON : ContentTypes.JSON;
     return new Envelope(
-        topic, payload, ContentTypes.JSON, "", Envelope.NO_SEQUENCE, Lane.LIVE, 1_767_225_700_000L);
+        topic, payload, type, "", Envelope.NO_SEQUENCE, Lane.LIVE, 1_767_225_700_000L);
   }
 
   <T> T newest(String topic, Class<T> type) throws Exception {

@@ -55,13 +55,20 @@ final class ShownRows {
 
   private static ShownLimit limit(Path rules, String name) throws IOException {
     int colon = name.indexOf(':');
-    String pack = name.substring(0, Math.max(colon, 0));
+    if (colon < 0) {
+      throw new IOException(name + " is not pack:row");
+    }
+    String pack = name.substring(0, colon);
     String text = Files.readString(rules.resolve(pack + ".yaml"));
     Map<String, List<Map<String, Object>>> all =
         new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     for (Map<String, Object> row : all.getOrDefault("limits", List.of())) {
       if (name.substring(colon + 1).equals(row.get("id"))) {
-        return limit(name, row);
+        try {
+          return limit(name, row);
+        } catch (RuntimeException e) { // no alarm, no such measure, values that contradict
+          throw new IOException(name + " cannot be drawn: " + e.getMessage(), e);
+        }
       }
     }
     throw new IOException("no pack of " + rules + " has a limit " + name);

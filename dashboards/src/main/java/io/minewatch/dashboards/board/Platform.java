@@ -71,7 +71,7 @@ final class Platform {
     panels.add(
         panel(
             7,
-            "报警负荷:近一小时 / Alarm load of the last hour",
+            "报警负荷：近一小时 / Alarm load of the last hour",
             "Of the last hour: the most alarms that any mine had in one window, alarms that chatter, how often the most frequent one came; and incidents that stand too long now.",
             "short",
             Target.promQl("A", "minewatch_alarms_peak", "峰值 / peak " + ROOM),
@@ -85,12 +85,82 @@ final class Platform {
             "Part of the last hour in which a mine stood in a flood of alarms, of the mine that did so longest.",
             "percentunit",
             Target.promQl("A", "minewatch_alarms_flood_share", ROOM)));
+    chain(panels);
     return Boards.board(
         "minewatch-platform",
         "平台健康 / Platform health",
         "How the platform itself fares. It never alarms: a dead test reading is called out by alerting and by the watchdog.",
         List.of(),
         panels);
+  }
+
+  /** From the reading to the answer, and what waits on the way. */
+  private static void chain(List<Panel> panels) {
+    panels.add(
+        panel(
+            9,
+            "判定与入库时延 / From reading to finding to database",
+            "Ninety-nine of a hundred were faster: from the arrival of a reading to the limit that it opened, and from there to the commit.",
+            "s",
+            Target.promQl(
+                "A", slowest("minewatch_finding_judged_seconds_bucket", "le"), "判定 / judged"),
+            Target.promQl(
+                "B", slowest("minewatch_finding_taken_seconds_bucket", "le"), "入库 / taken")));
+    panels.add(
+        panel(
+            10,
+            "处置各步时长 / Steps of the chain",
+            "Ninety-nine of a hundred were faster. 'called' is from when an incident came to its level to the first call placed; the others from the stage before. Nothing is drawn where nothing was done.",
+            "s",
+            Target.promQl(
+                "A", slowest("minewatch_chain_step_seconds_bucket", "le, step"), "{{step}}")));
+    panels.add(
+        panel(
+            11,
+            "待发与超时 / What waits",
+            "Plans and orders that the broker does not have yet, calls that wait for their channel, steps that are due and not done.",
+            "short",
+            Target.promQl("A", "minewatch_outbox_waiting", "待发布 / for the broker " + ROOM),
+            Target.promQl("B", "minewatch_calls_waiting", "待呼叫 / for a channel " + ROOM),
+            Target.promQl("C", "minewatch_steps_overdue", "超时步骤 / steps overdue " + ROOM)));
+    panels.add(
+        panel(
+            12,
+            "数据去向 / What became of readings and messages",
+            "Counted since the state of each mine's judging began: readings left out as late or refused, messages doubled and lost for good; and how many are missing now. After a start of alerting the lines climb from zero to where they were: nothing was lost then.",
+            "short",
+            Target.promQl(
+                "A",
+                "max by (fate) (minewatch_feed_readings{fate=~\"late|refused\"})",
+                "读数 / readings {{fate}}"),
+            Target.promQl(
+                "B",
+                "max by (fate) (minewatch_feed_messages{fate=~\"duplicate|lost|missing\"})",
+                "报文 / messages {{fate}}")));
+    panels.add(
+        panel(
+            13,
+            "矿山与测点 / Mines and points heard",
+            "Mines whose judging is not heard, and points that are not heard or blind, of the mines that are; as each instance of alerting hears it.",
+            "short",
+            Target.promQl(
+                "A", "minewatch_feed_mines{state=\"silent\"}", "失联矿 / mines silent " + ROOM),
+            Target.promQl(
+                "B", "minewatch_feed_points{state=\"dark\"}", "失明测点 / points dark " + ROOM)));
+    panels.add(
+        panel(
+            14,
+            "读数质量 / Readings by quality",
+            "Readings a second that alerting heard, by the quality that their sensor gave them; of two instances the one that heard more.",
+            "short",
+            Target.promQl(
+                "A",
+                "max by (quality) (rate(minewatch_readings_heard_total[5m]))",
+                "{{quality}}")));
+  }
+
+  private static String slowest(String buckets, String by) {
+    return "histogram_quantile(0.99, sum by (%s) (rate(%s[5m])))".formatted(by, buckets);
   }
 
   private static Panel panel(

@@ -55,6 +55,14 @@ class ShownRowsTest {
         .hasMessageContaining("cn-coal-2025:536-2");
   }
 
+  @Test
+  void aRowWithoutAnAlarmIsNamed() throws Exception {
+    Path changed = changed(row -> row.replace("    alarm: 1.0\n", ""));
+    assertThatThrownBy(() -> Emitter.files(changed))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cn-coal-2025:536-2");
+  }
+
   private static JsonNode gas(Path rules) throws IOException {
     return new ObjectMapper()
         .readTree(Emitter.files(rules).get("minewatch-gas.json"))

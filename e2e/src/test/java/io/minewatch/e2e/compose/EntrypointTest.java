@@ -66,6 +66,15 @@ class EntrypointTest {
   }
 
   @Test
+  void aSecretThatWasNotMadeIsNamed() throws Exception {
+    assertThat(said(Map.of("A_SECRET__FILE", folder.toString()), "alerting"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(folder.toString(), "secrets.sh");
+  }
+
+  @Test
   void anotherWordIsRefused() throws Exception {
     assertThat(said(Map.of(), "no-such")).containsExactly("no such program: no-such", "ended: 64");
   }

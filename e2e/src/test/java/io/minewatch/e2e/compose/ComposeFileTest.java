@@ -1,0 +1,144 @@
+package io.minewatch.e2e.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Each service of {@code docker-compose.yml} is asked for itself; no engine is needed. */
+class ComposeFileTest {
+  private static final Path CHECKOUT = Path.of("..");
+
+  /** Start as root, take their volume and step down to a user of their own. */
+  private static final Set<String> STEPS_DOWN = Set.of("postgres", "influxdb");
+
+  /** Have no door to ask at: they end when they fail, and their silence is judged. */
+  private static final Set<String> NO_DOOR = Set.of("simulator", "gateway");
+
+  static Set<String> services() throws IOException {
+    return new TreeSet<>(part(file(), "services").keySet());
+  }
+
+  @Test
+  void thereAreTheServicesOfTheProductAndNoExceptionOutlivesItsService() throws IOException {
+    assertThat(services())
+        .contains("broker", "jobmanager", "taskmanager", "judge", "archive", "alerting", "grafana")
+        .containsAll(STEPS_DOWN)
+        .containsAll(NO_DOOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void runsAPinnedImageWithinLimits(String service) throws IOException {
+    assertThat(text(service, "image"))
+        .matches("(\\$\\{[A-Z_]+:-)?[a-z/]+:v?\\d+\\.\\d+(\\.\\d+)?}?")
+        .doesNotContain("latest");
+    assertThat(text(service, "mem_limit")).matches("\\d+[mg]");
+    assertThat(text(service, "restart")).isEqualTo("unless-stopped");
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void hasNoMorePrivilegesThanItNeeds(String service) throws IOException {
+    Map<String, Object> of = service(service);
+    assertThat(list(of, "security_opt")).contains("no-new-privileges:true");
+    assertThat(of).doesNotContainKeys("privileged", "network_mode", "pid", "cap_add", "devices");
+    assertThat(list(of, "volumes").toString()).doesNotContain("docker.sock");
+    if (STEPS_DOWN.contains(service)) {
+      assertThat(of).as("no exception any more").doesNotContainKeys("cap_drop", "read_only");
+    } else {
+      assertThat(list(of, "cap_drop")).isEqualTo(List.of("ALL"));
+      assertThat(of).containsEntry("read_only", true);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void saysWhetherItIsWell(String service) throws IOException {
+    if (NO_DOOR.contains(service)) {
+      assertThat(service(service)).as("no exception any more").doesNotContainKey("healthcheck");
+      return;
+    }
+    Map<String, Object> check = part(service(service), "healthcheck");
+    assertThat(list(check, "test")).first().isEqualTo("CMD");
+    assertThat(list(check, "test").toString())
+        .as("asks somebody")
+        .containsPattern("healthy[.]sh, (port|http|job), |wget, .*http://127|/dev/tcp/127");
+    assertThat(check).containsKeys("interval", "timeout", "retries");
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void isReachedFromThisMachineAlone(String service) throws IOException {
+    for (Object port : list(service(service), "ports")) {
+      assertThat(port.toString()).startsWith("127.0.0.1:");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void takesItsSecretsFromFilesThatOneCommandMakes(String service) throws IOException {
+    Map<String, Object> of = service(service);
+    part(of, "environment")
+        .keySet()
+        .forEach(
+            name ->
+                assertThat(name)
+                    .as("a secret in the environment")
+                    .doesNotMatch(".*(PASSWORD|TOKEN|SECRET|ROOT_KEY)"));
+    Map<String, Object> declared = part(file(), "secrets");
+    String maker = Files.readString(CHECKOUT.resolve("deploy/compose/secrets.sh"));
+    for (Object each : list(of, "secrets")) {
+      String secret = each.toString();
+      assertThat(declared).containsKey(secret);
+      String made =
+          secret.replaceAll("^broker_(judge|archive|alerting|gateway)_password", "account $1");
+      assertThat(maker).as("makes " + secret).containsPattern("\\b" + made + "\\b");
+    }
+  }
+
+  @Test
+  void prometheusHoldsATokenForTheMetricsAndNobodysPassword() throws IOException {
+    assertThat(list(service("prometheus"), "secrets")).isEqualTo(List.of("metrics_token"));
+    assertThat(Files.readString(CHECKOUT.resolve("deploy/compose/prometheus.yml")))
+        .contains("credentials_file: /run/secrets/metrics_token")
+        .doesNotContain("basic_auth", "administrator");
+    assertThat(part(service("alerting"), "environment"))
+        .containsEntry("MINEWATCH_ALERTING_METRICS_TOKEN__FILE", "/run/secrets/metrics_token");
+  }
+
+  private static Map<String, Object> service(String name) throws IOException {
+    return part(part(file(), "services"), name);
+  }
+
+  private static String text(String service, String key) throws IOException {
+    return String.valueOf(service(service).get(key));
+  }
+
+  private static Map<String, Object> file() throws IOException {
+    String text = Files.readString(CHECKOUT.resolve("docker-compose.yml"));
+    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+  }
+
+  /** A part of the file, empty where there is none. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> part(Map<String, Object> of, String key) {
+    return (Map<String, Object>) of.getOrDefault(key, Map.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> list(Map<String, Object> of, String key) {
+    return (List<Object>) of.getOrDefault(key, List.of());
+  }
+}
