@@ -90,12 +90,11 @@ public final class IncidentDesk {
 
   /** Somebody who saw an incident at a version answers; as it is now inside the transaction. */
   public Act acknowledge(Incident now, String by, long version, Instant at) {
-    boolean isOvertaken = version < now.material();
-    return new Act.Acknowledge(
-        at,
-        by,
-        version,
-        isOvertaken ? Act.Heard.shown(store.journal().events(now.id()), version) : null);
+    Act.Heard shown =
+        version < now.material()
+            ? Act.Heard.shown(store.journal().events(now.id()), version)
+            : null;
+    return new Act.Acknowledge(at, by, version, shown);
   }
 
   CallDesk calls() {
@@ -108,9 +107,8 @@ public final class IncidentDesk {
   }
 
   /**
-   * Takes a fact; known ones change nothing. When this returns, it is safe.
-   *
-   * @return whether an incident took it: not one that is known, nor one of the past
+   * Takes a fact; known ones change nothing. When this returns, it is safe. Answers whether an
+   * incident took it: not one that is known, nor one of the past.
    */
   public boolean finding(Finding finding) {
     List<String> changed = store.database().write(() -> take(finding, Occasion.REAL));
@@ -195,10 +193,7 @@ public final class IncidentDesk {
   private Incident joinOrOpen(Finding finding, Occasion occasion, @Nullable Plan plan) {
     List<Incident> open = openIncidents.readable(finding.mine());
     Incident join = Grouping.join(open, finding, occasion, plan, grouping);
-    if (join != null) {
-      return join;
-    }
-    return openIncidents.open(finding, occasion, clock.instant());
+    return join == null ? openIncidents.open(finding, occasion, clock.instant()) : join;
   }
 
   /** Takes a head count to every open incident of its mine. */

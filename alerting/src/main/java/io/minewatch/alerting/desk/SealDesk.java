@@ -4,6 +4,7 @@ import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.fourline.MinePlace;
 import io.minewatch.alerting.journal.SealRows;
 import io.minewatch.alerting.journal.SealRows.Brought;
+import io.minewatch.alerting.journal.SealRows.Window;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.seal.Course;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class SealDesk {
   /** The length of a window: what is brought stands on these marks. */
   public static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** Windows that are written at once. */
+  private static final int AT_A_TIME = 200;
 
   /** How far back before the stop is compared with. */
   private static final Duration WORKED = Duration.ofDays(14);
@@ -93,16 +97,27 @@ public final class SealDesk {
    */
   public record Heard(Watched watched, String point, int windows, Instant newest) {}
 
-  /** Keeps a table of windows that somebody brought. */
+  /**
+   * Keeps a table of windows that somebody brought, with a row of the ledger that comes first. Some
+   * at a time: findings and calls wait for a write, and what was kept when it breaks off may be
+   * brought again.
+   */
   public void bring(String mine, List<Course> courses, String by) {
     Brought brought = new Brought(by, clock.instant());
+    List<Window> windows = Window.of(courses);
     store
         .database()
-        .write(
-            () -> {
-              store.seals().keep(mine, courses, brought);
-              return brought;
-            });
+        .write(() -> store.ledger().append(List.of(SealRows.entry(mine, windows, brought))));
+    for (int from = 0; from < windows.size(); from += AT_A_TIME) {
+      List<Window> some = windows.subList(from, Math.min(from + AT_A_TIME, windows.size()));
+      store
+          .database()
+          .write(
+              () -> {
+                store.seals().keep(mine, some, brought);
+                return brought;
+              });
+    }
   }
 
   /** A mine as it is now; null where it is not declared stopped, or is not registered. */
@@ -194,7 +209,7 @@ public final class SealDesk {
     seen = all ? now : seen; // what failed is looked at again
     Instant before = now.minus(KEPT);
     if (store.seals().hasOlder(before)) { // where there is nothing nobody waits for it
-      store.database().write(() -> store.seals().forget(before));
+      store.database().write(() -> store.seals().forget(before, AT_A_TIME));
     }
   }
 

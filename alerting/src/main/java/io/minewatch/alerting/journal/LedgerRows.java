@@ -37,6 +37,8 @@ public final class LedgerRows {
     CLUE,
     /** Who looked at a clue, and what of it was refused. */
     CLUE_NOTE,
+    /** A table of a mine behind an electronic seal is brought. */
+    SEAL,
     /** A shift is given, taken or called back. */
     SHIFT,
     /** An incident is declared an accident; its reports are made or missed. */

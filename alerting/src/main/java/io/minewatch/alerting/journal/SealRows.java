@@ -1,5 +1,7 @@
 package io.minewatch.alerting.journal;
 
+import io.minewatch.alerting.ledger.Canonical;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.seal.Course;
 import io.minewatch.alerting.seal.Watched;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,29 +26,60 @@ public final class SealRows {
   /** Who brought a table, and when. */
   public record Brought(String by, Instant at) {}
 
+  /** One value of one course. */
+  public record Window(Watched watched, String point, Instant at, double value) {
+    /** All of some courses, in their order. */
+    public static List<Window> of(List<Course> courses) {
+      List<Window> all = new ArrayList<>();
+      for (Course course : courses) {
+        course
+            .values()
+            .forEach(
+                (at, value) -> all.add(new Window(course.watched(), course.point(), at, value)));
+      }
+      return all;
+    }
+  }
+
+  /** The row of the ledger that says who brought what. */
+  public static Entry entry(String mine, List<Window> windows, Brought brought) {
+    String table =
+        windows.stream()
+            .map(each -> each.watched() + " " + each.point() + " " + each.at() + " " + each.value())
+            .collect(Collectors.joining("\n"));
+    Map<String, String> said =
+        Map.of("windows", "" + windows.size(), "table", Canonical.sha256(table));
+    return new Entry(
+        0,
+        brought.at().toString(),
+        mine,
+        LedgerRows.Kind.SEAL.name(),
+        mine,
+        0,
+        brought.by(),
+        "Brought",
+        Canonical.json(said));
+  }
+
   /** Keeps windows in the place of those that were known before. */
-  public void keep(String mine, List<Course> courses, Brought brought) {
-    for (Course course : courses) {
-      course
-          .values()
-          .forEach(
-              (at, value) ->
-                  db.sql(
-                          """
-                          insert into seal_course values (?, ?, ?, ?, ?, ?, ?)
-                          on conflict (mine, watched, point, at) do update set
-                            value = excluded.value, brought_by = excluded.brought_by,
-                            brought_at = excluded.brought_at
-                          """)
-                      .params(
-                          mine,
-                          course.watched().name(),
-                          course.point(),
-                          at.toEpochMilli(),
-                          value,
-                          brought.by(),
-                          brought.at().toEpochMilli())
-                      .update());
+  public void keep(String mine, List<Window> windows, Brought brought) {
+    for (Window each : windows) {
+      db.sql(
+              """
+              insert into seal_course values (?, ?, ?, ?, ?, ?, ?)
+              on conflict (mine, watched, point, at) do update set
+                value = excluded.value, brought_by = excluded.brought_by,
+                brought_at = excluded.brought_at
+              """)
+          .params(
+              mine,
+              each.watched().name(),
+              each.point(),
+              each.at().toEpochMilli(),
+              each.value(),
+              brought.by(),
+              brought.at().toEpochMilli())
+          .update();
     }
   }
 
@@ -105,7 +139,11 @@ public final class SealRows {
   }
 
   /** Takes away what is older than anything that is looked back on; how many windows. */
-  public int forget(Instant before) {
-    return db.sql("delete from seal_course where at < ?").param(before.toEpochMilli()).update();
+  public int forget(Instant before, int atMost) {
+    return db.sql(
+            "delete from seal_course where (mine, watched, point, at) in"
+                + " (select mine, watched, point, at from seal_course where at < ? limit ?)")
+        .params(before.toEpochMilli(), atMost)
+        .update();
   }
 }

@@ -10,8 +10,10 @@ import io.minewatch.alerting.journal.ClueRows.Slice;
 import io.minewatch.alerting.journal.ClueRows.Which;
 import io.minewatch.alerting.journal.ClueRows.Whose;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.LedgerRows;
 import io.minewatch.alerting.journal.RegistryRows.Origin;
 import io.minewatch.alerting.journal.RegistryRows.Version;
+import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePackLoader;
@@ -123,6 +125,26 @@ class SealDeskTest {
     assertThat(listed()).singleElement().extracting(Listed::evidence).isEqualTo(2);
     assertThat(store.clueJournal().find(listed().get(0).id()).evidence().get(0).words())
         .contains("停产期间带式输送机运行", "B1: 0.90 > 0.20");
+  }
+
+  /** A table takes the place of what another brought: who did, and what, stays proven. */
+  @Test
+  void whoBroughtATableStandsInTheLedgerHoweverLongItIs() {
+    SealDesk desk = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), NOW);
+    TreeMap<Instant, Double> many = new TreeMap<>();
+    for (int i = 1; i <= 450; i++) {
+      many.put(NOW.minus(SealDesk.WINDOW.multipliedBy(i)), 0.0);
+    }
+    desk.bring(MINE, List.of(new Course(Watched.BELT, "B1", many)), "li");
+    desk.bring(MINE, List.of(new Course(Watched.BELT, "B1", many)), "wang");
+    assertThat(store.seals().courses(MINE, many.firstKey(), NOW))
+        .containsExactly(new Course(Watched.BELT, "B1", many));
+    List<Entry> rows =
+        store.ledger().between(1, Long.MAX_VALUE, LedgerRows.Row::entry).stream()
+            .filter(each -> each.kind().equals("SEAL"))
+            .toList();
+    assertThat(rows).extracting(Entry::actor).containsExactly("li", "wang");
+    assertThat(rows).extracting(Entry::content).allMatch(each -> each.contains("\"450\""));
   }
 
   @Test

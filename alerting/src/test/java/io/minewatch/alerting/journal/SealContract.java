@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.SealRows.Brought;
 import io.minewatch.alerting.journal.SealRows.News;
+import io.minewatch.alerting.journal.SealRows.Window;
 import io.minewatch.alerting.seal.Course;
 import io.minewatch.alerting.seal.Watched;
 import java.time.Instant;
@@ -30,11 +31,11 @@ abstract class SealContract extends ClueContract {
     Course fan = course(Watched.FAN, "B1", Map.of(AT, 1.0));
     database.write(
         () -> {
-          rows.keep("m-1", List.of(belt, fan), new Brought("li", AT));
-          rows.keep("m-2", List.of(belt), new Brought("li", AT));
+          rows.keep("m-1", Window.of(List.of(belt, fan)), new Brought("li", AT));
+          rows.keep("m-2", Window.of(List.of(belt)), new Brought("li", AT));
           rows.keep(
               "m-1",
-              List.of(course(Watched.BELT, "B1", Map.of(AT, 0.75))),
+              Window.of(List.of(course(Watched.BELT, "B1", Map.of(AT, 0.75)))),
               new Brought("wang", next));
           return true;
         });
@@ -48,7 +49,8 @@ abstract class SealContract extends ClueContract {
     assertThat(rows.news(AT)).containsExactly(new News("m-1", AT, AT));
     assertThat(rows.hasOlder(AT)).isFalse();
     assertThat(rows.hasOlder(next)).isTrue();
-    assertThat(database.write(() -> rows.forget(next))).isEqualTo(3);
+    assertThat(database.write(() -> rows.forget(next, 2))).isEqualTo(2);
+    assertThat(database.write(() -> rows.forget(next, 2))).isEqualTo(1);
     assertThat(rows.courses("m-2", AT, next.plusMillis(1))).hasSize(1);
   }
 }
