@@ -54,7 +54,7 @@ public final class VouchedAccounts {
                       ? Account.vouched(name, display, granted.role(), granted.scope(), mark())
                       : before.vouchedAnew(display, granted.role(), granted.scope());
               Map<String, String> what = said(who);
-              what.put("role", account.role().name());
+              what.put("role", String.valueOf(granted.role()));
               what.put("scope", account.scope());
               List<Entry> rows = new ArrayList<>();
               if (!account.equals(before)) {
