@@ -2,6 +2,7 @@ package io.minewatch.alerting.app;
 
 import static io.minewatch.alerting.app.AlertingSettings.PREFIX;
 
+import io.minewatch.alerting.access.MetricsToken;
 import io.minewatch.alerting.app.AlertingSettings.DatabaseAt;
 import io.minewatch.alerting.app.AlertingSettings.Http;
 import io.minewatch.alerting.oidc.OidcSettings;
@@ -9,7 +10,6 @@ import io.minewatch.alerting.yaml.Fields;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import io.minewatch.series.root.RootKey;
-import io.minewatch.series.server.Flavour;
 import io.minewatch.series.server.SeriesServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,10 +29,17 @@ final class SettingsReader {
   private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
   private static final String SERIES_SECRET = "SERIES_SECRET";
   private static final String ROOT_KEY = "ROOT_KEY";
+  private static final String METRICS_TOKEN = "METRICS_TOKEN";
   private static final String PASSWORD = "PASSWORD_";
 
   private static final Set<String> SECRETS =
-      Set.of(DATABASE_PASSWORD, BROKER_PASSWORD, TRUST_PASSWORD, SERIES_SECRET, ROOT_KEY);
+      Set.of(
+          DATABASE_PASSWORD,
+          BROKER_PASSWORD,
+          TRUST_PASSWORD,
+          SERIES_SECRET,
+          ROOT_KEY,
+          METRICS_TOKEN);
 
   private SettingsReader() {}
 
@@ -55,7 +62,10 @@ final class SettingsReader {
     Fields http = all.part("http");
     Http listen =
         new Http(
-            http.text("bind", "127.0.0.1"), http.integer("port", 8080), http.text("proxies", ""));
+            http.text("bind", "127.0.0.1"),
+            http.integer("port", 8080),
+            http.text("proxies", ""),
+            metrics(environment.getOrDefault(PREFIX + METRICS_TOKEN, ""), problems));
     database.refuseOthers();
     broker.refuseOthers();
     http.refuseOthers();
@@ -65,7 +75,10 @@ final class SettingsReader {
             : ChannelSettings.NONE;
     OwnTables tables = OwnTables.read(all.text("formats", ""), all.text("words", ""), problems);
     SeriesServer series =
-        all.has("series") ? series(all.part("series"), environment, problems) : null;
+        all.has("series")
+            ? SeriesAt.read(
+                all.part("series"), environment.getOrDefault(PREFIX + SERIES_SECRET, ""), problems)
+            : null;
     OidcSettings oidc =
         all.has("oidc") ? OidcReader.read(all.part("oidc"), environment, problems) : null;
     all.refuseOthers();
@@ -82,33 +95,20 @@ final class SettingsReader {
         at, mqtt, rules, mines, listen, passwords, channels, tables, series, rootKey, oidc);
   }
 
+  private static MetricsToken metrics(String token, Problems problems) {
+    try {
+      return new MetricsToken(token);
+    } catch (IllegalArgumentException e) {
+      problems.add(PREFIX + METRICS_TOKEN, String.valueOf(e.getMessage()));
+      return new MetricsToken("");
+    }
+  }
+
   private static @Nullable RootKey rootKey(String secret, Problems problems) {
     try {
       return secret.isEmpty() ? null : new RootKey(secret);
     } catch (IllegalArgumentException e) {
       problems.add(PREFIX + ROOT_KEY, String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  private static @Nullable SeriesServer series(
-      Fields fields, Map<String, String> environment, Problems problems) {
-    String url = fields.text("url");
-    String flavour = fields.text("flavour", "auto");
-    String database = fields.text("database", "minewatch");
-    String org = fields.text("org", "");
-    String user = fields.text("user", "");
-    fields.refuseOthers();
-    try {
-      return new SeriesServer(
-          URI.create(url),
-          Flavour.valueOf(flavour.toUpperCase(Locale.ROOT)),
-          database,
-          org,
-          user,
-          environment.getOrDefault(PREFIX + SERIES_SECRET, ""));
-    } catch (IllegalArgumentException e) {
-      problems.add("series", String.valueOf(e.getMessage()));
       return null;
     }
   }
