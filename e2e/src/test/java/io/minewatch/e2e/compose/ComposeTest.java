@@ -44,7 +44,7 @@ class ComposeTest {
         await("the first call")
             .atMost(LONG)
             .pollInterval(Duration.ofSeconds(1))
-            .ignoreException(IOException.class) // alerting is not up yet
+            .ignoreExceptionsInstanceOf(IOException.class) // alerting is not up yet
             .until(() -> isCalled(get(compose, "/api/incidents")));
         await("what InfluxDB keeps").atMost(LONG).until(() -> samples(compose) > 1);
       } catch (ConditionTimeoutException e) {
