@@ -6,10 +6,12 @@ import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.evidence.EvidencePack;
 import io.minewatch.alerting.journal.LedgerRows.Head;
 import io.minewatch.alerting.journal.LedgerRows.Root;
+import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.roster.Sight;
 import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.view.IncidentView;
 import io.minewatch.alerting.view.IncidentViews;
+import io.minewatch.alerting.view.JudgedRules;
 import io.minewatch.series.store.SeriesStore;
 import java.security.Principal;
 import java.time.Clock;
@@ -32,7 +34,7 @@ public class EvidenceController {
   private final Access access;
   private final Present present;
   private final IncidentViews views;
-  private final RulePacks packs;
+  private final JudgedRules rules;
   private final Store store;
   private final Clock clock;
   private final EvidencePack pack;
@@ -42,6 +44,7 @@ public class EvidenceController {
       Present present,
       IncidentViews views,
       RulePacks packs,
+      Mines mines,
       Store store,
       Clock clock,
       @Nullable SeriesStore series,
@@ -49,7 +52,7 @@ public class EvidenceController {
     this.access = access;
     this.present = present;
     this.views = views;
-    this.packs = packs;
+    this.rules = new JudgedRules(store, packs, mines);
     this.store = store;
     this.clock = clock;
     this.pack = new EvidencePack(store, series, json);
@@ -72,7 +75,7 @@ public class EvidenceController {
     }
     byte[] zip;
     try {
-      zip = pack.of(view, packs.sources(), who.getName(), clock.instant());
+      zip = pack.of(view, rules.of(id), who.getName(), clock.instant());
     } catch (IllegalStateException e) {
       throw new Refusals.Problem(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
     }

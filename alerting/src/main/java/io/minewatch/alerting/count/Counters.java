@@ -6,7 +6,6 @@ import io.minewatch.alerting.danger.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     has the call has been reached as well
  * @param answered of these, answered by a human
  * @param answeredInTime of these, before any clock had run out
- * @param withdrawn people who were inside and proven out, each once an incident, at least so many,
- *     撤人（人次）
+ * @param withdrawn people who were inside and proven out, each once an incident and in the period in
+ *     which that was first proven, at least so many, 撤人（人次）
  * @param times how long each step took
  */
 public record Counters(
@@ -46,8 +45,18 @@ public record Counters(
    */
   public record Times(int count, @Nullable Duration median, @Nullable Duration ninetieth) {}
 
-  /** A step of one incident. */
-  public record Taken(String incident, String mine, StepTaken step) {}
+  /**
+   * A step of one incident.
+   *
+   * @param before of a withdrawal, how many people its incident had told at most before, whatever
+   *     the period; else 0
+   */
+  public record Taken(String incident, String mine, StepTaken step, int before) {
+    /** How many people it adds to those of before: who was counted in one period is in no other. */
+    int more() {
+      return step.kind() == Kind.EMPTIED ? Math.max(0, step.people() - before) : 0;
+    }
+  }
 
   public Counters {
     times = Map.copyOf(times);
@@ -56,7 +65,7 @@ public record Counters(
   public static Counters of(List<Taken> steps) {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     Map<Kind, List<Duration>> took = new EnumMap<>(Kind.class);
-    Map<String, Integer> people = new HashMap<>();
+    int people = 0;
     int inTime = 0;
     int uncalled = 0;
     for (Taken each : steps) {
@@ -66,9 +75,7 @@ public record Counters(
       if (time != null) {
         took.computeIfAbsent(step.kind(), k -> new ArrayList<>()).add(time);
       }
-      if (step.kind() == Kind.EMPTIED) {
-        people.merge(each.incident(), step.people(), Math::max);
-      }
+      people += each.more();
       uncalled += step.kind() == Kind.ACKNOWLEDGED && time == null ? 1 : 0;
       inTime += step.kind() == Kind.ACKNOWLEDGED && step.inTime() == Timeliness.IN_TIME ? 1 : 0;
     }
@@ -85,7 +92,7 @@ public record Counters(
         count(counts, Kind.ACKNOWLEDGED),
         inTime,
         count(counts, Kind.ORDERED),
-        people.values().stream().mapToInt(Integer::intValue).sum(),
+        people,
         count(counts, Kind.ESCALATED),
         count(counts, Kind.LAPSED),
         count(counts, Kind.CLOSED),

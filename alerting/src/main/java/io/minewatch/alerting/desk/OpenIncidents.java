@@ -23,6 +23,12 @@ final class OpenIncidents {
   /** Letters of a finding's id in that of its incident, which people read out. */
   private static final int SHORT = 8;
 
+  /**
+   * Letters of it where another incident of the day begins alike: all of ours, and no more of a
+   * longer one, for the id of an order holds that of its incident and is a name of at most 64.
+   */
+  private static final int LONG = 32;
+
   private final Store store;
 
   OpenIncidents(Store store) {
@@ -58,9 +64,10 @@ final class OpenIncidents {
   /** Opens one for a finding. Inside a writing transaction. */
   Incident open(Finding finding, Occasion occasion, Instant now) {
     String whole = finding.id().value();
+    String longer = whole.substring(0, Math.min(LONG, whole.length()));
     String id = id(finding, whole.substring(0, Math.min(SHORT, whole.length())));
     for (int more = 0; store.journal().holds(id); more++) { // another of that day begins alike
-      id = id(finding, more == 0 ? whole : whole + "." + more);
+      id = id(finding, more == 0 ? longer : longer + "." + more);
     }
     Event.Opened opened =
         new Event.Opened(now, id, finding.mine(), occasion == Occasion.DRILL, finding.onset());

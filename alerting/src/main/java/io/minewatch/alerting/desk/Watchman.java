@@ -1,9 +1,10 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.journal.IncidentRows.Owed;
 import io.minewatch.alerting.notify.console.ConsoleChannel;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class Watchman {
   /** Steps of one round; more wait for the next, which follows at once. */
   private static final int BATCH = 100;
+
+  /**
+   * A step that is overdue by more fell due while nobody could run it, and says so: the service was
+   * down or held up, as by its database. Rounds follow each other within a fraction of this.
+   */
+  static final Duration LATE = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
   private final Store store;
@@ -49,19 +56,25 @@ public final class Watchman {
 
   /** Runs everything that is due once; the calls are placed by the instance that leads. */
   public void runDue() {
-    Instant now = clock.instant();
-    for (String incident : store.incidents().due(now, BATCH)) {
-      wake(incident, Act.Occasion.ON_TIME);
-    }
+    runDue(BATCH);
   }
 
-  /** The first round: what fell due while nobody was there, and says so in the journal. */
+  /** The first round: all that fell due while nobody was there. */
   public void afterRestart() {
-    for (String incident : store.incidents().due(clock.instant(), Integer.MAX_VALUE)) {
-      LOG.info("incident {}: a step fell due while the service was down, running it now", incident);
-      wake(incident, Act.Occasion.AFTER_RESTART);
-    }
+    runDue(Integer.MAX_VALUE);
     caller.round();
+  }
+
+  private void runDue(int atMost) {
+    for (Owed owed : store.incidents().due(clock.instant(), atMost)) {
+      Duration overdue = Duration.between(owed.at(), clock.instant());
+      if (overdue.compareTo(LATE) > 0) {
+        LOG.info("incident {}: a step is {} overdue, running it now", owed.incident(), overdue);
+        wake(owed.incident(), Act.Occasion.AFTER_RESTART);
+      } else {
+        wake(owed.incident(), Act.Occasion.ON_TIME);
+      }
+    }
   }
 
   /** One incident that cannot be woken must not keep the clocks of the others. */

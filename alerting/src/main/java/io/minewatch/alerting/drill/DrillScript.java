@@ -34,6 +34,15 @@ public record DrillScript(List<Step> steps) {
   /** From the first step to the last. */
   public static final Duration LONGEST = Duration.ofHours(8);
 
+  /**
+   * The detail of a step that was told after its time, in whole seconds: nobody could tell it then.
+   * Absent for one that was told in time.
+   */
+  public static final String LATE = "late";
+
+  /** Told by no more than this after its time, a step is told in time. */
+  private static final Duration IN_TIME = Duration.ofSeconds(2);
+
   /** The rule that findings of a drill name; it is in no pack. */
   public static final String RULE = "drill";
 
@@ -128,6 +137,7 @@ public record DrillScript(List<Step> steps) {
   /** The fact that ends a finding because its drill was ended early; nothing was read. */
   public static Finding ended(Finding last, Instant now) {
     Map<String, String> detail = new TreeMap<>(last.detail());
+    detail.remove(LATE); // of the step before
     detail.put("ended", "early");
     return new Finding(
         last.id(),
@@ -197,6 +207,12 @@ public record DrillScript(List<Step> steps) {
         peak,
         onset,
         plan.version(),
-        Map.of("drill", drill));
+        detail(drill, Duration.between(started.plus(step.after()), now)));
+  }
+
+  private static Map<String, String> detail(String drill, Duration overdue) {
+    return overdue.compareTo(IN_TIME) > 0
+        ? Map.of("drill", drill, LATE, String.valueOf(overdue.toSeconds()))
+        : Map.of("drill", drill);
   }
 }

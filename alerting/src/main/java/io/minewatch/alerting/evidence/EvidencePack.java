@@ -8,7 +8,7 @@ import io.minewatch.alerting.journal.LedgerRows.Row;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import io.minewatch.alerting.view.IncidentView;
-import io.minewatch.domain.plan.Source;
+import io.minewatch.alerting.view.JudgedRules.JudgedRule;
 import io.minewatch.series.store.SeriesStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +58,8 @@ public final class EvidencePack {
 
       report.html    可打印的时间线（中英文） / the timeline to print, in both languages
       incident.json  事件全部内容 / the incident in full
-      rules.json     所依据的规则条款 / the rule rows it was judged by
+      rules.json     判定所依据的规则条款，按判定时的方案 / the rules it was judged by, as the plans of then had them
+                     （knownBy 为 TODAY：当时的方案未保存，按导出时的规则 / that plan is not kept: as the rules of the export have it）
       ledger.json    台账片段及其散列链 / the slice of the ledger with its hash chain
       readings.json  测点读数及其到台账数据根的证明 / the readings, with their paths to roots in the ledger
 
@@ -85,12 +86,12 @@ public final class EvidencePack {
   /**
    * Makes a pack, as a zip.
    *
-   * @param sources of all rules, by rule
+   * @param rules that it was judged by
    * @param by who asked for it
    * @throws IllegalStateException if too many rows of other incidents lie between its own, or other
    *     packs take too long
    */
-  public byte[] of(IncidentView view, Map<String, Source> sources, String by, Instant now) {
+  public byte[] of(IncidentView view, List<JudgedRule> rules, String by, Instant now) {
     try {
       if (!one.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("other packs are being made: ask again later");
@@ -100,15 +101,13 @@ public final class EvidencePack {
       throw new IllegalStateException("the service ends", e);
     }
     try {
-      return make(view, sources, by, now);
+      return make(view, rules, by, now);
     } finally {
       one.release();
     }
   }
 
-  private byte[] make(IncidentView view, Map<String, Source> sources, String by, Instant now) {
-    Map<String, Source> rules = new TreeMap<>(sources);
-    rules.keySet().retainAll(view.findings().stream().map(each -> each.rule()).toList());
+  private byte[] make(IncidentView view, List<JudgedRule> rules, String by, Instant now) {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("incident.json", json.writeValueAsBytes(view));
     files.put("rules.json", json.writeValueAsBytes(rules));

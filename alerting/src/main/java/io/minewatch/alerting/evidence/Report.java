@@ -1,10 +1,12 @@
 package io.minewatch.alerting.evidence;
 
 import io.minewatch.alerting.view.IncidentView;
+import io.minewatch.alerting.view.JudgedRules.JudgedRule;
+import io.minewatch.alerting.view.JudgedRules.KnownBy;
 import io.minewatch.domain.plan.Source;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as a page to print, in both languages. Times are UTC. */
@@ -14,10 +16,11 @@ final class Report {
   /**
    * The page.
    *
+   * @param rules that it was judged by
    * @param readings those of the pack; null where it holds none
    */
   static String of(
-      IncidentView view, Map<String, Source> rules, @Nullable Readings readings, Instant made) {
+      IncidentView view, List<JudgedRule> rules, @Nullable Readings readings, Instant made) {
     Page report = new Page("事件证据 / Incident record " + view.id(), Page.Looks.WITHIN);
     report.table(
         List.of("", ""),
@@ -34,7 +37,11 @@ final class Report {
     report.heading("发现 / Findings");
     report.table(
         List.of("测点 / Point", "", "级别 / Severity", "限值 / Limit", "峰值 / Peak", "规则 / Rule"),
-        view.findings().stream().map(each -> finding(each, rules)).toList());
+        view.findings().stream().map(Report::finding).toList());
+    report.heading("判定依据 / Rules it was judged by");
+    report.table(
+        List.of("规则 / Rule", "方案版本 / Plan", "条款 / Clause", "日期 / Date", "可信度 / Confidence"),
+        rules.stream().map(Report::rule).toList());
     report.heading("撤人令 / Orders to withdraw");
     report.table(
         List.of("时间 / At", "下令 / By", "区域 / Zones", "原因 / Reason", "内容 / Text"),
@@ -65,14 +72,27 @@ final class Report {
     return report.end();
   }
 
-  private static List<String> finding(IncidentView.FindingView f, Map<String, Source> rules) {
-    Source source = rules.get(f.rule());
+  private static List<String> finding(IncidentView.FindingView f) {
     return List.of(
         f.subject() + " " + (f.measure() == null ? f.check() : f.measure()),
         f.kind(),
         f.severity(),
         f.limit() + " " + f.unit(),
         f.peak() + " " + f.unit() + " " + f.peakAt(),
-        f.rule() + (source == null ? "" : ", " + source.clause()));
+        f.rule() + (f.clause().isEmpty() ? "" : ", " + f.clause()));
+  }
+
+  private static List<String> rule(JudgedRule judged) {
+    Source source = judged.source();
+    String plans = judged.plans().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return source == null
+        ? List.of(judged.rule(), plans, "无规则条款 / no rule of a pack or plan", "", "")
+        : List.of(
+            judged.rule(),
+            plans,
+            source.clause()
+                + (judged.knownBy() == KnownBy.TODAY ? "（按导出时的规则包 / by the packs of the export）" : ""),
+            source.date(),
+            source.confidence().name());
   }
 }

@@ -228,11 +228,14 @@ public final class IncidentRows {
     return open;
   }
 
+  /** An incident that is to be told the time, since when. */
+  public record Owed(String incident, Instant at) {}
+
   /** Incidents to be told the time, most overdue first. */
-  public List<String> due(Instant now, int atMost) {
-    return db.sql("select incident from due where at <= ? order by at limit ?")
+  public List<Owed> due(Instant now, int atMost) {
+    return db.sql("select incident, at from due where at <= ? order by at limit ?")
         .params(now.toEpochMilli(), atMost)
-        .query(String.class)
+        .query((rs, i) -> new Owed(rs.getString(1), Instant.ofEpochMilli(rs.getLong(2))))
         .list();
   }
 

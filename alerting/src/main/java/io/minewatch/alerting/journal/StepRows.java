@@ -22,8 +22,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The steps that count, made from the journal. Write only inside {@link Database#write}. */
 public final class StepRows {
+  /** The last of them is how many people the incident had told at most before a withdrawal. */
   private static final String COLUMNS =
-      "select incident, mine, kind, at, took, in_time, people from step_taken ";
+      """
+      select s.incident, s.mine, s.kind, s.at, s.took, s.in_time, s.people,
+        case when s.kind = 'EMPTIED' then
+          (select max(b.people) from step_taken b where b.incident = s.incident and b.n < s.n)
+        end
+      from step_taken s
+      """;
+
   private static final Logger LOG = LoggerFactory.getLogger(StepRows.class);
   private final JdbcClient db;
   private final Journal journal;
@@ -172,7 +180,8 @@ public final class StepRows {
             Instant.ofEpochMilli(rs.getLong(4)),
             took,
             StepTaken.Timeliness.valueOf(rs.getString(6)),
-            rs.getInt(7)));
+            rs.getInt(7)),
+        rs.getInt(8)); // null reads as 0
   }
 
   /** How long this mine's withdrawals took, drills included, where somebody had to come out. */

@@ -39,8 +39,13 @@ final class RuleSources {
   }
 
   @Nullable Source of(Finding finding) {
-    Source source = plan(finding).get(finding.rule());
-    return source == null ? packs.get(finding.rule()) : source;
+    Source then = then(finding);
+    return then == null ? packs.get(finding.rule()) : then;
+  }
+
+  /** As its plan has it; null where that is not kept or has no such rule. */
+  @Nullable Source then(Finding finding) {
+    return plan(finding).get(finding.rule());
   }
 
   private synchronized Map<String, Source> plan(Finding finding) {

@@ -113,22 +113,24 @@ final class Words {
     return new Said(
         "system",
         "FINDING",
-        "%s %s%s%s（限值 %s，峰值 %s）"
+        "%s %s%s%s（限值 %s，峰值 %s）%s"
             .formatted(
                 names.subject(f),
                 names.what(f),
                 English.kindInChinese(f.kind(), f.check()),
                 now,
                 number(f.limit(), unit),
-                number(f.peak(), unit)),
-        "%s: %s %s%s (limit %s, peak %s)"
+                number(f.peak(), unit),
+                WordsAside.late(f)),
+        "%s: %s %s%s (limit %s, peak %s)%s"
             .formatted(
                 names.subjectEnglish(f),
                 names.whatEnglish(f),
                 English.of(f.kind(), f.check()),
                 now,
                 number(f.limit(), unit),
-                number(f.peak(), unit)));
+                number(f.peak(), unit),
+                WordsAside.lateEnglish(f)));
   }
 
   /** Never with an exponent, and with no zeros that were not measured. */

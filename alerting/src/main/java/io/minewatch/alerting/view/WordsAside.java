@@ -4,7 +4,9 @@ import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Proposal;
 import io.minewatch.alerting.chain.Shelf;
+import io.minewatch.alerting.drill.DrillScript;
 import io.minewatch.alerting.view.Words.Said;
+import io.minewatch.domain.finding.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -64,18 +66,34 @@ final class WordsAside {
     };
   }
 
-  /** Of a step that fell due while the service was down, that it did and how late it is run. */
+  /** Of a step that fell due while nobody could run it, that it did and how late it is run. */
   static String late(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
     return occasion == Act.Occasion.AFTER_RESTART && overdue != null
-        ? "（服务停机期间到期，逾期 " + overdue.toSeconds() + " 秒，现补办）"
+        ? "（到期时服务停机或受阻，逾期 " + overdue.toSeconds() + " 秒，现补办）"
         : "";
   }
 
   /** The same in English. */
   static String lateEnglish(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
     return occasion == Act.Occasion.AFTER_RESTART && overdue != null
-        ? " (fell due while the service was down, " + overdue.toSeconds() + " s overdue)"
+        ? " (fell due while the service was down or held up, " + overdue.toSeconds() + " s overdue)"
         : "";
+  }
+
+  /** Of a step of an exercise that is told after its time, how late it is told. */
+  static String late(Finding finding) {
+    String seconds = finding.detail().get(DrillScript.LATE);
+    return seconds == null ? "" : "（演练步骤，到期时服务停机或受阻，逾期 " + seconds + " 秒补报）";
+  }
+
+  /** The same in English. */
+  static String lateEnglish(Finding finding) {
+    String seconds = finding.detail().get(DrillScript.LATE);
+    return seconds == null
+        ? ""
+        : " (a step of the drill, due while the service was down or held up, told "
+            + seconds
+            + " s late)";
   }
 
   private Said lapsed(Event.Lapsed e) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** An exercise on the real path, and what is counted of it and of a real incident beside it. */
 class DrillTest extends Timeline {
-  private static final String SCRIPT =
+  static final String SCRIPT =
       """
       {"mine":"140921021337","title":"瓦斯超限 <b>演练</b>","notice":"%s","starts":"%s","steps":[
         {"after":"PT0S","point":"T1-0101","kind":"OPENED","severity":"ORANGE","value":1.1,"limit":1.0},

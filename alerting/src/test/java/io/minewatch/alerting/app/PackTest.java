@@ -1,11 +1,15 @@
 package io.minewatch.alerting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.wire.Samples;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -13,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The check of a real evidence pack, as the command runs it. */
 class PackTest {
@@ -29,7 +34,7 @@ class PackTest {
     Recorded.Told told = Recorded.verify("--file", zip.toString(), "--root", recorded.root);
     assertThat(told.words()).startsWith("intact: ");
     assertThat(told.code()).isZero();
-    Map<String, byte[]> files = unpacked();
+    Map<String, byte[]> files = unpacked(recorded.pack);
     assertThat(files)
         .containsOnlyKeys(
             "README.txt", "incident.json", "ledger.json", "report.html", "rules.json");
@@ -46,8 +51,8 @@ class PackTest {
 
   @Test
   void everyFileOfAPackThatIsAlteredIsNamed() throws Exception {
-    for (String name : unpacked().keySet()) {
-      Map<String, byte[]> files = unpacked();
+    for (String name : unpacked(recorded.pack).keySet()) {
+      Map<String, byte[]> files = unpacked(recorded.pack);
       if (!name.equals("ledger.json")) {
         files.get(name)[40] ^= 1;
         assertThat(checked(files).words()).startsWith("ALTERED: ").contains(name);
@@ -55,7 +60,7 @@ class PackTest {
         assertThat(checked(files).words()).startsWith("ALTERED: ").contains(name);
       }
     }
-    Map<String, byte[]> files = unpacked();
+    Map<String, byte[]> files = unpacked(recorded.pack);
     files.put("more.txt", new byte[] {1});
     assertThat(checked(files).words()).startsWith("ALTERED: ").contains("more.txt");
   }
@@ -64,10 +69,10 @@ class PackTest {
   void everyChangeOfAPacksLedgerIsNamed() throws Exception {
     ledger("\\\"refusal\\\":\\\"STALE\\\"", "\\\"refusal\\\":\\\"STALL\\\"", "was altered");
     ledger("\"actor\":\"dispatcher\"", "\"actor\":\"leader\"", "was altered");
-    String text = text(unpacked(), "ledger.json");
+    String text = text(unpacked(recorded.pack), "ledger.json");
     int digest = text.indexOf("\"digest\":\"") + "\"digest\":\"".length();
     String other = text.charAt(digest) == '0' ? "1" : "0";
-    Map<String, byte[]> files = unpacked();
+    Map<String, byte[]> files = unpacked(recorded.pack);
     String changed = text.substring(0, digest) + other + text.substring(digest + 1);
     files.put("ledger.json", changed.getBytes(StandardCharsets.UTF_8));
     assertThat(checked(files).words()).startsWith("ALTERED: ");
@@ -75,8 +80,69 @@ class PackTest {
     assertThat(checked(files).code()).isEqualTo(2);
   }
 
+  /** A rule of a pack is written anew between a finding and the export. */
+  @Test
+  void aRuleIsToldAsItReadWhenItJudged(@TempDir Path folder) throws Exception {
+    String then = "第536条 表 第2项";
+    String now = "第999条 表 第2项";
+    MemoryBus bus = new MemoryBus();
+    MovedClock clock = new MovedClock(Instant.parse("2026-03-01T08:00:00Z"));
+    String opened =
+        new String(Samples.bytes("finding-opened.json"), StandardCharsets.UTF_8)
+            .replace("\"planVersion\": 3", "\"planVersion\": 1");
+    try (AlertingService first = Running.startTwoMines(folder, clock, bus)) {
+      awaitPlan(bus, 1);
+      bus.raw(Timeline.FINDINGS, opened.getBytes(StandardCharsets.UTF_8));
+      Map<String, byte[]> files = awaitPack(first, "ORANGE");
+      assertThat(text(files, "rules.json")).contains(then, "\"knownBy\":\"PLAN\"");
+    }
+    try (AlertingService second =
+        Running.startWith(folder, clock, bus, pack -> pack.replace(then, now))) {
+      awaitPlan(bus, 2);
+      Map<String, byte[]> files = awaitPack(second, "ORANGE");
+      for (String name : new String[] {"rules.json", "report.html", "incident.json"}) {
+        assertThat(text(files, name)).as(name).contains(then).doesNotContain(now);
+      }
+
+      String raised =
+          opened
+              .replace("\"fact\": 0", "\"fact\": 1")
+              .replace("OPENED", "RAISED")
+              .replace("ORANGE", "RED")
+              .replace("\"limit\": 1.0", "\"limit\": 1.5")
+              .replace("\"planVersion\": 1", "\"planVersion\": 2");
+      bus.raw(Timeline.FINDINGS, raised.getBytes(StandardCharsets.UTF_8));
+      files = awaitPack(second, "RED");
+      for (String name : new String[] {"rules.json", "report.html"}) {
+        assertThat(text(files, name)).as(name).contains(then, now);
+      }
+      assertThat(text(files, "incident.json")).contains(now).doesNotContain(then);
+    }
+  }
+
+  private static void awaitPlan(MemoryBus bus, long version) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(bus.newest("mw/v1/140921021337/plan", Plan.class))
+                    .isNotNull()
+                    .satisfies(plan -> assertThat(plan.version()).isEqualTo(version)));
+  }
+
+  /** The pack of the incident, once it has this colour. */
+  private static Map<String, byte[]> awaitPack(AlertingService service, String severity)
+      throws Exception {
+    String path = "/api/incidents/" + Recorded.INCIDENT;
+    Api api = new Api(service.port());
+    await()
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(api.get("leader", path).at("/severity").asText()).isEqualTo(severity));
+    return unpacked(Recorded.evidence(service.port(), path + "/evidence"));
+  }
+
   private static void ledger(String from, String to, String words) throws Exception {
-    Map<String, byte[]> files = unpacked();
+    Map<String, byte[]> files = unpacked(recorded.pack);
     String text = text(files, "ledger.json");
     assertThat(text).contains(from);
     files.put("ledger.json", text.replace(from, to).getBytes(StandardCharsets.UTF_8));
@@ -89,9 +155,9 @@ class PackTest {
     return new String(files.get(name), StandardCharsets.UTF_8);
   }
 
-  private static Map<String, byte[]> unpacked() throws Exception {
+  private static Map<String, byte[]> unpacked(byte[] pack) throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(recorded.pack))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(pack))) {
       for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
         files.put(each.getName(), zip.readAllBytes());
       }

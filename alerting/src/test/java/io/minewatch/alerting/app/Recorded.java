@@ -23,7 +23,7 @@ import java.util.Map;
  * pack. Made once for all tests, which change copies only.
  */
 final class Recorded {
-  private static final String INCIDENT = "i-20260101-ae3b0dd7-0";
+  static final String INCIDENT = "i-20260101-ae3b0dd7-0";
   private static Recorded made;
   final Path folder;
   final Path database;

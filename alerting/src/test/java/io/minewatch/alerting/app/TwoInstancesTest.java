@@ -74,7 +74,7 @@ class TwoInstancesTest {
   @Test
   void oneIsCutOffThenTheOtherIsKilledAndNoStepIsLostOrDoubled() throws Exception {
     server = Postgres.start();
-    Assumptions.assumeTrue(server != null);
+    Assumptions.assumeTrue(server != null, "no PostgreSQL on this machine");
     broker =
         EmbeddedBroker.start(
             BrokerSettings.of(folder.resolve("broker"), 0),

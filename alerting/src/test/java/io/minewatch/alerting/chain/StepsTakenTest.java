@@ -33,7 +33,8 @@ class StepsTakenTest {
       for (Event event : moved.events()) {
         StepTaken step = StepTaken.of(now, event);
         if (step != null) {
-          steps.add(new Counters.Taken("i-1", Chains.MINE.value(), step));
+          int before = steps.stream().mapToInt(each -> each.step().people()).max().orElse(0);
+          steps.add(new Counters.Taken("i-1", Chains.MINE.value(), step, before));
         }
         now = Fold.evolve(now, event);
       }
@@ -127,10 +128,14 @@ class StepsTakenTest {
     take(new Act.MarkCard(at(13), "ann", new CardId("r"), Act.Mark.RESCUER, "team 1"));
     take(count(90, out(1, 3, 80, 90), out(2, 3, 85, 90)));
     assertThat(Counters.of(steps).withdrawn()).as("a, b, c, d").isEqualTo(4);
+    int january = steps.size();
     take(order(at(100), "ann", 3, Chains.FACE, Chains.RETURN));
     take(count(110, out(1, 3, 80, 110), out(2, 3, 85, 110), inside(3, 2, "e", "f")));
     take(count(190, out(1, 3, 80, 190), out(2, 3, 85, 190), out(3, 2, 180, 190)));
     assertThat(Counters.of(steps).withdrawn()).as("and e and f").isEqualTo(6);
+    assertThat(Counters.of(steps.subList(january, steps.size())).withdrawn())
+        .as("of a period in which the second is alone: e and f")
+        .isEqualTo(2);
   }
 
   @Test

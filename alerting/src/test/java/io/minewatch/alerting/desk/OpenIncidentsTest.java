@@ -2,7 +2,9 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.group.GroupRules;
 import io.minewatch.alerting.group.Grouping;
 import io.minewatch.alerting.journal.Database;
@@ -17,6 +19,10 @@ import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.withdrawal.Grade;
+import io.minewatch.domain.withdrawal.Order;
+import io.minewatch.domain.withdrawal.OrderId;
+import io.minewatch.domain.withdrawal.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +79,48 @@ class OpenIncidentsTest {
         ids.add(database.write(() -> open.open(finding, Grouping.Occasion.REAL, HaltedRun.T)).id());
       }
       assertThat(ids).doesNotHaveDuplicates();
+    }
+  }
+
+  /** The longest ids that a finding may have; the id of an order holds that of its incident. */
+  @Test
+  void anOrderIsTakenByAnIncidentWhoseFindingHasALongId() {
+    try (Database database = Database.open(HaltedLeft.url(folder), "", "")) {
+      Store store = Store.of(database);
+      HaltedRun.Time time = new HaltedRun.Time();
+      IncidentDesk desk =
+          new IncidentDesk(
+              store,
+              HaltedRun.rules(),
+              new GroupRules(Duration.ofMinutes(10), List.of(), Set.of()),
+              time,
+              incident -> {});
+      String alike = "ae3b0dd7".repeat(7);
+      desk.finding(finding("140921021337", alike + "-another"));
+      desk.finding(finding("150921021337", alike + "-of-many"));
+      desk.finding(finding("150921021337", alike + "-of-many")); // told again
+      Incident incident = incidents(store, "150921021337").get(0);
+      assertThat(incident.id()).isEqualTo("i-20260101-" + alike.substring(0, 32) + "-0");
+      assertThat(incident.findings()).hasSize(1);
+
+      long book = Integer.MAX_VALUE; // after very many orders
+      Order order =
+          new Order(
+              new OrderId("o-" + incident.id() + "-" + book),
+              incident.id(),
+              Grade.SURFACE,
+              Reason.HARMFUL_GAS,
+              List.of(new ZoneId("face-0101")),
+              "撤人",
+              false,
+              HaltedRun.T,
+              HaltedRun.T);
+      IncidentDesk.Answer answer =
+          desk.act(
+              incident.id(),
+              (state, now, next) -> new Act.OrderWithdrawal(now, "ann", order, next));
+      assertThat(answer.verdict()).isInstanceOf(Verdict.Moved.class);
+      assertThat(answer.incident().orders()).hasSize(1);
     }
   }
 

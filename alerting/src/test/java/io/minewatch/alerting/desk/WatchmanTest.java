@@ -6,7 +6,9 @@ import io.minewatch.alerting.calling.Attempt;
 import io.minewatch.alerting.calling.Callee;
 import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.calling.State;
+import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.ChainRules;
+import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.group.GroupRules;
 import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.rules.RulePackLoader;
@@ -18,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class WatchmanTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   @TempDir private Path folder;
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private Database database;
   private Store store;
   private IncidentDesk desk;
@@ -44,7 +49,8 @@ class WatchmanTest {
     database = Database.open(url(), "", "");
     store = Store.of(database);
     ChainRules rules = RulePackLoader.load(Path.of("../rules")).chain();
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    InstantSource source = now::get;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     desk = new IncidentDesk(store, rules, GROUPING, clock, id -> {});
     watchman = new Watchman(store, desk, clock);
   }
@@ -71,6 +77,37 @@ class WatchmanTest {
     assertThat(store.calls().waiting(NOW.plusSeconds(60), 1000))
         .hasSize(150)
         .allMatch(c -> c.id().startsWith("a"));
+  }
+
+  /** Of two instances the second starts while the first runs; later their database is away. */
+  @Test
+  void aStepSaysThatNobodyCouldRunItWhereThatIsSo() throws Exception {
+    Finding finding = Messages.read(Samples.bytes("finding-opened.json"), Finding.class);
+    desk.finding(finding);
+    watchman.round();
+    String incident = store.findings().incidentOf(finding.id());
+
+    now.set(due(incident).plusMillis(200));
+    watchman.afterRestart();
+    now.set(due(incident).plus(Watchman.LATE).minusMillis(1));
+    watchman.round();
+    now.set(due(incident).plus(Watchman.LATE).plusMillis(1));
+    watchman.round();
+    now.set(due(incident).plus(Duration.ofMinutes(1)));
+    watchman.afterRestart();
+
+    assertThat(store.journal().events(incident))
+        .filteredOn(Event.Escalated.class::isInstance)
+        .extracting(event -> ((Event.Escalated) event).occasion())
+        .containsExactly(
+            Act.Occasion.ON_TIME,
+            Act.Occasion.ON_TIME,
+            Act.Occasion.AFTER_RESTART,
+            Act.Occasion.AFTER_RESTART);
+  }
+
+  private Instant due(String incident) {
+    return store.journal().incident(incident).due().at();
   }
 
   private void queue(String incident, String id) {

@@ -49,7 +49,9 @@ abstract class JournalContract extends RecordsContract {
     assertThat(incident).isEqualTo(Fold.replay(events));
     IncidentRows rows = new IncidentRows(database);
     assertThat(rows.due(T.plusSeconds(30), 10)).isEmpty(); // rounded up: never too early
-    assertThat(rows.due(T.plusSeconds(31), 10)).containsExactly("i-1");
+    assertThat(rows.due(T.plusSeconds(31), 10))
+        .extracting(IncidentRows.Owed::incident)
+        .containsExactly("i-1");
     assertThat(check()).isNull();
   }
 

@@ -13,7 +13,7 @@ class PostgresJournalTest extends JournalContract {
   @BeforeAll
   static void startServer() throws Exception {
     server = Postgres.start();
-    Assumptions.assumeTrue(server != null);
+    Assumptions.assumeTrue(server != null, "no PostgreSQL on this machine");
   }
 
   @AfterAll

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of the archive and of shifts. */
-abstract class RecordsContract extends SealContract {
+abstract class RecordsContract extends ChainRowsContract {
   static final Instant LATER = T.plusSeconds(3_600);
 
   @Test

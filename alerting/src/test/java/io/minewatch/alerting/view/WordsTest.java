@@ -193,7 +193,7 @@ class WordsTest {
     Event late =
         new Event.Unshelved(
             T, null, Event.Back.TIME, due(), Duration.ofSeconds(75), Act.Occasion.AFTER_RESTART);
-    assertThat(words.of(late).chinese()).contains("服务停机期间到期").contains("逾期 75 秒");
+    assertThat(words.of(late).chinese()).contains("服务停机或受阻").contains("逾期 75 秒");
     assertThat(words.of(late).english())
         .startsWith("Back from the shelf, its time is over")
         .contains("75 s overdue");

@@ -3,6 +3,7 @@ package io.minewatch.alerting.notify.cap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.Cause;
 import io.minewatch.alerting.notify.Channel;
 import io.minewatch.alerting.notify.ChannelContract;
 import io.minewatch.alerting.notify.Result;
@@ -105,6 +106,29 @@ class CapChannelTest extends ChannelContract implements CapChannel.Kept, CapSour
     channel().place(attempt("i-2-c3"));
     valid(kept.get(0).body());
     assertThat(kept.get(0).body()).contains("<status>Exercise</status>").contains("演习");
+  }
+
+  @Test
+  void aTestOfTheFeedIsATestAndValid() throws Exception {
+    Attempt attempt = attempt("t-1");
+    Cause cause = new Cause("t-1", "140921021337", 0, 1, Severity.BLUE, Cause.Why.TEST);
+    channel()
+        .place(
+            new Attempt(
+                attempt.id(),
+                cause,
+                attempt.channel(),
+                attempt.callee(),
+                attempt.code(),
+                attempt.text(),
+                attempt.textEnglish(),
+                attempt.queued(),
+                attempt.tries(),
+                attempt.state()));
+    valid(kept.get(0).body());
+    assertThat(kept.get(0).body())
+        .contains("<status>Test</status>", "<msgType>Alert</msgType>", "测试，无告警", "TEST, no alarm.")
+        .doesNotContain("47");
   }
 
   @Test
