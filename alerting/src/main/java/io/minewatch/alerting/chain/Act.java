@@ -46,27 +46,21 @@ public sealed interface Act {
       zones = Set.copyOf(zones);
     }
 
+    /** All that there was to tell of an incident as it stood. */
+    public static Heard of(Incident then) {
+      return new Heard(then.severity(), Set.copyOf(then.zones()));
+    }
+
     /**
-     * What was shown of an incident at a version, for a press that further facts have overtaken.
+     * What was shown of an incident, for a press that further facts have overtaken.
      *
-     * @param journal of the incident
+     * @param then as it was shown
+     * @param since all that has happened to it after that
      * @return null where anything else has happened since, as a call that it has become worse: who
      *     pressed must look again
      */
-    public static @Nullable Heard shown(List<Event> journal, long version) {
-      Incident then = null;
-      for (Event event : journal) {
-        if (then == null) {
-          then = Incident.of((Event.Opened) event);
-        } else if (then.version() < version) {
-          then = Fold.evolve(then, event);
-        } else if (!isFurtherFact(event)) {
-          return null;
-        }
-      }
-      return then == null || then.version() != version
-          ? null
-          : new Heard(then.severity(), Set.copyOf(then.zones()));
+    public static @Nullable Heard shown(Incident then, List<Event> since) {
+      return since.stream().allMatch(Heard::isFurtherFact) ? of(then) : null;
     }
 
     private static boolean isFurtherFact(Event event) {
