@@ -1,6 +1,7 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
@@ -56,17 +57,21 @@ public sealed interface Act {
      *
      * @param then as it was shown
      * @param since all that has happened to it after that
-     * @return null where anything else has happened since, as a call that it has become worse: who
-     *     pressed must look again
+     * @return null where anything else has happened since, as a call that it has become worse, or a
+     *     point has gone blind: who pressed must look again
      */
     public static @Nullable Heard shown(Incident then, List<Event> since) {
       return since.stream().allMatch(Heard::isFurtherFact) ? of(then) : null;
     }
 
     private static boolean isFurtherFact(Event event) {
-      return event instanceof Event.FindingNoted
-          || event instanceof Event.Called
+      if (event instanceof Event.FindingNoted noted) {
+        return noted.finding().kind() != FindingKind.BLIND;
+      }
+      return event instanceof Event.Called
+          || event instanceof Event.Escalated
           || event instanceof Event.HeadCounted
+          || event instanceof Event.ReadingsRestored
           || event instanceof Event.ActRefused;
     }
   }

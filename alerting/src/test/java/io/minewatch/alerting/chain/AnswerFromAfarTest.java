@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,40 @@ class AnswerFromAfarTest {
 
     take(found(at(7), finding("f-4", 0, FindingKind.OPENED, Severity.RED)));
     assertThat(Act.Heard.shown(called, since)).as("it was called to be worse").isNull();
+  }
+
+  /** A clock that has run out took nothing from what was shown, nor have restored readings. */
+  @Test
+  void aPressHoldsThoughTheNextRungWasCalledOrAReadingRestoredMeanwhile() {
+    take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(new Act.TimePassed(at(100), Act.Occasion.ON_TIME));
+    assertThat(since).hasAtLeastOneElementOfType(Event.Escalated.class);
+    Act.Heard heard = Act.Heard.shown(called, since);
+    Act pressed = new Act.Acknowledge(at(101), "ann", called.version(), heard);
+    assertThat(after(state, pressed).stage()).isInstanceOf(Stage.Acknowledged.class);
+
+    since.add(new Event.ReadingsRestored(at(101)));
+    assertThat(Act.Heard.shown(called, since)).isEqualTo(heard);
+  }
+
+  @Test
+  void aPressOnAPageThatDidNotShowABlindPointIsRefused() {
+    take(found(at(5), finding("f-1", 1, FindingKind.BLIND, Severity.ORANGE)));
+    assertThat(state.severity()).as("nobody was called to it").isEqualTo(called.severity());
+    assertThat(Act.Heard.shown(called, since)).isNull();
+  }
+
+  /** Somebody has answered meanwhile: what was owed then is another call. */
+  @Test
+  void aPressOnAPageOfBeforeAnAnswerThatLapsedOrAShelfIsRefused() {
+    Due due = new Due(Due.What.CALL, at(99), 1);
+    for (Event event :
+        List.of(
+            new Event.Acknowledged(at(5), "bob", due),
+            new Event.Lapsed(at(5), due, due, "head", Duration.ZERO, Act.Occasion.ON_TIME),
+            new Event.Unshelved(at(5), null, Event.Back.WORSE, due, null, null))) {
+      assertThat(Act.Heard.shown(called, List.of(event))).as(event.toString()).isNull();
+    }
   }
 
   private void take(Act act) {
