@@ -1,6 +1,7 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
@@ -9,6 +10,7 @@ import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,19 @@ public sealed interface Act {
    * What was said or shown to who answers: the answer is bound to this severity. A telephone tells
    * no further fact, and must not be asked for it; a page shows each, and in a flood the next is
    * there before anybody can have pressed.
+   *
+   * @param zones that were told
+   * @param askingOut the findings for which people were to be withdrawn; the colour does not tell
    */
-  record Heard(Severity severity, Set<ZoneId> zones) {
+  record Heard(Severity severity, Set<ZoneId> zones, Set<FindingId> askingOut) {
     public Heard {
       zones = Set.copyOf(zones);
+      askingOut = Set.copyOf(askingOut);
     }
 
     /** All that there was to tell of an incident as it stood. */
     public static Heard of(Incident then) {
-      return new Heard(then.severity(), Set.copyOf(then.zones()));
+      return new Heard(then.severity(), Set.copyOf(then.zones()), then.askingOut());
     }
 
     /**
@@ -73,6 +79,16 @@ public sealed interface Act {
           || event instanceof Event.HeadCounted
           || event instanceof Event.ReadingsRestored
           || event instanceof Event.ActRefused;
+    }
+
+    /**
+     * Whether who has heard this knows of every place there is now, and that people must out where
+     * they must.
+     */
+    boolean covers(Incident now) {
+      Set<FindingId> out = now.askingOut();
+      return zones.containsAll(now.zones())
+          && (out.isEmpty() || !Collections.disjoint(out, askingOut));
     }
   }
 

@@ -9,6 +9,7 @@ import static io.minewatch.alerting.chain.Chains.at;
 import static io.minewatch.alerting.chain.Chains.finding;
 import static io.minewatch.alerting.chain.Chains.found;
 import static io.minewatch.alerting.chain.Chains.opened;
+import static io.minewatch.alerting.chain.Chains.sendsOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
@@ -28,7 +29,7 @@ class AnswerFromAfarTest {
   private final List<Event> since = new ArrayList<>();
 
   private Act answer(Severity said) {
-    return new Act.Acknowledge(at(20), "ann", 3, new Act.Heard(said, Set.of(FACE)));
+    return new Act.Acknowledge(at(20), "ann", 3, new Act.Heard(said, Set.of(FACE), Set.of()));
   }
 
   @Test
@@ -52,7 +53,7 @@ class AnswerFromAfarTest {
     take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
     take(found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW, RETURN)));
     Act.Heard heard = Act.Heard.shown(called, since);
-    assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE)));
+    assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE), Set.of()));
     Incident answered = after(state, new Act.Acknowledge(at(20), "ann", called.version(), heard));
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).as("of a further place").isInstanceOf(Stage.Warned.class);
@@ -100,6 +101,30 @@ class AnswerFromAfarTest {
       state = Fold.evolve(state, event);
       since.add(event);
     }
+  }
+
+  /** A cut and a withdrawal are both red: who has answered to the first was told to cut. */
+  @Test
+  void countsAndIsFollowedByANewCallWhenPeopleMustOutSince() {
+    Incident cut =
+        after(opened(), arrives(at(0), Severity.RED), new Act.CallPlaced(at(1), "c-1", 1));
+    Incident out = after(cut, found(at(5), sendsOut("f-1", 1, FindingKind.RAISED)));
+    Act first = new Act.Acknowledge(at(6), "ann", cut.version(), Act.Heard.of(cut));
+    Incident answered = after(out, first);
+    assertThat(answered.handlers()).containsExactly("ann");
+    assertThat(answered.stage()).isInstanceOf(Stage.Warned.class);
+    assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
+
+    Act second = new Act.Acknowledge(at(6), "ann", out.version(), Act.Heard.of(out));
+    assertThat(name(after(out, second))).as("told so").isEqualTo(StageName.ACKNOWLEDGED);
+    Incident more = after(out, found(at(7), sendsOut("f-2", 0, FindingKind.OPENED)));
+    assertThat(name(after(more, second))).as("once").isEqualTo(StageName.ACKNOWLEDGED);
+    Incident other = after(more, found(at(8), sendsOut("f-1", 2, FindingKind.CLEARED)));
+    assertThat(name(after(other, second))).as("elsewhere").isEqualTo(StageName.WARNED);
+  }
+
+  private static StageName name(Incident incident) {
+    return incident.stage().name();
   }
 
   @Test

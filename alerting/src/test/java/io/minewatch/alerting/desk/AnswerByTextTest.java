@@ -3,6 +3,7 @@ package io.minewatch.alerting.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.calling.Attempt;
+import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.chain.Act;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.StageName;
@@ -51,6 +52,7 @@ class AnswerByTextTest {
   private static final String NUMBER = "13812345678";
   private static final String MINE = "140921021337";
   private static final String OTHER = "140921021338";
+  private static final String OUT = "须立即撤人";
 
   /** A generator that has no luck. */
   private static final int DRAWN = 98;
@@ -168,6 +170,35 @@ class AnswerByTextTest {
   private Inbound.Taken text(String code) {
     now = now.plusSeconds(1);
     return inbound.text(List.of("+86" + NUMBER, NUMBER), "收到 " + code);
+  }
+
+  private List<Class<?>> states(String mine) {
+    return calls(mine).stream().<Class<?>>map(call -> call.state().getClass()).toList();
+  }
+
+  /** Both calls are red, and the answer to the first comes after the second has gone out. */
+  @Test
+  void anAnswerToTheCallBeforeDoesNotSilenceThatPeopleMustOut() {
+    tell(MINE, 0, FindingKind.OPENED, Map.of());
+    tell(MINE, 1, FindingKind.RAISED, Map.of(Finding.STEP, "WITHDRAW"));
+    List<Attempt> sent = calls(MINE);
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(0).text()).doesNotContain(OUT);
+    assertThat(sent.get(1).text()).contains(OUT);
+
+    assertThat(text(sent.get(0).code())).isEqualTo(Inbound.Taken.TAKEN);
+    assertThat(incident(MINE).handlers()).containsExactly("dispatcher");
+    assertThat(incident(MINE).stage().name()).isEqualTo(StageName.WARNED);
+    assertThat(states(MINE))
+        .containsExactly(State.Confirmed.class, State.Superseded.class, State.Queued.class);
+    Attempt anew = calls(MINE).get(2);
+    assertThat(anew.text()).contains(OUT);
+    assertThat(List.of(sent.get(0).code(), sent.get(1).code(), anew.code()))
+        .as("the text that has ended is on the telephone too")
+        .containsExactly("98", "99", "10");
+
+    assertThat(text(anew.code())).isEqualTo(Inbound.Taken.TAKEN);
+    assertThat(incident(MINE).stage().name()).isEqualTo(StageName.ACKNOWLEDGED);
   }
 
   @Test
