@@ -85,7 +85,7 @@ public final class AlertChain {
       return refuse(Refusal.STALE);
     }
     Due due = Facts.due(incident, Due.What.RESPOND, a.at(), rules);
-    Event answered = new Event.Acknowledged(a.at(), a.by(), due);
+    Event answered = new Event.Acknowledged(a.at(), a.by(), due, a.version());
     if (heard == null || heard.covers(incident)) {
       return new Moved(List.of(answered));
     }

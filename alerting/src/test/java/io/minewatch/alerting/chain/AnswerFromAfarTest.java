@@ -89,7 +89,7 @@ class AnswerFromAfarTest {
     Due due = new Due(Due.What.CALL, at(99), 1);
     for (Event event :
         List.of(
-            new Event.Acknowledged(at(5), "bob", due),
+            new Event.Acknowledged(at(5), "bob", due, 3L),
             new Event.Lapsed(at(5), due, due, "head", Duration.ZERO, Act.Occasion.ON_TIME),
             new Event.Unshelved(at(5), null, Event.Back.WORSE, due, null, null))) {
       assertThat(Act.Heard.shown(called, List.of(event))).as(event.toString()).isNull();
@@ -125,6 +125,16 @@ class AnswerFromAfarTest {
 
   private static StageName name(Incident incident) {
     return incident.stage().name();
+  }
+
+  @Test
+  void theRecordSaysWhatWasAnsweredTo() {
+    take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(answer(Severity.ORANGE));
+    assertThat(since)
+        .last()
+        .isInstanceOfSatisfying(
+            Event.Acknowledged.class, e -> assertThat(e.version()).isEqualTo(3));
   }
 
   @Test
