@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -160,33 +159,33 @@ public class IncidentController {
     seen(id, who);
     IncidentDesk.Answer answer;
     try {
+      IncidentDesk.ActOf made = made(id, body, who.getName());
       answer =
           desk.act(
               id,
               (state, now, book) -> {
                 EntityTags.refuseStale(match, body.act(), state.version());
-                return made(state, body, who.getName(), now, book);
+                return made.of(state, now, book);
               });
     } catch (IllegalArgumentException e) {
       throw new Refusals.Problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
     IncidentView view = seen(id, who);
-    if (answer != null && answer.verdict() instanceof Verdict.Refused refused) {
-      ProblemDetail problem =
-          ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.words());
-      problem.setTitle("refused");
-      problem.setProperty("refusal", refused.refusal().name());
-      problem.setProperty("words", refused.refusal().chinese());
-      problem.setProperty("incident", view);
-      return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
-    }
-    return ResponseEntity.ok(view);
+    return answer != null && answer.verdict() instanceof Verdict.Refused refused
+        ? Refusals.refused(refused, view)
+        : ResponseEntity.ok(view);
+  }
+
+  /** Who answers is bound to what was shown, which is read before the step that writes. */
+  private IncidentDesk.ActOf made(String id, ActBody body, String by) {
+    return "ACKNOWLEDGE".equals(body.act())
+        ? desk.acknowledge(id, by, body.version())
+        : (state, now, book) -> made(state, body, by, now, book);
   }
 
   private Act made(Incident state, ActBody body, String by, Instant now, long book) {
     String note = Objects.requireNonNullElse(body.note(), "");
     return switch (Objects.requireNonNullElse(body.act(), "")) {
-      case "ACKNOWLEDGE" -> desk.acknowledge(state, by, body.version(), now);
       case "RESPOND" -> new Act.Respond(now, by, Objects.requireNonNullElse(body.measures(), ""));
       case "ORDER" -> new Act.OrderWithdrawal(now, by, order(state, body, now, book), book);
       case "RELEASE" -> new Act.Release(now, by, body.version());

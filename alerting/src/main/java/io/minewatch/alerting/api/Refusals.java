@@ -2,11 +2,14 @@ package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.access.SignedIn;
+import io.minewatch.alerting.chain.Verdict;
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.view.IncidentView;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -39,6 +42,16 @@ public class Refusals extends ResponseEntityExceptionHandler {
       detail.setProperty("problems", problem.problems);
     }
     return detail;
+  }
+
+  /** An act that the chain refuses, and the incident as it is. */
+  static ResponseEntity<Object> refused(Verdict.Refused refused, IncidentView view) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refused.words());
+    problem.setTitle("refused");
+    problem.setProperty("refusal", refused.refusal().name());
+    problem.setProperty("words", refused.refusal().chinese());
+    problem.setProperty("incident", view);
+    return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
   }
 
   /** The account behind a signed-in name; one that was removed meanwhile is nobody any more. */

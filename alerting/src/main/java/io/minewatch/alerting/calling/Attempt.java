@@ -36,11 +36,6 @@ public record Attempt(
     return new Attempt(id, cause, channel, callee, code, text, textEnglish, queued, tries, next);
   }
 
-  /** The same for somebody else. */
-  public Attempt to(Callee other) {
-    return new Attempt(id, cause, channel, other, code, text, textEnglish, queued, tries, state);
-  }
-
   /** The same after one more try. */
   public Attempt again() {
     return new Attempt(

@@ -1,6 +1,8 @@
 package io.minewatch.alerting.chain;
 
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
+import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
 import io.minewatch.domain.place.ZoneId;
@@ -8,6 +10,7 @@ import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,40 +43,52 @@ public sealed interface Act {
    * What was said or shown to who answers: the answer is bound to this severity. A telephone tells
    * no further fact, and must not be asked for it; a page shows each, and in a flood the next is
    * there before anybody can have pressed.
+   *
+   * @param zones that were told
+   * @param askingOut the findings for which people were to be withdrawn; the colour does not tell
    */
-  record Heard(Severity severity, Set<ZoneId> zones) {
+  record Heard(Severity severity, Set<ZoneId> zones, Set<FindingId> askingOut) {
     public Heard {
       zones = Set.copyOf(zones);
+      askingOut = Set.copyOf(askingOut);
+    }
+
+    /** All that there was to tell of an incident as it stood. */
+    public static Heard of(Incident then) {
+      return new Heard(then.severity(), Set.copyOf(then.zones()), then.askingOut());
     }
 
     /**
-     * What was shown of an incident at a version, for a press that further facts have overtaken.
+     * What was shown of an incident, for a press that further facts have overtaken.
      *
-     * @param journal of the incident
-     * @return null where anything else has happened since, as a call that it has become worse: who
-     *     pressed must look again
+     * @param then as it was shown
+     * @param since all that has happened to it after that
+     * @return null where anything else has happened since, as a call that it has become worse, or a
+     *     point has gone blind: who pressed must look again
      */
-    public static @Nullable Heard shown(List<Event> journal, long version) {
-      Incident then = null;
-      for (Event event : journal) {
-        if (then == null) {
-          then = Incident.of((Event.Opened) event);
-        } else if (then.version() < version) {
-          then = Fold.evolve(then, event);
-        } else if (!isFurtherFact(event)) {
-          return null;
-        }
-      }
-      return then == null || then.version() != version
-          ? null
-          : new Heard(then.severity(), Set.copyOf(then.zones()));
+    public static @Nullable Heard shown(Incident then, List<Event> since) {
+      return since.stream().allMatch(Heard::isFurtherFact) ? of(then) : null;
     }
 
     private static boolean isFurtherFact(Event event) {
-      return event instanceof Event.FindingNoted
-          || event instanceof Event.Called
+      if (event instanceof Event.FindingNoted noted) {
+        return noted.finding().kind() != FindingKind.BLIND;
+      }
+      return event instanceof Event.Called
+          || event instanceof Event.Escalated
           || event instanceof Event.HeadCounted
+          || event instanceof Event.ReadingsRestored
           || event instanceof Event.ActRefused;
+    }
+
+    /**
+     * Whether who has heard this knows of every place there is now, and that people must out where
+     * they must.
+     */
+    boolean covers(Incident now) {
+      Set<FindingId> out = now.askingOut();
+      return zones.containsAll(now.zones())
+          && (out.isEmpty() || !Collections.disjoint(out, askingOut));
     }
   }
 

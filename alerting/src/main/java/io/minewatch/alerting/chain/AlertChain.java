@@ -71,7 +71,8 @@ public final class AlertChain {
 
   /**
    * An answer to a call holds while the incident is no worse than the call said. Of a further place
-   * that was found meanwhile the call said nothing: whoever is on duty is called again at once.
+   * that was found meanwhile, or that people must out since, the call said nothing: whoever is on
+   * duty is called again at once.
    */
   private static Verdict acknowledge(Incident incident, Act.Acknowledge a, ChainRules rules) {
     Act.Heard heard = a.heard();
@@ -84,8 +85,8 @@ public final class AlertChain {
       return refuse(Refusal.STALE);
     }
     Due due = Facts.due(incident, Due.What.RESPOND, a.at(), rules);
-    Event answered = new Event.Acknowledged(a.at(), a.by(), due);
-    if (heard == null || heard.zones().containsAll(incident.zones())) {
+    Event answered = new Event.Acknowledged(a.at(), a.by(), due, a.version());
+    if (heard == null || heard.covers(incident)) {
       return new Moved(List.of(answered));
     }
     return new Moved(

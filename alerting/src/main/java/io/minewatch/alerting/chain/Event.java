@@ -70,7 +70,13 @@ public sealed interface Event {
       Instant at, Due missed, Due due, String position, Duration overdue, Act.Occasion occasion)
       implements Event {}
 
-  record Acknowledged(Instant at, String by, Due due) implements Event, ByPerson {}
+  /**
+   * A named human has answered.
+   *
+   * @param version of the incident that was shown, or that called; null in older journals
+   */
+  record Acknowledged(Instant at, String by, Due due, @Nullable Long version)
+      implements Event, ByPerson {}
 
   /**
    * Nothing followed the acknowledgement in time: it counts no more, the next rung is to be called.

@@ -82,7 +82,7 @@ final class Facts {
   private static boolean asksPeopleOut(Incident incident, Finding fact) {
     return fact.asksForWithdrawal()
         && incident.stage().name().compareTo(StageName.WITHDRAWING) < 0
-        && incident.openFindings().noneMatch(Finding::asksForWithdrawal);
+        && incident.askingOut().isEmpty();
   }
 
   /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */

@@ -2,6 +2,7 @@ package io.minewatch.alerting.chain;
 
 import io.minewatch.alerting.chain.Event.Proof;
 import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.place.CardId;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,14 @@ public record Incident(
 
   public Stream<Finding> openFindings() {
     return findings.stream().filter(finding -> finding.kind() != FindingKind.CLEARED);
+  }
+
+  /** The open findings for which people must out. */
+  public Set<FindingId> askingOut() {
+    return openFindings()
+        .filter(Finding::asksForWithdrawal)
+        .map(Finding::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether every finding is cleared. */

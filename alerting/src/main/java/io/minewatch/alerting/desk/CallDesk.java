@@ -112,7 +112,7 @@ public final class CallDesk {
     int number = 0;
     for (String channel : channels) {
       for (Callee callee : callees(plan.channels().getOrDefault(channel, Aim.RUNG), duty)) {
-        String code = String.valueOf(plan.codes().getAsInt());
+        String code = code(channel, callee, at);
         CallWords said = words.apply(code);
         queue(
             new Attempt(
@@ -128,6 +128,11 @@ public final class CallDesk {
                 new State.Queued(at)));
       }
     }
+  }
+
+  /** A code for an attempt to be queued. Inside a transaction. */
+  String code(String channel, Callee callee, Instant at) {
+    return Codes.draw(store.calls(), plan.codes(), channel, callee.address(), at);
   }
 
   /** Queues one attempt. Inside a transaction. */

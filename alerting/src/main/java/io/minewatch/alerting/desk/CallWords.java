@@ -1,7 +1,6 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Incident;
-import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.ZonePlan;
@@ -19,7 +18,7 @@ record CallWords(String chinese, String english) {
     String mark = incident.drill() ? "【演习】" : "";
     String drill = incident.drill() ? "DRILL. " : "";
     String mine = incident.mine().value();
-    boolean out = incident.openFindings().anyMatch(Finding::asksForWithdrawal);
+    boolean out = !incident.askingOut().isEmpty();
     return new CallWords(
         "%s%s %s色告警：%s。%s事件%s。确认请回复%s"
             .formatted(

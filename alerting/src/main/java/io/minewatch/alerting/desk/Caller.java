@@ -173,12 +173,13 @@ public final class Caller implements Receipts {
       return true;
     }
     if (told instanceof Told.Confirmed confirmed && cause.why().ofIncident()) {
+      Act.Heard heard = heard(cause);
       desk.act(
           cause.incident(),
           (state, now, book) -> {
             // Who has declined, or whose call is over, confirms nothing any more.
             return move(id, told, now)
-                ? new Act.Acknowledge(now, confirmed.by(), cause.version(), heard(cause))
+                ? new Act.Acknowledge(now, confirmed.by(), cause.version(), heard)
                 : new Act.TimePassed(now, Act.Occasion.ON_TIME);
           });
       return true;
@@ -190,10 +191,15 @@ public final class Caller implements Receipts {
     return true;
   }
 
-  /** What the call said, by the journal up to the version that called. */
+  /**
+   * What the call said, by the journal up to the version that called, which never changes: it is
+   * read before the step that writes.
+   */
   private Act.Heard heard(Cause cause) {
     Incident then = store.journal().incident(cause.incident(), cause.version());
-    return new Act.Heard(cause.severity(), then == null ? Set.of() : Set.copyOf(then.zones()));
+    return then == null
+        ? new Act.Heard(cause.severity(), Set.of(), Set.of())
+        : Act.Heard.of(then);
   }
 
   /** Read again inside the transaction: two tell at once. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What gateways bring back from people. Who brings it has been checked before. */
 public final class Inbound {
   /** Open attempts to one number that an answer may be meant for. */
-  private static final int LOOKED_AT = 10;
+  static final int LOOKED_AT = 10;
 
   private final Store store;
   private final Receipts receipts;

@@ -88,13 +88,9 @@ public final class IncidentDesk {
     Act of(Incident incident, Instant now, long nextBook);
   }
 
-  /** Somebody who saw an incident at a version answers; as it is now inside the transaction. */
-  public Act acknowledge(Incident now, String by, long version, Instant at) {
-    Act.Heard shown =
-        version < now.material()
-            ? Act.Heard.shown(store.journal().events(now.id()), version)
-            : null;
-    return new Act.Acknowledge(at, by, version, shown);
+  /** The answer of who saw an incident at a version, on a page. */
+  public ActOf acknowledge(String incident, String by, long version) {
+    return Shown.at(store.journal(), incident, version).answered(by);
   }
 
   CallDesk calls() {

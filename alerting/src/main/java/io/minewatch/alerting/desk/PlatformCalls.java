@@ -57,8 +57,8 @@ public final class PlatformCalls {
     Cause cause = new Cause(subject, "", 1, 1, Severity.ORANGE, Cause.Why.PLATFORM);
     int number = 0;
     for (Line line : lines(but)) {
-      String code = String.valueOf(plan.codes().getAsInt());
       Instant now = clock.instant();
+      String code = calls.code(line.channel(), line.callee(), now);
       calls.queue(
           new Attempt(
               subject + "." + ++number,

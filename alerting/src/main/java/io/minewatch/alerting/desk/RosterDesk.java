@@ -114,11 +114,11 @@ public final class RosterDesk {
     for (Contact contact : person.contacts()) {
       for (Map.Entry<String, Aim> channel : plan.channels().entrySet()) {
         if (channel.getValue().dials() == contact.kind()) {
-          Attempt attempt =
-              attempt(subject + "." + made.size(), cause(subject, ""), channel.getKey(), now);
           Callee callee =
               new Callee(scope, person.id(), person.name(), person.account(), contact.address());
-          calls.queue(attempt.to(callee));
+          Attempt attempt =
+              attempt(subject + "." + made.size(), cause(subject, ""), channel.getKey(), callee);
+          calls.queue(attempt);
           made.add(new TestCall(attempt.id(), channel.getKey(), contact.masked()));
         }
       }
@@ -156,7 +156,7 @@ public final class RosterDesk {
                     by,
                     "Tested",
                     what)));
-    calls.queue(attempt(id, cause(id, mine), CapChannel.NAME, now));
+    calls.queue(attempt(id, cause(id, mine), CapChannel.NAME, Callee.NOBODY));
     return new TestCall(id, CapChannel.NAME, "");
   }
 
@@ -164,13 +164,14 @@ public final class RosterDesk {
     return new Cause(subject, mine, 0, 1, Severity.BLUE, Cause.Why.TEST);
   }
 
-  private Attempt attempt(String id, Cause cause, String channel, Instant now) {
-    String code = String.valueOf(plan.codes().getAsInt());
+  private Attempt attempt(String id, Cause cause, String channel, Callee callee) {
+    Instant now = clock.instant();
+    String code = calls.code(channel, callee, now);
     return new Attempt(
         id,
         cause,
         channel,
-        Callee.NOBODY,
+        callee,
         code,
         "【通信测试】无告警。收到请回复" + code,
         "TEST, no alarm. Answer with " + code,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -196,6 +197,20 @@ public final class CallRows {
         .stream()
         .map(Row::attempt)
         .toList();
+  }
+
+  /** The codes of the newest attempts to an address that can be answered, or were made since. */
+  public Set<String> codes(String channel, String address, Instant since, int atMost) {
+    return Set.copyOf(
+        db.sql(
+                "select code from call_attempt where channel = ? and address = ? and (queued >= ?"
+                    + " or outcome in"
+                    + " ('QUEUED', 'PLACED', 'DELIVERED', 'MACHINE', 'HUMAN', 'EXPIRED'))"
+                    + " order by queued desc, id desc limit "
+                    + atMost)
+            .params(channel, address, since.toString())
+            .query(String.class)
+            .list());
   }
 
   private List<Row> select(String where, List<Object> params) {

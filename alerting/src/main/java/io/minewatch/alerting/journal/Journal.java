@@ -146,20 +146,28 @@ public final class Journal {
     return state;
   }
 
-  /** The state of an incident as it was at a version, or null if there is none of this id. */
+  /**
+   * The state of an incident as it was at a version, as it is now if it never was of it yet, or
+   * null if there is none of this id. Nothing after the version is read.
+   */
   public @Nullable Incident incident(String id, long version) {
-    List<Event> events = events(id);
-    if (events.isEmpty()) {
-      return null;
-    }
-    Incident state = Incident.of((Event.Opened) events.get(0));
-    for (Event event : events.subList(1, events.size())) {
-      if (state.version() >= version) {
-        break;
-      }
-      state = Fold.evolve(state, event);
-    }
-    return state;
+    List<Event> events = version < 1 ? List.of() : versions(id, 0, version);
+    return events.isEmpty() ? null : Fold.replay(events);
+  }
+
+  /** What has happened to an incident after a version, what was refused left out. */
+  public List<Event> since(String id, long version) {
+    return versions(id, version, Integer.MAX_VALUE);
+  }
+
+  /** Each event but a refusal makes a version: the row of a version is found by counting. */
+  private List<Event> versions(String id, long after, long atMost) {
+    return db.sql(
+            "select type, content from ledger where kind = 'INCIDENT' and subject = ?"
+                + " and type <> 'ActRefused' order by n limit ? offset ?")
+        .params(id, atMost, after)
+        .query((rs, i) -> read(rs.getString(1), rs.getString(2)))
+        .list();
   }
 
   /** The last row of an incident up to this number. */

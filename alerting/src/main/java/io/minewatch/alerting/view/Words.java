@@ -45,12 +45,22 @@ final class Words {
     } else if (event instanceof Event.Escalated e) {
       return escalated(e);
     } else if (event instanceof Event.Acknowledged e) {
-      return new Said(e.by(), "ACKNOWLEDGED", "已回应", "Acknowledged");
+      return acknowledged(e);
     } else if (event instanceof Event.Responded e) {
       String measures = e.measures();
       return new Said(e.by(), "RESPONDED", "处置措施：" + measures, "Measures: " + measures);
     }
     return later(event);
+  }
+
+  /** With what was answered to: others may have happened before it was. */
+  private static Said acknowledged(Event.Acknowledged e) {
+    boolean isTold = e.version() != null;
+    return new Said(
+        e.by(),
+        "ACKNOWLEDGED",
+        "已回应" + (isTold ? "（针对记录第 " + e.version() + " 版）" : ""),
+        "Acknowledged" + (isTold ? ", as of version " + e.version() + " of the record" : ""));
   }
 
   private Said later(Event event) {

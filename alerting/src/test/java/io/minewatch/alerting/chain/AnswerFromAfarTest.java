@@ -1,20 +1,20 @@
 package io.minewatch.alerting.chain;
 
 import static io.minewatch.alerting.chain.Chains.FACE;
-import static io.minewatch.alerting.chain.Chains.MINE;
 import static io.minewatch.alerting.chain.Chains.RETURN;
 import static io.minewatch.alerting.chain.Chains.RULES;
-import static io.minewatch.alerting.chain.Chains.T;
 import static io.minewatch.alerting.chain.Chains.after;
 import static io.minewatch.alerting.chain.Chains.arrives;
 import static io.minewatch.alerting.chain.Chains.at;
 import static io.minewatch.alerting.chain.Chains.finding;
 import static io.minewatch.alerting.chain.Chains.found;
 import static io.minewatch.alerting.chain.Chains.opened;
+import static io.minewatch.alerting.chain.Chains.sendsOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +25,11 @@ class AnswerFromAfarTest {
   private final Incident called =
       after(opened(), arrives(at(0), Severity.ORANGE), new Act.CallPlaced(at(1), "c-1", 1));
 
+  private Incident state = called;
+  private final List<Event> since = new ArrayList<>();
+
   private Act answer(Severity said) {
-    return new Act.Acknowledge(at(20), "ann", 3, new Act.Heard(said, Set.of(FACE)));
+    return new Act.Acknowledge(at(20), "ann", 3, new Act.Heard(said, Set.of(FACE), Set.of()));
   }
 
   @Test
@@ -47,28 +50,91 @@ class AnswerFromAfarTest {
   /** In a flood a page is always a fact behind: what was shown on it binds the press. */
   @Test
   void aPressThatFurtherFactsOvertookIsBoundToWhatWasShown() {
-    List<Event> journal = new ArrayList<>(List.of(new Event.Opened(T, "i-1", MINE, false, T)));
-    take(journal, arrives(at(0), Severity.ORANGE));
-    take(journal, new Act.CallPlaced(at(1), "c-1", 1));
-    long shown = Fold.replay(journal).version();
-    take(journal, found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
-    take(journal, found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW, RETURN)));
-    Act.Heard heard = Act.Heard.shown(journal, shown);
-    assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE)));
-    Incident answered =
-        after(Fold.replay(journal), new Act.Acknowledge(at(20), "ann", shown, heard));
+    take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW, RETURN)));
+    Act.Heard heard = Act.Heard.shown(called, since);
+    assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE), Set.of()));
+    Incident answered = after(state, new Act.Acknowledge(at(20), "ann", called.version(), heard));
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).as("of a further place").isInstanceOf(Stage.Warned.class);
 
-    assertThat(Act.Heard.shown(journal, 0)).as("never shown").isNull();
-    assertThat(Act.Heard.shown(journal, shown + 99)).as("not shown yet").isNull();
-    take(journal, found(at(7), finding("f-4", 0, FindingKind.OPENED, Severity.RED)));
-    assertThat(Act.Heard.shown(journal, shown)).as("it was called to be worse").isNull();
+    take(found(at(7), finding("f-4", 0, FindingKind.OPENED, Severity.RED)));
+    assertThat(Act.Heard.shown(called, since)).as("it was called to be worse").isNull();
   }
 
-  private static void take(List<Event> journal, Act act) {
-    Verdict verdict = AlertChain.decide(Fold.replay(journal), act, RULES);
-    journal.addAll(((Verdict.Moved) verdict).events());
+  /** A clock that has run out took nothing from what was shown, nor have restored readings. */
+  @Test
+  void aPressHoldsThoughTheNextRungWasCalledOrAReadingRestoredMeanwhile() {
+    take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(new Act.TimePassed(at(100), Act.Occasion.ON_TIME));
+    assertThat(since).hasAtLeastOneElementOfType(Event.Escalated.class);
+    Act.Heard heard = Act.Heard.shown(called, since);
+    Act pressed = new Act.Acknowledge(at(101), "ann", called.version(), heard);
+    assertThat(after(state, pressed).stage()).isInstanceOf(Stage.Acknowledged.class);
+
+    since.add(new Event.ReadingsRestored(at(101)));
+    assertThat(Act.Heard.shown(called, since)).isEqualTo(heard);
+  }
+
+  @Test
+  void aPressOnAPageThatDidNotShowABlindPointIsRefused() {
+    take(found(at(5), finding("f-1", 1, FindingKind.BLIND, Severity.ORANGE)));
+    assertThat(state.severity()).as("nobody was called to it").isEqualTo(called.severity());
+    assertThat(Act.Heard.shown(called, since)).isNull();
+  }
+
+  /** Somebody has answered meanwhile: what was owed then is another call. */
+  @Test
+  void aPressOnAPageOfBeforeAnAnswerThatLapsedOrAShelfIsRefused() {
+    Due due = new Due(Due.What.CALL, at(99), 1);
+    for (Event event :
+        List.of(
+            new Event.Acknowledged(at(5), "bob", due, 3L),
+            new Event.Lapsed(at(5), due, due, "head", Duration.ZERO, Act.Occasion.ON_TIME),
+            new Event.Unshelved(at(5), null, Event.Back.WORSE, due, null, null))) {
+      assertThat(Act.Heard.shown(called, List.of(event))).as(event.toString()).isNull();
+    }
+  }
+
+  private void take(Act act) {
+    for (Event event : ((Verdict.Moved) AlertChain.decide(state, act, RULES)).events()) {
+      state = Fold.evolve(state, event);
+      since.add(event);
+    }
+  }
+
+  /** A cut and a withdrawal are both red: who has answered to the first was told to cut. */
+  @Test
+  void countsAndIsFollowedByANewCallWhenPeopleMustOutSince() {
+    Incident cut =
+        after(opened(), arrives(at(0), Severity.RED), new Act.CallPlaced(at(1), "c-1", 1));
+    Incident out = after(cut, found(at(5), sendsOut("f-1", 1, FindingKind.RAISED)));
+    Act first = new Act.Acknowledge(at(6), "ann", cut.version(), Act.Heard.of(cut));
+    Incident answered = after(out, first);
+    assertThat(answered.handlers()).containsExactly("ann");
+    assertThat(answered.stage()).isInstanceOf(Stage.Warned.class);
+    assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
+
+    Act second = new Act.Acknowledge(at(6), "ann", out.version(), Act.Heard.of(out));
+    assertThat(name(after(out, second))).as("told so").isEqualTo(StageName.ACKNOWLEDGED);
+    Incident more = after(out, found(at(7), sendsOut("f-2", 0, FindingKind.OPENED)));
+    assertThat(name(after(more, second))).as("once").isEqualTo(StageName.ACKNOWLEDGED);
+    Incident other = after(more, found(at(8), sendsOut("f-1", 2, FindingKind.CLEARED)));
+    assertThat(name(after(other, second))).as("elsewhere").isEqualTo(StageName.WARNED);
+  }
+
+  private static StageName name(Incident incident) {
+    return incident.stage().name();
+  }
+
+  @Test
+  void theRecordSaysWhatWasAnsweredTo() {
+    take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
+    take(answer(Severity.ORANGE));
+    assertThat(since)
+        .last()
+        .isInstanceOfSatisfying(
+            Event.Acknowledged.class, e -> assertThat(e.version()).isEqualTo(3));
   }
 
   @Test

@@ -36,6 +36,8 @@ class ChainPropertyTest {
       List<Event> journal = run(seed);
       Event last = journal.get(journal.size() - 1);
       journal.forEach(event -> met.merge(kind(event), 1, Integer::sum));
+      AnswerReading.check("seed " + seed, journal)
+          .forEach(lacking -> met.merge(lacking.name(), 1, Integer::sum));
       if (last instanceof Event.Closed end && end.how() == Closing.ON_EVIDENCE) {
         closed++;
         released += journal.stream().anyMatch(Event.Released.class::isInstance) ? 1 : 0;
@@ -45,7 +47,16 @@ class ChainPropertyTest {
     assertThat(released).as("some of them after a release").isGreaterThan(10);
     assertThat(closed - released).as("and some without").isGreaterThan(10);
     for (String kind :
-        List.of("FORCED", "HARMLESS", "Shelved", "Unshelved", "Revoked", "Lapsed", "CardMarked")) {
+        List.of(
+            "FORCED",
+            "HARMLESS",
+            "Shelved",
+            "Unshelved",
+            "Revoked",
+            "Lapsed",
+            "CardMarked",
+            AnswerReading.Lacking.PLACE.name(),
+            AnswerReading.Lacking.WITHDRAWAL.name())) {
       assertThat(met.getOrDefault(kind, 0)).as("the generator must reach " + kind).isGreaterThan(9);
     }
   }
@@ -61,7 +72,7 @@ class ChainPropertyTest {
     List<Event> journal = new ArrayList<>();
     journal.add(new Event.Opened(Chains.T, "i-1", Chains.MINE, false, Chains.T));
     for (int i = 0; i < ACTS && state.isOpen(); i++) {
-      Act act = any(state, i * 20 + random.nextInt(20));
+      Act act = any(state, journal, i * 20 + random.nextInt(20));
       if (AlertChain.decide(state, act, Chains.RULES) instanceof Verdict.Moved moved) {
         for (Event event : moved.events()) {
           if (event instanceof Event.Closed end) {
@@ -96,7 +107,7 @@ class ChainPropertyTest {
     }
   }
 
-  private Act any(Incident state, int second) {
+  private Act any(Incident state, List<Event> journal, int second) {
     var at = at(second);
     String who = random.nextBoolean() ? "ann" : "bob";
     long version = random.nextInt(5) == 0 ? random.nextInt(20) : state.version();
@@ -118,7 +129,10 @@ class ChainPropertyTest {
                   .get(random.nextInt(3)));
       case 1, 2, 3 -> fact(at, random.nextInt(6) + 1, FindingKind.CLEARED);
       case 4 -> new Act.CallPlaced(at, "c-1", 1);
-      case 5 -> new Act.Acknowledge(at, who, version);
+      case 5 ->
+          random.nextBoolean()
+              ? new Act.Acknowledge(at, who, version)
+              : fromAfar(at, who, journal);
       case 6 -> new Act.Respond(at, who, "cut");
       case 7 -> random.nextInt(3) == 0 ? order(at, who, orders + 1) : pass(at);
       case 8, 9 -> muster(at, orders);
@@ -129,6 +143,17 @@ class ChainPropertyTest {
       case 15 -> confirm(at, who, version, state);
       default -> pass(at);
     };
+  }
+
+  /** To a call of a while ago, or to a page that others have overtaken. */
+  private Act fromAfar(Instant at, String who, List<Event> journal) {
+    int seen = Math.max(1, journal.size() - random.nextInt(8));
+    Incident then = Fold.replay(journal.subList(0, seen)); // nothing refused is in it
+    Act.Heard heard =
+        random.nextInt(3) == 0
+            ? Act.Heard.shown(then, journal.subList(seen, journal.size()))
+            : Act.Heard.of(then);
+    return new Act.Acknowledge(at, who, then.version(), heard);
   }
 
   private Act aside(Instant at, String who, long version, Incident state) {
@@ -156,6 +181,9 @@ class ChainPropertyTest {
   private Act fact(Instant at, int number, FindingKind kind) {
     int which = random.nextInt(ZONES.size());
     Severity severity = List.of(Severity.values()).get(random.nextInt(4));
+    if (random.nextInt(3) == 0) {
+      return Chains.found(at, Chains.sendsOut("f-" + which, number, kind, ZONES.get(which)));
+    }
     return Chains.found(at, Chains.finding("f-" + which, number, kind, severity, ZONES.get(which)));
   }
 

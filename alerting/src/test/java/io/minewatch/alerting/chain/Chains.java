@@ -66,7 +66,11 @@ final class Chains {
 
   /** At a step at which people must out. */
   static Finding sendsOut(String id, int fact, FindingKind kind) {
-    return finding(id, fact, kind, Severity.RED, FACE, Map.of(Finding.STEP, "WITHDRAW"));
+    return sendsOut(id, fact, kind, FACE);
+  }
+
+  static Finding sendsOut(String id, int fact, FindingKind kind, ZoneId zone) {
+    return finding(id, fact, kind, Severity.RED, zone, Map.of(Finding.STEP, "WITHDRAW"));
   }
 
   private static Finding finding(

@@ -128,7 +128,7 @@ class GroupingTest {
 
   private static Incident answered(Incident incident) {
     Due due = new Due(Due.What.RESPOND, T.plusSeconds(60), 1);
-    return Fold.evolve(incident, new Event.Acknowledged(T, "ann", due));
+    return Fold.evolve(incident, new Event.Acknowledged(T, "ann", due, null));
   }
 
   private static @Nullable String joins(Finding finding, Incident... open) {

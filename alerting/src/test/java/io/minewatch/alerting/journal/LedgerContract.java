@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
+import io.minewatch.alerting.chain.Fold;
+import io.minewatch.alerting.chain.Incident;
+import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.alerting.evidence.LedgerCheck;
 import io.minewatch.alerting.ledger.Fault;
 import io.minewatch.domain.finding.Finding;
@@ -89,6 +92,31 @@ abstract class LedgerContract {
     }
     assertThat(check()).isNull();
     assertThat(new LedgerRows(database).roots(9)).hasSize(1);
+  }
+
+  /** What was refused is a row and no version. */
+  @Test
+  void aStateOfBeforeIsFoundByItsVersion() throws Exception {
+    List<Event> events = events();
+    Journal journal = new Journal(database);
+    Event refused = new Event.ActRefused(T, "ann", "Close", Refusal.NOT_OPEN, "");
+    database.write(
+        () -> {
+          journal.append("i-1", List.of(events.get(0), refused, events.get(1), refused));
+          journal.append("i-1", List.of(events.get(2), refused));
+          return true;
+        });
+    for (int version = 1; version <= events.size(); version++) {
+      Incident then = Fold.replay(events.subList(0, version));
+      assertThat(journal.incident("i-1", version)).isEqualTo(then);
+      assertThat(journal.since("i-1", version)).isEqualTo(events.subList(version, events.size()));
+    }
+    assertThat(journal.incident("i-1", 99)).as("not yet").isEqualTo(journal.incident("i-1"));
+    assertThat(journal.incident("i-1", Long.MAX_VALUE)).isEqualTo(journal.incident("i-1"));
+    assertThat(journal.since("i-1", 99)).isEmpty();
+    assertThat(journal.incident("i-1", 0)).as("never").isNull();
+    assertThat(journal.incident("i-1", -1)).as("never").isNull();
+    assertThat(journal.incident("i-2", 1)).isNull();
   }
 
   @Test

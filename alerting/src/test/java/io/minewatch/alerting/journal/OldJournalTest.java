@@ -47,6 +47,7 @@ class OldJournalTest {
     assertThat(before.stage().name()).isEqualTo(StageName.ACKNOWLEDGED);
     assertThat(before.shelf()).isNull();
     assertThat(before.rescuers()).isEmpty();
+    assertThat(((Event.Acknowledged) events.get(2)).version()).isNull();
     Event.Unshelved back = (Event.Unshelved) events.get(6);
     assertThat(back.overdue()).isNull();
     assertThat(back.occasion()).isNull();

@@ -174,6 +174,17 @@ class WordsTest {
   }
 
   @Test
+  void anAnswerSaysToWhatItWasGiven() {
+    Event answered = new Event.Acknowledged(T, "ann", due(), 5L);
+    assertThat(words.of(answered).chinese()).isEqualTo("已回应（针对记录第 5 版）");
+    assertThat(words.of(answered).english())
+        .isEqualTo("Acknowledged, as of version 5 of the record");
+    Event older = new Event.Acknowledged(T, "ann", due(), null);
+    assertThat(words.of(older).chinese()).isEqualTo("已回应");
+    assertThat(words.of(older).english()).isEqualTo("Acknowledged");
+  }
+
+  @Test
   void whatTakesTwoPeopleNamesBoth() {
     Event closed =
         new Event.Closed(T, "bob", "探头损毁", Closing.FORCED, List.of(Refusal.POINT_BLIND), "ann");

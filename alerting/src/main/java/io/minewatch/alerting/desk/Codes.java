@@ -1,0 +1,39 @@
+package io.minewatch.alerting.desk;
+
+import io.minewatch.alerting.journal.CallRows;
+import io.minewatch.alerting.notify.sms.SmsChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.IntSupplier;
+
+/**
+ * Draws the two digits that are read back. A text says from which number it comes and not which
+ * call it answers: what was sent to one number has codes that differ, or the answer to one call
+ * would confirm another, of which nothing may have arrived.
+ */
+final class Codes {
+  private static final int FIRST = 10;
+  private static final int LAST = 99;
+
+  /** How long a call that has ended may still be read, and answered by its code. */
+  private static final Duration READ = Duration.ofDays(1);
+
+  /** The newest that are looked at; there are always codes that none of them has. */
+  private static final int MOST = 60;
+
+  private Codes() {}
+
+  /** As it is drawn, or the next that no call to the same number has. Inside a transaction. */
+  static String draw(
+      CallRows calls, IntSupplier drawn, String channel, String address, Instant at) {
+    int code = drawn.getAsInt();
+    if (channel.equals(SmsChannel.NAME)) {
+      Set<String> taken = calls.codes(channel, address, at.minus(READ), MOST);
+      while (taken.contains(String.valueOf(code))) {
+        code = code == LAST ? FIRST : code + 1;
+      }
+    }
+    return String.valueOf(code);
+  }
+}
