@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     has the call has been reached as well
  * @param answered of these, answered by a human
  * @param answeredInTime of these, before any clock had run out
- * @param withdrawn people who were inside and proven out, each once an incident and in the period in
- *     which that was first proven, at least so many, 撤人（人次）
+ * @param withdrawn people who were inside and proven out, each once an incident and in the period
+ *     in which that was first proven, at least so many, 撤人（人次）
  * @param times how long each step took
  */
 public record Counters(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Shown(Journal journal, long version, @Nullable Incident then) {
   static Shown at(Journal journal, String incident, long version) {
     Incident found = journal.incident(incident, version);
-    return new Shown(
-        journal, version, found == null || found.version() != version ? null : found);
+    return new Shown(journal, version, found == null || found.version() != version ? null : found);
   }
 
   /** The answer of who saw it. */

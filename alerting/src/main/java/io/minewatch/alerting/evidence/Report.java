@@ -91,7 +91,9 @@ final class Report {
             judged.rule(),
             plans,
             source.clause()
-                + (judged.knownBy() == KnownBy.TODAY ? "（按导出时的规则包 / by the packs of the export）" : ""),
+                + (judged.knownBy() == KnownBy.TODAY
+                    ? "（按导出时的规则包 / by the packs of the export）"
+                    : ""),
             source.date(),
             source.confidence().name());
   }

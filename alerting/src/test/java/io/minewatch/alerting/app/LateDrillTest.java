@@ -28,7 +28,8 @@ class LateDrillTest extends Timeline {
     await().untilAsserted(() -> assertThat(plan()).isNotNull());
     String starts = START.plus(Duration.ofMinutes(5)).toString();
     HttpResponse<String> answer =
-        api.send("dispatcher", "POST", "/api/drills", DrillTest.SCRIPT.formatted("ANNOUNCED", starts));
+        api.send(
+            "dispatcher", "POST", "/api/drills", DrillTest.SCRIPT.formatted("ANNOUNCED", starts));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     clock.move(Duration.ofMinutes(5));
     awaitTold(1);

@@ -130,9 +130,7 @@ class ChainPropertyTest {
       case 1, 2, 3 -> fact(at, random.nextInt(6) + 1, FindingKind.CLEARED);
       case 4 -> new Act.CallPlaced(at, "c-1", 1);
       case 5 ->
-          random.nextBoolean()
-              ? new Act.Acknowledge(at, who, version)
-              : fromAfar(at, who, journal);
+          random.nextBoolean() ? new Act.Acknowledge(at, who, version) : fromAfar(at, who, journal);
       case 6 -> new Act.Respond(at, who, "cut");
       case 7 -> random.nextInt(3) == 0 ? order(at, who, orders + 1) : pass(at);
       case 8, 9 -> muster(at, orders);

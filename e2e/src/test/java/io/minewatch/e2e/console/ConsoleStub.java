@@ -125,6 +125,10 @@ final class ConsoleStub implements AutoCloseable {
   }
 
   private void session(HttpExchange exchange, String method) throws IOException {
+    if (method.equals("GET")) {
+      json(exchange, 200, Map.of()); // no provider of identities
+      return;
+    }
     String cookie = "gone";
     if (method.equals("POST")) {
       Map<?, ?> body = body(exchange);
