@@ -1,8 +1,6 @@
 package io.minewatch.bench.nation;
 
 import io.minewatch.bench.oracle.Told;
-import io.minewatch.bench.workload.Mine;
-import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.io.IOException;
@@ -15,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Broker, judge, archive, alerting and store, each a process, as a deployment of several programs
  * has them. Started in the order in which an installation starts them; ready when every mine is
- * judged.
+ * judged and the archive hears.
  */
 final class Platform implements AutoCloseable {
   private static final String MAIN = "io.minewatch.bench.app.PartMain";
@@ -69,6 +66,10 @@ final class Platform implements AutoCloseable {
             "archive", heap(700, 0.7), "series=" + store, "store=" + platform.settings.store());
       }
       Witness.awaitMines(platform.part("judge"), platform.line("observer"), run, PATIENCE);
+      if (store != null) {
+        int slots = platform.settings.checkpoints().slots();
+        Jobs.awaitHearing(platform.part("archive"), slots, platform.brokerPort, PATIENCE);
+      }
       platform.peers();
       up = true;
       return platform;
@@ -149,21 +150,7 @@ final class Platform implements AutoCloseable {
   }
 
   private void job(String name, Heap heap, String... more) throws IOException {
-    String mines = run.workload().mines().stream().map(Mine::code).collect(Collectors.joining(","));
-    int slots = settings.checkpoints().slots();
-    List<String> told = new ArrayList<>(List.of(more));
-    told.add("broker=tcp://127.0.0.1:" + brokerPort);
-    told.add("slots=" + slots);
-    told.add("interval=" + settings.checkpoints().interval());
-    told.add("rate=" + ratePerSlot());
-    told.add("mines=" + (slots == 1 ? "" : mines));
-    add(name, heap, told.toArray(String[]::new));
-  }
-
-  /** Messages a second for each slot. */
-  private int ratePerSlot() {
-    double messages = Timetable.messagesPerSecond(run.workload());
-    return (int) Math.ceil(messages / settings.checkpoints().slots());
+    add(name, heap, Jobs.told(run, brokerPort, more).toArray(String[]::new));
   }
 
   private void alerting() throws IOException {
