@@ -42,6 +42,7 @@ public final class ChangeWatch implements Watch {
   private final ChangeTerms[] terms;
 
   private final Terms[] by;
+  private final int shifts;
   private final ChangeJudge judge = new ChangeJudge();
   private final ChangeMemory memory;
   private final Conditions conditions = new Conditions();
@@ -49,12 +50,26 @@ public final class ChangeWatch implements Watch {
 
   private ChangeWatch(Slots<ChangeRule> slots, Plan plan) {
     this.slots = slots;
-    memory = new ChangeMemory(slots.size(), plan.shifts().begins().size());
+    shifts = plan.shifts().begins().size();
+    memory = new ChangeMemory(slots.size(), shifts);
     by = slots.terms(Check.CHANGE);
     terms =
         plan.rulesOf(ChangeRule.class).stream()
             .map(rule -> terms(rule, plan))
             .toArray(ChangeTerms[]::new);
+  }
+
+  private ChangeWatch(ChangeWatch other) {
+    slots = other.slots;
+    shifts = other.shifts;
+    memory = new ChangeMemory(slots.size(), shifts);
+    by = other.by;
+    terms = other.terms;
+  }
+
+  @Override
+  public Watch beside() {
+    return new ChangeWatch(this);
   }
 
   /** Null when no point of the plan has such a rule. */

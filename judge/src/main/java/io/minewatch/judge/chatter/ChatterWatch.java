@@ -54,6 +54,17 @@ public final class ChatterWatch implements Watch {
             .toArray(ChatterTerms[]::new);
   }
 
+  private ChatterWatch(ChatterWatch other) {
+    slots = other.slots;
+    ruled = other.ruled;
+    terms = other.terms;
+  }
+
+  @Override
+  public Watch beside() {
+    return new ChatterWatch(this);
+  }
+
   /** Null when no point of the plan has such a rule. */
   public static @Nullable Watch of(Plan plan) {
     Slots<ChatterRule> slots = new Slots<>(plan, ChatterRule.class, point -> true);

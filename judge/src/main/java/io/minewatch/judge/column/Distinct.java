@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** One value for each slot, of which many are the same: each is kept once. */
@@ -26,6 +27,21 @@ public final class Distinct<T> {
     }
     values = found.toArray();
     which = new Few(numbers);
+  }
+
+  private Distinct(Object[] values, Few which) {
+    this.values = values;
+    this.which = which;
+  }
+
+  /** What is made of each value, once; which slot has which is shared. */
+  @SuppressWarnings("unchecked")
+  public <U> Distinct<U> map(Function<T, U> to) {
+    Object[] made = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      made[i] = to.apply((T) values[i]);
+    }
+    return new Distinct<>(made, which);
   }
 
   @SuppressWarnings("unchecked")

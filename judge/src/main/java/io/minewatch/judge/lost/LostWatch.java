@@ -31,15 +31,20 @@ public final class LostWatch implements Watch {
   private final BitSet lost = new BitSet();
   private final Conditions conditions = new Conditions();
 
-  private LostWatch(Slots<LostRule> slots) {
+  private LostWatch(Slots<LostRule> slots, Terms[] by) {
     this.slots = slots;
-    by = slots.terms(Check.TREND);
+    this.by = by;
+  }
+
+  @Override
+  public Watch beside() {
+    return new LostWatch(slots, by);
   }
 
   /** Null when no point of the plan has such a rule. */
   public static @Nullable Watch of(Plan plan) {
     Slots<LostRule> slots = new Slots<>(plan, LostRule.class, point -> true);
-    return slots.isEmpty() ? null : new LostWatch(slots);
+    return slots.isEmpty() ? null : new LostWatch(slots, slots.terms(Check.TREND));
   }
 
   @Override

@@ -41,11 +41,15 @@ public final class MineMemory {
   }
 
   private MineMemory(PlanIndex plan, long now) {
+    this(plan, now, new Watches(plan.plan(), plan.compounds()));
+  }
+
+  private MineMemory(PlanIndex plan, long now, Watches watches) {
     index = plan;
     points = new PointColumns(index.points(), now);
     people = new People(now);
     excursions = new Excursions(index.slots());
-    watches = new Watches(plan.plan(), plan.compounds());
+    this.watches = watches;
     nextLook = now;
     nextSummary = now;
   }
@@ -57,9 +61,12 @@ public final class MineMemory {
     return memory;
   }
 
-  /** Brings back what was recorded of this memory, as a second one; only the plan is shared. */
+  /**
+   * Brings back what was recorded of this memory, as a second one; only what comes of the plan is
+   * shared.
+   */
   public MineMemory playBeside(Tape tape) {
-    MineMemory memory = new MineMemory(index, 0);
+    MineMemory memory = new MineMemory(index, 0, watches.beside());
     memory.pass(tape);
     return memory;
   }

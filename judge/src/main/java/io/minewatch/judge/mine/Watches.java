@@ -57,7 +57,11 @@ final class Watches {
           PeopleWatch::of,
           ReportedWatch::of);
 
-  private final List<Watch> all;
+  private final Plan plan;
+  private final List<Watch> all = new ArrayList<>();
+
+  /** Who makes each of them anew, in the same order. */
+  private final List<Function<Plan, @Nullable Watch>> makers = new ArrayList<>();
 
   /** By point. */
   private final Distinct<Kind> kinds;
@@ -70,6 +74,12 @@ final class Watches {
     Kind(List<Watch> watching, @Nullable Watch guard) {
       this.told = watching.toArray(Watch[]::new);
       this.guard = guard;
+    }
+
+    /** The same of other watches in the same order. */
+    Kind among(List<Watch> ours, List<Watch> others) {
+      List<Watch> watching = Arrays.stream(told).map(w -> others.get(ours.indexOf(w))).toList();
+      return new Kind(watching, guard == null ? null : others.get(ours.indexOf(guard)));
     }
 
     @Override
@@ -86,29 +96,39 @@ final class Watches {
   }
 
   Watches(Plan plan, Compounds compounds) {
-    all = of(plan);
-    Watch own = CompoundWatch.of(plan, compounds);
-    if (own != null) {
-      all.add(own);
-    }
+    this.plan = plan;
+    KINDS.forEach(this::add);
+    add(any -> CompoundWatch.of(any, compounds));
     kinds = new Distinct<>(plan.points().size(), this::kind);
+  }
+
+  private void add(Function<Plan, @Nullable Watch> maker) {
+    Watch watch = maker.apply(plan);
+    if (watch != null) {
+      all.add(watch);
+      makers.add(maker);
+    }
+  }
+
+  private Watches(Watches other) {
+    plan = other.plan;
+    for (int i = 0; i < other.all.size(); i++) {
+      Watch beside = other.all.get(i).beside();
+      all.add(beside != null ? beside : Objects.requireNonNull(other.makers.get(i).apply(plan)));
+    }
+    makers.addAll(other.makers);
+    kinds = other.kinds.map(kind -> kind.among(other.all, all));
+  }
+
+  /** The same watches, which remember nothing; what comes of the plan is shared. */
+  Watches beside() {
+    return new Watches(this);
   }
 
   private Kind kind(int point) {
     List<Watch> watching = all.stream().filter(watch -> watch.watches(point)).toList();
     Watch guard = all.stream().filter(watch -> watch.guards(point)).findFirst().orElse(null);
     return new Kind(watching, guard);
-  }
-
-  private static List<Watch> of(Plan plan) {
-    List<Watch> asked = new ArrayList<>();
-    for (Function<Plan, @Nullable Watch> kind : KINDS) {
-      Watch watch = kind.apply(plan);
-      if (watch != null) {
-        asked.add(watch);
-      }
-    }
-    return asked;
   }
 
   Watch[] at(int point) {

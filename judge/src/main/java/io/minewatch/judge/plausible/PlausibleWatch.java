@@ -47,6 +47,18 @@ public final class PlausibleWatch implements Watch {
     terms = new Distinct<>(slots.size(), slot -> terms(slots.rule(slot), slots.point(slot)));
   }
 
+  private PlausibleWatch(PlausibleWatch other) {
+    slots = other.slots;
+    memory = new PlausibleMemory(slots.size());
+    by = other.by;
+    terms = other.terms;
+  }
+
+  @Override
+  public Watch beside() {
+    return new PlausibleWatch(this);
+  }
+
   /** Null when no point of the plan has such a rule. */
   public static @Nullable Watch of(Plan plan) {
     Slots<PlausibleRule> slots = new Slots<>(plan, PlausibleRule.class, point -> true);

@@ -64,14 +64,10 @@ public final class OutageWatch implements Watch {
   /** Whether the last look waits for a gateway that is overdue. */
   private boolean waits;
 
-  private OutageWatch(Plan plan, Map<OutageRule.Of, OutageRule> rules) {
+  private OutageWatch(Plan plan, Map<OutageRule.Of, OutageRule> rules, long shortest) {
     this.plan = plan;
     this.tagDarkAfter = plan.silence().darkAfter(plan.tagPeriod()).toMillis();
-    this.shortest =
-        plan.points().stream()
-            .mapToLong(point -> plan.silence().darkAfter(point.period()).toMillis())
-            .min()
-            .orElse(Long.MAX_VALUE);
+    this.shortest = shortest;
     this.rules = rules;
     this.lines = new Lines(plan);
     rules.values().forEach(rule -> conditions.know(Outages.terms(rule)));
@@ -81,7 +77,19 @@ public final class OutageWatch implements Watch {
   public static @Nullable Watch of(Plan plan) {
     Map<OutageRule.Of, OutageRule> rules = new HashMap<>();
     plan.rulesOf(OutageRule.class).forEach(rule -> rules.put(rule.of(), rule));
-    return rules.isEmpty() ? null : new OutageWatch(plan, rules);
+    return rules.isEmpty() ? null : new OutageWatch(plan, rules, shortest(plan));
+  }
+
+  private static long shortest(Plan plan) {
+    return plan.points().stream()
+        .mapToLong(point -> plan.silence().darkAfter(point.period()).toMillis())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public Watch beside() {
+    return new OutageWatch(plan, rules, shortest);
   }
 
   @Override

@@ -217,7 +217,7 @@ final class Outages {
   private void tell(
       OutageRule.Of of, Subject subject, @Nullable ZoneId zone, List<Integer> behind, Truth truth) {
     OutageRule rule = rules.get(of);
-    if (rule == null) {
+    if (rule == null || (truth == Truth.GONE && !conditions.isAstir(rule.id(), subject))) {
       return;
     }
     boolean law = behind.isEmpty() || behind.stream().anyMatch(lines::isLawful);

@@ -1,12 +1,8 @@
 package io.minewatch.judge.trend;
 
 import io.minewatch.domain.feed.Outlook;
-import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.TrendRule;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.judge.column.Distinct;
@@ -19,9 +15,7 @@ import io.minewatch.judge.watch.Slots;
 import io.minewatch.judge.watch.Terms;
 import io.minewatch.judge.watch.Told;
 import io.minewatch.judge.watch.Watch;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class TrendWatch implements Watch {
   private final Slots<TrendRule> slots;
   private final Distinct<Heading> headings;
+
+  /** How many values are kept of a point at most. */
+  private final int kept;
+
   private final TrendJudge judge;
   private final TrendMemory memory;
   private final Conditions conditions = new Conditions();
@@ -45,29 +43,27 @@ public final class TrendWatch implements Watch {
   private TrendWatch(Slots<TrendRule> slots, Plan plan) {
     this.slots = slots;
     headings =
-        new Distinct<>(slots.size(), slot -> heading(slots.rule(slot), plan, slots.point(slot)));
-    int kept = 1;
+        new Distinct<>(slots.size(), slot -> Heading.of(slots.rule(slot), plan, slots.point(slot)));
+    int most = 1;
     for (int slot = 0; slot < slots.size(); slot++) {
-      kept = Math.max(kept, terms(slot).keeps());
+      most = Math.max(most, terms(slot).keeps());
     }
+    kept = most;
     judge = new TrendJudge(kept);
     memory = new TrendMemory(slots.size(), kept);
   }
 
-  /**
-   * What points of one kind are judged by.
-   *
-   * @param levels the limits on the side of danger, in the order in which they are reached
-   */
-  private record Heading(TrendTerms terms, Terms by, List<Double> levels) {}
+  private TrendWatch(TrendWatch other) {
+    slots = other.slots;
+    headings = other.headings;
+    kept = other.kept;
+    judge = new TrendJudge(kept);
+    memory = new TrendMemory(slots.size(), kept);
+  }
 
-  private static Heading heading(TrendRule rule, Plan plan, PointPlan point) {
-    List<LimitRule> limits = limits(plan, point);
-    Side side = limits.get(0).side();
-    return new Heading(
-        terms(rule, side, point.period()),
-        new Terms(rule.id(), Check.TREND, side, 0, rule.clearAfter().toMillis()),
-        levels(limits, side));
+  @Override
+  public Watch beside() {
+    return new TrendWatch(this);
   }
 
   private TrendTerms terms(int slot) {
@@ -81,36 +77,8 @@ public final class TrendWatch implements Watch {
   /** Null when no point of the plan has such a rule and a limit to head for. */
   public static @Nullable Watch of(Plan plan) {
     Slots<TrendRule> slots =
-        new Slots<>(plan, TrendRule.class, point -> !limits(plan, point).isEmpty());
+        new Slots<>(plan, TrendRule.class, point -> !Heading.limits(plan, point).isEmpty());
     return slots.isEmpty() ? null : new TrendWatch(slots, plan);
-  }
-
-  private static List<LimitRule> limits(Plan plan, PointPlan point) {
-    return plan.limits().stream().filter(rule -> point.rules().contains(rule.id())).toList();
-  }
-
-  private static TrendTerms terms(TrendRule rule, Side side, Duration period) {
-    return new TrendTerms(
-        side,
-        rule.step().compareTo(period) < 0 ? period : rule.step(),
-        rule.window(),
-        rule.horizon(),
-        rule.coverage(),
-        rule.least(),
-        rule.skill(),
-        rule.fade());
-  }
-
-  private static List<Double> levels(List<LimitRule> limits, Side side) {
-    double sign = side == Side.HIGH ? 1 : -1;
-    return limits.stream()
-        .filter(rule -> rule.side() == side)
-        .flatMap(rule -> rule.steps().stream())
-        .mapToDouble(step -> sign * step.at())
-        .sorted()
-        .distinct()
-        .mapToObj(at -> sign * at)
-        .toList();
   }
 
   @Override

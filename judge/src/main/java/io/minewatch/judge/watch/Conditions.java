@@ -205,7 +205,7 @@ public final class Conditions {
     }
   }
 
-  /** Whether the condition is open or about to be. */
+  /** Whether it is open or about to be: of no other does a look at what is gone change anything. */
   public boolean isAstir(String rule, Subject subject) {
     Condition c = all.get(key(rule, subject));
     return c != null && !c.isQuiet();

@@ -25,6 +25,15 @@ public interface Watch {
   /** Names it on the tape and for the watch of the next plan; never changed. */
   String name();
 
+  /**
+   * A second one under the same plan that remembers nothing: what comes of the plan is shared, for
+   * the copies of a checkpoint are made while judging goes on. Null where that is as cheap to make
+   * anew.
+   */
+  default @Nullable Watch beside() {
+    return null;
+  }
+
   /** Whether the readings of a point are to be told. */
   default boolean watches(int point) {
     return false;
