@@ -12,17 +12,27 @@ final class DataTape implements Tape {
   private final @Nullable DataInputView in;
   private final @Nullable DataOutputView out;
 
-  private DataTape(@Nullable DataInputView in, @Nullable DataOutputView out) {
+  /** Null where each text is written out every time. */
+  private final @Nullable Texts texts;
+
+  private DataTape(
+      @Nullable DataInputView in, @Nullable DataOutputView out, @Nullable Texts texts) {
     this.in = in;
     this.out = out;
+    this.texts = texts;
   }
 
   static DataTape playing(DataInputView in) {
-    return new DataTape(in, null);
+    return new DataTape(in, null, null);
   }
 
   static DataTape recording(DataOutputView out) {
-    return new DataTape(null, out);
+    return new DataTape(null, out, null);
+  }
+
+  /** The same tape on which a text that comes again is named by its number. */
+  DataTape withEachTextOnce() {
+    return new DataTape(in, out, new Texts());
   }
 
   @Override
@@ -94,7 +104,9 @@ final class DataTape implements Tape {
 
   @Override
   public String text(String held) {
-    return pass(held, DataInputView::readUTF, DataOutputView::writeUTF);
+    return texts == null
+        ? pass(held, DataInputView::readUTF, DataOutputView::writeUTF)
+        : pass(held, texts::read, texts::write);
   }
 
   /** Bytes with their length. */

@@ -27,13 +27,18 @@ public final class MineState {
   private long rejectedUnplanned;
   private long timerAt = NO_TIMER;
 
+  /** What this state is in a checkpoint, from when it was copied until somebody touches it. */
+  private volatile byte @Nullable [] saved;
+
   /** Null until the first plan has come. */
   public @Nullable MineMemory memory() {
+    touched();
     return memory;
   }
 
   /** Begins to know a mine by its first plan. */
   public MineMemory begin(Plan plan, byte[] payload, long now) {
+    touched();
     planPayload = payload;
     MineMemory begun = new MineMemory(plan, now);
     MineJudge.countRejected(begun, rejectedUnplanned);
@@ -44,11 +49,13 @@ public final class MineState {
 
   /** Keeps the bytes of the plan that now holds. */
   public void planIs(byte[] payload) {
+    touched();
     planPayload = payload;
   }
 
   /** What waits for the plan. */
   public Held held() {
+    touched();
     return held;
   }
 
@@ -58,21 +65,25 @@ public final class MineState {
   }
 
   public void holdOrders(@Nullable Envelope orders) {
+    touched();
     heldOrders = orders;
   }
 
   /** How many refusals may still be told. */
   public Budget rejections() {
+    touched();
     return rejections;
   }
 
   /** The findings that alerting has not said to have. */
   public Unanswered unanswered() {
+    touched();
     return unanswered;
   }
 
   /** Counts a refused message. */
   public void countRejected() {
+    touched();
     if (memory == null) {
       rejectedUnplanned++;
     } else {
@@ -86,12 +97,28 @@ public final class MineState {
   }
 
   public void timerIs(long at) {
+    touched();
     timerAt = at;
   }
 
   /** Whether nothing is known that is worth keeping. */
   public boolean isForgettable() {
     return memory == null && held.isEmpty() && heldOrders == null && unanswered.size() == 0;
+  }
+
+  private void touched() {
+    if (saved != null) {
+      saved = null;
+    }
+  }
+
+  void isSaved(byte[] body) {
+    saved = body;
+  }
+
+  /** Its bytes where they were made already. */
+  byte @Nullable [] saved() {
+    return saved;
   }
 
   void record(DataTape tape) {

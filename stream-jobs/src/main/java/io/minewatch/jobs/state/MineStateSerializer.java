@@ -18,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class MineStateSerializer extends TypeSerializerSingleton<MineState> {
   /** Grows with every change of the body; a version once released is read for ever. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int FIRST_GUESS_BYTES = 16 * 1024;
 
@@ -32,10 +32,16 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
     return new MineState();
   }
 
-  /** A copy that shares nothing that changes: a checkpoint is written while judging goes on. */
+  /**
+   * A copy that shares nothing that changes: a checkpoint is written while judging goes on. Flink
+   * judges on with the copy and lets the checkpoint write what was copied, which therefore never
+   * changes again: its bytes are kept for that and not made twice.
+   */
   @Override
   public MineState copy(MineState from) {
-    return from.playBeside(DataTape.playing(new DataInputDeserializer(body(from))));
+    byte[] body = body(from);
+    from.isSaved(body);
+    return from.playBeside(playing(new DataInputDeserializer(body)));
   }
 
   @Override
@@ -50,7 +56,8 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
 
   @Override
   public void serialize(MineState state, DataOutputView target) throws IOException {
-    byte[] body = body(state);
+    byte[] saved = state.saved();
+    byte[] body = saved == null ? body(state) : saved;
     target.writeInt(VERSION);
     target.writeInt(body.length);
     target.write(body);
@@ -58,8 +65,12 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
 
   private static byte[] body(MineState state) {
     DataOutputSerializer out = new DataOutputSerializer(FIRST_GUESS_BYTES);
-    state.record(DataTape.recording(out));
+    state.record(DataTape.recording(out).withEachTextOnce());
     return out.getCopyOfBuffer();
+  }
+
+  private static DataTape playing(DataInputView in) {
+    return DataTape.playing(in).withEachTextOnce();
   }
 
   @Override
@@ -80,7 +91,7 @@ public final class MineStateSerializer extends TypeSerializerSingleton<MineState
 
   private static MineState play(DataInputView in) throws IOException {
     try {
-      return MineState.play(DataTape.playing(in));
+      return MineState.play(playing(in));
     } catch (WireException e) {
       throw new IOException("the plan in the state of a mine: " + e.detail(), e);
     } catch (UncheckedIOException e) {

@@ -135,18 +135,18 @@ class MineStateSerializerTest {
   @Test
   void aStateSavedByThisVersionIsReadAndJudgingGoesOn() throws Exception {
     if (Boolean.getBoolean("minewatch.write-state")) { // only while its version is not released
-      Files.write(Path.of("src/test/resources/state/mine-v7.bin"), bytes(sample()));
+      Files.write(Path.of("src/test/resources/state/mine-v8.bin"), bytes(sample()));
       return;
     }
-    goesOn(read(committed(7)));
+    goesOn(read(committed(8)));
   }
 
   @ParameterizedTest(name = "version {0}")
-  @ValueSource(ints = {4, 5, 6})
+  @ValueSource(ints = {4, 5, 6, 7})
   void aStateOfAVersionBeforeIsRefusedByItsName(int version) {
     assertThatThrownBy(() -> read(committed(version)))
         .isInstanceOf(IOException.class)
-        .hasMessage("the state of a mine has version %d, read is 7", version);
+        .hasMessage("the state of a mine has version %d, read is 8", version);
   }
 
   @Test
@@ -239,6 +239,20 @@ class MineStateSerializerTest {
     state.timerIs(7);
 
     assertThat(bytes(copy)).isEqualTo(before).isNotEqualTo(bytes(state));
+  }
+
+  /** A checkpoint writes what was copied; the bytes that the copy was made of are those. */
+  @Test
+  void whatWasCopiedIsWrittenWithoutBeingMadeTwiceUntilItIsTouched() throws Exception {
+    MineState state = sample();
+    byte[] before = bytes(state);
+    serializer.copy(state);
+
+    assertThat(state.saved()).isNotNull();
+    assertThat(bytes(state)).isEqualTo(before);
+    state.timerIs(8);
+    assertThat(state.saved()).isNull();
+    assertThat(bytes(state)).isNotEqualTo(before);
   }
 
   /** It is written in one thread while another copies the same state and judges by the copy. */
