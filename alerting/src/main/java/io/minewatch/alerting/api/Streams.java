@@ -45,7 +45,7 @@ public final class Streams implements AutoCloseable {
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
   private final AtomicBoolean sending = new AtomicBoolean();
-  private final Map<String, List<Latest.Live>> lastLive = new HashMap<>();
+  private final Map<String, Map<String, Latest.Live>> lastLive = new HashMap<>();
   private final ExecutorService senders =
       Executors.newCachedThreadPool(
           task -> {
@@ -184,17 +184,31 @@ public final class Streams implements AutoCloseable {
     }
   }
 
-  /** Sends the live values that changed since the last call; called at most once a second. */
+  /**
+   * Sends the live values that changed since the last call; called at most once a second. Of a mine
+   * that nobody watches nothing is compared: whoever comes first is sent all.
+   */
   public synchronized void live() {
     for (Plan plan : plans.all()) {
       String mine = plan.mine().value();
-      List<Latest.Live> now = latest.live(mine);
-      List<Latest.Live> before = lastLive.put(mine, now);
-      List<Latest.Live> changed =
-          now.stream().filter(each -> before == null || !before.contains(each)).toList();
-      if (!changed.isEmpty()) {
-        send("live", mine, Map.of("mine", mine, "readings", changed));
+      if (watchers.stream().anyMatch(watcher -> watcher.sees(mine, access))) {
+        live(mine);
+      } else {
+        lastLive.remove(mine);
       }
+    }
+  }
+
+  private void live(String mine) {
+    List<Latest.Live> now = latest.live(mine);
+    Map<String, Latest.Live> before = lastLive.getOrDefault(mine, Map.of());
+    List<Latest.Live> changed =
+        now.stream().filter(each -> !each.equals(before.get(each.point()))).toList();
+    if (!changed.isEmpty()) {
+      Map<String, Latest.Live> known = new HashMap<>();
+      now.forEach(each -> known.put(each.point(), each));
+      lastLive.put(mine, known);
+      send("live", mine, Map.of("mine", mine, "readings", changed));
     }
   }
 
