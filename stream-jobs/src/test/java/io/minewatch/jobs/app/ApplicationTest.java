@@ -12,20 +12,19 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that the cluster of its context runs, as an application cluster does. */
+/**
+ * A job that is run by the Flink of its context, as an application cluster does; here that is the
+ * one that Flink makes in this JVM where there is no other.
+ */
 class ApplicationTest {
   private static final long NUMBERS = 100;
   private static final AtomicLong SEEN = new AtomicLong();
 
-  @RegisterExtension static final MiniClusterExtension CLUSTER = new MiniClusterExtension();
-
   @Test
-  void theClusterOfTheContextRunsTheJobWithOurSettings(@TempDir Path state) throws Exception {
+  void theFlinkOfTheContextRunsTheJobWithOurSettings(@TempDir Path state) throws Exception {
     JobPlan plan = new JobPlan("ended", state, Duration.ofSeconds(1), 1, ApplicationTest::build);
 
     Application.run(plan);
