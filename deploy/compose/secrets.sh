@@ -26,7 +26,7 @@ in_image() {
 if [ ! -s "$dir/broker_trust" ]; then
   rm -f "$dir/broker_key"
   in_image keytool -genkeypair -alias broker -keyalg EC -groupname secp256r1 -validity 825 -dname CN=broker \
-    -ext san=dns:broker,dns:localhost,ip:127.0.0.1 -storetype PKCS12 -keystore /secrets/broker_key -storepass:file /secrets/broker_key_password 2>/dev/null
+    -ext san=dns:broker,dns:mosquitto,dns:localhost,ip:127.0.0.1 -storetype PKCS12 -keystore /secrets/broker_key -storepass:file /secrets/broker_key_password 2>/dev/null
   in_image keytool -exportcert -alias broker -keystore /secrets/broker_key -storepass:file /secrets/broker_key_password -file /secrets/broker.crt 2>/dev/null
   in_image keytool -importcert -noprompt -alias broker -file /secrets/broker.crt -storetype PKCS12 -keystore /secrets/broker_trust \
     -storepass:file /secrets/broker_trust_password 2>/dev/null
@@ -42,6 +42,15 @@ account judge JUDGE
 account archive ARCHIVE
 account alerting ALERTING
 account gateway GATEWAY 140921021337
+
+# The same for Mosquitto (profile mosquitto), made anew each time: rights of the accounts, passwords, key and certificate in its forms.
+broker() { in_image sh /opt/minewatch/entrypoint.sh broker "$@"; }
+broker mosquitto-acl /secrets/accounts >"$dir/mosquitto_acl"
+broker mosquitto-passwords judge=/secrets/broker_judge_password archive=/secrets/broker_archive_password \
+  alerting=/secrets/broker_alerting_password gateway=/secrets/broker_gateway_password >"$dir/mosquitto_passwords"
+broker mosquitto-key /secrets/broker_key /secrets/broker_key_password >"$dir/mosquitto_key"
+in_image keytool -exportcert -rfc -alias broker -keystore /secrets/broker_key -storepass:file /secrets/broker_key_password 2>/dev/null >"$dir/broker_certificate"
+
 # The containers run as another user and see the files one by one; on this machine nobody else enters the folder.
 chmod 644 "$dir"/*
 chmod 700 "$dir"

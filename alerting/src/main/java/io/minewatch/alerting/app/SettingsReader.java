@@ -26,6 +26,10 @@ final class SettingsReader {
 
   private static final String DATABASE_PASSWORD = "DATABASE_PASSWORD";
   private static final String BROKER_PASSWORD = "BROKER_PASSWORD";
+
+  /** No secret: one file serves whichever broker a deployment names. */
+  private static final String BROKER_SERVER = "BROKER_SERVER";
+
   private static final String TRUST_PASSWORD = "BROKER_TRUST_STORE_PASSWORD";
   private static final String SERIES_SECRET = "SERIES_SECRET";
   private static final String ROOT_KEY = "ROOT_KEY";
@@ -53,7 +57,8 @@ final class SettingsReader {
             database.text("user", ""),
             environment.getOrDefault(PREFIX + DATABASE_PASSWORD, ""));
     Fields broker = all.part("broker");
-    String server = broker.text("server");
+    String named = broker.text("server");
+    String server = environment.getOrDefault(PREFIX + BROKER_SERVER, named);
     String clientId = broker.text("clientId", "minewatch-alerting");
     String user = broker.text("user", "");
     String trust = broker.text("trustStore", "");
@@ -122,7 +127,7 @@ final class SettingsReader {
       String old = name.startsWith(RETIRED) ? name.substring(RETIRED.length()) : "";
       if (rest.startsWith(PASSWORD)) {
         passwords.put(rest.substring(PASSWORD.length()).toLowerCase(Locale.ROOT), each.getValue());
-      } else if (!rest.isEmpty() && !SecretPlace.isOne(rest) && !SECRETS.contains(rest)) {
+      } else if (!rest.isEmpty() && !isKnown(rest)) {
         problems.add(name, "no such setting");
       } else if (old.equals(DATABASE_PASSWORD)
           || old.equals(BROKER_PASSWORD)
@@ -131,5 +136,9 @@ final class SettingsReader {
       }
     }
     return passwords;
+  }
+
+  private static boolean isKnown(String name) {
+    return SecretPlace.isOne(name) || SECRETS.contains(name) || name.equals(BROKER_SERVER);
   }
 }

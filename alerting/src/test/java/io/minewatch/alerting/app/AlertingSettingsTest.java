@@ -60,6 +60,14 @@ class AlertingSettingsTest {
   }
 
   @Test
+  void theBrokerOfTheEnvironmentComesBeforeThatOfTheFile() {
+    String server = "ssl://mosquitto:8883";
+    AlertingSettings settings =
+        AlertingSettings.read(file, Map.of("MINEWATCH_ALERTING_BROKER_SERVER", server));
+    assertThat(settings.broker().server()).isEqualTo(URI.create(server));
+  }
+
+  @Test
   void theTokenOfTheMetricsIsASecretAndNoneThatCouldBeGuessed() throws Exception {
     String token = "a-token-of-24-characters";
     AlertingSettings settings =

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * new-certificate CA USER KEY-STORE              a certificate for an account that is there
  * mosquitto-acl FILE                             prints the accounts' rights as Mosquitto's acl_file
  * mosquitto-conf FOLDER PORT                     prints a listener for it that asks for certificates
+ * mosquitto-passwords USER=FILE…                 prints its password_file, of the passwords in files
+ * mosquitto-key KEY-STORE PASSWORD-FILE          prints the key of the store as PEM
  * </pre>
  *
  * Ends with 0 when all went well, 1 when it could not, 2 when it was asked wrongly.
@@ -35,7 +38,8 @@ public final class BrokerMain {
       "usage: run [--settings FILE] | add-account FILE USER ROLE [MINE]"
           + " | new-ca CA | new-gateway FILE MINE GATEWAY BROKER FOLDER [CA]"
           + " | new-certificate CA USER KEY-STORE | mosquitto-acl FILE"
-          + " | mosquitto-conf FOLDER PORT";
+          + " | mosquitto-conf FOLDER PORT | mosquitto-passwords USER=FILE..."
+          + " | mosquitto-key KEY-STORE PASSWORD-FILE";
 
   private static final String LOGGING = "logback.configurationFile";
 
@@ -104,6 +108,12 @@ public final class BrokerMain {
     }
     if (given == 2 && what.equals("mosquitto-acl")) {
       return MosquittoAcl.of(AccountsFile.read(Path.of(args[1])));
+    }
+    if (given >= 2 && what.equals("mosquitto-passwords")) {
+      return ForMosquitto.passwords(Arrays.copyOfRange(args, 1, given), new SecureRandom());
+    }
+    if (given == 3 && what.equals("mosquitto-key")) {
+      return ForMosquitto.key(Path.of(args[1]), Path.of(args[2]));
     }
     return given == 3 && what.equals("mosquitto-conf")
         ? MosquittoConf.of(args[1], Integer.parseInt(args[2]))

@@ -8,7 +8,7 @@ import io.minewatch.dashboards.grafana.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the platform itself fares, from the metrics of alerting. */
+/** How the platform itself fares, from the metrics of alerting and of the jobs. */
 final class Platform {
   private static final String ROOM = "{{instance}}";
 
@@ -20,7 +20,8 @@ final class Platform {
         panel(
             1,
             "自检信号龄期 / Age of the test reading",
-            "Time since a test reading last came all the way through broker, judge job, alerting and channels. The rule pack's row canary-age says when it is too old.",
+            "Time since a test reading last came all the way through broker, judge job, alerting"
+                + " and channels. The rule pack's row canary-age says when it is too old.",
             "s",
             Target.promQl("A", "minewatch_canary_age_seconds", ROOM)));
     panels.add(
@@ -34,7 +35,8 @@ final class Platform {
         panel(
             3,
             "重试与暂存 / Retried and parked",
-            "Findings that had to be tried again, and messages that could not be worked and wait for somebody.",
+            "Findings that had to be tried again, and messages that could not be worked and wait"
+                + " for somebody.",
             "short",
             Target.promQl(
                 "A", "rate(minewatch_alerting_findings_retried_total[5m])", "重试 / retried " + ROOM),
@@ -43,7 +45,9 @@ final class Platform {
         panel(
             4,
             "报警负荷 / Alarm load",
-            "How many mines stand in a flood of alarms now (ISA-18.2: the rule pack says from how many alarms in which window), and the most alarms that any mine has in the window that ends now.",
+            "How many mines stand in a flood of alarms now (ISA-18.2: the rule pack says from how"
+                + " many alarms in which window), and the most alarms that any mine has in the"
+                + " window that ends now.",
             "short",
             Target.promQl("A", "minewatch_alarms_flooded", "泛滥矿数 / mines flooded " + ROOM),
             Target.promQl("B", "minewatch_alarms_heaviest", "单矿最多 / most of a mine " + ROOM)));
@@ -72,7 +76,9 @@ final class Platform {
         panel(
             7,
             "报警负荷：近一小时 / Alarm load of the last hour",
-            "Of the last hour: the most alarms that any mine had in one window, alarms that chatter, how often the most frequent one came; and incidents that stand too long now.",
+            "Of the last hour: the most alarms that any mine had in one window, alarms that"
+                + " chatter, how often the most frequent one came; and incidents that stand too"
+                + " long now.",
             "short",
             Target.promQl("A", "minewatch_alarms_peak", "峰值 / peak " + ROOM),
             Target.promQl("B", "minewatch_alarms_chattering", "抖动 / chattering " + ROOM),
@@ -82,14 +88,17 @@ final class Platform {
         panel(
             8,
             "泛滥时间占比 / Time in a flood",
-            "Part of the last hour in which a mine stood in a flood of alarms, of the mine that did so longest.",
+            "Part of the last hour in which a mine stood in a flood of alarms, of the mine that did"
+                + " so longest.",
             "percentunit",
             Target.promQl("A", "minewatch_alarms_flood_share", ROOM)));
     chain(panels);
+    panels.addAll(Jobs.panels(panels.size() + 1));
     return Boards.board(
         "minewatch-platform",
         "平台健康 / Platform health",
-        "How the platform itself fares. It never alarms: a dead test reading is called out by alerting and by the watchdog.",
+        "How the platform itself fares. It never alarms: a dead test reading is called out by"
+            + " alerting and by the watchdog.",
         List.of(),
         panels);
   }
@@ -100,7 +109,8 @@ final class Platform {
         panel(
             9,
             "判定与入库时延 / From reading to finding to database",
-            "Ninety-nine of a hundred were faster: from the arrival of a reading to the limit that it opened, and from there to the commit.",
+            "Ninety-nine of a hundred were faster: from the arrival of a reading to the limit that"
+                + " it opened, and from there to the commit.",
             "s",
             Target.promQl(
                 "A", slowest("minewatch_finding_judged_seconds_bucket", "le"), "判定 / judged"),
@@ -110,7 +120,9 @@ final class Platform {
         panel(
             10,
             "处置各步时长 / Steps of the chain",
-            "Ninety-nine of a hundred were faster. 'called' is from when an incident came to its level to the first call placed; the others from the stage before. Nothing is drawn where nothing was done.",
+            "Ninety-nine of a hundred were faster. 'called' is from when an incident came to its"
+                + " level to the first call placed; the others from the stage before. Nothing is"
+                + " drawn where nothing was done.",
             "s",
             Target.promQl(
                 "A", slowest("minewatch_chain_step_seconds_bucket", "le, step"), "{{step}}")));
@@ -118,7 +130,8 @@ final class Platform {
         panel(
             11,
             "待发与超时 / What waits",
-            "Plans and orders that the broker does not have yet, calls that wait for their channel, steps that are due and not done.",
+            "Plans and orders that the broker does not have yet, calls that wait for their channel,"
+                + " steps that are due and not done.",
             "short",
             Target.promQl("A", "minewatch_outbox_waiting", "待发布 / for the broker " + ROOM),
             Target.promQl("B", "minewatch_calls_waiting", "待呼叫 / for a channel " + ROOM),
@@ -127,7 +140,10 @@ final class Platform {
         panel(
             12,
             "数据去向 / What became of readings and messages",
-            "Counted since the state of each mine's judging began: readings left out as late or refused, messages doubled and lost for good; and how many are missing now. After a start of alerting the lines climb from zero to where they were: nothing was lost then.",
+            "Counted since the state of each mine's judging began: readings left out as late or"
+                + " refused, messages doubled and lost for good; and how many are missing now."
+                + " After a start of alerting the lines climb from zero to where they were: nothing"
+                + " was lost then.",
             "short",
             Target.promQl(
                 "A",
@@ -141,7 +157,8 @@ final class Platform {
         panel(
             13,
             "矿山与测点 / Mines and points heard",
-            "Mines whose judging is not heard, and points that are not heard or blind, of the mines that are; as each instance of alerting hears it.",
+            "Mines whose judging is not heard, and points that are not heard or blind, of the mines"
+                + " that are; as each instance of alerting hears it.",
             "short",
             Target.promQl(
                 "A", "minewatch_feed_mines{state=\"silent\"}", "失联矿 / mines silent " + ROOM),
@@ -151,7 +168,8 @@ final class Platform {
         panel(
             14,
             "读数质量 / Readings by quality",
-            "Readings a second that alerting heard, by the quality that their sensor gave them; of two instances the one that heard more.",
+            "Readings a second that alerting heard, by the quality that their sensor gave them; of"
+                + " two instances the one that heard more.",
             "short",
             Target.promQl(
                 "A",
@@ -163,8 +181,7 @@ final class Platform {
     return "histogram_quantile(0.99, sum by (%s) (rate(%s[5m])))".formatted(by, buckets);
   }
 
-  private static Panel panel(
-      int id, String title, String description, String unit, Target... targets) {
+  static Panel panel(int id, String title, String description, String unit, Target... targets) {
     return new Panel(
         id,
         "timeseries",

@@ -98,7 +98,7 @@ final class Compose implements AutoCloseable {
 
   /** What compose makes of the file: every problem of form is one. */
   String config() throws IOException {
-    return run(folder, PROGRAM, "--profile", "demo", "config");
+    return run(folder, PROGRAM, "--profile", "demo", "--profile", "mosquitto", "config");
   }
 
   String secret(String name) throws IOException {

@@ -33,7 +33,15 @@ class ComposeFileTest {
   @Test
   void thereAreTheServicesOfTheProductAndNoExceptionOutlivesItsService() throws IOException {
     assertThat(services())
-        .contains("broker", "jobmanager", "taskmanager", "judge", "archive", "alerting", "grafana")
+        .contains(
+            "broker",
+            "mosquitto",
+            "jobmanager",
+            "taskmanager",
+            "judge",
+            "archive",
+            "alerting",
+            "grafana")
         .containsAll(STEPS_DOWN)
         .containsAll(NO_DOOR);
   }
@@ -42,7 +50,7 @@ class ComposeFileTest {
   @MethodSource("services")
   void runsAPinnedImageWithinLimits(String service) throws IOException {
     assertThat(text(service, "image"))
-        .matches("(\\$\\{[A-Z_]+:-)?[a-z/]+:v?\\d+\\.\\d+(\\.\\d+)?}?")
+        .matches("(\\$\\{[A-Z_]+:-)?[a-z/-]+:v?\\d+\\.\\d+(\\.\\d+)?}?")
         .doesNotContain("latest");
     assertThat(text(service, "mem_limit")).matches("\\d+[mg]");
     assertThat(text(service, "restart")).isEqualTo("unless-stopped");
@@ -74,7 +82,8 @@ class ComposeFileTest {
     assertThat(list(check, "test")).first().isEqualTo("CMD");
     assertThat(list(check, "test").toString())
         .as("asks somebody")
-        .containsPattern("healthy[.]sh, (port|http|job), |wget, .*http://127|/dev/tcp/127");
+        .containsPattern(
+            "nc, -z, 127|healthy[.]sh, (port|http|job), |wget, .*http://127|/dev/tcp/127");
     assertThat(check).containsKeys("interval", "timeout", "retries");
   }
 
@@ -118,6 +127,46 @@ class ComposeFileTest {
         .containsEntry("MINEWATCH_ALERTING_METRICS_TOKEN__FILE", "/run/secrets/metrics_token");
   }
 
+  @Test
+  void prometheusFindsFlinkWhereItsReporterListensAndLabelsStayBounded() throws IOException {
+    Map<String, Object> flink =
+        part(part(part(yaml("deploy/compose/flink.yaml"), "metrics"), "reporter"), "prom");
+    assertThat(part(flink, "factory").get("class").toString())
+        .endsWith(".PrometheusReporterFactory");
+    assertThat(part(part(flink, "scope"), "variables").get("excludes").toString().split(";"))
+        .contains("job_id", "task_attempt_id", "task_attempt_num", "tm_id", "host");
+    Map<String, Object> asked =
+        list(yaml("deploy/compose/prometheus.yml"), "scrape_configs").stream()
+            .map(ComposeFileTest::map)
+            .filter(job -> job.get("job_name").equals("flink"))
+            .map(job -> map(list(job, "dns_sd_configs").get(0)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(asked.get("port").toString()).isEqualTo(flink.get("port"));
+    assertThat(list(asked, "names")).isEqualTo(List.of("jobmanager", "taskmanager"));
+    for (Object name : list(asked, "names")) {
+      assertThat(list(service(name.toString()), "volumes").toString())
+          .contains("compose/flink.yaml");
+      assertThat(list(service(name.toString()), "ports")).as("not from outside").isEmpty();
+    }
+  }
+
+  @Test
+  void mosquittoIsThereOnRequestAloneAndEveryClientCanBeToldOfIt() throws IOException {
+    assertThat(list(service("mosquitto"), "profiles")).isEqualTo(List.of("mosquitto"));
+    assertThat(text("mosquitto", "user")).isEqualTo("1883:1883");
+    String host = "ssl://${MINEWATCH_BROKER_HOST:-broker}:8883";
+    for (String client : List.of("judge", "archive", "alerting", "simulator", "gateway")) {
+      assertThat(service(client).toString())
+          .as(client)
+          .contains(host)
+          .doesNotContain("ssl://broker");
+    }
+    assertThat(Files.readString(CHECKOUT.resolve("deploy/compose/secrets.sh")))
+        .as("the certificate is for that name too")
+        .contains("dns:mosquitto");
+  }
+
   private static Map<String, Object> service(String name) throws IOException {
     return part(part(file(), "services"), name);
   }
@@ -127,7 +176,11 @@ class ComposeFileTest {
   }
 
   private static Map<String, Object> file() throws IOException {
-    String text = Files.readString(CHECKOUT.resolve("docker-compose.yml"));
+    return yaml("docker-compose.yml");
+  }
+
+  private static Map<String, Object> yaml(String file) throws IOException {
+    String text = Files.readString(CHECKOUT.resolve(file));
     return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
   }
 
@@ -135,6 +188,11 @@ class ComposeFileTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> part(Map<String, Object> of, String key) {
     return (Map<String, Object>) of.getOrDefault(key, Map.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object of) {
+    return (Map<String, Object>) of;
   }
 
   @SuppressWarnings("unchecked")

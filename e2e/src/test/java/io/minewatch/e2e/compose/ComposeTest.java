@@ -62,6 +62,7 @@ class ComposeTest {
     // Not closed: nothing was started.
     String config = there.get().config();
     assertThat(config).contains("no-new-privileges:true").contains("read_only: true");
+    assertThat(config).as("the profile is in it").contains("mosquitto_passwords");
     assertThat(config).doesNotContain("privileged: true").doesNotContain(":latest");
     assertThat(config).doesNotContain("docker.sock").doesNotContain("network_mode: host");
   }

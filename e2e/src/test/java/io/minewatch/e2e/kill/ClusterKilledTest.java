@@ -40,6 +40,7 @@ class ClusterKilledTest {
           FieldGateway gateway = gatewayOf(plant, bus)) {
         gateway.measure(FACE, 1.1);
         Finding opened = bus.await(FACE, FindingKind.OPENED);
+        assertTellsPrometheus(flink);
 
         worker.kill();
         Instant killed = Instant.now();
@@ -81,6 +82,14 @@ class ClusterKilledTest {
     bus.awaitSummary("the job has the plan", summary -> true);
     return new FieldGateway(
         plant.line("gateway", Plant.MINE + ".gw-1"), Map.of(FACE, 0.4), List.of(), "face-0101");
+  }
+
+  private static void assertTellsPrometheus(FlinkProcesses flink) throws InterruptedException {
+    assertThat(flink.metrics())
+        .contains("flink_jobmanager_job_lastCheckpointDuration{job_name=\"judge\"")
+        .containsPattern("flink_taskmanager_job_task_operator_mqtt_window\\{[^\n]*} 2000")
+        .containsPattern("minewatch_messages_received_total\\{[^\n]*} [1-9]")
+        .doesNotContain("job_id=", "tm_id=", "task_attempt_id=", "host=");
   }
 
   private static void tell(String who, Instant killed, Instant judged) {

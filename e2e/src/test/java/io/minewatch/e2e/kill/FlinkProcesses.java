@@ -27,10 +27,11 @@ final class FlinkProcesses implements AutoCloseable {
 
   private final Path folder;
   private final int restPort = Plant.freePort();
+  private final int metricsPort = Plant.freePort();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<JavaProgram> started = new ArrayList<>();
 
-  /** Writes the shipped settings with ports of our own; starts nothing. */
+  /** Writes the shipped settings, metrics switched on, with ports of our own; starts nothing. */
   FlinkProcesses(Path folder) throws IOException {
     this.folder = Files.createDirectory(folder.resolve("flink"));
     String shipped = Files.readString(Checkout.root().resolve("deploy/flink/config.yaml"));
@@ -39,7 +40,30 @@ final class FlinkProcesses implements AutoCloseable {
         shipped
             .replace("port: 6123", "port: " + Plant.freePort())
             .replace("port: 6124", "port: " + Plant.freePort())
-            .replace("port: 8081", "port: " + restPort));
+            .replace("port: 8081", "port: " + restPort)
+            .replaceAll("(?m)^# (metrics:|  .*)$", "$1")
+            .replace("port: 9249-9259", "port: " + metricsPort + "-" + lastMetricsPort()));
+  }
+
+  /** Enough for the processes of a test. */
+  private int lastMetricsPort() {
+    return metricsPort + 5;
+  }
+
+  /** What Prometheus would read of all processes that run. */
+  String metrics() throws InterruptedException {
+    StringBuilder all = new StringBuilder();
+    for (int port = metricsPort; port <= lastMetricsPort(); port++) {
+      URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
+      try {
+        all.append(
+            http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                .body());
+      } catch (IOException e) {
+        // none of ours has this port
+      }
+    }
+    return all.toString();
   }
 
   /** Where jobs are handed in. */

@@ -28,9 +28,23 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who listens at the broker: all findings, and the latest summary. */
 final class Overheard implements AutoCloseable {
   private final List<Finding> findings = new CopyOnWriteArrayList<>();
+  private final List<Heard> heard = new CopyOnWriteArrayList<>();
   private final List<String> unreadable = new CopyOnWriteArrayList<>();
   private final MqttLink link;
   private volatile @Nullable Summary summary;
+
+  /** A fact as it came, the same fact as often as it came. */
+  record Heard(Finding finding, Instant at) {
+    /** What the same fact has in common however often and by whomever it is told. */
+    String fact() {
+      return finding.id() + "/" + finding.fact();
+    }
+
+    /** From the reading that made it. */
+    Duration late() {
+      return Duration.between(finding.measured(), at);
+    }
+  }
 
   Overheard(MqttSettings line) {
     CompletableFuture<MqttLink> itself = new CompletableFuture<>();
@@ -55,13 +69,21 @@ final class Overheard implements AutoCloseable {
     byte[] payload = delivery.envelope().payload();
     try {
       if (delivery.envelope().topic().endsWith("/findings")) {
-        findings.add(Messages.read(payload, Finding.class));
+        Finding finding = Messages.read(payload, Finding.class);
+        findings.add(finding);
+        heard.add(new Heard(finding, Instant.ofEpochMilli(delivery.envelope().receivedMillis())));
       } else {
         summary = Messages.read(payload, Summary.class);
       }
     } catch (WireException e) {
       unreadable.add(e.detail());
     }
+  }
+
+  /** Everything that was told, in the order in which it came. */
+  List<Heard> all() {
+    assertThat(unreadable).isEmpty();
+    return List.copyOf(heard);
   }
 
   /** Early warnings and outages of the same point are other findings. */

@@ -30,8 +30,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product as four processes of this machine. Each can be killed and started again where it
- * stood: same folder, same port, same accounts.
+ * The product as processes of this machine. Each can be killed and started again where it stood:
+ * same folder, same port, same accounts.
  */
 final class Plant implements AutoCloseable {
   /** The demo's mine, as the registry folder has it. */
@@ -47,6 +47,8 @@ final class Plant implements AutoCloseable {
   enum Part {
     BROKER("the broker is ready on"),
     JUDGE("Job judge is up"),
+    /** A second judge job beside the first: own client ids, own checkpoints. */
+    SECOND_JUDGE("Job judge is up"),
     ARCHIVE("Job archive is up"),
     ALERTING("alerting answers on port");
 
@@ -101,12 +103,12 @@ final class Plant implements AutoCloseable {
 
   private String alertingSettings() {
     return """
-        database: {url: "jdbc:sqlite:%s"}
-        broker: {server: "%s", clientId: minewatch-alerting, user: alerting}
-        rules: "%s"
-        mines: "%s"
-        http: {bind: 127.0.0.1, port: %d}
-        """
+    database: {url: "jdbc:sqlite:%s"}
+    broker: {server: "%s", clientId: minewatch-alerting, user: alerting}
+    rules: "%s"
+    mines: "%s"
+    http: {bind: 127.0.0.1, port: %d}
+    """
         .formatted(
             folder.resolve("journal.db").toAbsolutePath(),
             broker(),
@@ -130,8 +132,9 @@ final class Plant implements AutoCloseable {
     String name = part.name().toLowerCase(Locale.ROOT) + "-" + starts.merge(part, 1, Integer::sum);
     return switch (part) {
       case BROKER -> JavaProgram.start(name, folder, BrokerMain.class, brokerEnvironment(), "run");
-      case JUDGE -> job(name, "judge");
-      case ARCHIVE -> job(name, "archive");
+      case JUDGE -> job(name, "judge", jobEnvironment("judge"));
+      case SECOND_JUDGE -> job(name, "judge", secondJudge());
+      case ARCHIVE -> job(name, "archive", jobEnvironment("archive"));
       case ALERTING ->
           JavaProgram.start(
               name,
@@ -150,9 +153,16 @@ final class Plant implements AutoCloseable {
     return all;
   }
 
-  private JavaProgram job(String name, String job) throws IOException {
-    return JavaProgram.start(
-        name, folder, JobsMain.class, jobEnvironment(job), job, "--settings", "env");
+  private JavaProgram job(String name, String job, Map<String, String> environment)
+      throws IOException {
+    return JavaProgram.start(name, folder, JobsMain.class, environment, job, "--settings", "env");
+  }
+
+  private Map<String, String> secondJudge() {
+    Map<String, String> all = jobEnvironment("judge");
+    all.put("MINEWATCH_JOBS_CLIENT_PREFIX", "minewatch-2");
+    all.put("MINEWATCH_JOBS_STATE", folder.resolve("checkpoints-2").toString());
+    return all;
   }
 
   /** Keeps a job on a cluster of processes, as one more process. */

@@ -45,7 +45,7 @@ final class ShortDemo {
     change(mine, "period: PT10S", "period: PT2S");
     Standalone all =
         Standalone.start(
-            new StandaloneSettings(folder.resolve("home"), rules, mines, 0, null, null),
+            new StandaloneSettings(folder.resolve("home"), rules, mines, 0, null, null, null),
             List.of(MINE),
             clock);
     all.simulate(StationSettings.of(MINE, model(), ScriptText.parse(SCRIPT)));

@@ -38,6 +38,7 @@ public final class MineJudge {
       MineMemory memory, ReadingBatch batch, Origin origin, Moment moment, Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null && !gateway.isNew(origin)) {
+      out.countDouble();
       return;
     }
     if (origin.lane() == Lane.BACKFILL) {
@@ -69,6 +70,7 @@ public final class MineJudge {
       Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null && !gateway.isNew(origin)) {
+      out.countDouble();
       return;
     }
     for (String detail : refused) {
@@ -93,6 +95,7 @@ public final class MineJudge {
       MineMemory memory, OwnAlarms alarms, Origin origin, Moment moment, Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null && !gateway.isNew(origin)) {
+      out.countDouble();
       return;
     }
     new OwnAlarmJudge(memory, origin, moment, out).take(alarms.alarms());
@@ -123,8 +126,12 @@ public final class MineJudge {
    *
    * @return whether it is here for the first time
    */
-  public static boolean onUnreadable(MineMemory memory, Origin origin) {
-    return memory.gateways().isNew(origin);
+  public static boolean onUnreadable(MineMemory memory, Origin origin, Verdicts out) {
+    boolean isNew = memory.gateways().isNew(origin);
+    if (!isNew) {
+      out.countDouble();
+    }
+    return isNew;
   }
 
   /** Takes a plan; one that is not newer changes nothing. It holds from now on. */

@@ -29,6 +29,7 @@ public final class Verdicts {
   private @Nullable Muster muster;
   private @Nullable Summary summary;
   private int refused;
+  private int doubles;
   private @Nullable RejectReason lastReason;
   private String lastDetail = "";
 
@@ -49,6 +50,16 @@ public final class Verdicts {
 
   public @Nullable Summary summary() {
     return summary;
+  }
+
+  /** Messages left out because they were here before. */
+  public int doubles() {
+    return doubles;
+  }
+
+  /** Counts a message that was here before. */
+  void countDouble() {
+    doubles++;
   }
 
   /** What a watch is told with; its findings come here. */

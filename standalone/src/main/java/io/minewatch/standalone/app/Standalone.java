@@ -142,7 +142,7 @@ public final class Standalone implements AutoCloseable {
   }
 
   private void jobs(SeriesServer series) throws IOException {
-    LocalCluster cluster = LocalCluster.start(2);
+    LocalCluster cluster = LocalCluster.start(2, settings.metricsPort());
     running.push(cluster);
     JudgeSettings judge = JudgeSettings.of(line("judge"), RATE);
     ArchiveSettings archive =

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort of the console, 0 for any free one
  * @param series where series go instead of the embedded store, or null for the embedded one
  * @param database where the journal is instead of an embedded file, or null for the file
+ * @param metricsPort where Prometheus may read what Flink counts, on every address; null if nowhere
  */
 public record StandaloneSettings(
     Path home,
@@ -27,7 +28,8 @@ public record StandaloneSettings(
     Path mines,
     int httpPort,
     @Nullable SeriesServer series,
-    AlertingSettings.@Nullable DatabaseAt database) {
+    AlertingSettings.@Nullable DatabaseAt database,
+    @Nullable Integer metricsPort) {
   /** The variables that are read; any other that starts with {@code MINEWATCH_} is refused. */
   private static final List<String> KNOWN =
       List.of(
@@ -35,6 +37,7 @@ public record StandaloneSettings(
           "MINEWATCH_RULES",
           "MINEWATCH_MINES",
           "MINEWATCH_HTTP_PORT",
+          "MINEWATCH_METRICS_PORT",
           "MINEWATCH_SCRIPT", // of the demo's simulated mine
           "MINEWATCH_SERIES_URL",
           "MINEWATCH_SERIES_FLAVOUR",
@@ -62,7 +65,11 @@ public record StandaloneSettings(
     Path home = Path.of(environment.getOrDefault("MINEWATCH_HOME", "var")).toAbsolutePath();
     Path rules = Path.of(environment.getOrDefault("MINEWATCH_RULES", "rules"));
     Path mines = Path.of(environment.getOrDefault("MINEWATCH_MINES", "deploy/demo"));
-    int port = port(environment, problems);
+    int port = port(environment, "MINEWATCH_HTTP_PORT", HTTP_PORT, problems);
+    Integer metrics =
+        environment.containsKey("MINEWATCH_METRICS_PORT")
+            ? port(environment, "MINEWATCH_METRICS_PORT", 0, problems)
+            : null;
     SeriesServer series = series(environment, problems);
     String url = environment.get("MINEWATCH_DATABASE_URL");
     AlertingSettings.DatabaseAt database =
@@ -75,11 +82,12 @@ public record StandaloneSettings(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
     }
-    return new StandaloneSettings(home, rules, mines, port, series, database);
+    return new StandaloneSettings(home, rules, mines, port, series, database, metrics);
   }
 
-  private static int port(Map<String, String> environment, List<String> problems) {
-    String text = environment.getOrDefault("MINEWATCH_HTTP_PORT", String.valueOf(HTTP_PORT));
+  private static int port(
+      Map<String, String> environment, String name, int usual, List<String> problems) {
+    String text = environment.getOrDefault(name, String.valueOf(usual));
     try {
       int port = Integer.parseInt(text);
       if (port >= 0 && port <= 65_535) {
@@ -88,7 +96,7 @@ public record StandaloneSettings(
     } catch (NumberFormatException e) {
       // told below, with what came
     }
-    problems.add("MINEWATCH_HTTP_PORT: a port is 0 to 65535, was '" + text + "'");
+    problems.add(name + ": a port is 0 to 65535, was '" + text + "'");
     return 0;
   }
 

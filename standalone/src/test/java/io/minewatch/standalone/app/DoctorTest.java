@@ -39,7 +39,8 @@ class DoctorTest {
   static void start() throws Exception {
     home = folder.resolve("home");
     StandaloneSettings settings =
-        new StandaloneSettings(home, Path.of("../rules"), Path.of("../deploy/demo"), 0, null, null);
+        new StandaloneSettings(
+            home, Path.of("../rules"), Path.of("../deploy/demo"), 0, null, null, null);
     all = Standalone.start(settings, List.of(MINE), Clock.systemUTC());
     all.simulate(StationSettings.of(MINE, ModelSettings.modelColliery(1), Scripts.named("quiet")));
   }

@@ -11,16 +11,29 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.jspecify.annotations.Nullable;
 
 /** What Flink is told, for the cluster and for each job. */
 final class JobConfig {
   /** A store that is away holds checkpoints up; the job itself is well. */
   private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
+  private static final String REPORTER = "metrics.reporter.prom.";
+  private static final String FACTORY =
+      "org.apache.flink.metrics.prometheus.PrometheusReporterFactory";
+
+  /** Labels that are new with each start or say what another one says: as in deploy/compose. */
+  private static final String UNBOUNDED =
+      "job_id;task_id;operator_id;task_attempt_id;task_attempt_num;tm_id;host";
+
   private JobConfig() {}
 
-  /** A small cluster that listens on the loopback address only. */
-  static Configuration cluster() {
+  /**
+   * A small cluster that listens on the loopback address only, but for the page of its metrics.
+   *
+   * @param metricsPort of that page, which the reporter opens on every address; null for none
+   */
+  static Configuration cluster(@Nullable Integer metricsPort) {
     Configuration flink = new Configuration();
     flink.set(RestOptions.PORT, 0);
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -28,6 +41,11 @@ final class JobConfig {
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(8));
+    if (metricsPort != null) {
+      flink.setString(REPORTER + "factory.class", FACTORY);
+      flink.setString(REPORTER + "port", String.valueOf(metricsPort));
+      flink.setString(REPORTER + "scope.variables.excludes", UNBOUNDED);
+    }
     return flink;
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism slots of Flink for the job
  * @param series where the archive job writes; null if the judge job runs without
  * @param rootKey shared with alerting: what is written is summed up and told; null if it is not
+ * @param metricsPort where Prometheus may read what Flink counts, on every address; null if nowhere
  */
 public record JobsSettings(
     MqttSettings broker,
@@ -38,7 +39,8 @@ public record JobsSettings(
     int parallelism,
     @Nullable SeriesServer series,
     SinkLimits limits,
-    @Nullable RootKey rootKey) {
+    @Nullable RootKey rootKey,
+    @Nullable Integer metricsPort) {
   /** A mine's gateways send a message a second or less; a slot of 200 mines keeps up with this. */
   public static final int USUAL_RATE = 200;
 
@@ -67,6 +69,7 @@ public record JobsSettings(
     SeriesServer series = series(reader);
     SinkLimits limits = limits(reader);
     RootKey rootKey = rootKey(reader);
+    Integer metricsPort = reader.optional("metrics-port", JobsSettings::port);
     List<String> problems = reader.problems();
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
@@ -80,7 +83,16 @@ public record JobsSettings(
         parallelism,
         series,
         Objects.requireNonNull(limits),
-        rootKey);
+        rootKey,
+        metricsPort);
+  }
+
+  private static Integer port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("a port is 1 to 65535");
+    }
+    return port;
   }
 
   private static @Nullable MqttSettings broker(SettingsReader reader) {

@@ -15,6 +15,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +40,25 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Starts an empty cluster; about 2 s.
+   * Starts an empty cluster without a page of metrics; about 2 s.
    *
    * @param slots the sum of the jobs' parallelism
    */
   public static LocalCluster start(int slots) {
+    return start(slots, null);
+  }
+
+  /**
+   * Starts an empty cluster; about 2 s.
+   *
+   * @param slots the sum of the jobs' parallelism
+   * @param metricsPort where Prometheus may read, on every address of the machine; null for nowhere
+   */
+  public static LocalCluster start(int slots, @Nullable Integer metricsPort) {
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
-                .setConfiguration(JobConfig.cluster())
+                .setConfiguration(JobConfig.cluster(metricsPort))
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .setCommonBindAddress("127.0.0.1")

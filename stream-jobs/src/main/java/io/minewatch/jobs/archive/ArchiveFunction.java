@@ -87,7 +87,7 @@ public final class ArchiveFunction extends KeyedProcessFunction<String, Envelope
   @Override
   public void processElement(Envelope message, Context context, Collector<SeriesBatch> out)
       throws Exception {
-    Topic topic = Topic.parse(message.topic());
+    Topic topic = Topic.parse(feed.counted(message).topic());
     if (topic == null) {
       refusals.add(RejectReason.WRONG_TOPIC);
       return;

@@ -11,9 +11,11 @@ import org.apache.flink.metrics.MetricGroup;
 final class CountedRefusals implements Sorting.Refusals {
   private final Map<RejectReason, Counter> refused = new EnumMap<>(RejectReason.class);
 
-  CountedRefusals(MetricGroup metrics) {
+  CountedRefusals(MetricGroup operator) {
+    MetricGroup metrics = operator.addGroup("minewatch");
     for (RejectReason reason : RejectReason.values()) {
-      refused.put(reason, metrics.addGroup("reason", reason.name()).counter("readingsRefused"));
+      refused.put(
+          reason, metrics.addGroup("reason", reason.name()).counter("readings_refused_total"));
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.TimerService;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,20 @@ final class Feed {
   static final long LINE_MILLIS = 15_000;
 
   private final ValueState<FeedState> states;
+  private final Counter received;
+  private final Counter duplicate;
 
   Feed(RuntimeContext flink) {
+    MetricGroup metrics = flink.getMetricGroup().addGroup("minewatch");
+    received = metrics.counter("messages_received_total");
+    duplicate = metrics.counter("messages_duplicate_total");
     states = flink.getState(new ValueStateDescriptor<>("feed", new FeedStateSerializer()));
+  }
+
+  /** Counts a message of whatever kind, and gives it back. */
+  Envelope counted(Envelope message) {
+    received.inc();
+    return message;
   }
 
   /** Null while no message of a gateway has come. */
@@ -42,13 +55,16 @@ final class Feed {
     return states.value();
   }
 
-  /** Counts a message; null if it was here before. */
+  /** Takes note of a message; null if it was here before. */
   @Nullable Taken take(Envelope message, Topic topic) throws IOException {
     FeedState known = states.value();
     FeedState state = known == null ? new FeedState() : known;
     Origin origin = Origins.of(message, gatewayOf(topic));
     boolean isNew = state.gateways().isNew(origin);
     states.update(state);
+    if (!isNew) {
+      duplicate.inc();
+    }
     return isNew ? new Taken(state, origin, origin.gateway() + "/" + topic.kind()) : null;
   }
 

@@ -40,7 +40,8 @@ final class Sums implements Sorting.Sums {
   Sums(RuntimeContext flink, @Nullable RootKey key, long restored) {
     this.key = key;
     states = flink.getState(new ValueStateDescriptor<>("roots", new RootsSerializer()));
-    behind = flink.getMetricGroup().counter("readingsBehindDataRoots");
+    behind =
+        flink.getMetricGroup().addGroup("minewatch").counter("readings_behind_data_roots_total");
     keyId = key == null ? "" : key.id();
     sealer = key == null ? null : key.sealer();
     desk = key == null ? null : new RootDesk(key, restored);

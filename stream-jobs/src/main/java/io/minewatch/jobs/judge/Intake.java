@@ -54,19 +54,20 @@ final class Intake {
         judge(memory, message, topic, moment, out);
       }
     } catch (WireException e) {
-      if (isFirst(state.memory(), message, topic)) {
+      if (isFirst(state, message, topic, out)) {
         refuse(state, message, e.reason(), e.detail(), moment, out);
       }
     }
   }
 
   /** What cannot be read came all the same: its number is seen, and it is refused once. */
-  private static boolean isFirst(@Nullable MineMemory memory, Envelope message, Topic topic) {
+  private static boolean isFirst(MineState state, Envelope message, Topic topic, Verdicts out) {
+    MineMemory memory = state.memory();
     GatewayId gateway = topic.gateway();
     return memory == null
         || gateway == null
         || topic.kind() == Topic.Kind.STATUS
-        || MineJudge.onUnreadable(memory, Origins.of(message, gateway));
+        || MineJudge.onUnreadable(memory, Origins.of(message, gateway), out);
   }
 
   private void judge(MineMemory memory, Envelope message, Topic topic, Moment moment, Verdicts out)
@@ -103,13 +104,12 @@ final class Intake {
 
   private static @Nullable GatewayStatus status(Envelope message, Topic topic)
       throws WireException {
-    GatewayId gateway = gatewayOf(topic);
     if (message.payload().length == 0) {
       return null; // the retained status was taken back; the last one known stands
     }
     GatewayStatus status = Messages.read(message.payload(), GatewayStatus.class);
     requireSame(topic, status.mine());
-    if (!status.gateway().equals(gateway)) {
+    if (!status.gateway().equals(gatewayOf(topic))) {
       throw new WireException(
           RejectReason.WRONG_TOPIC, "gateway " + status.gateway() + " by the topic " + topic);
     }

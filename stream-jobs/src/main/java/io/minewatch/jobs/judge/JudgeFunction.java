@@ -14,7 +14,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -40,10 +39,7 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
   private transient Replies replies;
   private transient ReceiptDesk receipts;
   private transient long resumed;
-  private transient Counter messages;
-  private transient Counter unaddressed;
-  private transient Counter findings;
-  private transient Counter refusals;
+  private transient JudgeMeters meters;
 
   @SuppressWarnings("NullAway.Init")
   public JudgeFunction(JudgeLimits limits) {
@@ -57,37 +53,38 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
     intake = new Intake(limits);
     receipts = new ReceiptDesk(Topic.Kind.RECEIPT_JUDGED);
     resumed = NOT_YET;
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("judge");
-    messages = metrics.counter("messages");
-    unaddressed = metrics.counter("unaddressed");
-    findings = metrics.counter("findings");
-    refusals = metrics.counter("refusals");
-    replies = new Replies(limits, metrics.counter("unansweredOverflow"));
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("minewatch");
+    meters = new JudgeMeters(metrics);
+    replies = new Replies(limits, metrics.counter("findings_unanswered_overflow_total"));
   }
 
   @Override
   public void processElement(Envelope message, Context ctx, Collector<Outgoing> out)
       throws Exception {
-    messages.inc();
+    meters.received();
     Topic topic = Topic.parse(message.topic());
     if (topic == null) {
-      unaddressed.inc(); // no mine is named, so there is nobody to tell
+      meters.unaddressed(); // no mine is named, so there is nobody to tell
       return;
     }
     MineState state = state();
+    JudgeMeters.Before before = JudgeMeters.Before.of(state);
     Verdicts verdicts = new Verdicts();
     Moment moment = moment(ctx.timerService().currentProcessingTime());
     intake.take(state, message, topic, moment, verdicts);
+    meters.judged(before, state, verdicts);
     finish(topic.mine(), state, moment, verdicts, ctx.timerService(), out);
   }
 
   @Override
   public void onTimer(long at, OnTimerContext ctx, Collector<Outgoing> out) throws Exception {
     MineState state = state();
+    JudgeMeters.Before before = JudgeMeters.Before.of(state);
     state.timerIs(MineState.NO_TIMER);
     Verdicts verdicts = new Verdicts();
     Moment moment = moment(Math.max(at, ctx.timerService().currentProcessingTime()));
     intake.onTime(state, moment, verdicts);
+    meters.judged(before, state, verdicts);
     finish(new MineCode(ctx.getCurrentKey()), state, moment, verdicts, ctx.timerService(), out);
     if (state.isForgettable()) {
       states.clear();
@@ -129,8 +126,6 @@ public final class JudgeFunction extends KeyedProcessFunction<String, Envelope, 
       TimerService timers,
       Collector<Outgoing> out)
       throws Exception {
-    findings.inc(verdicts.findings().size());
-    refusals.inc(verdicts.rejections().size());
     replies.send(mine, state, moment.now(), verdicts, out::collect);
     if (state.memory() != null) {
       receipts.touched(mine.value(), state.memory().gateways());

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,10 @@ final class SeriesSinkWriter implements SinkWriter<SeriesBatch> {
               thread.setDaemon(true);
               return thread;
             });
-    this.rewrites = metrics.counter("readingsRewritten");
-    this.unchecked = metrics.counter("rewritesUnchecked");
-    metrics.gauge("requestsUnderWay", underWay::size);
+    MetricGroup ours = metrics.addGroup("minewatch");
+    this.rewrites = ours.counter("readings_rewritten_total");
+    this.unchecked = ours.counter("rewrites_unchecked_total");
+    ours.gauge("store_requests_under_way", underWay::size);
   }
 
   @Override

@@ -91,6 +91,11 @@ public final class MineState {
     }
   }
 
+  /** Refused messages while there is no plan; then they count in the memory's tally. */
+  public long rejectedUnplanned() {
+    return rejectedUnplanned;
+  }
+
   /** The one timer that is set, or {@link #NO_TIMER}. */
   public long timerAt() {
     return timerAt;

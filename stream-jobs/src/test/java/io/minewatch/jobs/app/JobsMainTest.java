@@ -35,6 +35,7 @@ class JobsMainTest {
     assertThat(settings.interval()).isNull();
     assertThat(settings.parallelism()).isEqualTo(1);
     assertThat(settings.series()).isNull();
+    assertThat(settings.metricsPort()).as("no page is open unless told").isNull();
     assertThat(settings.limits()).isEqualTo(new SinkLimits(5_000, 200, 2));
   }
 
@@ -66,6 +67,7 @@ class JobsMainTest {
             series-keep-readings: 100
             series-keep-records: 900
             series-keep-people: 7
+            metrics-port: 9249
             """
                 .formatted(secret));
 
@@ -98,6 +100,7 @@ class JobsMainTest {
     Retention kept = new Retention(Duration.ofDays(100), Duration.ofDays(900), Duration.ofDays(7));
     assertThat(settings.limits()).isEqualTo(new SinkLimits(100, 50, 3, kept));
     assertThat(settings.rootKey()).isNotNull();
+    assertThat(settings.metricsPort()).isEqualTo(9_249);
     assertThat(settings.toString()).doesNotContain("p1", "s3", "told to nobody");
   }
 
@@ -144,6 +147,16 @@ class JobsMainTest {
         .isEqualTo(InetSocketAddress.createUnresolved("jobmanager", 8081));
     args[4] = "jobmanager";
     assertThatThrownBy(() -> JobsMain.remote(args)).hasMessageContaining("HOST:PORT");
+  }
+
+  @Test
+  void aClustersMetricsAreToldByTheClustersOwnFile() throws IOException {
+    String file =
+        file("broker-uri: tcp://localhost:1883\nstate: /s\nmetrics-port: 9249\n").toString();
+    String[] args = {"judge", "--settings", file, "--cluster", "jobmanager:8081"};
+
+    assertThatThrownBy(() -> JobsMain.plan(args, Map.of()))
+        .hasMessageContaining("metrics.reporter.prom.port");
   }
 
   @Test

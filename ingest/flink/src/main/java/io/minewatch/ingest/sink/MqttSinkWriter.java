@@ -23,11 +23,12 @@ final class MqttSinkWriter implements SinkWriter<Outgoing> {
 
   MqttSinkWriter(MqttSettings settings, Clock clock, MetricGroup metrics) {
     link = MqttLink.open(settings, List.of(), delivery -> {}, clock);
-    metrics.gauge("mqttConnected", (Gauge<Integer>) () -> link.isConnected() ? 1 : 0);
-    metrics.gauge("mqttPublished", gauge(LinkStats::published));
-    metrics.gauge("mqttResent", gauge(LinkStats::resent));
-    metrics.gauge("mqttUnconfirmed", gauge(LinkStats::unconfirmed));
-    metrics.gauge("mqttReconnects", gauge(LinkStats::reconnects));
+    MetricGroup mqtt = metrics.addGroup("mqtt");
+    mqtt.gauge("connected", (Gauge<Integer>) () -> link.isConnected() ? 1 : 0);
+    mqtt.gauge("published_total", gauge(LinkStats::published));
+    mqtt.gauge("resent_total", gauge(LinkStats::resent));
+    mqtt.gauge("unconfirmed", gauge(LinkStats::unconfirmed));
+    mqtt.gauge("reconnects_total", gauge(LinkStats::reconnects));
   }
 
   private Gauge<Long> gauge(ToLongFunction<LinkStats> counter) {

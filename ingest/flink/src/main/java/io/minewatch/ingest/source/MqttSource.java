@@ -26,8 +26,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *
  * <p>Back-pressure is the in-flight window. It must hold: receiveMaximum ≥ rate per slot ×
  * (checkpoint interval + checkpoint duration) × 2. Checked here; watch the metric {@code
- * mqttUnacknowledged} against {@code mqttReceiveMaximum}. A job without checkpoints acknowledges
- * nothing and stops after {@code receiveMaximum} messages.
+ * mqtt.unacknowledged} against {@code mqtt.window}. A job without checkpoints acknowledges nothing
+ * and stops after {@code receiveMaximum} messages.
  */
 public final class MqttSource
     implements Source<Envelope, SlotSplit, SlotsKnown>, ResultTypeQueryable<Envelope> {

@@ -13,6 +13,7 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
 
 /**
@@ -33,27 +34,34 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   private final PendingAcks<Inbox.Arrival> pending = new PendingAcks<>();
   private final List<SlotLink> links = new CopyOnWriteArrayList<>();
 
+  /** By our clock; nothing before it is acknowledged later than this. */
+  private volatile long completedMillis;
+
   SlotReader(MqttSettings base, Clock clock, SourceReaderMetricGroup metrics) {
     this.base = base;
     this.clock = clock;
+    this.completedMillis = clock.millis();
     register(metrics);
   }
 
   private void register(SourceReaderMetricGroup metrics) {
     metrics.setPendingRecordsGauge(() -> (long) inbox.size());
-    metrics.gauge("mqttSlots", (Gauge<Integer>) links::size);
-    metrics.gauge(
-        "mqttSlotsConnected",
+    MetricGroup mqtt = metrics.addGroup("mqtt");
+    mqtt.gauge("slots", (Gauge<Integer>) links::size);
+    mqtt.gauge(
+        "slots_connected",
         (Gauge<Long>) () -> links.stream().filter(SlotLink::isConnected).count());
-    metrics.gauge("mqttReceiveMaximum", (Gauge<Integer>) base::receiveMaximum);
-    metrics.gauge("mqttUnacknowledged", sum(LinkStats::unacknowledged));
-    metrics.gauge("mqttReceived", sum(LinkStats::received));
-    metrics.gauge("mqttAcknowledged", sum(LinkStats::acknowledged));
-    metrics.gauge("mqttStaleAcks", sum(LinkStats::staleAcks));
-    metrics.gauge("mqttReconnects", sum(LinkStats::reconnects));
-    metrics.gauge("mqttSessionsLost", sum(LinkStats::sessionsLost));
-    metrics.gauge("mqttTakenOver", sum(LinkStats::takenOver));
-    metrics.gauge("mqttInboxRefused", (Gauge<Long>) inbox::refused);
+    mqtt.gauge("window", (Gauge<Integer>) () -> links.size() * base.receiveMaximum());
+    mqtt.gauge("unacknowledged", sum(LinkStats::unacknowledged));
+    mqtt.gauge("received_total", sum(LinkStats::received));
+    mqtt.gauge("acknowledged_total", sum(LinkStats::acknowledged));
+    mqtt.gauge("stale_acks_total", sum(LinkStats::staleAcks));
+    mqtt.gauge("reconnects_total", sum(LinkStats::reconnects));
+    mqtt.gauge("sessions_lost_total", sum(LinkStats::sessionsLost));
+    mqtt.gauge("taken_over_total", sum(LinkStats::takenOver));
+    mqtt.gauge("inbox_refused_total", (Gauge<Long>) inbox::refused);
+    mqtt.gauge(
+        "checkpoint_age_seconds", (Gauge<Double>) () -> (clock.millis() - completedMillis) / 1e3);
   }
 
   private Gauge<Long> sum(ToLongFunction<LinkStats> counter) {
@@ -98,6 +106,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
 
   @Override
   public void notifyCheckpointComplete(long checkpoint) {
+    completedMillis = clock.millis();
     for (Inbox.Arrival arrival : pending.completed(checkpoint)) {
       arrival.from().acknowledge(arrival.delivery());
     }
