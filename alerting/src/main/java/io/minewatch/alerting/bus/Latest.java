@@ -4,13 +4,13 @@ import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.withdrawal.Muster;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -44,9 +44,6 @@ public final class Latest {
       Instant measured,
       Instant received) {}
 
-  /** What was measured later than this after it came was measured by a clock that is ahead. */
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
   private final Map<String, Muster> musters = new ConcurrentHashMap<>();
@@ -75,7 +72,7 @@ public final class Latest {
 
   /**
    * Takes a batch; an older measured time does not replace a newer one, unless that was made by a
-   * clock that was ahead: then what is told of the present is the newest.
+   * clock that was far ahead and this one was not: then what is told of the present is the newest.
    */
   public void readings(MineCode mine, ReadingBatch batch, Lane lane, long receivedMillis) {
     Map<String, PointPlan> known = points.get(mine.value());
@@ -117,8 +114,12 @@ public final class Latest {
   }
 
   private static boolean isOlder(Live fresh, Live old, Lane lane) {
-    boolean ahead = old.measured().isAfter(old.received().plus(AHEAD));
-    return fresh.measured().isBefore(old.measured()) && !(ahead && lane == Lane.LIVE);
+    boolean putRight = isAhead(old) && !isAhead(fresh) && lane == Lane.LIVE;
+    return fresh.measured().isBefore(old.measured()) && !putRight;
+  }
+
+  private static boolean isAhead(Live live) {
+    return ClockAhead.isFar(live.measured(), live.received());
   }
 
   public void muster(Muster muster) {

@@ -50,6 +50,11 @@ public final class ClueDesk {
     this.clock = clock;
   }
 
+  /** The same for what is suspected of so many days back: closed clues hold what is of them. */
+  ClueDesk lookedBack(Duration over) {
+    return new ClueDesk(store, clocks, over, clock);
+  }
+
   /**
    * What came of an act.
    *
@@ -117,8 +122,7 @@ public final class ClueDesk {
   /**
    * What a machine suspects: its open clue of this feature and subject grows, or one is raised when
    * there is enough that none of its closed ones holds. Where nothing is new nobody waits for it.
-   *
-   * <p>What does not fit into a clue any more is left out, and the ledger says from when on.
+   * What does not fit into a clue any more is left out, and the ledger says from when on.
    *
    * @param path where the mine lies
    */

@@ -30,11 +30,13 @@ final class Raising {
     }
   }
 
-  /** What was found of one mine at one look. */
-  void raise(List<Suspicion> ofMine) {
+  /** What was found of one mine at one look; whether all of it is raised, or known. */
+  boolean raise(List<Suspicion> ofMine) {
+    boolean all = true;
     for (Suspicion each : Suspicion.united(ofMine)) {
-      guarded(name(each), () -> clues.suspect(each, path(each)));
+      all &= guarded(name(each), () -> clues.suspect(each, path(each)));
     }
+    return all;
   }
 
   /** A suspicion of facts that wait; whether they do no longer. */

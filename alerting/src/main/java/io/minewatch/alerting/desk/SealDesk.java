@@ -1,30 +1,25 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.clue.ClueEvidence;
-import io.minewatch.alerting.fourline.MinePlace;
 import io.minewatch.alerting.journal.SealRows;
 import io.minewatch.alerting.journal.SealRows.Brought;
+import io.minewatch.alerting.journal.SealRows.News;
 import io.minewatch.alerting.journal.SealRows.Window;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.seal.Course;
-import io.minewatch.alerting.seal.Seal;
 import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.seal.Sign;
-import io.minewatch.alerting.seal.Stopped;
 import io.minewatch.alerting.seal.Watched;
 import io.minewatch.alerting.suspect.Feature;
 import io.minewatch.alerting.suspect.Suspicion;
 import io.minewatch.domain.plan.MineStatus;
-import io.minewatch.domain.plan.ShiftPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,32 +33,36 @@ public final class SealDesk {
   /** Windows that are written at once. */
   private static final int AT_A_TIME = 200;
 
-  /** How far back before the stop is compared with. */
-  private static final Duration WORKED = Duration.ofDays(14);
-
-  /** And how far back since, for a mine that was stopped long ago. */
-  private static final Duration REST = Duration.ofDays(30);
-
   /** Older than this nothing is looked at: a stop of a year and what was before it. */
   private static final Duration KEPT = Duration.ofDays(380);
 
   /** What another instance commits late is looked at once more. */
   private static final Duration MARGIN = Duration.ofMinutes(15);
 
+  /** What was brought so long before the start is looked at once more. */
+  private static final Duration BEFORE_START = Duration.ofDays(14);
+
+  /** Parts of what is too old that are taken away at one look. */
+  private static final int FORGOTTEN = 100;
+
   private final Store store;
   private final Mines mines;
   private final Raising raising;
-  private final SealRules rules;
+  private final SealLooks shifts;
   private final Clock clock;
+
+  /** What could not be looked at, by mine, for as long as shifts are looked back on. */
+  private final Map<String, News> failed = new TreeMap<>();
+
   private Instant seen;
 
   public SealDesk(Store store, ClueDesk clues, Mines mines, SealRules rules, Clock clock) {
     this.store = store;
     this.mines = mines;
-    this.raising = new Raising(clues, mines);
-    this.rules = rules;
+    this.raising = new Raising(clues.lookedBack(SealLooks.REST), mines);
+    this.shifts = new SealLooks(store, rules);
     this.clock = clock;
-    this.seen = clock.instant().minus(WORKED);
+    this.seen = clock.instant().minus(BEFORE_START);
   }
 
   /**
@@ -123,105 +122,65 @@ public final class SealDesk {
   /** A mine as it is now; null where it is not declared stopped, or is not registered. */
   public @Nullable Look look(String code) {
     Instant now = clock.instant();
-    List<Look> looks = looks(code, now.minusMillis(1), now);
-    return looks.isEmpty() ? null : looks.get(0);
-  }
-
-  /** The shifts of a stopped mine in which these instants lie, and all between. */
-  private List<Look> looks(String code, Instant from, Instant to) {
     MineEntry mine = mines.find(code);
-    Instant now = clock.instant();
     if (mine == null || mine.plan().status() == MineStatus.WORKING) {
-      return List.of();
+      return null;
     }
-    ZoneId zone = MinePlace.zone(mine.plan().shifts());
-    SealTimes times = SealTimes.of(store, mine, zone);
-    if (times.since().isAfter(now)) {
-      return List.of();
-    }
-    Instant first = later(later(from, times.since()), now.minus(REST));
-    List<Course> courses = courses(code, times, now);
-    List<Look> looks = new ArrayList<>();
-    Instant shift = shift(mine.plan().shifts(), zone, now);
-    Instant end = now;
-    while (end.isAfter(first)) {
-      if (!shift.isAfter(to)) {
-        Stopped stopped = new Stopped(times.since(), shift, end, zone, WINDOW, times.worked());
-        looks.add(look(mine.plan().status(), stopped, courses));
-      }
-      end = shift;
-      shift = shift(mine.plan().shifts(), zone, shift.minusMillis(1));
-    }
-    return looks;
-  }
-
-  private Look look(MineStatus status, Stopped stopped, List<Course> courses) {
-    List<Sign> signs = Seal.signs(courses, stopped, rules);
-    List<Heard> heard = new ArrayList<>();
-    for (Course each : courses) {
-      int windows = each.values().subMap(stopped.shift(), stopped.now()).size();
-      heard.add(new Heard(each.watched(), each.point(), windows, each.values().lastKey()));
-    }
-    boolean clue = Seal.isClue(signs, rules);
-    return new Look(status, stopped.since(), stopped.shift(), stopped.now(), signs, clue, heard);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  /** What was before the stop, and what has been since, the newest of it. */
-  private List<Course> courses(String mine, SealTimes times, Instant now) {
-    Stopped.Worked worked = times.worked();
-    List<Course> courses = new ArrayList<>();
-    if (worked != null) {
-      Instant from = later(worked.from(), worked.to().minus(WORKED));
-      courses.addAll(store.seals().courses(mine, from, worked.to()));
-    }
-    Instant rest = later(times.since(), now.minus(REST));
-    courses.addAll(store.seals().courses(mine, rest, now));
-    return Course.joined(courses);
-  }
-
-  /** The begin of the shift in which now lies. */
-  private static Instant shift(ShiftPlan shifts, ZoneId zone, Instant now) {
-    LocalDate day = LocalDate.ofInstant(now, zone);
-    Instant begun = Instant.MIN;
-    for (LocalDate each : List.of(day.minusDays(1), day)) {
-      for (LocalTime begin : shifts.begins()) {
-        Instant at = each.atTime(begin).atZone(zone).toInstant();
-        begun = at.isAfter(now) ? begun : at;
-      }
-    }
-    return begun;
+    List<Look> looks = shifts.of(mine, now.minusMillis(1), now, now);
+    return looks.isEmpty() ? null : looks.get(0);
   }
 
   /**
    * Looks at every shift of which anything was brought since the last look, whenever that shift
-   * was; what fails of one mine stops no other.
+   * was. What fails of one mine stops no other, and is looked at again.
    */
   public void looks() {
     Instant now = clock.instant();
-    boolean all = true;
-    for (SealRows.News each : store.seals().news(seen.minus(MARGIN))) {
-      all &= Raising.guarded("the seal of mine " + each.mine(), () -> raise(each));
-    }
-    seen = all ? now : seen; // what failed is looked at again
-    Instant before = now.minus(KEPT);
-    if (store.seals().hasOlder(before)) { // where there is nothing nobody waits for it
+    Map<String, News> due = new TreeMap<>();
+    store.seals().news(seen.minus(MARGIN)).forEach(each -> due.put(each.mine(), each));
+    seen = now;
+    failed.values().removeIf(each -> each.to().isBefore(now.minus(SealLooks.REST)));
+    failed.forEach((mine, each) -> due.merge(mine, each, News::and));
+    failed.clear();
+    due.forEach(
+        (mine, news) -> {
+          if (!raised(news, now)) {
+            failed.put(mine, news);
+          }
+        });
+    forget(now.minus(KEPT));
+  }
+
+  /** Some at a time, and only where there is any: findings and calls wait for a write. */
+  private void forget(Instant before) {
+    for (int i = 0; i < FORGOTTEN && store.seals().hasOlder(before); i++) {
       store.database().write(() -> store.seals().forget(before, AT_A_TIME));
     }
   }
 
-  private void raise(SealRows.News news) {
-    for (Look look : looks(news.mine(), news.from(), news.to())) {
-      if (look.clue()) {
-        List<ClueEvidence> evidence =
-            look.signs().stream().map(sign -> evidence(sign, look.shift())).toList();
-        raising.raise(
-            List.of(new Suspicion(Feature.WORKS_BEHIND_SEAL, news.mine(), "", evidence, 1)));
-      }
+  private boolean raised(News news, Instant now) {
+    boolean[] all = {true};
+    boolean done =
+        Raising.guarded(
+            "the seal of mine " + news.mine(),
+            () -> {
+              MineEntry mine = mines.find(news.mine());
+              if (mine != null) {
+                shifts
+                    .of(mine, news.from(), news.to(), now)
+                    .forEach(look -> all[0] &= raise(news.mine(), look));
+              }
+            });
+    return done && all[0];
+  }
+
+  private boolean raise(String mine, Look look) {
+    if (!look.clue()) {
+      return true;
     }
+    List<ClueEvidence> evidence =
+        look.signs().stream().map(sign -> evidence(sign, look.shift())).toList();
+    return raising.raise(List.of(new Suspicion(Feature.WORKS_BEHIND_SEAL, mine, "", evidence, 1)));
   }
 
   /** One piece for each sign, point and shift: its words are those of the first look. */

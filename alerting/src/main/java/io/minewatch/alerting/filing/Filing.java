@@ -12,6 +12,7 @@ import io.minewatch.alerting.rules.RulePacks;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.ingest.files.found.Content;
+import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.found.FileResult;
 import io.minewatch.ingest.files.found.RefusedRecord;
 import io.minewatch.ingest.files.layout.LocalTimes;
@@ -65,7 +66,7 @@ public final class Filing {
       return new RegistryAnswer.Unsound(List.of("the file defines nothing"));
     } else if (!taken.head().mine().equals(mine.plan().mine())) {
       return new RegistryAnswer.Unsound(List.of("the file is of mine " + taken.head().mine()));
-    } else if (isOlder(mine, name)) {
+    } else if (isOlder(mine, name, taken.head())) {
       return new RegistryAnswer.Unsound(List.of("the file is older than " + newest(mine, name)));
     } else {
       Document filled = withOwnLimits(mine, Filled.by(mine, taken), taken);
@@ -108,13 +109,14 @@ public final class Filing {
 
   /**
    * By the time at the end of its name. What an older file says replaces nothing; one that is still
-   * to be made was made by a clock that is ahead, and stands in nobody's way.
+   * to be made was made by a clock that is ahead, and stands in no right one's way.
    */
-  private boolean isOlder(MineEntry mine, String name) {
+  private boolean isOlder(MineEntry mine, String name, FileHead head) {
     String newest = newest(mine, name);
     String type = name.substring(0, name.indexOf('_', name.indexOf('_') + 1) + 1);
-    String now = LocalTimes.CHINA.writeDigits(clock.instant());
-    return name.compareTo(newest) < 0 && newest.compareTo(type + now) <= 0;
+    String now = LocalTimes.CHINA.writeDigits(clock.instant().plus(FileHead.RIGHT));
+    boolean ahead = newest.compareTo(type + now) > 0;
+    return name.compareTo(newest) < 0 && !(ahead && head.isRight());
   }
 
   /** The newest file of the same type that was confirmed; empty if there is none. */

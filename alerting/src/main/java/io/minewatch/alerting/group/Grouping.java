@@ -116,7 +116,7 @@ public final class Grouping {
   }
 
   private boolean isClose(Finding known, Finding fresh) {
-    Duration apart = Duration.between(known.onset(), fresh.onset()).abs();
+    Duration apart = Duration.between(known.begun(), fresh.begun()).abs();
     return apart.compareTo(rules.within()) <= 0;
   }
 

@@ -112,7 +112,15 @@ public final class SealRows {
    * @param from begin of the earliest window
    * @param to begin of the latest
    */
-  public record News(String mine, Instant from, Instant to) {}
+  public record News(String mine, Instant from, Instant to) {
+    /** What was brought of the same mine, and all between. */
+    public News and(News other) {
+      return new News(
+          mine,
+          from.isBefore(other.from) ? from : other.from,
+          to.isAfter(other.to) ? to : other.to);
+    }
+  }
 
   /** Of which mines anything was brought after an instant, and of which time. */
   public List<News> news(Instant after) {

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * An excursion found in data that came late (断电续传, 补传): a fact of the past, called out to nobody.
  *
  * @param severity the worst colour it reached
- * @param onset measured time of the reading that opened it
- * @param ended measured time of the reading that cleared it, or null: its end was not in the data
- *     that came late
+ * @param onset measured time of the reading that opened it; by our clock, as far as that is known,
+ *     where the clock that told it was far off
+ * @param ended the same of the reading that cleared it, or null: its end was not in the data that
+ *     came late
  * @param peak the worst value, in the unit
  * @param judged when it was found
  */
@@ -68,8 +69,8 @@ public record PastFinding(
         names.what(fact),
         names.whatEnglish(fact),
         worst.severity().name(),
-        fact.onset(),
-        fact.kind() == FindingKind.CLEARED ? fact.measured() : null,
+        fact.begun(),
+        fact.kind() == FindingKind.CLEARED ? fact.happened() : null,
         fact.peak(),
         fact.unit(),
         fact.judged(),

@@ -125,6 +125,10 @@ class FilingTest {
     HttpResponse<String> right = send("CDDY_20260101080000.txt", record.replace("0.8", "0.7"));
 
     assertThat(right.statusCode()).as(right.body()).isEqualTo(202);
+    String older = MINE + ";示范煤矿;2026-01-01 09:00:00~" + record.replace("0.8", "0.6") + "~||";
+    assertThat(post(MINE + "_CDDY_20260101090000.txt", older.getBytes(StandardCharsets.UTF_8)))
+        .as("by a clock that is ahead itself")
+        .returns(422, HttpResponse::statusCode);
   }
 
   @Test

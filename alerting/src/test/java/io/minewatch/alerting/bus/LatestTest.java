@@ -54,4 +54,22 @@ class LatestTest {
     hear(20_000, 1.4, Lane.LIVE, 21_000);
     assertThat(shown()).isEqualTo(1.4);
   }
+
+  /** A clock that is ahead as before: of two messages that overtook each other the later counts. */
+  @Test
+  void byOneClockThatIsAheadAnOlderReadingReplacesNoneEither() {
+    hear(TWO_HOURS + 20_000, 0.5, Lane.LIVE, 21_000);
+    hear(TWO_HOURS + 10_000, 0.3, Lane.LIVE, 22_000);
+
+    assertThat(shown()).isEqualTo(0.5);
+  }
+
+  /** The host stood still meanwhile: the time that it told has nearly come. */
+  @Test
+  void whatAClockToldThatWasAheadStandsInNoRightOnesWayHoweverLateThatComes() {
+    hear(TWO_HOURS, 0.3, Lane.LIVE, 0);
+    hear(TWO_HOURS - 60_000, 1.2, Lane.LIVE, TWO_HOURS - 59_000);
+
+    assertThat(shown()).isEqualTo(1.2);
+  }
 }

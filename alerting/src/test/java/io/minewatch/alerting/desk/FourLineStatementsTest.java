@@ -23,9 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the four lines ask of the database; how long that takes, {@link FourLineSpeedTest} tells.
- */
+/** What the four lines ask of the database; how long that takes, {@code bench inspect} tells. */
 class FourLineStatementsTest extends FourLinesDatabase {
   private static final String SAID = "Executing prepared SQL statement [";
 

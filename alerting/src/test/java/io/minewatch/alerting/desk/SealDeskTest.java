@@ -2,106 +2,27 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minewatch.alerting.clue.ClueClocks;
-import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.fourline.MinePlace;
 import io.minewatch.alerting.journal.ClueRows.Listed;
-import io.minewatch.alerting.journal.ClueRows.Slice;
-import io.minewatch.alerting.journal.ClueRows.Which;
-import io.minewatch.alerting.journal.ClueRows.Whose;
-import io.minewatch.alerting.journal.Database;
 import io.minewatch.alerting.journal.LedgerRows;
-import io.minewatch.alerting.journal.RegistryRows.Origin;
-import io.minewatch.alerting.journal.RegistryRows.Version;
 import io.minewatch.alerting.ledger.Entry;
-import io.minewatch.alerting.registry.MineEntry;
-import io.minewatch.alerting.registry.Mines;
-import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.seal.Course;
-import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.seal.Sign;
 import io.minewatch.alerting.seal.Watched;
 import io.minewatch.domain.plan.MineStatus;
-import io.minewatch.domain.plan.Plan;
-import io.minewatch.domain.wire.Messages;
-import io.minewatch.domain.wire.Samples;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A mine behind its seal, from what is brought to the clue. */
-class SealDeskTest {
-  private static final Instant NOW = Instant.parse("2026-03-09T04:00:00Z");
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final String MINE = "140921021337";
-  private static final SealRules RULES =
-      RulePackLoader.load(Path.of("../rules")).inspection().seal();
-
-  @TempDir private Path folder;
-  private Database database;
-  private Store store;
-  private Plan plan;
-
-  @BeforeEach
-  void start() throws Exception {
-    database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
-    store = Store.of(database);
-    plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
-  }
-
-  @AfterEach
-  void stop() {
-    database.close();
-  }
-
-  private SealDesk desk(MineStatus status, Map<String, Object> document, Instant now) {
-    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    Plan declared =
-        new Plan(
-            plan.mine(),
-            plan.name(),
-            plan.nameEnglish(),
-            plan.version(),
-            plan.effectiveFrom(),
-            status,
-            plan.shifts(),
-            plan.tagPeriod(),
-            plan.zones(),
-            plan.points(),
-            plan.rules());
-    List<String> county = List.of("14", "1409", "140921");
-    MineEntry entry = new MineEntry("COAL", county, 1, new Document(document), declared, null);
-    ClueClocks clocks = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
-    ClueDesk clues = new ClueDesk(store, clocks, DAY.multipliedBy(7), clock);
-    return new SealDesk(store, clues, new Mines(Map.of(MINE, entry)), RULES, clock);
-  }
-
-  /** The belt for the hour before. */
-  private static List<Course> belt(Instant until) {
-    TreeMap<Instant, Double> values = new TreeMap<>();
-    for (int back = 1; back <= 4; back++) {
-      values.put(until.minus(SealDesk.WINDOW.multipliedBy(back)), 0.9);
-    }
-    return List.of(new Course(Watched.BELT, "B1", values));
-  }
-
-  private List<Listed> listed() {
-    return store.clues().list(new Whose("-", List.of(MINE)), Which.ALL, NOW, new Slice(0, 10));
-  }
-
+class SealDeskTest extends SealDatabase {
   @Test
   void aBeltThatRunsBehindTheSealIsAClueThatGrowsWithTheShifts() {
-    SealDesk desk = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), NOW);
+    SealDesk desk = desk(MineStatus.SUSPENDED, SINCE_MARCH_5, NOW);
     desk.looks();
     assertThat(listed()).as("nothing was seen yet").isEmpty();
     desk.bring(MINE, belt(NOW), "li");
@@ -119,7 +40,7 @@ class SealDeskTest {
         .satisfies(one -> assertThat(one.feature()).isEqualTo("WORKS_BEHIND_SEAL"))
         .satisfies(one -> assertThat(one.evidence()).isEqualTo(1));
     Instant tomorrow = NOW.plus(DAY);
-    SealDesk next = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), tomorrow);
+    SealDesk next = desk(MineStatus.SUSPENDED, SINCE_MARCH_5, tomorrow);
     next.bring(MINE, belt(tomorrow), "li");
     next.looks();
     assertThat(listed()).singleElement().extracting(Listed::evidence).isEqualTo(2);
@@ -130,7 +51,7 @@ class SealDeskTest {
   /** A table takes the place of what another brought: who did, and what, stays proven. */
   @Test
   void whoBroughtATableStandsInTheLedgerHoweverLongItIs() {
-    SealDesk desk = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), NOW);
+    SealDesk desk = desk(MineStatus.SUSPENDED, SINCE_MARCH_5, NOW);
     TreeMap<Instant, Double> many = new TreeMap<>();
     for (int i = 1; i <= 450; i++) {
       many.put(NOW.minus(SealDesk.WINDOW.multipliedBy(i)), 0.0);
@@ -149,7 +70,7 @@ class SealDeskTest {
 
   @Test
   void aTableOfTheNightThatIsBroughtAtNoonIsAClueOfTheNight() {
-    SealDesk desk = desk(MineStatus.SUSPENDED, Map.of("statusSince", "2026-03-05"), NOW);
+    SealDesk desk = desk(MineStatus.SUSPENDED, SINCE_MARCH_5, NOW);
     Instant night = NOW.minus(Duration.ofHours(9));
     desk.bring(MINE, belt(night), "li");
     assertThat(desk.look(MINE).signs()).as("of the shift that is").isEmpty();
@@ -157,29 +78,6 @@ class SealDeskTest {
         .containsExactly(new SealDesk.Heard(Watched.BELT, "B1", 0, night.minus(SealDesk.WINDOW)));
     desk.looks();
     assertThat(listed()).singleElement().extracting(Listed::evidence).isEqualTo(1);
-  }
-
-  private void registered(long version, String at, Map<String, Object> document) {
-    database.write(
-        () -> {
-          store
-              .registry()
-              .add(
-                  new Version(
-                      MINE,
-                      version,
-                      Instant.parse(at),
-                      "li",
-                      null,
-                      Origin.PERSON,
-                      "",
-                      new Document(document),
-                      List.of(),
-                      List.of(),
-                      version,
-                      null));
-          return version;
-        });
   }
 
   @Test

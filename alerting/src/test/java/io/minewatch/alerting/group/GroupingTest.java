@@ -136,6 +136,18 @@ class GroupingTest {
     return found == null ? null : found.id();
   }
 
+  /** The mine's own system, its clock two hours ahead, and our judging by a right one. */
+  @Test
+  void whatHappenedAtTheSameTimeIsCloseWhateverTheClockThatToldIt() {
+    Finding right = gas("far", 0);
+    Finding ahead = gas("face", 120).byClock(Duration.ofHours(2).toMillis());
+    Finding later = gas("return", 120);
+
+    assertThat(joins(ahead, with("i-1", right))).isEqualTo("i-1");
+    assertThat(joins(right, with("i-1", ahead))).isEqualTo("i-1");
+    assertThat(joins(later, with("i-1", ahead))).isNull();
+  }
+
   @Test
   void theSamePlaceAndARelatedHazardAreOneCauseHoweverMuchLater() {
     Incident gas = with("gas", gas("face", 0));

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes our settings in the only form that HiveMQ reads: its {@code config.xml}. */
 final class ConfigFile {
-  private static final String NAME = "config.xml";
+  static final String NAME = "config.xml";
 
   private final XMLStreamWriter xml;
 

@@ -76,9 +76,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     Path conf = Files.createDirectories(real.dataDir().resolve("conf"));
     Path data = Files.createDirectories(real.dataDir().resolve("data"));
     Path extensions = Files.createDirectories(real.dataDir().resolve("extensions"));
-    refuseStale(real, data);
-    Path config = ConfigFile.write(conf, real);
+    boolean marked = refuseStale(real, data);
+    boolean started = false;
     try {
+      ConfigFile.write(conf, real);
       InternalConfigurations.MAX_INFLIGHT_WINDOW_SIZE_MESSAGES = real.limits().subscriberWindow();
       InternalConfigurations.PUBLISH_POLL_BATCH_SIZE = POLL_BATCH;
       EmbeddedHiveMQ hive =
@@ -91,30 +92,41 @@ public final class EmbeddedBroker implements AutoCloseable {
               .build();
       try {
         await(hive.start(), START_LIMIT);
-        return new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+        EmbeddedBroker broker = new EmbeddedBroker(hive, real, EagerDelivery.start(hive));
+        started = true;
+        return broker;
       } catch (IOException | RuntimeException e) {
         throw stopped(hive, new IOException("the broker did not start in " + real.dataDir(), e));
       }
     } finally {
+      if (marked && !started) {
+        Files.deleteIfExists(real.dataDir().resolve(IN_MEMORY));
+      }
       // It may hold the password of the key store, and is made anew at each start.
-      Files.deleteIfExists(config);
+      Files.deleteIfExists(conf.resolve(ConfigFile.NAME));
     }
   }
 
   /**
    * What was on disk before the broker was run in memory is not resumed: old orders would stand.
+   *
+   * @return whether the mark is new, that one in memory runs: where it does not start, none did
    */
-  private static void refuseStale(BrokerSettings settings, Path data) throws IOException {
+  private static boolean refuseStale(BrokerSettings settings, Path data) throws IOException {
     Path mark = settings.dataDir().resolve(IN_MEMORY);
     if (settings.keeps() == BrokerSettings.Keeps.MEMORY) {
+      boolean fresh = !Files.exists(mark);
       Files.writeString(mark, "");
-    } else if (Files.exists(mark) && Files.exists(data.resolve(SESSIONS))) {
+      return fresh;
+    }
+    if (Files.exists(mark) && Files.exists(data.resolve(SESSIONS))) {
       throw new IOException(
           "%s is from before the broker kept its sessions in memory: move it and %s away"
               .formatted(data, mark));
     } else {
       Files.deleteIfExists(mark);
     }
+    return false;
   }
 
   /** The plain door. */

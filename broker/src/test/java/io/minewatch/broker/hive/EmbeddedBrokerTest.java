@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.minewatch.broker.hive.BrokerSettings.Keeps;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,18 @@ class EmbeddedBrokerTest {
     EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()).close();
     assertThatThrownBy(() -> EmbeddedBroker.start(disk, People.all()))
         .hasMessageContaining("is from before the broker kept its sessions in memory");
+  }
+
+  @Test
+  void whatIsOnDiskIsResumedAfterAStartInMemoryThatFailed() throws Exception {
+    BrokerSettings disk = BrokerSettings.of(dir, 0);
+    EmbeddedBroker.start(disk, People.all()).close();
+    Path inTheWay = Files.createDirectories(dir.resolve("conf/config.xml/in-the-way"));
+    assertThatThrownBy(() -> EmbeddedBroker.start(disk.withKeeps(Keeps.MEMORY), People.all()))
+        .isInstanceOf(IOException.class);
+    Files.delete(inTheWay);
+
+    EmbeddedBroker.start(disk, People.all()).close();
   }
 
   /** As a broker does that forgets: the client learns it and subscribes again. */

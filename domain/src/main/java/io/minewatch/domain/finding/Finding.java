@@ -1,6 +1,7 @@
 package io.minewatch.domain.finding;
 
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.MineCode;
@@ -72,6 +73,12 @@ public record Finding(
   public static final String REPORTED = "reported";
 
   /**
+   * The detail that says by how many milliseconds the clock of the measured times was ahead of
+   * ours, or behind where it is negative; absent where it was not far off.
+   */
+  public static final String CLOCK = "clock";
+
+  /**
    * The detail of a limit that says what the regulation wants at the step reached: a Step.Act. Told
    * where that is WITHDRAW; whatever else is reached, people must out.
    */
@@ -122,10 +129,15 @@ public record Finding(
 
   /** The same as it is told of the backfill lane, under a name of its own. */
   public Finding asPast() {
+    FindingId past = FindingIds.ofBackfill(mine, subject.toString(), rule, onset);
+    return saying(past, LANE, Lane.BACKFILL.name());
+  }
+
+  private Finding saying(FindingId as, String name, String text) {
     TreeMap<String, String> said = new TreeMap<>(detail);
-    said.put(LANE, Lane.BACKFILL.name());
+    said.put(name, text);
     return new Finding(
-        FindingIds.ofBackfill(mine, subject.toString(), rule, onset),
+        as,
         fact,
         kind,
         mine,
@@ -147,6 +159,43 @@ public record Finding(
         peakAt,
         planVersion,
         said);
+  }
+
+  /**
+   * The same, told by a clock that was ahead by so much. One that was not far off is not said, nor
+   * one that was further off than any clock is: that is a recording.
+   */
+  public Finding byClock(long aheadMillis) {
+    long off = Math.abs(aheadMillis);
+    return ClockAhead.isFar(off, 0) && !ClockAhead.isAbsurd(off, 0)
+        ? saying(id, CLOCK, Long.toString(aheadMillis))
+        : this;
+  }
+
+  /** When it began by our clock, as far as that is known. */
+  public Instant begun() {
+    return ours(onset);
+  }
+
+  /** When this fact was measured by our clock, as far as that is known. */
+  public Instant happened() {
+    return ours(measured);
+  }
+
+  /** Nothing reaches us before it is measured, whatever a clock shows. */
+  private Instant ours(Instant stamp) {
+    long ahead = clock();
+    Instant shown = stamp.minusMillis(ahead);
+    boolean later = ahead == 0 ? ClockAhead.isFar(shown, received) : shown.isAfter(received);
+    return later ? received : shown;
+  }
+
+  private long clock() {
+    try {
+      return Long.parseLong(detail.getOrDefault(CLOCK, "0"));
+    } catch (NumberFormatException e) {
+      return 0; // of somebody else
+    }
   }
 
   /** Whether the regulation wants people out at the step that was reached. */

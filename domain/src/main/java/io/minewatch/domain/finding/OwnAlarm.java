@@ -1,6 +1,7 @@
 package io.minewatch.domain.finding;
 
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.ClockAhead;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     the plan says
  * @param zone where, as the system says; null if it does not
  * @param begin event time of the years 1970 to 9999, by the clock of that system
- * @param end event time of its end, of the same years, null while it lasts
+ * @param end event time of its end, of the same years, null while it lasts; before its begin where
+ *     a clock that was ahead was put right meanwhile
  * @param detail what else the system says, by the name of its field; no names of persons
  */
 public record OwnAlarm(
@@ -85,12 +87,16 @@ public record OwnAlarm(
     detail = Collections.unmodifiableSortedMap(kept);
   }
 
-  /** Whether it cannot be: it is over before it began. */
+  /**
+   * Whether it cannot be: it is over before it began, by more than any clock that was put right
+   * meanwhile can have been ahead.
+   */
   public boolean endsBeforeItBegins() {
-    return end != null && end.isBefore(begin);
+    return end != null && ClockAhead.isAbsurd(begin.toEpochMilli(), end.toEpochMilli());
   }
 
-  private static void requireTime(String name, Instant at) {
+  /** Refuses a time that four digits of a year cannot say. */
+  public static void requireTime(String name, Instant at) {
     if (at.isBefore(FIRST) || !at.isBefore(END)) {
       throw new IllegalArgumentException(name + " is not of the years 1970 to 9999: " + at);
     }

@@ -1,5 +1,6 @@
 package io.minewatch.judge.feed;
 
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.judge.tape.Tape;
 
 /**
@@ -22,7 +23,7 @@ public final class GatewayClock {
   /**
    * A clock that is further off than this is wrong, and its stamps are not compared with others.
    */
-  public static final long TOLERANCE_MILLIS = 5 * 60_000;
+  public static final long TOLERANCE_MILLIS = ClockAhead.FAR.toMillis();
 
   /** The least delay is looked for within the last one to two of these, as measured. */
   static final long WINDOW_MILLIS = 60_000;
@@ -57,7 +58,7 @@ public final class GatewayClock {
       recent = NONE;
       before = NONE;
     }
-    learn(newest, at, delay);
+    learn(newest, at, ahead());
     return shift;
   }
 
@@ -68,16 +69,17 @@ public final class GatewayClock {
 
   /** Looks at an unnumbered message: it may be one that came before, so it moves no event time. */
   void watch(long newest, long at) {
-    learn(newest, at, at - newest);
+    learn(newest, at, shift); // it cannot tell a jump, and what was shortest may be long past
   }
 
-  private void learn(long newest, long at, long delay) {
+  private void learn(long newest, long at, long base) {
+    long delay = at - newest;
     boolean first = shortest == NONE;
     // What waited comes in a burst: then our time stands still, and measured time runs. While we
     // were away it is the other way round. The smaller of both is how long the clock was watched.
     progress += first ? 0 : Math.max(0, Math.min(newest - measured, at - received));
     if (progress >= WINDOW_MILLIS) {
-      long least = recent + shift;
+      long least = recent + base;
       behind = least > TOLERANCE_MILLIS ? least : 0;
       before = recent;
       recent = NONE;
@@ -96,7 +98,7 @@ public final class GatewayClock {
   }
 
   /** The offset if it is beyond tolerance, else 0. */
-  long error() {
+  public long error() {
     long offset = offset();
     return Math.abs(offset) > TOLERANCE_MILLIS ? offset : 0;
   }
@@ -107,8 +109,17 @@ public final class GatewayClock {
   }
 
   /**
-   * By how much event times lag behind ours all the time, beyond tolerance; else 0. Known after a
-   * window in which not one message was quicker: a queue that empties is no clock.
+   * What is to be taken off measured times to compare them with those of other gateways: jumps, and
+   * what the clock is ahead besides, however slowly it drifted there. That is certain at once, for
+   * nothing comes before it was measured.
+   */
+  long ahead() {
+    return shortest == NONE ? shift : Math.max(shift, -shortest);
+  }
+
+  /**
+   * By how much times less {@link #ahead} lag behind ours all the time, beyond tolerance; else 0.
+   * Known after a window in which not one message was quicker: a queue that empties is no clock.
    */
   public long behind() {
     return behind;

@@ -16,8 +16,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one gateway: its numbering, its clock, what it says of itself, when it was last
- * heard.
+ * What is known of one gateway: its numbering, its clock, what it says of itself, when last heard.
  *
  * <p>The running session is the one that began last. Of those before, whose backlog may still come,
  * {@link #MOST_SESSIONS} less one are kept; one more pushes out the oldest that is whole, or else
@@ -108,7 +107,9 @@ public final class GatewayMemory {
    * @param newest the newest of them, or {@link Long#MIN_VALUE} if there is none
    */
   public long lag(long newest, Origin origin) {
-    return shift(newest, origin) - clock.behind();
+    long shift = shift(newest, origin);
+    boolean unknown = origin.sequence() < 0 || newest == Long.MIN_VALUE;
+    return (unknown ? shift : clock.ahead()) - clock.behind();
   }
 
   /** How its clock goes. */

@@ -9,6 +9,7 @@ import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +29,16 @@ final class BacklogCalls {
   private final Moment moment;
   private final Verdicts out;
   private final @Nullable PeopleRule rule;
+  private final long ahead;
 
-  BacklogCalls(MineMemory memory, Origin origin, Moment moment, Verdicts out) {
+  BacklogCalls(
+      MineMemory memory,
+      @Nullable GatewayMemory gateway,
+      Origin origin,
+      Moment moment,
+      Verdicts out) {
     this.memory = memory;
+    this.ahead = gateway == null ? 0 : gateway.clock().error();
     this.origin = origin;
     this.moment = moment;
     this.out = out;
@@ -98,6 +106,7 @@ final class BacklogCalls {
             onset,
             memory.plan().version(),
             Map.of())
-        .asPast();
+        .asPast()
+        .byClock(ahead);
   }
 }

@@ -5,6 +5,7 @@ import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.Fact;
 import io.minewatch.judge.limit.LimitJudge;
@@ -13,6 +14,7 @@ import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.watch.Sample;
 import io.minewatch.judge.watch.Told;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the readings of one message of the backfill lane by the limits of their points. What it
@@ -35,6 +37,7 @@ final class BacklogJudge {
   private final Moment moment;
   private final Verdicts out;
   private final Sample sample = new Sample();
+  private long ahead;
 
   /**
    * Judges what one message brings.
@@ -48,6 +51,16 @@ final class BacklogJudge {
     this.origin = origin;
     this.moment = moment;
     this.out = out;
+  }
+
+  /**
+   * Dates what is found by how far the clock of this gateway is off now. What it told by another
+   * before that was put right, and what is not known, is dated as it says, but never later than it
+   * came.
+   */
+  BacklogJudge by(@Nullable GatewayMemory gateway) {
+    ahead = gateway == null ? 0 : gateway.clock().error();
+    return this;
   }
 
   void judge(ReadingBatch batch) {
@@ -142,7 +155,7 @@ final class BacklogJudge {
     Told told = out.told(memory, moment);
     for (Fact fact : out.facts) {
       String rule = memory.index.terms(p, fact.slot()).ruleId();
-      out.tell(Findings.finding(point, rule, fact, told, Map.of()).asPast());
+      out.tell(Findings.finding(point, rule, fact, told, Map.of()).asPast().byClock(ahead));
     }
     out.facts.clear();
   }

@@ -43,7 +43,7 @@ public final class MineJudge {
     }
     if (origin.lane() == Lane.BACKFILL) {
       Backlog.Columns runs = memory.backlog.sent(memory.index, origin.received());
-      new BacklogJudge(memory, runs, origin, moment, out).judge(batch);
+      new BacklogJudge(memory, runs, origin, moment, out).by(gateway).judge(batch);
       memory.tally.rejected += out.endMessage(origin, moment.now());
       return;
     }
@@ -77,7 +77,7 @@ public final class MineJudge {
       out.refuse(RejectReason.UNREADABLE, detail, origin, moment.now());
     }
     if (origin.lane() == Lane.BACKFILL) {
-      new BacklogCalls(memory, origin, moment, out).take(fixes);
+      new BacklogCalls(memory, gateway, origin, moment, out).take(fixes);
       memory.tally.rejected += out.endMessage(origin, moment.now());
       return;
     }
@@ -98,7 +98,7 @@ public final class MineJudge {
       out.countDouble();
       return;
     }
-    new OwnAlarmJudge(memory, origin, moment, out).take(alarms.alarms());
+    new OwnAlarmJudge(memory, gateway, origin, moment, out).take(alarms);
     wake(memory);
     memory.tally.rejected += out.endMessage(origin, moment.now());
   }

@@ -1,6 +1,7 @@
 package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.RejectReason;
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ReadingJudge {
   /** 2000-01-01T00:00:00Z: no gateway of ours is older. */
   static final long EARLIEST_MILLIS = 946_684_800_000L;
-
-  /** A clock may be wrong by a day (a time zone, a date line), not by more. */
-  static final long MAX_AHEAD_MILLIS = 86_400_000L;
 
   private final MineMemory memory;
   private final @Nullable GatewayMemory gateway;
@@ -99,7 +97,7 @@ final class ReadingJudge {
   }
 
   static boolean isAbsurd(long measured, long received) {
-    return measured < EARLIEST_MILLIS || measured - received > MAX_AHEAD_MILLIS;
+    return measured < EARLIEST_MILLIS || ClockAhead.isAbsurd(measured, received);
   }
 
   static RejectReason whyImpossible(double sent, double factor) {
@@ -188,7 +186,7 @@ final class ReadingJudge {
             && memory.gateways().areOfOne(source, points.source(p));
     if (overtaken) {
       Backlog.Columns runs = memory.backlog.overtaken(memory.index, origin.received());
-      new BacklogJudge(memory, runs, origin, moment, out).judge(p, sample);
+      new BacklogJudge(memory, runs, origin, moment, out).by(gateway).judge(p, sample);
     }
   }
 

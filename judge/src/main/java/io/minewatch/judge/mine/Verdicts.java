@@ -3,8 +3,10 @@ package io.minewatch.judge.mine;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.reading.Lane;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.judge.feed.Origin;
 import io.minewatch.judge.limit.Fact;
@@ -78,11 +80,24 @@ public final class Verdicts {
   }
 
   /** Tells a finding; what a mine's own conditions make of it is told after it. */
-  private void tell(Finding finding, MineMemory memory, Moment moment) {
+  private void tell(Finding told, MineMemory memory, Moment moment) {
+    // The mine's own systems have clocks of their own.
+    Finding finding = told.check() == Check.REPORTED ? told : byClock(told, memory);
     findings.add(finding);
     if (finding.lane() == Lane.LIVE) {
       memory.watches.hear(finding, () -> told(memory, moment));
     }
+  }
+
+  /** Who told a point's last reading is known; of all else, only how far ahead its time lies. */
+  private static Finding byClock(Finding told, MineMemory memory) {
+    PointId point = told.point();
+    int p = point == null ? -1 : memory.index.find(point.value(), 0);
+    long ahead =
+        p < 0
+            ? Math.max(0, told.measured().toEpochMilli() - told.received().toEpochMilli())
+            : memory.gateways().clockError(memory.points.source(p));
+    return told.byClock(ahead);
   }
 
   /** Adds a refusal of a whole message. */

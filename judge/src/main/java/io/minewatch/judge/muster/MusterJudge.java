@@ -144,7 +144,7 @@ public final class MusterJudge {
     if (person.isLost() || person.zone() == null) {
       return Remaining.State.UNKNOWN_PLACE;
     }
-    boolean still = person.inZoneAsOf() < watch.order().issued().toEpochMilli();
+    boolean still = person.standsStill(watch.order().issued().toEpochMilli());
     return isSilent(person)
         ? Remaining.State.SILENT
         : still ? Remaining.State.NEVER_MOVED : Remaining.State.MOVING;

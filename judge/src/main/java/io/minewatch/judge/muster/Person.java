@@ -73,11 +73,12 @@ public final class Person {
   }
 
   /**
-   * Since when at least in the zone, by our clock: a clock that runs ahead makes nobody look as if
-   * just come.
+   * Whether in the same zone as before then, by our clock: one that runs ahead, or did so when the
+   * zone was entered and was put right since, makes nobody look as if on the way.
    */
-  long inZoneAsOf() {
-    return inZoneSince - Math.max(0, lastSeen - lastReceived);
+  boolean standsStill(long since) {
+    long ahead = Math.max(0, lastSeen - lastReceived);
+    return inZoneSince - ahead < since || inZoneSince > lastSeen;
   }
 
   /** When that position reached us. */

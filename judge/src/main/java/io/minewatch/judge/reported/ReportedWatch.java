@@ -195,7 +195,7 @@ public final class ReportedWatch implements Watch {
       Instant begin = Instant.ofEpochMilli(course.begin);
       OwnAlarm last =
           new OwnAlarm(course.kind, course.about.subject(), null, begin, null, Map.of());
-      Reported as = new Reported(last, course.about, Lane.LIVE, course.received);
+      Reported as = new Reported(last, course.about, Lane.LIVE, course.received, 0);
       tell(course, FindingKind.BLIND, course.begin, Lane.LIVE, as, told);
     }
   }
@@ -212,28 +212,29 @@ public final class ReportedWatch implements Watch {
     detail.put(Finding.REPORTED, course.kind.name());
     Finding finding =
         new Finding(
-            FindingIds.of(told.mine(), about.subject().toString(), rule.id(), began),
-            kind == FindingKind.OPENED ? 0 : 1,
-            kind,
-            told.mine(),
-            about.subject(),
-            about.zone(),
-            about.measure(),
-            about.unit(),
-            Check.REPORTED,
-            rule.id(),
-            course.severity,
-            began,
-            Instant.ofEpochMilli(measured),
-            Instant.ofEpochMilli(reported.received()),
-            Instant.ofEpochMilli(told.now()),
-            null,
-            Quality.GOOD,
-            0,
-            0,
-            began,
-            told.planVersion(),
-            detail);
+                FindingIds.of(told.mine(), about.subject().toString(), rule.id(), began),
+                kind == FindingKind.OPENED ? 0 : 1,
+                kind,
+                told.mine(),
+                about.subject(),
+                about.zone(),
+                about.measure(),
+                about.unit(),
+                Check.REPORTED,
+                rule.id(),
+                course.severity,
+                began,
+                Instant.ofEpochMilli(measured),
+                Instant.ofEpochMilli(reported.received()),
+                Instant.ofEpochMilli(told.now()),
+                null,
+                Quality.GOOD,
+                0,
+                0,
+                began,
+                told.planVersion(),
+                detail)
+            .byClock(reported.ahead());
     told.tell(lane == Lane.LIVE ? finding : finding.asPast());
   }
 }

@@ -1,5 +1,7 @@
 package io.minewatch.judge.silence;
 
+import io.minewatch.domain.reading.ClockAhead;
+
 /**
  * Questions about time: is this reading older than what is known, does it follow the last one
  * closely enough, and has this thing been silent for too long. All times are milliseconds since
@@ -13,17 +15,11 @@ public final class Freshness {
   /** A time that never came. */
   public static final long NEVER = Long.MIN_VALUE;
 
-  /**
-   * A measured time that lies this far ahead of our clock is a wrong clock: it must not make all
-   * that follows look late.
-   */
-  public static final long CLOCK_TOLERANCE_MILLIS = 5 * 60_000;
-
   private Freshness() {}
 
   /**
-   * Whether something measured is not newer than the last that was judged. One wrong stamp in the
-   * future holds nothing up: what follows it with earlier times is taken.
+   * Whether something measured is not newer than the last that was judged. A stamp of a clock that
+   * is far ahead holds nothing up: what follows it with earlier times is taken.
    *
    * @param measured of what came
    * @param last measured time of the last one judged, or {@link #NEVER}
@@ -33,8 +29,7 @@ public final class Freshness {
     if (measured > last) {
       return false;
     }
-    boolean lastWasAhead = last - received > CLOCK_TOLERANCE_MILLIS;
-    return measured == last || !lastWasAhead;
+    return measured == last || !ClockAhead.isFar(last, received);
   }
 
   /**

@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * The rain of one gauge in steps of ten minutes. A sum over a time holds up to one step more than
- * it: too much rather than too little. Of a gauge that tells amounts at longer steps than these,
- * the one of just that time ago is left out: it fell before. Times are event time in milliseconds
- * since 1970 UTC.
+ * it: too much rather than too little. Of a gauge that tells amounts every ten minutes or less
+ * often, the one of just that time ago is left out: it fell before. Times are event time in
+ * milliseconds since 1970 UTC.
  *
  * <p>Late, missing, double: late and doubled ones are left out before. What fell while nothing was
  * heard is not known, save of a counter: the sum is then the least that fell, and whoever asks is

@@ -77,6 +77,46 @@ class GatewayClockTest {
     assertThat(after - before).isBetween(0L, 10_000L);
   }
 
+  /** Forty minutes in two and a half hours: no step of it is a jump. */
+  @ParameterizedTest(name = "at second 0 off by {0} ms")
+  @ValueSource(longs = {0, 2 * HOUR, 200_000})
+  void aClockThatDriftsAheadIsTakenOffForWhoeverComparesItWithOthers(long first) {
+    for (int second = 0; second < 9_000; second += 10) {
+      long off = first + second * 1000L * 4 / 15;
+      event(second, off, 20);
+      long measured = START + second * 1000L + off;
+      assertThat(measured - clock.ahead() + clock.behind() - START)
+          .isBetween(second * 1000L - 20, second * 1000L + 20);
+    }
+  }
+
+  @ParameterizedTest(name = "at second 0 off by {0} ms")
+  @ValueSource(longs = {0, 2 * HOUR, -2 * HOUR})
+  void oneThatDriftsBehindIsTakenOffButForTheTolerance(long first) {
+    for (int second = 0; second < 9_000; second += 10) {
+      long off = first - second * 1000L * 4 / 15;
+      event(second, off, 20);
+      long measured = START + second * 1000L + off;
+      if (second > 180) {
+        assertThat(measured - clock.ahead() + clock.behind() - START)
+            .isBetween(
+                second * 1000L - GatewayClock.TOLERANCE_MILLIS - 40_000, second * 1000L + 20);
+      }
+    }
+  }
+
+  /** Ahead by drift, and drifting back: what was taken off is given back. */
+  @Test
+  void aDriftThereAndBackLeavesNothingBehind() {
+    for (int second = 0; second < 12_000; second += 10) {
+      long off = Math.min(second, 12_000 - second) * 200L;
+      event(second, off, 20);
+      long measured = START + second * 1000L + off;
+      assertThat(measured - clock.ahead() + clock.behind() - START)
+          .isBetween(second * 1000L - GatewayClock.TOLERANCE_MILLIS - 40_000, second * 1000L + 20);
+    }
+  }
+
   @Test
   void aClockThatIsWrongFromTheBeginningIsTakenForWhatItIs() {
     assertThat(event(0, 2 * HOUR, 20)).isEqualTo(20); // ahead: no queue does that

@@ -274,7 +274,7 @@ class OwnAlarmTest {
                 10,
                 Lane.LIVE,
                 alarm(GAS, 1_000_000, STANDS),
-                alarm(GAS, 9, 8),
+                alarm(GAS, 9, -86_392),
                 unknown,
                 alarm(GAS, 5, STANDS)))
         .containsExactly(OPENED);

@@ -168,6 +168,16 @@ class WhereaboutsTest {
     assertThat(remaining()).containsExactly(NEVER_MOVED);
   }
 
+  /** He was there when the clock was ahead, and is there by the right one. */
+  @Test
+  void whoStandsStillIsNotOnTheWayAfterTheClockWasPutRightEither() {
+    mine.fixAt(0, 7_200, "a", "face");
+    mine.fixAt(95, 95, "a", "face");
+    mine.order(100, 1, 0, "face");
+
+    assertThat(remaining()).containsExactly(NEVER_MOVED);
+  }
+
   @Test
   void everybodyWhoWentElsewhereHasToBeHeardThereAfterTheOrder() {
     mine.fix(0, "a", "face");

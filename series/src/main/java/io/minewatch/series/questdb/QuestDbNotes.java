@@ -110,29 +110,30 @@ final class QuestDbNotes {
 
   /**
    * QuestDB confirms a line when it is in its log, and shows it when it is in the table. A
-   * suspended table is not waited for: it takes nothing until somebody mends it, and where it is
-   * one of these measures, what is read of it is not what was written. Tables of others are not
-   * ours to wait for.
+   * suspended table takes nothing until somebody mends it: what is read of it is not what was
+   * written. Tables of other measures and of others are not ours to wait for.
    */
   void settle(Set<Measure> measures) {
-    Set<String> readings =
-        measures.stream().map(Series::measurement).collect(Collectors.toUnmodifiableSet());
-    String ours =
-        QuestDbTables.NAMES.stream().map(QuestDbStore::text).collect(Collectors.joining(", "));
+    if (measures.isEmpty()) {
+      return;
+    }
+    String asked =
+        measures.stream()
+            .map(each -> text(Series.measurement(each)))
+            .sorted()
+            .collect(Collectors.joining(", "));
     String behind =
         "SELECT name, suspended FROM wal_tables() WHERE (suspended OR writerTxn < sequencerTxn)"
-            + " AND name IN (%s)".formatted(ours);
+            + " AND name IN (%s)".formatted(asked);
     for (int look = 0; look < LOOKS; look++) {
-      boolean waits = false;
-      for (JsonNode table : rows.apply(behind)) {
-        boolean suspended = table.path(1).asBoolean();
-        if (suspended && readings.contains(table.path(0).asText())) {
+      JsonNode tables = rows.apply(behind);
+      for (JsonNode table : tables) {
+        if (table.path(1).asBoolean()) {
           throw new SeriesException(
               "QuestDB has suspended the table " + table.path(0).asText(), null, SUSPENDED);
         }
-        waits |= !suspended;
       }
-      if (!waits) {
+      if (tables.isEmpty()) {
         return;
       }
       try {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,24 +21,6 @@ public final class QuestDbTables {
   private static final String END =
       ", timestamp TIMESTAMP) TIMESTAMP(timestamp) PARTITION BY DAY WAL"
           + " DEDUP UPSERT KEYS(timestamp, mine, ";
-
-  /** Those of readings, one for each measure. */
-  static final Set<String> READINGS =
-      Stream.of(Measure.values()).map(Series::measurement).collect(Collectors.toUnmodifiableSet());
-
-  /** Those that {@link #create} makes. */
-  static final List<String> NAMES =
-      Stream.concat(
-              READINGS.stream().sorted(),
-              Stream.of(
-                  Lines.UNREGISTERED,
-                  Lines.POSITION,
-                  Lines.OWN_ALARM,
-                  Lines.STATISTIC,
-                  Lines.REWRITE,
-                  Lines.FEED,
-                  Lines.HOLE))
-          .toList();
 
   private QuestDbTables() {}
 

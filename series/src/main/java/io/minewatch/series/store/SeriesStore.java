@@ -62,9 +62,10 @@ public interface SeriesStore extends AutoCloseable {
   List<RewriteCount> rewriteCounts(Span span);
 
   /**
-   * Returns when all that was stored before can be read.
+   * Returns when all readings of these measures that were stored before can be read. Of positions,
+   * statistics and all else nothing is waited for.
    *
-   * @param measures whose readings are to be read
+   * @param measures whose readings are to be read; those of others may lag
    * @throws SeriesException if that takes unduly long, or readings of these cannot be seen until
    *     the store is mended
    */

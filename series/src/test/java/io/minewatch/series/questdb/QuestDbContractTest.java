@@ -20,10 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -66,14 +64,6 @@ class QuestDbContractTest extends SeriesContract {
                     .containsEntry(Lines.REWRITE, "800 DAY")
                     .containsEntry(Lines.POSITION, "30 DAY")
                     .containsEntry(Lines.OWN_ALARM, "30 DAY"));
-  }
-
-  @Test
-  void allTablesThatAreMadeAreKnownByName() {
-    QuestDbTables.create(server());
-    Set<String> made = new HashSet<>(kept().keySet());
-    made.remove("known"); // of another test
-    assertThat(made).containsExactlyInAnyOrderElementsOf(QuestDbTables.NAMES);
   }
 
   @Test

@@ -47,6 +47,10 @@ import org.junit.jupiter.api.Test;
 class SkewedHostTest {
   private static final Instant START = Instant.parse("2026-01-01T02:00:00Z");
   private static final int MINUTES = 40;
+
+  /** What a clock is off is known to the least delay of a message. */
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+
   private static final Plan DEMO =
       Objects.requireNonNull(
               MineLoader.load(Path.of("../deploy/demo"), RulePackLoader.load(Path.of("../rules")))
@@ -174,6 +178,45 @@ class SkewedHostTest {
     assertThat(played(minute -> -7_200)).isEqualTo(byARightClock());
     assertThat(taken).isEqualTo(told);
     assertThat(late + rejected).isZero();
+  }
+
+  /** A second in ten: no file is further ahead than the one before by what would be a jump. */
+  @Test
+  void aClockThatDriftsFarAheadChangesNothingEither() {
+    assertThat(played(minute -> 270 + minute * 6L)).isEqualTo(byARightClock());
+    assertThat(taken).isEqualTo(told);
+    assertThat(late + rejected).isZero();
+  }
+
+  /** Where its clock is right, ahead or was just put right: when it happened is what we say. */
+  @Test
+  void whatIsFoundIsDatedByOurClock() {
+    List<Instant> right = new ArrayList<>();
+    SkewedHostTest other = new SkewedHostTest();
+    other.played(minute -> 0);
+    other.findings.stream().filter(SkewedHostTest::isLimit).forEach(f -> right.add(f.begun()));
+
+    played(minute -> 7_200);
+
+    assertThat(findings.stream().filter(SkewedHostTest::isLimit).map(Finding::begun))
+        .hasSameSizeAs(right)
+        .zipSatisfy(
+            right, (ours, its) -> assertThat(Duration.between(its, ours).abs()).isLessThan(CLOSE));
+  }
+
+  private static boolean isLimit(Finding finding) {
+    return finding.check() == Check.LIMIT;
+  }
+
+  /** Files of the wrong clock that come late, and a clock that went ahead: none from the future. */
+  @Test
+  void noPastFactIsDatedAheadOfWhenItCame() {
+    played(minute -> minute / 7 % 2 == 0 ? 0 : 3_600L * (1 + minute / 14));
+
+    assertThat(findings)
+        .filteredOn(each -> each.lane() == Lane.BACKFILL)
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.begun()).isBeforeOrEqualTo(each.received()));
   }
 
   /** Through an excursion it jumps ahead, is put right, and jumps again. */

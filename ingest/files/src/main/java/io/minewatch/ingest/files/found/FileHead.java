@@ -18,6 +18,9 @@ import java.util.Objects;
  */
 public record FileHead(
     String file, String type, MineCode mine, Instant time, Duration offset, List<String> header) {
+  /** So far ahead a clock counts as right: clocks are never quite the same. */
+  public static final Duration RIGHT = Duration.ofSeconds(10);
+
   public FileHead {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(type, "type");
@@ -30,6 +33,16 @@ public record FileHead(
   /** One that came when it was made, by a right clock. */
   public FileHead(String file, String type, MineCode mine, Instant time, List<String> header) {
     this(file, type, mine, time, Duration.ZERO, header);
+  }
+
+  /** Whether its clock was right, or behind, or nobody knows how far it was ahead. */
+  public boolean isRight() {
+    return offset.compareTo(RIGHT) <= 0;
+  }
+
+  /** Whether a time that another file told lies ahead of any right clock by the time of this. */
+  public boolean isAheadOfNow(Instant told) {
+    return told.isAfter(time.minus(offset).plus(RIGHT));
   }
 
   /** When it was made by our clock, as far as that is known: never later than it was read. */

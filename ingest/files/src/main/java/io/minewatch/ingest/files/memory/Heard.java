@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files.memory;
 
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.ingest.files.found.FileHead;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import java.time.Instant;
  *
  * <p>A clock that was far ahead of ours and is not any more was put right: what came while it was
  * ahead counts as of when it came, less two periods for the way, so that nothing is late for it. A
- * clock that is far ahead and was not before may be one wrong header, or files that waited for the
- * clock to be put right: they are late until for two periods nothing else has come.
+ * clock that jumped far ahead may be one wrong header, or files that waited for the clock to be put
+ * right: they are late until for two periods nothing else has come.
  */
 final class Heard {
   /** What is older is late for at least so long. */
@@ -27,8 +28,8 @@ final class Heard {
   /** What comes within so long came at once, and tells nothing of a period. */
   private static final Duration AT_ONCE = LEAST.dividedBy(2);
 
-  /** From here on a clock is far ahead, and not just not quite right. */
-  static final Duration FAR = Duration.ofMinutes(5);
+  /** A clock that goes ahead by less from one file to the next drifts, and did not jump. */
+  static final Duration JUMP = Duration.ofMinutes(1);
 
   private Instant newest;
 
@@ -68,17 +69,17 @@ final class Heard {
   }
 
   boolean isLate(FileHead head, Instant at) {
-    boolean went = isFar(head.offset()) && !isFar(offset);
-    return (went || isOlder(head)) && Duration.between(came, at).compareTo(lateFor()) < 0;
+    return (wentFar(head) || isOlder(head)) && Duration.between(came, at).compareTo(lateFor()) < 0;
   }
 
   private boolean isOlder(FileHead head) {
-    boolean right = isFar(offset) && head.offset().compareTo(LEAST) <= 0;
+    boolean right = ClockAhead.isFar(offset) && head.isRight();
     return head.time().isBefore(right ? newest.minus(offset).minus(lateFor()) : newest);
   }
 
-  private static boolean isFar(Duration ahead) {
-    return ahead.compareTo(FAR) > 0;
+  private boolean wentFar(FileHead head) {
+    boolean jumped = head.offset().minus(offset).compareTo(JUMP) > 0;
+    return jumped && ClockAhead.isFar(head.offset()) && !ClockAhead.isFar(offset);
   }
 
   /** Takes what is not late. */

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.files.read;
 
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.ingest.files.layout.LocalTimes;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,19 +17,12 @@ import java.util.Objects;
  */
 public record FileRules(LocalTimes times, Duration patience, Duration farthest, double badShare) {
   /**
-   * How much less than a day: judging takes no reading that is further ahead than a day of when it
-   * comes, by a clock that may itself be off by this much.
-   */
-  private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-  /**
    * Patience and share as a mine's program after the access rules of 2019 has them:
    * docs/formats.md, mark R46. That program refuses a header more than five minutes ahead; here it
    * is taken, decision 56.
    */
   public static final FileRules NATIONAL =
-      new FileRules(
-          LocalTimes.CHINA, Duration.ofMinutes(10), Duration.ofDays(1).minus(TOLERANCE), 0.2);
+      new FileRules(LocalTimes.CHINA, Duration.ofMinutes(10), ClockAhead.FARTHEST, 0.2);
 
   public FileRules {
     Objects.requireNonNull(times, "times");

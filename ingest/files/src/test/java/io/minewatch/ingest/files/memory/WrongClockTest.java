@@ -108,6 +108,22 @@ class WrongClockTest {
     }
   }
 
+  /** From five minutes on it is far ahead, and nothing jumped. */
+  @Test
+  void aClockThatDriftsFarAheadCostsNothing() {
+    steady(30, 10, 2, 290);
+    for (int i = 0; i < 40; i++) {
+      assertThat(late(30 * i, 2, 290 + i)).as("ahead by %s s", 290 + i).isFalse();
+    }
+  }
+
+  @ParameterizedTest(name = "from {0} s ahead to {1} s: late {2}")
+  @CsvSource({"240, 300, false", "250, 310, false", "250, 311, true", "0, 301, true"})
+  void aJumpIsOneOfMoreThanAMinuteToFarAhead(int from, int to, boolean jumped) {
+    steady(30, 10, 0, from);
+    assertThat(late(0, 0, to)).isEqualTo(jumped);
+  }
+
   /** Two hours ahead, right, two behind, again and again. */
   @Test
   void aClockThatJumpsToAndFroCostsTwoPeriodsAtMost() {

@@ -33,7 +33,7 @@ final class FormatsPage {
       * A field that is not empty and is not of its kind costs its record, never the neighbours. The refusal names file, record, field and reason.
       * The separator (`~`, `^`, line break), the end mark (`||`, `]]]`), UTF-8 (with or without byte order mark) and GBK are found in the content. A leading `N` of the type is the non-coal form of the same fields.
       * Times are the mine's wall clock, China Standard Time. Positions count as of the file's upload time, in or out; the time out is kept beside.
-      * A header ahead of our clock by less than a day is that of a mine whose clock is ahead: its file is taken with its own times (decision 56). One further ahead is wrong and refused. A clock that goes far ahead (more than five minutes) while the platform listens costs two periods of the live lane, like one that is put back: until then it may be one wrong header. One that is put right costs nothing.
+      * A header ahead of our clock by up to 23 h 55 min is that of a mine whose clock is ahead: its file is taken with its own times (decision 56). One further ahead is wrong and refused. A clock that jumps far ahead (by more than a minute, to more than five) while the platform listens costs two periods of the live lane, like one that is put back: until then it may be one wrong header. One that is put right costs nothing.
       * The states of substations and stations (FZSS, JZSS) are read and not sent: what they tell comes with the points (bit 16 of a reading's state) and with YCBJ 005 and 006, which tell begin and end; of FZSS only the name is known. Who is at a station that is down is silent and told so.
       * A reading that carries no unit has the unit of its point's definition, which the gateway keeps from the definition files in its folders, over restarts. Without a definition the unit of the table is taken; where that is `by definition`, the record is refused, because a wrong guess would falsify it by a multiple. A mine whose definitions never come writes the unit into a format of its own (below).
       * A record of people is never repeated in a reason, not even in part.
@@ -205,7 +205,7 @@ final class FormatsPage {
     out.add(
         "Each is a row of `TrapsTest`. TAKEN with its count, then the refused records with number, field and reason.");
     table("trap", "type", "what becomes of it");
-    Stream.of(Traps.text(), Traps.json())
+    Stream.of(Traps.text(), JsonTraps.rows())
         .flatMap(Arrays::stream)
         .map(Arguments::get)
         .forEach(cells -> row(cell(cells[0]), cell(cells[1]), cell(cells[3])));

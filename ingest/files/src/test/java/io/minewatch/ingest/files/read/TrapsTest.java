@@ -29,7 +29,7 @@ class TrapsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("io.minewatch.ingest.files.read.Traps#json")
+  @MethodSource("io.minewatch.ingest.files.read.JsonTraps#rows")
   void jsonIsReadAsTheTableSays(String trap, String type, String content, String expected) {
     assertThat(inWords(Dropped.readJson(type, content))).as(trap).isEqualTo(expected);
   }

@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.input;
 
+import io.minewatch.domain.reading.ClockAhead;
 import io.minewatch.ingest.files.layout.LocalTimes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,6 @@ final class Shelf {
 
   /** Of a national file's name; slope systems put signs between. */
   private static final Pattern TIME = Pattern.compile("((?:[0-9][-: ]?){13}[0-9])[._]");
-
-  /** So far a right clock may be ahead of the file system's. */
-  private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final FolderSettings settings;
   private final Path done;
@@ -93,7 +91,7 @@ final class Shelf {
       return "";
     }
     String told = time.group(1).replaceAll("[^0-9]", "");
-    Instant written = Files.getLastModifiedTime(file).toInstant().plus(AHEAD);
+    Instant written = Files.getLastModifiedTime(file).toInstant().plus(ClockAhead.FAR);
     String latest = LocalTimes.CHINA.writeDigits(written);
     return told.compareTo(latest) > 0 ? latest : told;
   }

@@ -4,15 +4,14 @@ import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.place.ZoneId;
-import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Name;
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.Topic;
 import io.minewatch.ingest.files.found.AlarmRecord;
+import io.minewatch.ingest.files.found.FileHead;
 import io.minewatch.ingest.files.words.AlarmKind;
 import io.minewatch.ingest.gateway.message.WireMessage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,23 +50,27 @@ final class AlarmMessages {
           "acceleration",
           "duration");
 
-  private final MineCode mine;
+  private final FileHead head;
 
-  AlarmMessages(MineCode mine) {
-    this.mine = mine;
+  /** Those of one file. */
+  AlarmMessages(FileHead head) {
+    this.head = head;
   }
 
   /** Adds the messages; what cannot be told of them is refused with its reason. */
   void add(List<AlarmRecord> records, List<WireMessage> into, List<String> refused) {
     List<OwnAlarm> alarms = new ArrayList<>();
     for (AlarmRecord record : records) {
-      Instant end = record.end();
-      if (end != null && end.isBefore(record.begin())) {
-        refused.add(record.kind() + " of " + record.begin() + " ends before it begins");
-      } else if (!Name.isValid(record.code())) {
-        refused.add(record.kind() + " of " + record.begin() + " is of a code that is no name");
+      String what = record.kind() + " of " + record.begin();
+      if (!Name.isValid(record.code())) {
+        refused.add(what + " is of a code that is no name");
+        continue;
+      }
+      OwnAlarm alarm = alarm(record);
+      if (alarm.endsBeforeItBegins()) {
+        refused.add(what + " ends before it begins");
       } else {
-        alarms.add(alarm(record));
+        alarms.add(alarm);
       }
     }
     for (int from = 0; from < alarms.size(); from += A_MESSAGE) {
@@ -76,7 +79,7 @@ final class AlarmMessages {
           new WireMessage(
               Topic.Kind.OWN_ALARMS,
               ContentTypes.JSON,
-              Messages.write(new OwnAlarms(some)),
+              Messages.write(new OwnAlarms(some, head.time())),
               some.size()));
     }
   }
@@ -125,7 +128,7 @@ final class AlarmMessages {
       case SUBSTATION_POWER_CUT, SUBSTATION_SILENT -> Subject.Kind.SUBSTATION;
       case OVERTIME, RESTRICTED_AREA, SPECIAL_WORKER, DISTRESS -> Subject.Kind.CARD;
       case OVERSTAFFED ->
-          record.code().equals(mine.value()) ? Subject.Kind.MINE : Subject.Kind.ZONE;
+          record.code().equals(head.mine().value()) ? Subject.Kind.MINE : Subject.Kind.ZONE;
     };
   }
 

@@ -45,7 +45,6 @@ public final class NationalFile implements FileBridge {
   private final Payloads payloads;
   private final Batches batches;
   private final UnitsFile units;
-  private final AlarmMessages alarms;
   private final SeenFiles files;
   private @Nullable Looked looked;
 
@@ -78,7 +77,6 @@ public final class NationalFile implements FileBridge {
     this.payloads = payloads;
     this.batches = new Batches(payloads);
     this.units = units;
-    this.alarms = new AlarmMessages(payloads.site().mine());
   }
 
   @Override
@@ -175,7 +173,7 @@ public final class NationalFile implements FileBridge {
     if (content instanceof Content.Readings || content instanceof Content.Positions) {
       add(taken.head(), content, parts);
     } else if (content instanceof Content.Alarms told) {
-      alarms.add(told.alarms(), parts.now(), refused);
+      new AlarmMessages(taken.head()).add(told.alarms(), parts.now(), refused);
     } else {
       refused.add(taken.head().type() + " has no message on the bus");
     }

@@ -111,11 +111,9 @@ public final class UnitsFile implements KnownUnits {
 
   /** What was made in the time to come was made by a clock that is ahead. */
   private static boolean isOlder(FileHead head, @Nullable Told before) {
-    Instant now = head.time().minus(head.offset());
-    boolean ahead = head.time().isAfter(now);
     return before != null
         && head.time().isBefore(before.made())
-        && (ahead || !before.made().isAfter(now));
+        && !(head.isRight() && head.isAheadOfNow(before.made()));
   }
 
   private void write(Map<String, Told> fresh) throws IOException {

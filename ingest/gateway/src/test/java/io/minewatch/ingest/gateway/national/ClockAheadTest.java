@@ -102,4 +102,19 @@ class ClockAheadTest {
 
     assertThat(unit()).as("the clock was put right").isEqualTo("m3/h");
   }
+
+  @Test
+  void aClockThatIsAFewSecondsAheadIsARightOne() {
+    define("10:00:00", NOW, "m3/min");
+    define("08:01:00", NOW.plusSeconds(49), "m3/h");
+    assertThat(unit()).as("eleven seconds ahead").isEqualTo("m3/min");
+
+    define("08:01:00", NOW.plusSeconds(50), "m3/h");
+    assertThat(unit()).as("ten seconds ahead").isEqualTo("m3/h");
+
+    define("08:01:05", NOW.plusSeconds(60), "m3/min");
+    assertThat(unit()).as("newer").isEqualTo("m3/min");
+    define("08:01:00", NOW.plusSeconds(60), "m3/h");
+    assertThat(unit()).as("what lies five seconds ahead is of no wrong clock").isEqualTo("m3/min");
+  }
 }

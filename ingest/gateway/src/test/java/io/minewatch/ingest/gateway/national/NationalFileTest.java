@@ -113,6 +113,7 @@ class NationalFileTest {
     assertThat(alarm.begin()).isEqualTo("2025-12-31T23:58:00Z");
     assertThat(alarm.end()).isEqualTo("2025-12-31T23:59:00Z");
     assertThat(alarm.detail()).containsEntry("max", "1.32").containsEntry("cutArea", "D-01");
+    assertThat(told(read)).as("by the clock of that system").isEqualTo("2026-01-01T00:00:00Z");
   }
 
   @Test
@@ -154,11 +155,20 @@ class NationalFileTest {
         read(
             "RYCY",
             HEADER
-                + "face-1;9;11;2026-01-01 07:50:00;2026-01-01 07:40:00~"
+                + "face-1;9;11;2026-01-01 07:50:00;2025-12-31 07:49:59~"
                 + "140921021337;90;91;2026-01-01 07:50:00;~||");
     assertThat(read.refused()).hasSize(1);
     assertThat(read.refused().get(0)).contains("OVERSTAFFED", "before");
     assertThat(alarm(read).subject().kind()).isEqualTo(Subject.Kind.MINE);
+  }
+
+  /** Its clock was ahead when it began. */
+  @Test
+  void anAlarmThatEndsAfterItsClockWasPutRightIsSent() throws WireException {
+    Translation read =
+        read("RYCY", HEADER + "face-1;9;11;2026-01-01 09:30:00;2026-01-01 07:40:00~||");
+    assertThat(read.refused()).isEmpty();
+    assertThat(alarm(read).end()).isEqualTo("2025-12-31T23:40:00Z");
   }
 
   private Translation slope(String type, String text) {
@@ -171,6 +181,10 @@ class NationalFileTest {
     OwnAlarms told = Messages.read(read.messages().get(0).payload(), OwnAlarms.class);
     assertThat(told.alarms()).hasSize(1);
     return told.alarms().get(0);
+  }
+
+  private static Instant told(Translation read) throws WireException {
+    return Messages.read(read.messages().get(0).payload(), OwnAlarms.class).told();
   }
 
   /** 1.5 m3/min sent as 1.5 m3/h would hide an inrush. */
