@@ -36,21 +36,22 @@ function figure(value) {
 
 const percent = (share) => `${share >= 0 ? '+' : ''}${(100 * share).toFixed(0)}%`;
 
-/** Whether it is a clue; where nothing was heard nobody knows. */
-function standing(clue) {
-  return clue === null ? html`<span class="tag">? ${t('books.unknown')}</span>`
-    : clue ? html`<b class="warn">⚠ ${t('books.clue')}</b>` : html`<span class="tag ok">${t('books.fits')}</span>`;
+/** Whether it is a clue; what does not fit and is not enough is no green, and where nothing was heard nobody knows. */
+function standing(clue, odd) {
+  return clue === true ? html`<b class="warn">⚠ ${t('books.clue')}</b>`
+    : odd ? html`<span class="warn">${t('books.odd')}</span>`
+    : clue === false ? html`<span class="tag ok">${t('books.fits')}</span>` : html`<span class="tag">? ${t('books.unknown')}</span>`;
 }
 
 function sealed(seal) {
-  return html`<p><b>${t(`books.status.${seal.status}`)}</b> ${t('books.since')} ${when(seal.since)} · ${t('books.shift')} ${when(seal.shift)} · ${standing(seal.clue)}</p>
+  return html`<p><b>${t(`books.status.${seal.status}`)}</b> ${t('books.since')} ${when(seal.since)} · ${t('books.shift')} ${when(seal.shift)} · ${standing(seal.clue, seal.signs.length > 0)}</p>
     ${table([
       ['books.sign', (one) => html`<b class="warn">${t(`sign.${one.kind}`)}</b>`],
       ['books.point', (one) => one.point || t('books.whole')],
       ['books.seen', (one) => figure(one.seen), 'num'],
       ['books.limit', (one) => figure(one.limit), 'num'],
       ['books.from', (one) => when(one.since)],
-    ], seal.signs, seal.clue === null ? 'books.unheard' : 'books.nosigns', t('books.signs'))}
+    ], seal.signs, seal.clue === false ? 'books.nosigns' : 'books.unheard', t('books.signs'))}
     ${table([
       ['books.watched', (one) => t(`watched.${one.watched}`)],
       ['books.point', (one) => one.point],
@@ -117,7 +118,7 @@ function ledger(books) {
   return html`<section class="card-box"><h2>${t('books.ledger')} <span class="quiet">${t('books.ledger.what')}</span></h2>
     ${table([
       ['books.shift', (one) => html`${when(one.begin)} <small class="quiet">${t('books.slot', one.slot + 1)}</small>`],
-      ['books.stands', (one) => standing(one.clue)], ...columns, ['books.strayed', strayed],
+      ['books.stands', (one) => standing(one.clue, one.residuals.some((each) => each.disagrees))], ...columns, ['books.strayed', strayed],
     ], known, 'books.none')}</section>`;
 }
 

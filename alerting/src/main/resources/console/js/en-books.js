@@ -4,7 +4,7 @@ export const en = {
   'books.seal.what': 'a mine declared suspended or closed, and what this shift shows of it', 'books.notsealed': 'It is declared to work: there is no seal.',
   'books.status.SUSPENDED': 'Suspended', 'books.status.STOPPED': 'Closed', 'books.status.WORKING': 'Working', 'books.since': 'since', 'books.shift': 'Shift',
   'books.slot': 'shift {0}', 'books.unknown': 'nothing heard: nobody knows', 'books.clue': 'enough for a clue', 'books.fits': 'nothing that does not fit',
-  'books.sign': 'Sign', 'books.signs': 'What does not fit in this shift', 'books.point': 'Point', 'books.whole': 'the mine', 'books.seen': 'Seen', 'books.limit': 'Limit',
+  'books.odd': 'something does not fit, not enough for a clue', 'books.sign': 'Sign', 'books.signs': 'What does not fit in this shift', 'books.point': 'Point', 'books.whole': 'the mine', 'books.seen': 'Seen', 'books.limit': 'Limit',
   'books.from': 'Since', 'books.watched': 'What', 'books.windows': 'Quarters of this shift', 'books.newest': 'Newest', 'books.heard': 'What is watched at all',
   'books.unheard': 'Nothing was heard: that is not the same as nothing wrong.', 'books.nosigns': 'No sign in this shift.', 'books.title': 'Reconciliation',
   'books.what': 'against the mine’s own shifts of the same slot', 'books.anew': 'The workplaces were told anew; the baseline begins again at',

@@ -2,7 +2,7 @@
 export const zh = {
   'page.books': '封条与班台账', 'page.books.what': '明停暗开、隐蔽工作面：看到什么、登记什么、差多少', 'books.seal': '电子封条', 'books.seal.what': '登记停产或关闭的矿，本班看到了什么', 'books.notsealed': '登记为生产，没有封条。',
   'books.status.SUSPENDED': '停产', 'books.status.STOPPED': '关闭', 'books.status.WORKING': '生产', 'books.since': '自', 'books.shift': '班次', 'books.slot': '第 {0} 班',
-  'books.unknown': '没有数据，不知道', 'books.clue': '构成线索', 'books.fits': '未见不符', 'books.sign': '不符迹象', 'books.signs': '本班的不符迹象', 'books.point': '测点', 'books.whole': '全矿',
+  'books.unknown': '没有数据，不知道', 'books.clue': '构成线索', 'books.fits': '未见不符', 'books.odd': '有不符，尚不构成线索', 'books.sign': '不符迹象', 'books.signs': '本班的不符迹象', 'books.point': '测点', 'books.whole': '全矿',
   'books.seen': '看到', 'books.limit': '限值', 'books.from': '起始', 'books.watched': '对象', 'books.windows': '本班刻钟数', 'books.newest': '最近一刻', 'books.heard': '看着哪些',
   'books.unheard': '没有任何数据：不等于没有问题。', 'books.nosigns': '本班没有不符迹象。', 'books.title': '多因素比对', 'books.what': '与本矿同班次自身基线相比', 'books.anew': '采掘地点登记变更，基线自此重新开始：',
   'books.pairs': '哪一对不符', 'books.pair': '比对项', 'books.over': '超出预期', 'books.deviations': '本矿常见偏差的倍数', 'books.often': '近几班中的班数', 'books.nopairs': '没有一再不符的比对项。',

@@ -14,11 +14,14 @@ class BooksPageTest extends AtTheConsole {
   void aRegulatorSeesWhatIsBehindTheSealAndWhichPairOfTheBooksDisagreesSinceWhen() {
     Page page = screen.page(1280, 900, ColorScheme.DARK, "zh-CN");
     signIn(page, "regulator");
-    page.getByText("封条与台账").first().click();
+    page.evaluate("location.hash = '#/area/14/1409/140921'");
+    page.locator("main a[href='#/books/140921021337']").click();
     assertThat(page.locator("h1")).hasText("封条与班台账");
     Locator boxes = page.locator(".card-box");
     assertThat(boxes.nth(0)).containsText("提升用电占比高于生产期间");
     assertThat(boxes.nth(0)).containsText("带式输送机");
+    assertThat(boxes.nth(0).locator(".tag.ok")).hasCount(0); // a sign is no green
+    assertThat(boxes.nth(0)).containsText("有不符，尚不构成线索");
     assertThat(boxes.nth(1)).containsText("提升用电量／用电量");
     assertThat(boxes.nth(1)).containsText("+36%");
     assertThat(boxes.nth(1)).containsText("x-7");
