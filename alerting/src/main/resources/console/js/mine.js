@@ -15,7 +15,7 @@ export function minePart() {
   }
   const all = conditions();
   return html`<section class="part mine" id="part-mine" tabindex="-1" aria-label=${t('tab.mine')}>
-    ${state.me?.role === 'REGULATOR' ? html`<p><a class="tag" href="#/books/${encodeURIComponent(state.mine)}">${t('books.open')}</a></p>` : nothing}
+    ${state.me?.role === 'REGULATOR' ? html`<p class="inspected"><a class="tag" href="#/books/${encodeURIComponent(state.mine)}">${t('books.open')}</a></p>` : nothing}
     ${schematic(all)} ${liveTable(all)} ${pastTable()}
   </section>`;
 }
