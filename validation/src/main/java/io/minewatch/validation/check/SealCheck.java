@@ -95,14 +95,16 @@ public final class SealCheck implements Check {
   public Section run(Path recordings) {
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        Figure.alone("weeks of a mine that keeps the stop with a clue", Figure.number(falseWeeks())));
+        Figure.alone(
+            "weeks of a mine that keeps the stop with a clue", Figure.number(falseWeeks())));
     for (Way way : Way.values()) {
       if (way != Way.KEPT) {
         Found found = found(way);
         String words = way.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         figures.add(Figure.alone(words + ": found, of " + mines, "" + found.found()));
         figures.add(Figure.alone(words + ": in the first shift", "" + found.inFirstShift()));
-        figures.add(Figure.alone(words + ": hours to the clue, mean", Figure.number(found.hours())));
+        figures.add(
+            Figure.alone(words + ": hours to the clue, mean", Figure.number(found.hours())));
       }
     }
     return new Section(

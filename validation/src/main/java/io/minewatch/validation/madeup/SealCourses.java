@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class SealCourses {
   /** The length of a window of what is watched. */
   public static final Duration WINDOW = Duration.ofMinutes(15);
+
   static final Duration WORKED = Duration.ofDays(14);
 
   /** How long the stop is looked at. */
@@ -96,9 +97,6 @@ public final class SealCourses {
     sells = random.nextInt(4) == 0;
     metered = random.nextBoolean();
     rainFrom = random.nextInt(10);
-    for (Watched each : Watched.values()) {
-      values.put(each, new TreeMap<>());
-    }
   }
 
   /** The courses of one mine. */
@@ -168,7 +166,7 @@ public final class SealCourses {
   }
 
   private void put(Watched watched, Instant at, double value) {
-    values.get(watched).put(at, Math.max(0, value));
+    values.computeIfAbsent(watched, any -> new TreeMap<>()).put(at, Math.max(0, value));
   }
 
   private double between(double least, double most) {

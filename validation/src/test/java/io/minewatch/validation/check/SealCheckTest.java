@@ -17,9 +17,7 @@ class SealCheckTest {
   void whoWorksOnIsFoundInWhicheverWay() {
     for (Way way : Way.values()) {
       if (way != Way.KEPT) {
-        assertThat(CHECK.found(way).found())
-            .as(way.name())
-            .isGreaterThanOrEqualTo(MINES * 9 / 10);
+        assertThat(CHECK.found(way).found()).as(way.name()).isGreaterThanOrEqualTo(MINES * 9 / 10);
       }
     }
   }
