@@ -25,7 +25,8 @@ function place(row) {
     lookAt(row.code);
     location.hash = '#/now';
   };
-  return html`<button class="plain" @click=${look}>${nameOf(row, row.code)}</button> <small class="quiet">${row.code}</small>`;
+  return html`<button class="plain" @click=${look}>${nameOf(row, row.code)}</button> <small class="quiet">${row.code}</small>
+    ${state.me?.role === 'REGULATOR' ? html`<a class="tag" href="#/books/${encodeURIComponent(row.code)}">${t('books.open')}</a>` : nothing}`;
 }
 
 const openOf = ({incidents}) => Object.values(incidents.bySeverity).reduce((all, count) => all + count, 0);

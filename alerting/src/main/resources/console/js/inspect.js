@@ -4,6 +4,9 @@ import {ask} from './api.js';
 export const fourLines = (query) => ask('GET', `/api/four-lines?${query}`);
 export const outages = (query) => ask('GET', `/api/four-lines/outages?${query}`);
 
+export const seal = (mine) => ask('GET', `/api/mines/${encodeURIComponent(mine)}/seal`);
+export const books = (mine, days) => ask('GET', `/api/mines/${encodeURIComponent(mine)}/books?days=${days}`);
+
 export const clues = (query) => ask('GET', `/api/clues?${query}`);
 export const clueCounts = (query) => ask('GET', `/api/clues/counts?${query}`);
 /** Each look at a clue is a row of the ledger: asked for when a person opens one, never by itself. */

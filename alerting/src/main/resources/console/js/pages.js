@@ -2,6 +2,7 @@
 import {unanswered} from './acts.js';
 import {archivePage} from './archive.js';
 import {areaPage} from './area.js';
+import {booksPage} from './books.js';
 import {cluesPage} from './clues.js';
 import {countersPage} from './counters.js';
 import {drillsPage} from './drills.js';
@@ -17,12 +18,12 @@ import {t} from './words.js';
 
 const PAGES = {
   area: areaPage, shift: shiftPage, archive: archivePage, health: healthPage, roster: rosterPage,
-  registry: registryPage, drills: drillsPage, counters: countersPage, fourlines: fourLinesPage, clues: cluesPage,
+  registry: registryPage, drills: drillsPage, counters: countersPage, fourlines: fourLinesPage, clues: cluesPage, books: booksPage,
   platform: platformPage,
 };
 
 /** Pages that only one role has. */
-const ONLY = {clues: 'REGULATOR'};
+const ONLY = {clues: 'REGULATOR', books: 'REGULATOR'};
 
 /** Home first, in the order of the menu. */
 export const NAMES = ['now', 'wall', ...Object.keys(PAGES)];

@@ -1,19 +1,21 @@
 /** Words in the language of the reader. */
 import {state} from './store.js';
 import {zh} from './zh.js';
+import {zh as zhBooks} from './zh-books.js';
 import {zh as zhDetails} from './zh-details.js';
 import {zh as zhInspect} from './zh-inspect.js';
 import {zh as zhPages} from './zh-pages.js';
 import {zh as zhRecords} from './zh-records.js';
 import {en} from './en.js';
+import {en as enBooks} from './en-books.js';
 import {en as enDetails} from './en-details.js';
 import {en as enInspect} from './en-inspect.js';
 import {en as enPages} from './en-pages.js';
 import {en as enRecords} from './en-records.js';
 
 const WORDS = {
-  zh: {...zh, ...zhPages, ...zhDetails, ...zhInspect, ...zhRecords},
-  en: {...en, ...enPages, ...enDetails, ...enInspect, ...enRecords},
+  zh: {...zh, ...zhPages, ...zhDetails, ...zhInspect, ...zhBooks, ...zhRecords},
+  en: {...en, ...enPages, ...enDetails, ...enInspect, ...enBooks, ...enRecords},
 };
 
 /** The word under a key, with `{0}` and on filled in. A key without a word shows its last part. */

@@ -74,6 +74,11 @@ class RoomsTest {
   }
 
   @Test
+  void reconciliationKnowsOnlyTheJdk() {
+    HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.reconcile..");
+  }
+
+  @Test
   void shiftsKnowOnlyTheJdk() {
     HouseRules.pureRoomsStayPure(OURS, "io.minewatch.alerting.shift..");
   }

@@ -48,7 +48,7 @@ final class CluePointers {
         yield change != null && change.mine().equals(mine);
       }
       case REWRITE, TEXT -> true; // the record keeps no ids of rewrites
-      case SEAL -> false; // what a seal shows, the machine alone says
+      case SEAL, BOOKS -> false; // what a seal or the books show, the machine alone says
     };
   }
 

@@ -1,8 +1,10 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.api.BookController;
 import io.minewatch.alerting.api.ClueController;
 import io.minewatch.alerting.api.FourLineController;
 import io.minewatch.alerting.api.SealController;
+import io.minewatch.alerting.desk.BookDesk;
 import io.minewatch.alerting.desk.Canary;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.FourLineFill;
@@ -10,6 +12,7 @@ import io.minewatch.alerting.desk.FourLines;
 import io.minewatch.alerting.desk.LostPoints;
 import io.minewatch.alerting.desk.Repeats;
 import io.minewatch.alerting.desk.SealDesk;
+import io.minewatch.alerting.desk.SeenShifts;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.alerting.registry.Mines;
@@ -23,7 +26,12 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of remote inspection. */
 @Configuration(proxyBeanMethods = false)
-@Import({FourLineController.class, ClueController.class, SealController.class})
+@Import({
+  FourLineController.class,
+  ClueController.class,
+  SealController.class,
+  BookController.class
+})
 final class Inspections {
   @Bean
   FourLines fourLines(Store store, Mines mines, RulePacks packs, Clock clock) {
@@ -70,13 +78,27 @@ final class Inspections {
   }
 
   @Bean
+  BookDesk bookDesk(Store store, ClueDesk clues, Mines mines, RulePacks packs, Clock clock) {
+    return new BookDesk(store, clues, mines, packs.inspection().books(), clock);
+  }
+
+  @Bean
+  SeenShifts seenShifts(BookDesk books, Mines mines, Clock clock) {
+    return new SeenShifts(books, mines, clock);
+  }
+
+  @Bean
+  SuspicionRounds.Slow slowRounds(
+      Repeats repeats, SealDesk seals, BookDesk books, SeenShifts shifts) {
+    return new SuspicionRounds.Slow(repeats, seals, books, shifts);
+  }
+
+  @Bean
   SuspicionRounds suspicionRounds(
       Suspicions suspicions,
       ClueDesk clues,
-      Repeats repeats,
-      SealDesk seals,
+      SuspicionRounds.Slow slow,
       @Nullable SeriesStore series) {
-    SuspicionRounds.Slow slow = new SuspicionRounds.Slow(repeats, seals);
     return new SuspicionRounds(suspicions, clues, slow, series);
   }
 

@@ -1,8 +1,10 @@
 package io.minewatch.alerting.app;
 
+import io.minewatch.alerting.desk.BookDesk;
 import io.minewatch.alerting.desk.ClueDesk;
 import io.minewatch.alerting.desk.Repeats;
 import io.minewatch.alerting.desk.SealDesk;
+import io.minewatch.alerting.desk.SeenShifts;
 import io.minewatch.alerting.desk.Suspicions;
 import io.minewatch.series.store.SeriesStore;
 import io.minewatch.series.store.Span;
@@ -37,7 +39,7 @@ final class SuspicionRounds implements AutoCloseable {
   private final ScheduledExecutorService stored = thread("alerting-told-twice");
 
   /** What is looked at slowly. */
-  record Slow(Repeats repeats, SealDesk seals) {}
+  record Slow(Repeats repeats, SealDesk seals, BookDesk books, SeenShifts shifts) {}
 
   SuspicionRounds(Suspicions suspicions, ClueDesk clues, Slow work, @Nullable SeriesStore series) {
     Repeats repeats = work.repeats();
@@ -47,8 +49,10 @@ final class SuspicionRounds implements AutoCloseable {
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::outages);
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::changes);
     every(slow, FIRST_SECONDS, SEAL_SECONDS, work.seals()::looks);
+    every(slow, FIRST_SECONDS, SEAL_SECONDS, work.books()::looks);
     if (series != null) {
       every(stored, FIRST_SECONDS, REPEATED_SECONDS, () -> toldTwice(repeats, series));
+      every(stored, FIRST_SECONDS, SEAL_SECONDS, () -> work.shifts().look(series));
     }
   }
 

@@ -26,6 +26,8 @@ public record ClueEvidence(Kind kind, String ref, String words) {
     CHANGE,
     /** A sign of work behind the electronic seal: its kind, point and shift. */
     SEAL,
+    /** A pair of a mine's books that disagrees, or people where no plan knows a place. */
+    BOOKS,
     /** Words alone: a report, a telephone call, a picture somewhere else. */
     TEXT
   }

@@ -4,6 +4,7 @@ import io.minewatch.alerting.journal.AccidentRows;
 import io.minewatch.alerting.journal.AccountRows;
 import io.minewatch.alerting.journal.AnnunciationRows;
 import io.minewatch.alerting.journal.AttendanceRows;
+import io.minewatch.alerting.journal.BookRows;
 import io.minewatch.alerting.journal.CallClaims;
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.journal.ChangeRows;
@@ -60,7 +61,8 @@ public record Store(
     ClueJournal clueJournal,
     ClueRows clues,
     SuspectRows suspects,
-    SealRows seals) {
+    SealRows seals,
+    BookRows books) {
   public static Store of(Database database) {
     return new Store(
         database,
@@ -91,6 +93,7 @@ public record Store(
         new ClueJournal(database),
         new ClueRows(database),
         new SuspectRows(database),
-        new SealRows(database));
+        new SealRows(database),
+        new BookRows(database));
   }
 }

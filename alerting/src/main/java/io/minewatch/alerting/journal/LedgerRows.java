@@ -39,6 +39,8 @@ public final class LedgerRows {
     CLUE_NOTE,
     /** A table of a mine behind an electronic seal is brought. */
     SEAL,
+    /** A table of the shifts of a mine is brought. */
+    BOOKS,
     /** A shift is given, taken or called back. */
     SHIFT,
     /** An incident is declared an accident; its reports are made or missed. */

@@ -2,6 +2,7 @@ package io.minewatch.alerting.rules;
 
 import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.fourline.FourLineRules;
+import io.minewatch.alerting.reconcile.ReconcileRules;
 import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.suspect.SuspicionRules;
 import io.minewatch.alerting.yaml.Fields;
@@ -47,9 +48,10 @@ final class InspectionPack {
     }
     SuspicionRules suspicions = suspicions(pack, keep);
     SealRules seal = SealPack.read(pack, only(pack, "sealNight"), keep);
-    return lines == null || clocks == null || suspicions == null || seal == null
+    ReconcileRules books = ReconcilePack.read(only(pack, "reconcile"), keep);
+    return lines == null || clocks == null || suspicions == null || seal == null || books == null
         ? null
-        : new Inspection(lines, clocks, suspicions, seal);
+        : new Inspection(lines, clocks, suspicions, seal, books);
   }
 
   private static @Nullable SuspicionRules suspicions(Fields pack, BiConsumer<Fields, String> keep) {

@@ -13,6 +13,7 @@ public enum Feature {
   NO_LEADER("空班漏岗", "no leader underground"),
   PEOPLE_IN_STOPPED_MINE("停产矿井有人作业", "people in a stopped mine"),
   WORKS_BEHIND_SEAL("明停暗开", "declared stopped, and at work"),
+  HIDDEN_FACE("隐蔽工作面", "the books of the shifts do not fit"),
   LIMITS_LOWERED("降低了保护", "protection was lowered");
 
   private final String chinese;

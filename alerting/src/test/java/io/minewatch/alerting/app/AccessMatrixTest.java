@@ -161,6 +161,9 @@ class AccessMatrixTest {
     row("POST", "/api/clues/none/acts", 403, 403, 400, 403, 403, 403, 400, 403);
     row("GET", mine + "/seal", 403, 403, 200, 403, 403, 403, 404, 403);
     row("POST", mine + "/seal", 403, 403, 415, 403, 403, 403, 415, 403); // no table
+    row("GET", mine + "/books", 403, 403, 200, 403, 403, 403, 404, 403);
+    row("POST", mine + "/books", 403, 403, 422, 403, 403, 403, 404, 403); // no rows
+    row("POST", mine + "/books.csv", 403, 403, 415, 403, 403, 403, 415, 403); // no table
     row("GET", "/api/counters", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.csv", 200, 200, 200, 200, 200, 200, 200, 200);
     row("GET", "/api/counters.xlsx", 200, 200, 200, 200, 200, 200, 200, 200);

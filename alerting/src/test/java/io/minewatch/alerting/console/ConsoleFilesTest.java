@@ -6,6 +6,10 @@ import io.minewatch.alerting.chain.Refusal;
 import io.minewatch.alerting.chain.StageName;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.journal.RegistryRows;
+import io.minewatch.alerting.reconcile.Factor;
+import io.minewatch.alerting.reconcile.Pair;
+import io.minewatch.alerting.seal.Sign;
+import io.minewatch.alerting.seal.Watched;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.OwnAlarm;
@@ -94,6 +98,18 @@ class ConsoleFilesTest {
     }
     for (TailingsItem one : TailingsItem.values()) {
       assertThat(known).containsEntry("detail.item." + one, one.chinese());
+    }
+    for (Factor one : Factor.values()) {
+      assertThat(known).containsEntry("factor." + one, one.chinese());
+    }
+    for (Pair one : Pair.values()) {
+      assertThat(known).containsEntry("pair." + one, one.chinese());
+    }
+    for (Sign.Kind one : Sign.Kind.values()) {
+      assertThat(known).containsEntry("sign." + one, one.chinese());
+    }
+    for (Watched one : Watched.values()) {
+      assertThat(known).containsEntry("watched." + one, one.chinese());
     }
     for (OwnAlarm.Kind one : OwnAlarm.Kind.values()) {
       assertThat(known).containsKey("detail.reported." + one);

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of calls, of the steps that count, and of data roots. */
-abstract class ChainRowsContract extends SealContract {
+abstract class ChainRowsContract extends BookContract {
   /** As exact as rows keep it. */
   private static final Instant AT = T.truncatedTo(ChronoUnit.MILLIS);
 

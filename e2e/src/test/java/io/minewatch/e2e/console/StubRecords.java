@@ -19,10 +19,12 @@ final class StubRecords {
   private static final String NEXT = "1~i-older";
 
   private final Clock clock;
+  private final StubBooks books;
   private final List<Map<String, Object>> shifts = new ArrayList<>();
 
   StubRecords(Clock clock) {
     this.clock = clock;
+    books = new StubBooks(clock);
   }
 
   /** The answer to a question about records; null when it is about something else. */
@@ -39,7 +41,7 @@ final class StubRecords {
     } else if (path.startsWith("/api/shifts/")) {
       return Map.of("shift", shifts.get(0), "matters", matters(), "isAsGiven", true);
     }
-    return path.endsWith("/feed-health") ? health() : null;
+    return path.endsWith("/feed-health") ? health() : books.answer(path);
   }
 
   /** Gives, or takes what was given; answers how the shift stands then. */

@@ -6,6 +6,8 @@ import io.minewatch.validation.check.CorridorCheck;
 import io.minewatch.validation.check.FaultCheck;
 import io.minewatch.validation.check.HatCheck;
 import io.minewatch.validation.check.MethaneCheck;
+import io.minewatch.validation.check.ReconcileCheck;
+import io.minewatch.validation.check.SealCheck;
 import io.minewatch.validation.check.ShippedMethane;
 import io.minewatch.validation.check.SlopeCheck;
 import io.minewatch.validation.check.SyntheticSlopeCheck;
@@ -36,6 +38,7 @@ public final class ValidateMain {
 
   private static final Set<String> OPTIONS = Set.of("--recordings", "--rules", "--out");
   private static final int SLOPES = 300;
+  private static final int MINES = 60;
 
   private static final String USAGE =
       "usage: ./minewatch validate [--recordings DIR] [--rules DIR] [--out FILE]; or set "
@@ -47,7 +50,8 @@ public final class ValidateMain {
 
   /** The sets in the order of the page. */
   static List<Check> checks(Path rules) {
-    List<Rule> people = new Shipped(rules).people();
+    Shipped shipped = new Shipped(rules);
+    List<Rule> people = shipped.people();
     return List.of(
         new MethaneCheck(),
         new ShippedMethane(rules),
@@ -56,7 +60,9 @@ public final class ValidateMain {
         new SyntheticSlopeCheck(SLOPES),
         new WaterCheck(),
         new CorridorCheck(people),
-        new HatCheck(people));
+        new HatCheck(people),
+        new SealCheck(shipped.seal(), MINES),
+        new ReconcileCheck(shipped.books(), MINES));
   }
 
   /** Exits with 2 for a wrong command line, with 1 where there are no recordings at all. */

@@ -1,10 +1,12 @@
 package io.minewatch.validation.shipped;
 
 import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.reconcile.ReconcileRules;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.rules.RulePackLoader;
 import io.minewatch.alerting.rules.RulePacks;
+import io.minewatch.alerting.seal.SealRules;
 import io.minewatch.alerting.yaml.Problems;
 import io.minewatch.domain.plan.PeopleRule;
 import io.minewatch.domain.plan.Plan;
@@ -62,6 +64,16 @@ public final class Shipped {
     return resolved(List.of()).plan().rules().stream()
         .filter(rule -> rule instanceof PeopleRule || rule instanceof SilenceRule)
         .toList();
+  }
+
+  /** When what the shifts of a mine took does not fit what they say they did. */
+  public ReconcileRules books() {
+    return packs.inspection().books();
+  }
+
+  /** When a mine that is declared stopped is suspected to work. */
+  public SealRules seal() {
+    return packs.inspection().seal();
   }
 
   private MineEntry resolved(List<Object> points) {

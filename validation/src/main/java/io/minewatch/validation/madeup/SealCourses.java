@@ -1,5 +1,8 @@
-package io.minewatch.alerting.seal;
+package io.minewatch.validation.madeup;
 
+import io.minewatch.alerting.seal.Course;
+import io.minewatch.alerting.seal.Stopped;
+import io.minewatch.alerting.seal.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,10 +20,14 @@ import java.util.TreeMap;
  * a seed, with people for upkeep, rides of the hoist, pumps in rain and at night when power is
  * cheap, trials of belt and fan, trucks that fetch coal from the yard by day. Some work on.
  */
-final class SealCourses {
-  static final Duration WINDOW = Duration.ofMinutes(15);
+public final class SealCourses {
+  /** The length of a window of what is watched. */
+  public static final Duration WINDOW = Duration.ofMinutes(15);
+
   static final Duration WORKED = Duration.ofDays(14);
-  static final Duration STOPPED = Duration.ofDays(10);
+
+  /** How long the stop is looked at. */
+  public static final Duration STOPPED = Duration.ofDays(10);
 
   /** Midnight at the mine. */
   static final Instant SINCE = Instant.parse("2026-03-01T16:00:00Z");
@@ -28,12 +35,12 @@ final class SealCourses {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   /** Shifts begin every so many hours. */
-  static final int SHIFT_HOURS = 8;
+  public static final int SHIFT_HOURS = 8;
 
   private static final int SECONDS_A_HOUR = 3_600;
 
   /** How a mine keeps its stop, and by what it is seen. */
-  enum Way {
+  public enum Way {
     KEPT,
     /** At night, 20:00 to 08:00, seen by meters alone: the published case. */
     NIGHTS_BY_METERS,
@@ -90,13 +97,10 @@ final class SealCourses {
     sells = random.nextInt(4) == 0;
     metered = random.nextBoolean();
     rainFrom = random.nextInt(10);
-    for (Watched each : Watched.values()) {
-      values.put(each, new TreeMap<>());
-    }
   }
 
   /** The courses of one mine. */
-  static List<Course> of(Way way, long seed) {
+  public static List<Course> of(Way way, long seed) {
     SealCourses mine = new SealCourses(way, seed);
     Instant end = SINCE.plus(STOPPED);
     for (Instant at = SINCE.minus(WORKED); at.isBefore(end); at = at.plus(WINDOW)) {
@@ -162,7 +166,7 @@ final class SealCourses {
   }
 
   private void put(Watched watched, Instant at, double value) {
-    values.get(watched).put(at, Math.max(0, value));
+    values.computeIfAbsent(watched, any -> new TreeMap<>()).put(at, Math.max(0, value));
   }
 
   private double between(double least, double most) {
@@ -170,7 +174,7 @@ final class SealCourses {
   }
 
   /** The moment so many hours after the stop, with the shift that it lies in. */
-  static Stopped after(int hours) {
+  public static Stopped after(int hours) {
     Instant now = SINCE.plusSeconds((long) hours * SECONDS_A_HOUR);
     int begun = (hours - 1) / SHIFT_HOURS * SHIFT_HOURS;
     Stopped.Worked worked = new Stopped.Worked(SINCE.minus(WORKED), SINCE);

@@ -1,0 +1,21 @@
+/** 中文，封条与班台账。 The same keys as en-books.js; a test compares them. */
+export const zh = {
+  'page.books': '封条与班台账', 'page.books.what': '明停暗开、隐蔽工作面：看到什么、登记什么、差多少', 'books.seal': '电子封条', 'books.seal.what': '登记停产或关闭的矿，本班看到了什么', 'books.notsealed': '登记为生产，没有封条。',
+  'books.status.SUSPENDED': '停产', 'books.status.STOPPED': '关闭', 'books.status.WORKING': '生产', 'books.since': '自', 'books.shift': '班次', 'books.slot': '第 {0} 班',
+  'books.unknown': '没有数据，不知道', 'books.clue': '构成线索', 'books.fits': '未见不符', 'books.odd': '有不符，尚不构成线索', 'books.sign': '不符迹象', 'books.signs': '本班的不符迹象', 'books.point': '测点', 'books.whole': '全矿',
+  'books.seen': '看到', 'books.limit': '限值', 'books.from': '起始', 'books.watched': '对象', 'books.windows': '本班刻钟数', 'books.newest': '最近一刻', 'books.heard': '看着哪些',
+  'books.unheard': '没有任何数据：不等于没有问题。', 'books.nosigns': '本班没有不符迹象。', 'books.title': '多因素比对', 'books.what': '与本矿同班次自身基线相比', 'books.anew': '采掘地点登记变更，基线自此重新开始：',
+  'books.pairs': '哪一对不符', 'books.pair': '比对项', 'books.over': '超出预期', 'books.deviations': '本矿常见偏差的倍数', 'books.often': '近几班中的班数', 'books.nopairs': '没有一再不符的比对项。',
+  'books.stood': '计划外地点有人停留', 'books.place': '地点', 'books.hours': '人·小时', 'books.clues': '到问题线索', 'books.residuals': '逐班残差', 'books.residuals.what': '看到的与同类班次应有的之差',
+  'books.nobaseline': '基线不足，还不能比对。', 'books.expected': '预期', 'books.baseline': '基线班数', 'books.ledger': '班台账', 'books.ledger.what': '缺的不当作零', 'books.stands': '判断',
+  'books.strayed': '计划外地点停留', 'books.none': '没有台账。', 'books.open': '封条与台账', 'feature.HIDDEN_FACE': '隐蔽工作面', 'evidence.BOOKS': '班台账', 'factor.PEOPLE': '入井人数',
+  'factor.CARDS': '定位卡数', 'factor.AIR': '风量', 'factor.AIR_SPEED': '测点风速', 'factor.POWER': '用电量', 'factor.PUMP_POWER': '排水用电量', 'factor.HOIST_POWER': '提升用电量',
+  'factor.OUTPUT': '产量', 'factor.HAULAGE': '运输量', 'factor.GAS': '瓦斯涌出量', 'factor.METHANE': '测点甲烷', 'factor.INFLOW': '涌水量', 'factor.WATER': '测点涌水量',
+  'factor.EXPLOSIVES': '民用爆炸物品用量', 'pair.PEOPLE_OUTPUT': '入井人数／产量', 'pair.CARDS_OUTPUT': '定位卡数／产量', 'pair.PEOPLE_CARDS': '入井人数／定位卡数', 'pair.POWER_OUTPUT': '用电量／产量',
+  'pair.POWER_CARDS': '用电量／定位卡数', 'pair.POWER_BEFORE': '用电量／上一班', 'pair.HOIST_POWER': '提升用电量／用电量', 'pair.HOIST_OUTPUT': '提升用电量／产量', 'pair.AIR_OUTPUT': '风量／产量',
+  'pair.AIR_CARDS': '测点风速／定位卡数', 'pair.GAS_OUTPUT': '瓦斯涌出量／产量', 'pair.METHANE_CARDS': '测点甲烷／定位卡数', 'pair.INFLOW_OUTPUT': '涌水量／产量', 'pair.WATER_CARDS': '测点涌水量／定位卡数',
+  'pair.HAULAGE_OUTPUT': '运输量／产量', 'pair.EXPLOSIVES_OUTPUT': '民用爆炸物品用量／产量', 'sign.PERSONS': '停产期间同一作业地点人数超限', 'sign.HOIST': '停产期间提升机长时间运行', 'sign.BELT': '停产期间带式输送机运行',
+  'sign.FAN': '停用的局部通风机重新运转', 'sign.POWER': '用电高于停产基线', 'sign.NOT_FALLEN': '停产后用电未下降', 'sign.HOIST_SHARE': '提升用电占比高于生产期间', 'sign.HOIST_KEPT': '停产后提升用电占比未下降',
+  'sign.NIGHT_PEAKS': '夜间用电规律性高峰', 'sign.TRUCKS': '停产期间运煤车辆出矿', 'watched.PERSONS': '同一作业地点人数', 'watched.HOIST': '提升机', 'watched.BELT': '带式输送机', 'watched.FAN': '局部通风机',
+  'watched.POWER': '全矿用电', 'watched.HOIST_POWER': '提升用电', 'watched.PUMP_POWER': '排水用电', 'watched.TRUCKS': '运煤车辆',
+};

@@ -1,0 +1,159 @@
+package io.minewatch.alerting.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.alerting.clue.ClueClocks;
+import io.minewatch.alerting.document.Document;
+import io.minewatch.alerting.journal.BookRows.Line;
+import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.registry.MineEntry;
+import io.minewatch.alerting.registry.Mines;
+import io.minewatch.alerting.rules.RulePackLoader;
+import io.minewatch.domain.place.CardId;
+import io.minewatch.domain.place.Fix;
+import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.wire.Messages;
+import io.minewatch.domain.wire.Samples;
+import io.minewatch.series.note.Statistic;
+import io.minewatch.series.store.Series;
+import io.minewatch.series.store.SeriesException;
+import io.minewatch.series.store.SeriesStore;
+import io.minewatch.series.store.Span;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What points and positions showed of a shift, as it comes into the books. */
+class SeenShiftsTest {
+  /** 12:00 at the mine. */
+  private static final Instant NOW = Instant.parse("2026-03-09T04:00:00Z");
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String MINE = "140921021337";
+
+  /** From 16:00 and from 0:00 at the mine; that of noon the day before is not read any more. */
+  private static final Instant EVENING = Instant.parse("2026-03-08T08:00:00Z");
+
+  private static final Instant NIGHT = Instant.parse("2026-03-08T16:00:00Z");
+
+  @TempDir private Path folder;
+  private Database database;
+  private Store store;
+  private SeenShifts shifts;
+  private boolean isAway;
+  private boolean isHalf;
+
+  @BeforeEach
+  void start() throws Exception {
+    database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
+    store = Store.of(database);
+    Plan plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    MineEntry entry = new MineEntry("COAL", List.of("14"), 1, new Document(Map.of()), plan, null);
+    Mines mines = new Mines(Map.of(MINE, entry));
+    ClueDesk clues = new ClueDesk(store, new ClueClocks(DAY, DAY, DAY, DAY, DAY), DAY, clock);
+    var rules = RulePackLoader.load(Path.of("../rules")).inspection().books();
+    shifts = new SeenShifts(new BookDesk(store, clues, mines, rules, clock), mines, clock);
+  }
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  /** Answers the two questions that are asked; any other fails. */
+  private SeriesStore series() {
+    return (SeriesStore)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {SeriesStore.class},
+            (proxy, method, asked) ->
+                switch (method.getName()) {
+                  case "statistics" -> statistics((Series) asked[0], (Span) asked[1]);
+                  case "positions" -> positions((MineCode) asked[0], (Span) asked[1]);
+                  default -> throw new AssertionError(method.getName());
+                });
+  }
+
+  private List<Statistic> statistics(Series series, Span span) {
+    assertThat(series.point().value()).isEqualTo("T1-0101");
+    if (isAway) {
+      throw new SeriesException("the store is away", null);
+    }
+    List<Statistic> told = new ArrayList<>();
+    Duration step = isHalf ? Statistic.WINDOW.multipliedBy(2) : Statistic.WINDOW;
+    for (Instant at = span.from(); at.isBefore(span.to()); at = at.plus(step)) {
+      told.add(new Statistic(at, 5, 5, 0.1, 0.5, 0.25, 0.2, at, Map.of(Quality.GOOD, 5L)));
+    }
+    return told;
+  }
+
+  /** Two people at the face, one where no plan knows a place, one who has left. */
+  private static List<Fix> positions(MineCode mine, Span span) {
+    assertThat(mine.value()).isEqualTo(MINE);
+    assertThat(span.millis()).as("a part of an hour").isLessThan(3_600_000L);
+    List<Fix> fixes = new ArrayList<>();
+    for (int back = 2; back > 0; back--) {
+      Instant at = span.to().minusSeconds(30L * back);
+      fixes.add(fix("1", at, "face-0101"));
+      fixes.add(fix("2", at, "face-0101"));
+      fixes.add(fix("3", at, back == 2 ? "face-0101" : "x-7"));
+      fixes.add(new Fix(new CardId(MINE + "00004"), at, false, null, null, "", 0, false, false));
+    }
+    return fixes;
+  }
+
+  private static Fix fix(String card, Instant at, String zone) {
+    CardId id = new CardId(MINE + "0000" + card);
+    return new Fix(id, at, true, new ZoneId(zone), null, "", 0, false, false);
+  }
+
+  @Test
+  void aShiftThatIsOverHasItsMethaneItsCardsAndWhoStoodWhereNoPlanKnowsAPlace() {
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, NOW.minus(DAY.multipliedBy(3)), NOW))
+        .containsExactly(
+            new Line("CARDS", "", EVENING, 3),
+            new Line("METHANE", "", EVENING, 0.25),
+            new Line("UNPLANNED", "x-7", EVENING, 8),
+            new Line("CARDS", "", NIGHT, 3),
+            new Line("METHANE", "", NIGHT, 0.25),
+            new Line("UNPLANNED", "x-7", NIGHT, 8));
+  }
+
+  @Test
+  void ofAShiftOfWhichTooLittleWasHeardTheMethaneIsNotKnown() {
+    isHalf = true;
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW))
+        .extracting(Line::what)
+        .doesNotContain("METHANE")
+        .contains("CARDS");
+  }
+
+  @Test
+  void whatTheStoreDidNotAnswerIsAskedAgainAndWhatItDidIsNot() {
+    isAway = true;
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW)).isEmpty();
+    isAway = false;
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW)).hasSize(6);
+    isAway = true;
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW)).hasSize(6);
+  }
+}

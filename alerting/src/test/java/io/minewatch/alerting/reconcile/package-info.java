@@ -1,0 +1,4 @@
+@NullMarked
+package io.minewatch.alerting.reconcile;
+
+import org.jspecify.annotations.NullMarked;

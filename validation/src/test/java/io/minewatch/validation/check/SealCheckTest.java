@@ -1,0 +1,29 @@
+package io.minewatch.validation.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minewatch.validation.madeup.SealCourses.Way;
+import io.minewatch.validation.shipped.Shipped;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** By the numbers as they are shipped, with few mines; the page has more. */
+class SealCheckTest {
+  private static final int MINES = 6;
+  private static final SealCheck CHECK =
+      new SealCheck(new Shipped(Path.of("../rules")).seal(), MINES);
+
+  @Test
+  void whoWorksOnIsFoundInWhicheverWay() {
+    for (Way way : Way.values()) {
+      if (way != Way.KEPT) {
+        assertThat(CHECK.found(way).found()).as(way.name()).isGreaterThanOrEqualTo(MINES * 9 / 10);
+      }
+    }
+  }
+
+  @Test
+  void whoKeepsTheStopRaisesFewerThanAClueInAMineWeek() {
+    assertThat(CHECK.falseWeeks()).isLessThan(1);
+  }
+}
