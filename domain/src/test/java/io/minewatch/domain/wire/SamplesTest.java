@@ -128,9 +128,9 @@ class SamplesTest {
         "1969-12-31T23:59:59Z"
       })
   void aFarTimeOfAnOwnAlarmIsRefusedAndNotLaterMet(String far) {
-    for (String field : List.of("begin", "end")) {
+    for (String field : List.of("begin", "end", "told")) {
       String text =
-          "{\"alarms\": [{\"kind\": \"DISTRESS\", \"subject\": \"card/7\","
+          "{\"told\": null, \"alarms\": [{\"kind\": \"DISTRESS\", \"subject\": \"card/7\","
               + " \"begin\": \"2026-01-01T00:00:00Z\", \"end\": null, \"detail\": {}}]}";
       String spoilt =
           text.replaceFirst("\"" + field + "\": [^,]+", "\"" + field + "\": \"" + far + "\"");
