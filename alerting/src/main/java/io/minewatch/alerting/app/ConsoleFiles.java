@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
@@ -21,6 +23,10 @@ class ConsoleFiles implements WebMvcConfigurer {
   private static final String PAGE = "index.html";
   private static final Duration YEAR = Duration.ofDays(365);
 
+  /** Read once: a page asks for more than a hundred files. */
+  private static final ResourceTransformer IN_MEMORY =
+      (request, file, chain) -> new TransformedResource(file, file.getContentAsByteArray());
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     ConsoleBuild build = ConsoleBuild.read(new PathMatchingResourcePatternResolver());
@@ -29,12 +35,14 @@ class ConsoleFiles implements WebMvcConfigurer {
         .addResourceHandler("/webjars/**") // their versions are in their addresses
         .addResourceLocations(LIBRARIES)
         .setCacheControl(kept)
-        .resourceChain(true);
+        .resourceChain(true)
+        .addTransformer(IN_MEMORY);
     registry
         .addResourceHandler(build.prefix() + "/**")
         .addResourceLocations(PLACE)
         .setCacheControl(kept)
-        .resourceChain(true);
+        .resourceChain(true)
+        .addTransformer(IN_MEMORY);
     registry
         .addResourceHandler("/**")
         .addResourceLocations(PLACE)
@@ -47,8 +55,7 @@ class ConsoleFiles implements WebMvcConfigurer {
             });
   }
 
-  private static TransformedResource page(
-      ConsoleBuild build, org.springframework.core.io.Resource file) throws IOException {
+  private static TransformedResource page(ConsoleBuild build, Resource file) throws IOException {
     String text = file.getContentAsString(StandardCharsets.UTF_8);
     return new TransformedResource(file, build.page(text).getBytes(StandardCharsets.UTF_8));
   }
