@@ -10,7 +10,7 @@ import {pageNow, startPages} from './pages.js';
 import {selectFirst} from './selection.js';
 import {signInPage} from './signin.js';
 import {follow} from './sound.js';
-import {change, onChange, state} from './store.js';
+import {change, goOn, onChange, state} from './store.js';
 import {startStream} from './stream.js';
 import {stayAwake} from './wall.js';
 import {t} from './words.js';
@@ -48,7 +48,7 @@ const awake = () => stayAwake(pageNow() === 'wall' && document.visibilityState =
 addEventListener('hashchange', awake);
 document.addEventListener('visibilitychange', awake);
 awake();
-setInterval(() => change({}), 1000);
+setInterval(() => goOn({}), 1000);
 
 try {
   change({me: await api.me()});

@@ -2,6 +2,9 @@
 import {state} from './store.js';
 import {t} from './words.js';
 
+/** Instants whose times are kept as they were written; a mine's points have few between them. */
+const MOST_TOLD = 5000;
+
 /** Where no plan has been read yet, or its registry tells no shifts: a plan says UTC then. */
 const USUAL_ZONE = 'Asia/Shanghai';
 const NOT_TOLD = 'UTC';
@@ -41,7 +44,8 @@ function isKnown(zone) {
   }
 }
 
-const formats = new Map();
+const formats = new Map(); // zone -> how it is written -> what writes it so
+const told = new Map(); // instant, by zone and language -> both times
 let offset = 0;
 let known = false;
 
@@ -55,16 +59,19 @@ export const clockKnown = () => known;
 
 export const now = () => Date.now() + offset;
 
-function format(zone, options) {
-  const key = zone + JSON.stringify(options);
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat('sv-SE', {timeZone: zone, ...options}));
-  }
-  return formats.get(key);
-}
-
 const TIME = {hour: '2-digit', minute: '2-digit', second: '2-digit'};
 const DAY = {year: 'numeric', month: '2-digit', day: '2-digit'};
+const BOTH = {...DAY, ...TIME};
+
+/** Making one of these takes longer than writing a thousand times with it. */
+function format(zone, options) {
+  const made = formats.get(zone) ?? new Map();
+  formats.set(zone, made);
+  if (!made.has(options)) {
+    made.set(options, new Intl.DateTimeFormat('sv-SE', {timeZone: zone, ...options}));
+  }
+  return made.get(options);
+}
 
 /** Time of day at the mine; with the date before it when it is not today. */
 export function mineTime(iso) {
@@ -78,12 +85,12 @@ export function mineTime(iso) {
 }
 
 /** Date and time at the mine, for what may be long ago. */
-export const mineStamp = (iso) => (iso ? format(mineZone(), {...DAY, ...TIME}).format(Date.parse(iso)) : '—');
+export const mineStamp = (iso) => (iso ? format(mineZone(), BOTH).format(Date.parse(iso)) : '—');
 
 /** The instant at which a day of the mine begins, from its date as yyyy-mm-dd. */
 export function startOfDay(day) {
   const guess = Date.parse(`${day}T00:00:00Z`);
-  const wall = Date.parse(`${format(mineZone(), {...DAY, ...TIME}).format(guess).replace(' ', 'T')}Z`);
+  const wall = Date.parse(`${format(mineZone(), BOTH).format(guess).replace(' ', 'T')}Z`);
   return guess - (wall - guess);
 }
 
@@ -96,9 +103,15 @@ export function bothTimes(iso) {
   if (!iso) {
     return '';
   }
-  const at = typeof iso === 'number' ? iso : Date.parse(iso);
-  const all = {...DAY, ...TIME};
-  return `${format(mineZone(), all).format(at)} ${t('time.mine')} · ${format('UTC', all).format(at)} UTC`;
+  const key = `${state.lang} ${mineZone()} ${iso}`;
+  if (!told.has(key)) {
+    if (told.size >= MOST_TOLD) {
+      told.clear();
+    }
+    const at = typeof iso === 'number' ? iso : Date.parse(iso);
+    told.set(key, `${format(mineZone(), BOTH).format(at)} ${t('time.mine')} · ${format('UTC', BOTH).format(at)} UTC`);
+  }
+  return told.get(key);
 }
 
 /** Milliseconds since then by the server's clock; infinite when there never was one. */

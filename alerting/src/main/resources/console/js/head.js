@@ -3,7 +3,7 @@ import {mayAct} from './acts.js';
 import * as api from './api.js';
 import {clockKnown, mineClock, mineDay, since, span, utcClock} from './clock.js';
 import {isJudged, isPlaced, positionsAge, undergroundNow} from './fresh.js';
-import {html, live, nothing, svg} from './lib.js';
+import {html, nothing, svg} from './lib.js';
 import {switchLanguage, switchTheme} from './look.js';
 import {lookAt} from './selection.js';
 import {menu} from './pages.js';
@@ -16,17 +16,24 @@ function minePicker() {
   if (state.mines.length < 2) {
     return html`<b class="minename">${nameOf(current, '—')}</b>`;
   }
-  return html`<select
-    class="minename"
-    aria-label=${t('head.mine')}
-    @change=${(event) => lookAt(event.target.value)}
-  >
-    ${state.mines.map(
-      (mine) => html`<option value=${mine.mine} .selected=${live(mine.mine === state.mine)}>
-        ${nameOf(mine)}
-      </option>`,
-    )}
-  </select>`;
+  if (picker?.mines !== state.mines || picker.lang !== state.lang) {
+    picker = {mines: state.mines, lang: state.lang, element: selectOf(state.mines)};
+  }
+  if (picker.element.value !== state.mine) {
+    picker.element.value = state.mine;
+  }
+  return picker.element;
+}
+
+let picker = null; // {mines, lang, element}: thousands of mines are not drawn anew each second
+
+function selectOf(mines) {
+  const element = document.createElement('select');
+  element.className = 'minename';
+  element.setAttribute('aria-label', t('head.mine'));
+  element.append(...mines.map((mine) => new Option(nameOf(mine), mine.mine)));
+  element.addEventListener('change', () => lookAt(element.value));
+  return element;
 }
 
 function fact(label, value, doubt, title = '') {

@@ -94,7 +94,8 @@ function nothingOpen() {
 export function queue() {
   const all = listed();
   const open = all.filter((one) => one.stage !== 'CLOSED').length;
-  return html`<section class="part queue" id="part-next" tabindex="-1">
+  const beat = Math.floor(now() / 1000) % 2 === 0; // calls flash with the clocks
+  return html`<section class="part queue ${beat ? 'beat' : ''}" id="part-next" tabindex="-1">
     <h2>${t('queue.title')} ${open > 0 ? html`<span class="quiet">${open}</span>` : nothing}</h2>
     <ul>
       ${repeat(all, (one) => one.id, item)}

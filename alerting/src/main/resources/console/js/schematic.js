@@ -107,6 +107,18 @@ function pointPlace(i, left, top, {w, h}) {
     : [left + w - 11 - (i % 3) * 13, top + h - 11 - Math.floor(i / 3) * 13];
 }
 
+/** How many marks have a place inside a zone. */
+const room = ({w, h}) => (w < NARROW ? Math.floor((w - 17) / 13) + 1 : 3 * Math.floor((h - 26) / 13));
+
+/** The most worrying points; of more than have a place, the last place tells how many others there are. */
+function marks(points, left, top, plan) {
+  const most = room(plan);
+  const shown = points.length > most ? points.slice(0, most - 1) : points;
+  const [x, y] = pointPlace(most - 1, left, top, plan);
+  return svg`${shown.map((one, i) => pointMark(one, ...pointPlace(i, left, top, plan)))}
+    ${shown.length < points.length ? svg`<text class="rest" x=${x} y=${y + 4}>+${points.length - shown.length}</text>` : nothing}`;
+}
+
 function box(zone, plan, points, severity, ordered) {
   const {x, y} = plan.places.get(zone.id);
   const [left, top] = [x - plan.w / 2, y - plan.h / 2];
@@ -117,7 +129,7 @@ function box(zone, plan, points, severity, ordered) {
     ${ordered ? svg`<rect class="ordered" x=${left + 3} y=${top + 3} width=${plan.w - 6} height=${plan.h - 6} rx="5"/>` : nothing}
     ${lines.map((line, i) => svg`<text x=${x} y=${top + 16 + i * LINE - (lines.length - 1) * 1} class="zname">${line}</text>`)}
     ${people(zone, left + 11, top + plan.h - 7)}
-    ${points.map((one, i) => pointMark(one, ...pointPlace(i, left, top, plan)))}
+    ${marks(points, left, top, plan)}
   </g>`;
 }
 

@@ -5,6 +5,7 @@
 import * as api from './api.js';
 import {attend} from './attendance.js';
 import {learn} from './clock.js';
+import {goOn} from './store.js';
 import {change, state, takeIncident, takeReadings} from './store.js';
 
 /** Ticks come every 2 s; two missed ones are a loss. Shown within 5 s of the last. */
@@ -65,9 +66,9 @@ function openLine() {
   on('incident', takeIncident);
   on('summary', (summary) => {
     state.summaries.set(summary.mine, summary);
-    change({});
+    goOn({});
   });
-  on('muster', (muster) => muster.mine === state.mine && change({muster}));
+  on('muster', (muster) => muster.mine === state.mine && goOn({muster}));
   on('live', (live) => live.mine === state.mine && takeReadings(live.readings));
   line.addEventListener('open', () => line === source && loadAll());
 }

@@ -36,6 +36,17 @@ class RoomsTest {
   }
 
   @Test
+  void onlyTheConsolesRoomKnowsABrowser() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages("io.minewatch.bench.console..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.microsoft.playwright..")
+        .check(OURS);
+  }
+
+  @Test
   void nothingReadsAClock() {
     HouseRules.noClockOutsideApp(OURS);
   }

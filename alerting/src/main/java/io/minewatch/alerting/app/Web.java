@@ -74,6 +74,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
   Refusals.class,
   BothLanguages.class,
   SignInWeb.class,
+  ConsoleFiles.class,
   MineController.class,
   OverviewController.class,
   AttendanceController.class,

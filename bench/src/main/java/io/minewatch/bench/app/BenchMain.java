@@ -28,6 +28,7 @@ public final class BenchMain {
              bench wire                   by JMH: CPU for reading a reading off the wire, and for writing it for a store
              bench chain                  from a finding that arrives to its call, committed and pushed
              bench inspect                a nation's day in the four-line index, and a mine's page
+             bench console                the console in a real browser: how soon, at what cost, for how many at once
              bench nation [--rate N] [--minutes M] [--broker disk|memory|mosquitto] [--store none|questdb|influxdb] [--batch N] [--mines N] [--people N] [--warm S]
                           [--interval S] [--slots N] [--kill judge] [--profile all|PART] [--faster N] [--limit] [--node-red FOLDER] [--sustained] [--name NAME]
                                           the whole platform as processes under a nation in real time
@@ -54,6 +55,10 @@ public final class BenchMain {
       Path folder = Files.createTempDirectory("minewatch-bench-inspect");
       System.out.println("database: " + folder);
       System.exit(InspectRun.run(folder, System.out::println));
+    }
+    if (args.length == 1 && args[0].equals("console")) {
+      System.exit(
+          new ConsoleRun(folder("rules"), pages(), Clock.systemUTC(), System.out::println).run());
     }
     if (args.length > 0 && args[0].equals("nation")) {
       System.exit(

@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.process.CpuTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

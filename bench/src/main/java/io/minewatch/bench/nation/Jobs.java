@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.process.Part;
 import io.minewatch.bench.workload.Mine;
 import io.minewatch.bench.workload.Timetable;
 import java.time.Duration;

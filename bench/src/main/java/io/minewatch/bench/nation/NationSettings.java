@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.process.Programs;
 import io.minewatch.bench.script.Pace;
 import io.minewatch.bench.workload.Mix;
 import java.nio.file.Path;

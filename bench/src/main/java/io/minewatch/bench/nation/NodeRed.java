@@ -3,6 +3,7 @@ package io.minewatch.bench.nation;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minewatch.bench.process.Programs;
 import io.minewatch.bench.script.PointKind;
 import io.minewatch.bench.script.Rulebook;
 import io.minewatch.domain.plan.LimitRule;

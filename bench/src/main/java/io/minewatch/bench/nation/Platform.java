@@ -1,6 +1,8 @@
 package io.minewatch.bench.nation;
 
 import io.minewatch.bench.oracle.Told;
+import io.minewatch.bench.process.Part;
+import io.minewatch.bench.process.Programs;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.io.IOException;
@@ -60,10 +62,10 @@ final class Platform implements AutoCloseable {
       platform.storeUrl = store;
       platform.broker();
       platform.alerting();
-      platform.job("judge", heap(700, 0.9));
+      platform.job("judge", new Heap(700, 0.9));
       if (store != null) {
         platform.job(
-            "archive", heap(700, 0.7), "series=" + store, "store=" + platform.settings.store());
+            "archive", new Heap(700, 0.7), "series=" + store, "store=" + platform.settings.store());
       }
       Witness.awaitMines(platform.part("judge"), platform.line("observer"), run, PATIENCE);
       if (store != null) {
@@ -85,15 +87,11 @@ final class Platform implements AutoCloseable {
       start(Mosquitto.program(folder(BROKER), brokerPort)).awaitWord(Mosquitto.UP, PATIENCE);
       return;
     }
-    add(BROKER, heap(700, 0.35), "port=" + brokerPort, "keeps=" + settings.broker());
+    add(BROKER, new Heap(700, 0.35), "port=" + brokerPort, "keeps=" + settings.broker());
   }
 
   /** Heap that grows with the mines, in MiB. */
   private record Heap(int base, double perMine) {}
-
-  private static Heap heap(int base, double perMine) {
-    return new Heap(base, perMine);
-  }
 
   private int mebibytes(Heap heap) {
     return (int) (heap.base() + heap.perMine() * settings.mines());
@@ -140,7 +138,7 @@ final class Platform implements AutoCloseable {
       case NONE -> {
         return null;
       }
-      case QUESTDB -> add("questdb", prefix, heap(768, 0), "port=" + port);
+      case QUESTDB -> add("questdb", prefix, new Heap(768, 0), "port=" + port);
       case INFLUXDB -> {
         start(Influx.program(prefix + "influxdb", folder(prefix + "influxdb"), port));
         Influx.awaitAndPrepare(url);
@@ -154,7 +152,8 @@ final class Platform implements AutoCloseable {
   }
 
   private void alerting() throws IOException {
-    var program = Alerting.program(run, settings.folder(), brokerPort, mebibytes(heap(700, 0.6)));
+    var program =
+        Alerting.program(run, settings.folder(), brokerPort, mebibytes(new Heap(700, 0.6)));
     Part part = start(program);
     part.awaitWord("alerting answers on port", PATIENCE);
     run.progress().accept("alerting is up");
@@ -180,7 +179,7 @@ final class Platform implements AutoCloseable {
     URI store = store(name + "-");
     add(
         name,
-        heap(512, 0.2),
+        new Heap(512, 0.2),
         "broker=tcp://127.0.0.1:" + brokerPort,
         "mines=" + settings.mines(),
         "batch=" + settings.share().batch(),

@@ -1,6 +1,7 @@
 package io.minewatch.bench.nation;
 
 import io.minewatch.bench.oracle.Told;
+import io.minewatch.bench.process.CpuTime;
 import io.minewatch.bench.workload.Timetable;
 import io.minewatch.bench.workload.Workload;
 import io.minewatch.domain.finding.Finding;

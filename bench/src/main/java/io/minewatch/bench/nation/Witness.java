@@ -1,5 +1,6 @@
 package io.minewatch.bench.nation;
 
+import io.minewatch.bench.process.Part;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Messages;

@@ -1,4 +1,4 @@
-package io.minewatch.bench.nation;
+package io.minewatch.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param seconds of all its threads, ended ones too
  * @param byThread seconds of the threads that live, by their name without its numbers
  */
-record CpuTime(double seconds, Map<String, Double> byThread) {
+public record CpuTime(double seconds, Map<String, Double> byThread) {
   /** The kernel tells times in hundredths of a second on every machine that we know. */
   private static final double TICKS = 100;
 
@@ -24,7 +24,7 @@ record CpuTime(double seconds, Map<String, Double> byThread) {
 
   private static final int SYSTEM = 12;
 
-  CpuTime {
+  public CpuTime {
     byThread = Map.copyOf(byThread);
   }
 
@@ -33,7 +33,7 @@ record CpuTime(double seconds, Map<String, Double> byThread) {
    *
    * @param process its id; one that is gone has used nothing
    */
-  static CpuTime of(long process) {
+  public static CpuTime of(long process) {
     Path folder = Path.of("/proc", Long.toString(process));
     Map<String, Double> threads = new TreeMap<>();
     try (Stream<Path> tasks = Files.list(folder.resolve("task"))) {
@@ -48,7 +48,7 @@ record CpuTime(double seconds, Map<String, Double> byThread) {
   }
 
   /** What was used since an earlier look; a thread that began meanwhile counts whole. */
-  CpuTime since(CpuTime before) {
+  public CpuTime since(CpuTime before) {
     Map<String, Double> used = new TreeMap<>();
     byThread.forEach(
         (name, time) ->
@@ -57,7 +57,7 @@ record CpuTime(double seconds, Map<String, Double> byThread) {
   }
 
   /** Both together, as of a program that was started anew. */
-  CpuTime and(CpuTime other) {
+  public CpuTime and(CpuTime other) {
     Map<String, Double> all = new TreeMap<>(byThread);
     other.byThread.forEach((name, time) -> all.merge(name, time, Double::sum));
     return new CpuTime(seconds + other.seconds, all);

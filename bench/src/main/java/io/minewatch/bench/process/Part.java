@@ -1,6 +1,7 @@
-package io.minewatch.bench.nation;
+package io.minewatch.bench.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** One program as a process of its own: what it says goes to a file, what it costs can be told. */
-final class Part implements AutoCloseable {
+public final class Part implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(20);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long KIBI = 1_024;
@@ -44,7 +45,7 @@ final class Part implements AutoCloseable {
    *
    * @param folder where what it says is kept
    */
-  static Part start(Programs.Program program, Path folder) throws IOException {
+  public static Part start(Programs.Program program, Path folder) throws IOException {
     return new Part(program, folder.resolve(program.name() + ".log"));
   }
 
@@ -56,12 +57,18 @@ final class Part implements AutoCloseable {
     return builder.start();
   }
 
-  String name() {
+  /** By what it is told of. */
+  public String name() {
     return program.name();
   }
 
+  /** Where it hears what it is told, if it listens. */
+  public OutputStream input() {
+    return process.getOutputStream();
+  }
+
   /** What it said so far. */
-  String said() {
+  public String said() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -74,7 +81,7 @@ final class Part implements AutoCloseable {
    *
    * @throws IllegalStateException if it takes too long, or the program ends before
    */
-  void await(String what, Duration patience, BooleanSupplier isSo) {
+  public void await(String what, Duration patience, BooleanSupplier isSo) {
     long until = System.nanoTime() + patience.toNanos();
     while (!isSo.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > until) {
@@ -86,7 +93,8 @@ final class Part implements AutoCloseable {
     }
   }
 
-  void awaitWord(String word, Duration patience) {
+  /** Waits until it has said a word. */
+  public void awaitWord(String word, Duration patience) {
     await("'" + word + "'", patience, () -> said().contains(word));
   }
 
@@ -96,12 +104,12 @@ final class Part implements AutoCloseable {
   }
 
   /** All that it has used, in earlier lives too. */
-  CpuTime cpu() {
+  public CpuTime cpu() {
     return before.and(CpuTime.of(process.pid()));
   }
 
   /** The most memory that its present life held at once, in MiB. */
-  long peakMebibytes() {
+  public long peakMebibytes() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "status"))) {
         if (line.startsWith("VmHWM:")) {
@@ -115,7 +123,7 @@ final class Part implements AutoCloseable {
   }
 
   /** Ends it at once, as kill -9 does, and starts it anew. */
-  void killAndRestart() throws IOException {
+  public void killAndRestart() throws IOException {
     before = cpu();
     process.destroyForcibly();
     try {

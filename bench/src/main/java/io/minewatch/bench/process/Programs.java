@@ -1,4 +1,4 @@
-package io.minewatch.bench.nation;
+package io.minewatch.bench.process;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How the programs of a run are called: this JVM's Java, class path and opened packages. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /**
@@ -19,14 +19,14 @@ final class Programs {
    *
    * @param environment what is added to ours
    */
-  record Program(String name, List<String> command, Map<String, String> environment) {
-    Program {
+  public record Program(String name, List<String> command, Map<String, String> environment) {
+    public Program {
       command = List.copyOf(command);
       environment = Map.copyOf(environment);
     }
 
     /** The same with the flight recorder, if it is in Java: it writes a file at its end. */
-    Program recorded(Path folder) {
+    public Program recorded(Path folder) {
       Map<String, String> with = new HashMap<>(environment);
       Path file = folder.resolve(name + ".jfr");
       with.put("JDK_JAVA_OPTIONS", "-XX:StartFlightRecording=settings=profile,filename=" + file);
@@ -40,7 +40,7 @@ final class Programs {
    * @param heapMebibytes the most heap it gets
    * @param mainAndArguments the class of its main, and what it is told
    */
-  static List<String> java(int heapMebibytes, String... mainAndArguments) {
+  public static List<String> java(int heapMebibytes, String... mainAndArguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMebibytes + "m");
@@ -59,7 +59,7 @@ final class Programs {
   }
 
   /** A port of the loopback address that was free a moment ago. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }
