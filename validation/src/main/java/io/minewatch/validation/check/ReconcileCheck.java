@@ -139,14 +139,14 @@ public final class ReconcileCheck implements Check {
             + "; the face is hidden from day "
             + MineMonths.LIE_DAY,
         "the row `reconcile` of rules/platform.yaml as it is shipped",
-        "Truth is what was made up; a clue that begins before the face is hidden is a false one, also"
-            + " at mines that lie later. At honest mines there are weak weeks, days off, rain, a fan"
-            + " that is turned up, a heading that is driven faster, a meter that is changed, tables that do"
-            + " not come. A clue that begins after that day counts as found, whatever it rests on."
-            + " Naive: two things, each above mean and three standard deviations of its own shifts"
-            + " of the slot, as often; it knows no places, so what it finds of people at an unplanned"
-            + " place, it finds by chance. Whoever made the mines made the rule: what a mine does that nobody thought"
-            + " of is not in them.",
+        "Truth is what was made up; a clue that begins before the face is hidden is a false one,"
+            + " also at mines that lie later. At honest mines there are weak weeks, days off, rain,"
+            + " a fan that is turned up, a heading that is driven faster, a meter that is changed,"
+            + " tables that do not come. A clue that begins after that day counts as found,"
+            + " whatever it rests on. Naive: two things, each above mean and three standard"
+            + " deviations of its own shifts of the slot, as often; it knows no places, so what it"
+            + " finds of people at an unplanned place, it finds by chance. Whoever made the mines"
+            + " made the rule: what a mine does that nobody thought of is not in them.",
         figures);
   }
 

@@ -25,8 +25,7 @@ public enum Lie {
       case OUTPUT_ALONE, AT_NIGHT -> factor != Factor.OUTPUT && factor != Factor.PUMP_POWER;
       case AND_PEOPLE ->
           OUTPUT_ALONE.shows(factor) && factor != Factor.PEOPLE && factor != Factor.CARDS;
-      case AND_ROCK ->
-          factor == Factor.POWER || factor == Factor.GAS || factor == Factor.METHANE;
+      case AND_ROCK -> factor == Factor.POWER || factor == Factor.GAS || factor == Factor.METHANE;
       case BY_METERS -> factor == Factor.POWER || factor == Factor.HOIST_POWER;
     };
   }
