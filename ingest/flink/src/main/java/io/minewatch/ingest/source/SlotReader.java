@@ -14,6 +14,8 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the slots of one subtask: emits each message at once, acknowledges it when a checkpoint
@@ -27,14 +29,18 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
    */
   private static final int INBOX_WINDOWS = 2;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SlotReader.class);
+
   private final MqttSettings base;
+  private final int rate;
   private final Clock clock;
   private final Inbox inbox = new Inbox();
   private final PendingAcks<Inbox.Arrival> pending = new PendingAcks<>();
   private final List<SlotLink> links = new CopyOnWriteArrayList<>();
 
-  SlotReader(MqttSettings base, Clock clock, SourceReaderMetricGroup metrics) {
+  SlotReader(MqttSettings base, int rate, Clock clock, SourceReaderMetricGroup metrics) {
     this.base = base;
+    this.rate = rate;
     this.clock = clock;
     register(metrics);
   }
@@ -54,6 +60,12 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     metrics.gauge("mqttSessionsLost", sum(LinkStats::sessionsLost));
     metrics.gauge("mqttTakenOver", sum(LinkStats::takenOver));
     metrics.gauge("mqttInboxRefused", (Gauge<Long>) inbox::refused);
+    metrics.gauge(
+        "mqttMessagesPerSecond",
+        (Gauge<Long>) () -> links.stream().mapToLong(link -> link.watch().perSecond()).sum());
+    metrics.gauge(
+        "mqttSlotsFull",
+        (Gauge<Long>) () -> links.stream().filter(link -> link.watch().isFull()).count());
   }
 
   private Gauge<Long> sum(ToLongFunction<LinkStats> counter) {
@@ -67,7 +79,8 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   public void addSplits(List<SlotSplit> splits) {
     for (SlotSplit split : splits) {
       inbox.widen(INBOX_WINDOWS * base.receiveMaximum());
-      links.add(new SlotLink(base, split.slot(), inbox, clock));
+      SlotWatch watch = new SlotWatch(split.splitId(), base.receiveMaximum(), rate);
+      links.add(new SlotLink(base, split.slot(), inbox, watch, clock));
     }
   }
 
@@ -76,6 +89,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     Inbox.Arrival arrival = inbox.poll();
     if (arrival == null) {
       inbox.overrun().forEach(SlotLink::renew);
+      look(); // also while no checkpoint is made
       return InputStatus.NOTHING_AVAILABLE;
     }
     Envelope envelope = arrival.delivery().envelope();
@@ -92,6 +106,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   /** No splits: the enumerator deals them anew, see {@link SlotEnumerator}. */
   @Override
   public List<SlotSplit> snapshotState(long checkpoint) {
+    look();
     pending.snapshot(checkpoint);
     return List.of();
   }
@@ -100,6 +115,14 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   public void notifyCheckpointComplete(long checkpoint) {
     for (Inbox.Arrival arrival : pending.completed(checkpoint)) {
       arrival.from().acknowledge(arrival.delivery());
+    }
+  }
+
+  private void look() {
+    long now = clock.millis();
+    for (SlotLink link : links) {
+      LinkStats stats = link.stats();
+      link.watch().look(now, stats.received(), stats.unacknowledged()).forEach(LOG::warn);
     }
   }
 
