@@ -54,9 +54,7 @@ class TakenAwayTest {
 
   private static void change(String user, UnaryOperator<Account> to) {
     List<Account> all =
-        EVERYBODY.stream()
-            .map(each -> each.user().equals(user) ? to.apply(each) : each)
-            .toList();
+        EVERYBODY.stream().map(each -> each.user().equals(user) ? to.apply(each) : each).toList();
     ACCOUNTS.set(Accounts.of(all));
   }
 

@@ -62,8 +62,7 @@ public record PackNumber(String session, long sequence, Lane lane) {
       }
       in.skipChildren();
     }
-    boolean isNumbered =
-        sequence >= 0 && !session.isEmpty() && session.length() <= LONGEST_SESSION;
+    boolean isNumbered = sequence >= 0 && !session.isEmpty() && session.length() <= LONGEST_SESSION;
     return isNumbered ? new PackNumber(session, sequence, lane) : null;
   }
 

@@ -40,7 +40,8 @@ class PackNumberTest {
 
   @Test
   void aBatchOfPositionsSaysItBeforeItsFixes() {
-    String batch = "{\"session\":\"s-1\",\"seq\":3,\"fixes\":[{\"card\":\"a\",\"at\":1,\"in\":true}]}";
+    String batch =
+        "{\"session\":\"s-1\",\"seq\":3,\"fixes\":[{\"card\":\"a\",\"at\":1,\"in\":true}]}";
 
     assertThat(PackNumber.of(bytes(batch), ContentTypes.JSON))
         .isEqualTo(new PackNumber("s-1", 3, Lane.LIVE));
