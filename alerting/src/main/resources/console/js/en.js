@@ -29,6 +29,7 @@ export const en = {
   'platform.ALTERED': 'Readings were altered, added or removed in the series store after they were written (mine, hour, found/written): {1}',
   'platform.UNSEEN': 'Hours of the series store that nobody compared in time with what was written; whether they were altered is not known (mine, the first hour, how many): {1}',
   'platform.UNATTENDED': 'Mines whose console nobody attends with its sound on: {0}. {1}',
+  'platform.UNHEARD': 'Registered mines of which judging says nothing (is a slot of the jobs for them?): {0}. {1}',
   'platform.BROKER': 'No line to the broker: findings do not reach this page',
   'sound.armed': 'Sound armed', 'sound.silent': 'Sound NOT armed', 'sound.ringing': 'Ringing',
   'sound.title': 'Plays one test tone; rings for as long as a call is unanswered',

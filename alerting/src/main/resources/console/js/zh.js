@@ -29,6 +29,7 @@ export const zh = {
   'platform.ALTERED': '时序库中的读数在写入后被改动、增添或删除（矿井、小时、现有/写入条数）：{1}',
   'platform.UNSEEN': '这些小时的时序库数据未能及时与写入方所报核对，是否被改动不得而知（矿井、首个小时、小时数）：{1}',
   'platform.UNATTENDED': '无人值守（声音未启用）的矿井 {0} 个：{1}',
+  'platform.UNHEARD': '已登记但判定作业未处理的矿井 {0} 个（请检查作业的分片）：{1}',
   'platform.BROKER': '与消息中间件的连接已断开，告警无法到达本页面',
   'sound.armed': '声音已启用', 'sound.silent': '声音未启用 · 点此', 'sound.ringing': '正在响铃',
   'sound.title': '按下后试响一声；有未应答的叫应时持续响铃',

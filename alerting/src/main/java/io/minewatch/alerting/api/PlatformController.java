@@ -83,7 +83,8 @@ public class PlatformController {
     return switch (trouble.kind()) {
       case ROSTER, ALTERED, UNSEEN ->
           trouble.about(about -> access.sees(account, about.split(" ", -1)[0]), NAMED);
-      case REWRITTEN, UNATTENDED -> trouble.about(about -> access.sees(account, about), NAMED);
+      case REWRITTEN, UNATTENDED, UNHEARD ->
+          trouble.about(about -> access.sees(account, about), NAMED);
       case REGISTRY, PACKS -> trouble.about(about -> access.concerns(account, about), NAMED);
       case DATABASE, PARKED, BROKER, CHANNEL, CANARY -> trouble;
     };

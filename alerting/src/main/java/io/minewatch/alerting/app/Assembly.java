@@ -20,6 +20,7 @@ import io.minewatch.alerting.desk.RegistryDesk;
 import io.minewatch.alerting.desk.Store;
 import io.minewatch.alerting.desk.Troubles;
 import io.minewatch.alerting.desk.Troubles.Kind;
+import io.minewatch.alerting.desk.UnheardMines;
 import io.minewatch.alerting.desk.UnsoundMines;
 import io.minewatch.alerting.desk.Watchman;
 import io.minewatch.alerting.filing.Filing;
@@ -70,6 +71,7 @@ final class Assembly {
   private final WarningDesk warnings;
   private final RegistryDesk registry;
   private final UnsoundMines unsound;
+  private final UnheardMines unheard;
 
   /** Builds what does not run yet, with the mines of the folder as files. */
   Assembly(
@@ -102,6 +104,9 @@ final class Assembly {
     calls = calls();
     warnings = new WarningDesk(store, calls.desk()::finding, clock);
     registry = registry();
+    unheard =
+        new UnheardMines(
+            () -> mines.paths().keySet(), () -> calls.canary().age().found(), troubles, clock);
   }
 
   private CallSystem calls() {
@@ -171,6 +176,7 @@ final class Assembly {
     calls.took(message);
     streams.seen(message);
     toldRoots.seen(message);
+    unheard.took(message);
   }
 
   private void rounds(Lead lead, Drills drills) {
@@ -197,6 +203,7 @@ final class Assembly {
         () -> {
           troubles.stands(Kind.BROKER, bus.isConnected() ? 0 : 1, clock.instant());
           registry.follow(mines.versions());
+          unheard.round();
           answering.round();
         });
   }

@@ -39,7 +39,9 @@ public final class Troubles {
     /** Hours of the series store were told by who wrote them, and nobody compared them in time. */
     UNSEEN,
     /** A call at the console would be heard by nobody. */
-    UNATTENDED
+    UNATTENDED,
+    /** Judging says nothing of mines, though it says something of others. */
+    UNHEARD
   }
 
   /**

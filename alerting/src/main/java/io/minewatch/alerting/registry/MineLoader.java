@@ -13,6 +13,7 @@ import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.MineCode;
+import io.minewatch.domain.wire.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * gets its row in {@code document.Keys}, which says what a change of it means.
  */
 public final class MineLoader {
+  /** By so much at most the version and the time make a published plan longer. */
+  private static final int NUMBERS = 64;
+
   private final RulePacks packs;
   private final Problems problems;
 
@@ -161,9 +165,14 @@ public final class MineLoader {
                   judged,
                   ours.with(rules.values(), people.over(packs.ofMine(classes)), packs.silence()));
           NeverTrue.refuse(plan);
+          int bytes = Messages.write(plan).length + NUMBERS;
+          if (bytes > Messages.MAX_BYTES) {
+            file.problem(
+                "the plan has " + bytes + " bytes, at most " + Messages.MAX_BYTES + " are read");
+          }
           made.add(new MineEntry(kind, jurisdiction, 0, file.document(), plan, place));
         });
-    return made.isEmpty() ? null : made.get(0);
+    return made.isEmpty() || problems.found().size() > before ? null : made.get(0);
   }
 
   private static CapArea.@Nullable Place place(Fields row) {

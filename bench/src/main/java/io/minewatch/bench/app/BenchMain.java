@@ -25,7 +25,7 @@ public final class BenchMain {
       usage: bench short|long [FOLDER]    run, print, and write JSON and a page (default: bench in MINEWATCH_HOME)
              bench early                  what early warnings at every point cost beside limits alone
              bench judge                  by JMH: CPU for a reading and bytes for a point, with the real rule packs
-             bench wire                   by JMH: CPU for reading a reading off the wire, and for writing it for a store
+             bench wire                   by JMH: CPU and bytes allocated for reading a reading off the wire, and for writing it
              bench chain                  from a finding that arrives to its call, committed and pushed
              bench inspect                a nation's day in the four-line index, and a mine's page
              bench console                the console in a real browser: how soon, at what cost, for how many at once

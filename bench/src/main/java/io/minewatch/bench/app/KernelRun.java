@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,6 +25,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** What judging a reading costs by JMH, and what is kept of a point, with the real rule packs. */
 final class KernelRun {
+  /** What JMH calls the bytes that an operation allocates. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
   private KernelRun() {}
 
   /**
@@ -77,24 +82,40 @@ final class KernelRun {
   }
 
   /**
-   * What it costs to read a reading off the wire and to write it for a store.
+   * What it costs to read a reading off the wire and to write it for a store, and what is allocated
+   * for it.
    *
-   * @return 0: no bound is set for these
+   * @return 0 when both were measured of each; no bound is set for these
    */
   static int wire(Consumer<String> tell) throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include(WireBenchmark.class.getName() + ".*")
             .addProfiler(CpuPerOperation.class)
+            .addProfiler(GCProfiler.class)
             .jvmArgsAppend("-Xmx1g")
             .build();
+    boolean measured = true;
     for (RunResult result : new Runner(options).run()) {
       List<String> name = List.of(result.getParams().getBenchmark().split("\\."));
+      double micros = cpu(result);
+      double bytes = allocated(result);
+      measured &= micros > 0 && bytes >= 0;
       tell.accept(
           String.format(
-              Locale.ROOT, "%-18s %.3f us CPU a reading", name.get(name.size() - 1), cpu(result)));
+              Locale.ROOT,
+              "%-18s %.3f us CPU a reading, %.0f bytes allocated",
+              name.get(name.size() - 1),
+              micros,
+              bytes));
     }
-    return 0;
+    return measured ? 0 : 1;
+  }
+
+  /** Bytes for a reading; not a number where it was not measured. */
+  private static double allocated(RunResult result) {
+    Result<?> told = result.getSecondaryResults().get(ALLOCATED);
+    return told == null ? Double.NaN : told.getScore();
   }
 
   private static double cpu(RunResult result) {

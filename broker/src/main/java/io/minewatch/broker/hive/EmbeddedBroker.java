@@ -9,6 +9,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
+import com.hivemq.extension.sdk.api.services.session.ClientService;
 import io.minewatch.broker.access.Account;
 import io.minewatch.broker.access.Accounts;
 import java.io.IOException;
@@ -67,7 +68,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker and returns when it takes connections.
    *
-   * @param accounts asked at each sign-in, by several threads
+   * @param accounts asked at each sign-in and every few seconds, by several threads; one that is
+   *     not there any more ends the connections that were made with it
    * @throws IOException if a port is taken, the data cannot be opened, or it does not start in time
    */
   public static EmbeddedBroker start(BrokerSettings settings, Supplier<Accounts> accounts)
@@ -82,12 +84,14 @@ public final class EmbeddedBroker implements AutoCloseable {
       ConfigFile.write(conf, real);
       InternalConfigurations.MAX_INFLIGHT_WINDOW_SIZE_MESSAGES = real.limits().subscriberWindow();
       InternalConfigurations.PUBLISH_POLL_BATCH_SIZE = POLL_BATCH;
+      SignedIn signedIn = new SignedIn(accounts);
       EmbeddedHiveMQ hive =
           EmbeddedHiveMQ.builder()
               .withConfigurationFolder(conf)
               .withDataFolder(data)
               .withExtensionsFolder(extensions)
-              .withEmbeddedExtension(extension(new SignIn(accounts, new SecureRandom())))
+              .withEmbeddedExtension(
+                  extension(new SignIn(accounts, signedIn, new SecureRandom()), signedIn))
               .withoutLoggingBootstrap()
               .build();
       try {
@@ -204,7 +208,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedExtension extension(SignIn signIn) {
+  private static EmbeddedExtension extension(SignIn signIn, SignedIn signedIn) {
     return EmbeddedExtension.builder()
         .withId("minewatch-access")
         .withName("Minewatch access")
@@ -216,7 +220,13 @@ public final class EmbeddedBroker implements AutoCloseable {
             new ExtensionMain() {
               @Override
               public void extensionStart(ExtensionStartInput in, ExtensionStartOutput out) {
-                Services.securityRegistry().setAuthenticatorProvider(unused -> signIn);
+                Services.securityRegistry().setAuthenticatorProvider(asked -> signIn);
+                ClientService clients = Services.clientService();
+                long every = SignedIn.LOOK_EVERY.toMillis();
+                var unused =
+                    Services.extensionExecutorService()
+                        .scheduleWithFixedDelay(
+                            () -> signedIn.look(clients), every, every, TimeUnit.MILLISECONDS);
               }
 
               @Override

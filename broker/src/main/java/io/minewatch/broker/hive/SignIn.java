@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets in who has an account and its password, with exactly the permissions of {@link AccessRules}.
  * Everybody else is refused; nobody is let in without a name. Each connection asks the accounts
- * anew, and keeps what it was given until it ends.
+ * anew, and keeps what it was given until it ends, or {@link SignedIn} ends it.
  *
  * <p>Who has shown a certificate has the account of its name and no other; the certificate is the
  * proof, and a password that is sent beside it must be right as well.
@@ -39,8 +39,11 @@ final class SignIn implements SimpleAuthenticator {
   /** Compared with when there is no such user, so that the time taken does not tell. */
   private final PasswordHash nobody;
 
-  SignIn(Supplier<Accounts> accounts, SecureRandom random) {
+  private final SignedIn signedIn;
+
+  SignIn(Supplier<Accounts> accounts, SignedIn signedIn, SecureRandom random) {
     this.accounts = accounts;
+    this.signedIn = signedIn;
     this.nobody = Passwords.hash(Passwords.generate(random), random);
   }
 
@@ -73,6 +76,7 @@ final class SignIn implements SimpleAuthenticator {
       permissions.add(translate(permission));
     }
     permissions.setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
+    signedIn.add(connect.getClientId(), account);
     output.authenticateSuccessfully();
   }
 

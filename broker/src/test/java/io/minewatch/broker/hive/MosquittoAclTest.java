@@ -155,6 +155,38 @@ class MosquittoAclTest {
     }
   }
 
+  @Test
+  void whoIsTakenOutOfTheRightsMayNeitherPublishNorHearOverTheOpenConnection() throws Exception {
+    String plan = "mw/v1/" + B + "/plan";
+    try (Client gateway = Client.at(port, B + ".gw-8");
+        Client alerting = Client.at(port, "alerting-3");
+        Client judge = Client.at(port, "judge-8")) {
+      gateway.connect("gateway-b", PASSWORD);
+      gateway.subscribe(plan);
+      judge.connect("judge", PASSWORD);
+      judge.subscribe(plan);
+      alerting.connect("alerting", PASSWORD);
+      assertThat(gateway.publish("mw/v1/" + B + "/gw-8/readings", "true")).isZero();
+      rights(People.all().stream().filter(each -> !each.user().equals("gateway-b")).toList());
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> gateway.publish("mw/v1/" + B + "/gw-8/readings", "late") == NOT_AUTHORIZED);
+      alerting.publishRetained(plan, "of later");
+      await().until(() -> judge.received.contains(plan + " of later"));
+      assertThat(gateway.received).isEmpty();
+      alerting.publishRetained(plan, "");
+    } finally {
+      rights(People.all());
+    }
+  }
+
+  private static void rights(List<Account> accounts) throws Exception {
+    Files.writeString(folder.resolve("acl"), MosquittoAcl.of(Accounts.of(accounts)));
+    Process hangup =
+        new ProcessBuilder("kill", "-HUP", Long.toString(mosquitto.pid())).inheritIO().start();
+    assertThat(hangup.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"$share/spies/mw/v1/140921029999/orders", "$share/spies/#", "$SYS/#"})
   void neitherASharedSubscriptionNorSystemTopicsTellOfOthers(String filter) throws Exception {

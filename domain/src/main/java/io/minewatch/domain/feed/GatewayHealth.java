@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param givenUp messages that will never come, because the queue was full or its disk damaged
  * @param givenUpRanges which, oldest first: the newest {@link #MAX_RANGES} ranges
  * @param refusedFiles files that could not be taken; they lie in the folder of refused files
- * @param refusedRecords messages of devices, lines and records of files that could not be taken
+ * @param refusedRecords readings and positions that could not be taken, of devices, lines and
+ *     files; a message that cannot be read at all counts as one
  * @param unreadInputs folders and other inputs that cannot be read now: the gateway is there, and
  *     does not see all that it should
  * @param lowestSequence the lowest number on its disk; {@code nextSequence} when there is none, and

@@ -8,12 +8,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -25,6 +28,10 @@ import java.util.function.IntFunction;
  * time below 2^28 s is relative to when the message was received, as the RFC says. Records come in
  * any order; order is kept. Versions up to 10 and 26 (RFC 9100: secondary units of RFC 8798 are
  * used) are read; secondary units are read without being announced, too.
+ *
+ * <p>A record that cannot be taken costs itself alone. The whole pack is refused for what RFC 8428
+ * asks it for, a version that we do not know and a label that must be understood, and for what
+ * leaves no records to tell apart: broken JSON or CBOR, too many bytes or records.
  */
 public final class Senml {
   /** Largest pack that is looked at; a cycle of 1,000 points is about 60 KB. */
@@ -37,10 +44,10 @@ public final class Senml {
 
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
-          .maxNestingDepth(4)
-          .maxStringLength(512)
-          .maxNameLength(64)
-          .maxNumberLength(64)
+          .maxNestingDepth(32)
+          .maxStringLength(MAX_BYTES) // a long text costs its record, see SenmlRecord
+          .maxNameLength(512)
+          .maxNumberLength(1_000)
           .maxDocumentLength(MAX_BYTES)
           .build();
   private static final JsonFactory JSON =
@@ -55,27 +62,47 @@ public final class Senml {
   private Senml() {}
 
   /**
-   * Reads a pack into the batch, which is cleared first.
+   * Reads a pack into the batch, which is cleared first; what of it is refused is told elsewhere.
    *
    * @throws WireException if the pack as a whole cannot be taken; the batch then means nothing
    */
   public static void read(Envelope message, Topic topic, ReadingBatch into) throws WireException {
-    String prefix = topic.mine() + "/" + topic.gateway() + "/";
-    read(message.payload(), message.contentType(), prefix, message.receivedMillis(), into);
+    read(message, topic, into, new ArrayList<>());
   }
 
-  /** Reads a pack whose names all begin with the prefix, which is taken off. */
-  static void read(
-      byte[] payload, String contentType, String prefix, long receivedMillis, ReadingBatch into)
+  /**
+   * Reads a pack into the batch, which is cleared first.
+   *
+   * @param refused where each record that is not taken as it came is told; not cleared. A quality
+   *     that is none of ours is told too, though its reading is taken, as {@link Quality#SUSPECT}
+   * @throws WireException if the pack as a whole cannot be taken; the batch then means nothing
+   */
+  public static void read(
+      Envelope message, Topic topic, ReadingBatch into, List<RefusedRecord> refused)
       throws WireException {
-    into.clear();
+    String prefix = topic.mine() + "/" + topic.gateway() + "/";
+    Filling filling = new Filling(prefix, message.receivedMillis(), into, refused);
+    read(message.payload(), message.contentType(), filling);
+  }
+
+  /**
+   * What a pack is read into.
+   *
+   * @param prefix with which all names begin, and which is taken off
+   * @param receivedMillis what relative times are relative to
+   */
+  record Filling(
+      String prefix, long receivedMillis, ReadingBatch readings, List<RefusedRecord> refused) {}
+
+  static void read(byte[] payload, String contentType, Filling into) throws WireException {
+    into.readings().clear();
     if (payload.length > MAX_BYTES) {
       throw new WireException(
           RejectReason.TOO_LARGE, payload.length + " bytes, at most " + MAX_BYTES + " are read");
     }
     boolean cbor = isCbor(contentType);
     try (JsonParser in = cbor ? CBOR.createParser(payload) : JSON.createParser(payload)) {
-      new SenmlReader(in, cbor, prefix, receivedMillis, into).readPack();
+      new SenmlReader(in, cbor, into).readPack();
     } catch (IOException e) {
       String text = String.valueOf(e.getMessage());
       int end = text.indexOf('\n');
@@ -85,14 +112,41 @@ public final class Senml {
   }
 
   private static boolean isCbor(String contentType) throws WireException {
-    if (contentType.isEmpty() || contentType.equals(ContentTypes.SENML_JSON)) {
+    String type = ContentTypes.plain(contentType);
+    if (type.isEmpty() || type.equals(ContentTypes.SENML_JSON)) {
       return false;
     }
-    if (contentType.equals(ContentTypes.SENML_CBOR)) {
+    if (type.equals(ContentTypes.SENML_CBOR)) {
       return true;
     }
     throw new WireException(
         RejectReason.UNREADABLE, "readings come as SenML, content type was '" + contentType + "'");
+  }
+
+  /**
+   * How many records can be told in a payload of records that cannot be taken as a whole, at least
+   * one: objects within an array, up to where the payload breaks. One that is too large is not
+   * looked at.
+   *
+   * @param contentType CBOR's, or anything for JSON
+   */
+  public static int records(byte[] payload, String contentType) {
+    boolean cbor = ContentTypes.plain(contentType).equals(ContentTypes.SENML_CBOR);
+    int records = 0;
+    try (JsonParser in =
+        payload.length > MAX_BYTES
+            ? JSON.createParser("")
+            : cbor ? CBOR.createParser(payload) : JSON.createParser(payload)) {
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        if (token == JsonToken.START_OBJECT && in.getParsingContext().getParent().inArray()) {
+          records++;
+          in.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      return Math.max(1, records); // as far as it can be told
+    }
+    return Math.max(1, records);
   }
 
   /** Writes a batch as a SenML JSON pack with one base name and one base time. */

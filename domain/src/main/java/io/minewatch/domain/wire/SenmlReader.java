@@ -4,37 +4,37 @@ import static io.minewatch.domain.wire.Senml.require;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one pack: holds the base fields while it walks the records. Used once. */
+/**
+ * Reads one pack: holds the base fields while it walks the records. Used once. A fault costs the
+ * record in which it stands; that of a base field every record until the field is set anew, for
+ * nobody knows what they say.
+ */
 final class SenmlReader {
-  /** The version of RFC 8428, and what holds where none is told. */
-  private static final long VERSION = 10;
-
-  /** RFC 9100: {@link #VERSION} with feature 4, which says that secondary units are used. */
-  private static final long VERSION_SECONDARY_UNITS = VERSION + (1 << 4);
-
-  /** The integer labels of the CBOR form, -6 to 8, as names. */
-  private static final String[] CBOR_LABELS = {
-    "bs", "bv", "bu", "bt", "bn", "bver", "n", "u", "v", "vs", "vb", "s", "t", "ut", "vd"
-  };
+  /** A name, a unit or a word that is longer is none. */
+  private static final int LONGEST_TEXT = 512;
 
   private final JsonParser in;
   private final boolean cbor;
-  private final String prefix;
-  private final long receivedMillis;
-  private final ReadingBatch into;
+  private final Senml.Filling into;
+  private final SenmlVersion version = new SenmlVersion();
+  private final Map<String, String> brokenBase = new TreeMap<>();
+  private int records;
+  private int refused;
 
   private String baseName = "";
   private double baseTime;
   private String baseUnit = "";
   private double baseValue;
   private boolean hasBaseValue;
-  private long version = VERSION;
-  private boolean begun;
 
   private String name = "";
   private String unit = "";
@@ -44,20 +44,21 @@ final class SenmlReader {
   private boolean hasOther;
   private int valueFields;
   private Quality quality = Quality.GOOD;
+  private @Nullable String oddQuality;
+  private @Nullable String fault;
 
-  SenmlReader(JsonParser in, boolean cbor, String prefix, long receivedMillis, ReadingBatch into) {
+  SenmlReader(JsonParser in, boolean cbor, Senml.Filling into) {
     this.in = in;
     this.cbor = cbor;
-    this.prefix = prefix;
-    this.receivedMillis = receivedMillis;
     this.into = into;
   }
 
   void readPack() throws IOException, WireException {
     require(in.nextToken() == JsonToken.START_ARRAY, in, "a pack is an array");
-    while (in.nextToken() != JsonToken.END_ARRAY) {
-      require(in.currentToken() == JsonToken.START_OBJECT, in, "a record is an object");
+    for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+      require(token != null, in, "a pack has an end");
       readRecord();
+      records++;
     }
     require(in.nextToken() == null, in, "something follows the pack");
   }
@@ -71,58 +72,44 @@ final class SenmlReader {
     hasOther = false;
     valueFields = 0;
     quality = Quality.GOOD;
-    while (in.nextToken() != JsonToken.END_OBJECT) {
-      String label = label(in.currentName());
-      in.nextToken();
-      readField(label);
+    oddQuality = null;
+    fault = null;
+    if (in.currentToken() == JsonToken.START_OBJECT) {
+      while (in.nextToken() != JsonToken.END_OBJECT) {
+        String label = cbor ? SenmlWords.label(in.currentName()) : in.currentName();
+        in.nextToken();
+        readField(label);
+        in.skipChildren(); // of what should have been one value
+      }
+    } else {
+      fault(false, "a record is an object");
+      in.skipChildren();
     }
     finish();
-  }
-
-  private String label(String raw) throws WireException {
-    if (!cbor || raw.isEmpty() || (raw.charAt(0) > '9' && raw.charAt(0) != '-')) {
-      return raw;
-    }
-    try {
-      int number = Integer.parseInt(raw);
-      return number >= -6 && number <= 8 ? CBOR_LABELS[number + 6] : raw;
-    } catch (NumberFormatException e) {
-      return raw;
-    }
   }
 
   private void readField(String label) throws IOException, WireException {
     switch (label) {
       case "n" -> name = text(label);
-      case "v" -> {
-        value = number(label);
-        hasValue = true;
-        valueFields++;
-      }
+      case "v" -> takeValue(number(label));
       case "u" -> unit = text(label);
       case "t" -> time = number(label);
-      case "q" -> quality = quality();
+      case "q" -> readQuality();
       case "vb" -> {
-        require(in.currentToken().isBoolean(), in, "vb is true or false");
-        value = in.getBooleanValue() ? 1 : 0;
-        hasValue = true;
-        valueFields++;
+        fault(in.currentToken().isBoolean(), "vb is true or false");
+        takeValue(in.currentToken() == JsonToken.VALUE_TRUE ? 1 : 0);
       }
-      case "bn" -> baseName = text(label);
-      case "bt" -> baseTime = number(label);
-      case "bu" -> baseUnit = text(label);
-      case "bv" -> {
-        baseValue = number(label);
-        hasBaseValue = true;
-      }
-      case "bver" -> readVersion();
+      case "bn", "bt", "bu", "bv" -> readBase(label);
+      case "bver" -> version.read(in);
       case "vs" -> {
-        text(label);
+        fault(in.currentToken() == JsonToken.VALUE_STRING, "vs is a text");
         hasOther = true;
         valueFields++;
       }
       case "vd" -> {
-        readData();
+        // Base64 text in JSON, bytes in CBOR.
+        boolean bytes = cbor && in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT;
+        fault(bytes || in.currentToken() == JsonToken.VALUE_STRING, "vd is data");
         hasOther = true;
         valueFields++;
       }
@@ -132,99 +119,129 @@ final class SenmlReader {
       }
       case "ut", "bs" -> number(label); // checked; nothing here needs them
       case "qr" -> text(label);
+      default ->
+          require(!label.endsWith("_"), in, "label '" + label + "' must be understood, and is not");
+    }
+  }
+
+  private void takeValue(double told) {
+    value = told;
+    hasValue = true;
+    valueFields++;
+  }
+
+  private void readBase(String label) throws IOException {
+    boolean text = label.equals("bn") || label.equals("bu");
+    boolean right = text ? isText() : Senml.isNumber(in.currentToken());
+    if (!right) {
+      fault(false, label + (text ? " is a text" : " is a number"));
+      brokenBase.put(label, fault == null ? label : fault);
+      return;
+    }
+    brokenBase.remove(label);
+    switch (label) {
+      case "bn" -> baseName = in.getText();
+      case "bt" -> baseTime = in.getDoubleValue();
+      case "bu" -> baseUnit = in.getText();
       default -> {
-        require(!label.endsWith("_"), in, "label '" + label + "' must be understood, and is not");
-        in.skipChildren();
+        baseValue = in.getDoubleValue();
+        hasBaseValue = true;
       }
     }
   }
 
-  /**
-   * A later version, or one with features that we do not know, is refused, and so are records of
-   * one pack that say different versions (RFC 8428 section 4.4, RFC 9100).
-   */
-  private void readVersion() throws IOException, WireException {
-    require(in.currentToken() == JsonToken.VALUE_NUMBER_INT, in, "bver is a whole number");
-    require(in.getNumberType() == JsonParser.NumberType.INT, in, "bver is a small number");
-    long told = in.getLongValue();
-    require(told > 0, in, "bver is above 0");
-    require(
-        told <= VERSION || told == VERSION_SECONDARY_UNITS,
-        in,
-        "bver is "
-            + told
-            + ", the versions read are "
-            + VERSION
-            + " and "
-            + VERSION_SECONDARY_UNITS);
-    require(!begun || told == version, in, "the records of a pack have one version");
-    version = told;
-  }
-
-  /** Base64 text in JSON, bytes in CBOR. */
-  private void readData() throws WireException {
-    JsonToken token = in.currentToken();
-    boolean bytes = cbor && token == JsonToken.VALUE_EMBEDDED_OBJECT;
-    require(bytes || token == JsonToken.VALUE_STRING, in, "vd is data");
-  }
-
   private void finish() throws WireException {
-    begun = true;
-    require(valueFields <= 1, in, "record '" + name + "' has more than one value");
-    if (!hasValue && !hasOther && !hasBaseValue) {
-      require(name.isEmpty(), in, "record '" + name + "' has no value");
+    version.recordEnds();
+    boolean says = hasValue || hasOther || hasBaseValue;
+    if (fault == null && !says && name.isEmpty()) {
       return; // a record that only sets base fields
     }
-    String point = point();
-    if (into.size() == ReadingBatch.MAX_READINGS) {
+    if (into.readings().size() + refused >= ReadingBatch.MAX_READINGS) {
       throw new WireException(
           RejectReason.TOO_LARGE, "more than " + ReadingBatch.MAX_READINGS + " readings");
     }
-    boolean numeric = hasValue || (hasBaseValue && !hasOther);
-    into.add(
-        point,
-        numeric ? baseValue + value : Double.NaN,
-        unit.isEmpty() ? baseUnit : unit,
-        measuredMillis(),
-        quality);
+    fault(says, "it has no value");
+    fault(valueFields <= 1, "it has more than one value");
+    if (fault == null && !brokenBase.isEmpty()) {
+      fault = brokenBase.values().iterator().next();
+    }
+    String point = point();
+    if (fault != null) {
+      refused++;
+      tell(RejectReason.UNREADABLE, fault);
+    } else if (point == null) {
+      refused++;
+      String full = baseName + name;
+      tell(RejectReason.WRONG_TOPIC, "'" + full + "' does not belong to " + into.prefix());
+    } else {
+      take(point);
+    }
   }
 
-  /** The usual form, base name as told and name alone, makes no text. */
-  private String point() throws WireException {
+  private void take(String point) {
+    boolean numeric = hasValue || (hasBaseValue && !hasOther);
+    into.readings()
+        .add(
+            point,
+            numeric ? baseValue + value : Double.NaN,
+            unit.isEmpty() ? baseUnit : unit,
+            measuredMillis(),
+            quality);
+    if (oddQuality != null) {
+      tell(RejectReason.UNREADABLE, "no such quality: '" + oddQuality + "', taken as SUSPECT");
+    }
+  }
+
+  /** The usual form, base name as told and name alone, makes no text. Null if it is not ours. */
+  private @Nullable String point() {
+    String prefix = into.prefix();
     if (baseName.equals(prefix) && !name.isEmpty()) {
       return name;
     }
     String full = baseName + name;
-    if (!full.startsWith(prefix) || full.length() == prefix.length()) {
-      throw new WireException(
-          RejectReason.WRONG_TOPIC, "name '" + full + "' does not belong to " + prefix);
-    }
-    return full.substring(prefix.length());
+    boolean ours = full.startsWith(prefix) && full.length() > prefix.length();
+    return ours ? full.substring(prefix.length()) : null;
   }
 
   private long measuredMillis() {
     double seconds = baseTime + time;
     return seconds < Senml.RELATIVE_BELOW_SECONDS
-        ? receivedMillis + Math.round(seconds * 1000)
+        ? into.receivedMillis() + Math.round(seconds * 1000)
         : Math.round(seconds * 1000);
   }
 
-  private String text(String label) throws IOException, WireException {
-    require(in.currentToken() == JsonToken.VALUE_STRING, in, label + " is a text");
-    return in.getText();
+  private boolean isText() throws IOException {
+    return in.currentToken() == JsonToken.VALUE_STRING && in.getTextLength() <= LONGEST_TEXT;
   }
 
-  private double number(String label) throws IOException, WireException {
-    require(Senml.isNumber(in.currentToken()), in, label + " is a number");
-    return in.getDoubleValue();
+  private String text(String label) throws IOException {
+    boolean right = isText();
+    fault(right, label + " is a text of at most " + LONGEST_TEXT + " characters");
+    return right ? in.getText() : "";
   }
 
-  private Quality quality() throws IOException, WireException {
-    String text = text("q");
-    try {
-      return Quality.valueOf(text);
-    } catch (IllegalArgumentException e) {
-      throw new WireException(RejectReason.UNREADABLE, "no such quality: '" + text + "'");
+  private double number(String label) throws IOException {
+    boolean right = Senml.isNumber(in.currentToken());
+    fault(right, label + " is a number");
+    return right ? in.getDoubleValue() : 0;
+  }
+
+  /** A word that is none of ours may mean anything: the number is kept, and not relied on. */
+  private void readQuality() throws IOException {
+    String word = text("q");
+    Quality known = SenmlWords.quality(word);
+    quality = known == null ? Quality.SUSPECT : known;
+    oddQuality = known == null ? word : null;
+  }
+
+  /** The first fault of a record is told. */
+  private void fault(boolean isRight, String wanted) {
+    if (!isRight && fault == null) {
+      fault = wanted + " at byte " + in.currentLocation().getByteOffset();
     }
+  }
+
+  private void tell(RejectReason reason, String why) {
+    into.refused().add(new RefusedRecord(reason, "record " + records + " '" + name + "': " + why));
   }
 }

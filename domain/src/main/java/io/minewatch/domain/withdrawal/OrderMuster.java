@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param listed how many people were inside at or after the order's {@code insideSince}, those
  *     underground whose place is unknown included
  * @param remaining those of them not yet seen outside, worst first
- * @param emptiedAt measured time of the position by which the last of them was seen outside; null
- *     while anyone remains, and null when nobody was ever inside
+ * @param emptiedAt when the position was made by which the last of them was seen outside, by our
+ *     clock; null while anyone remains, and null when nobody was ever inside
  * @param provenAt how old the proof is that nobody remains, by our clock: of the positions it rests
  *     on the oldest one, each dated by the earlier of its measured time and the time at which it
- *     reached us. It rests on the newest position of the mine and on the last one of everybody
- *     listed who is elsewhere underground. Null while anyone remains, and while one of these is not
- *     newer than the order
+ *     reached us, where a clock that is known to be behind is put right. It rests on the newest
+ *     position of the mine and on the last one of everybody listed who is elsewhere underground.
+ *     Null while anyone remains, and while one of these is not newer than the order
  */
 public record OrderMuster(
     OrderId order,

@@ -10,6 +10,7 @@ import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.KeptRoots;
 import io.minewatch.domain.feed.OwnAlarms;
 import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
 import io.minewatch.domain.finding.Finding;
@@ -198,10 +199,14 @@ class SchemasTest {
         "readings",
         SENML_LABELS,
         payload -> {
+          List<RefusedRecord> refused = new ArrayList<>();
           try {
             Senml.read(
-                Samples.envelope(TOPIC.toString(), ContentTypes.SENML_JSON, payload), TOPIC, batch);
-            return true;
+                Samples.envelope(TOPIC.toString(), ContentTypes.SENML_JSON, payload),
+                TOPIC,
+                batch,
+                refused);
+            return refused.isEmpty();
           } catch (WireException e) {
             return false;
           }

@@ -3,9 +3,13 @@ package io.minewatch.domain.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,10 +41,6 @@ class SenmlRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a number and a text        | [{\"n\":\"A\",\"v\":1,\"vs\":\"x\"}]",
-        "a number and a truth       | [{\"n\":\"A\",\"v\":1,\"vb\":true}]",
-        "a text and data            | [{\"n\":\"A\",\"vs\":\"x\",\"vd\":\"aGkgCg\"}]",
-        "two numbers                | [{\"n\":\"A\",\"v\":1,\"v\":2}]",
         "a label to be understood   | [{\"n\":\"A\",\"v\":1,\"unsure_\":0}]",
         "a version above ours       | [{\"bver\":11,\"n\":\"A\",\"v\":1}]",
         "a version with unknown features | [{\"bver\":42,\"n\":\"A\",\"v\":1}]",
@@ -48,20 +48,96 @@ class SenmlRulesTest {
         "a broken version           | [{\"bver\":9.5,\"n\":\"A\",\"v\":1}]",
         "two versions               | [{\"bver\":5,\"n\":\"A\",\"v\":1},{\"bver\":6,\"n\":\"B\",\"v\":1}]",
         "a version that comes late  | [{\"n\":\"A\",\"v\":1},{\"bver\":5,\"n\":\"B\",\"v\":1}]",
-        "a text that is a number    | [{\"n\":\"A\",\"vs\":5}]",
-        "data that is a number      | [{\"n\":\"A\",\"vd\":5}]",
-        "a sum that is a text       | [{\"n\":\"A\",\"v\":1,\"s\":\"5\"}]",
-        "a base sum that is a text  | [{\"bs\":\"5\",\"n\":\"A\",\"v\":1}]",
-        "an update time in words    | [{\"n\":\"A\",\"v\":1,\"ut\":\"60\"}]",
-        "no name                    | [{\"v\":1}]",
+        "a label to be understood in a record that is refused | [5,{\"n\":3,\"x_\":0},{\"n\":\"A\",\"v\":1}]",
+        "broken off behind a good record | [{\"n\":\"A\",\"v\":1},{\"n\":",
       })
-  void aPackAgainstTheRfcIsRefused(String what, String pack) {
+  void aPackThatCannotBeUnderstoodIsRefusedWhole(String what, String pack) {
     assertThatThrownBy(
             () -> Resolved.records(pack.getBytes(StandardCharsets.UTF_8), ContentTypes.SENML_JSON))
         .as(what)
         .isInstanceOfSatisfying(
-            WireException.class,
-            e -> assertThat(e.reason()).isIn(RejectReason.UNREADABLE, RejectReason.WRONG_TOPIC));
+            WireException.class, e -> assertThat(e.reason()).isEqualTo(RejectReason.UNREADABLE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a number and a text        | {\"n\":\"A\",\"v\":1,\"vs\":\"x\"}",
+        "a number and a truth       | {\"n\":\"A\",\"v\":1,\"vb\":true}",
+        "a text and data            | {\"n\":\"A\",\"vs\":\"x\",\"vd\":\"aGkgCg\"}",
+        "two numbers                | {\"n\":\"A\",\"v\":1,\"v\":2}",
+        "a text that is a number    | {\"n\":\"A\",\"vs\":5}",
+        "a value that is a text     | {\"n\":\"A\",\"v\":\"5\"}",
+        "a value that is a list     | {\"n\":\"A\",\"v\":[1,{\"v\":2}]}",
+        "a truth in words           | {\"n\":\"A\",\"vb\":\"true\"}",
+        "data that is a number      | {\"n\":\"A\",\"vd\":5}",
+        "a time in words            | {\"n\":\"A\",\"v\":1,\"t\":\"now\"}",
+        "a sum that is a text       | {\"n\":\"A\",\"v\":1,\"s\":\"5\"}",
+        "a base sum that is a text  | {\"bs\":\"5\",\"n\":\"A\",\"v\":1}",
+        "an update time in words    | {\"n\":\"A\",\"v\":1,\"ut\":\"60\"}",
+        "a name that is none        | {\"n\":null,\"v\":1}",
+        "no value                   | {\"n\":\"A\"}",
+        "no name                    | {\"v\":1}",
+        "no record                  | [1,2]",
+        "a number                   | 7",
+      })
+  void aRecordAgainstTheRfcCostsItselfAlone(String what, String bad) throws Exception {
+    String pack = "[{\"n\":\"Y\",\"v\":8}," + bad + ",{\"n\":\"Z\",\"v\":9}]";
+    List<RefusedRecord> refused = new ArrayList<>();
+
+    assertThat(
+            Resolved.records(
+                pack.getBytes(StandardCharsets.UTF_8), ContentTypes.SENML_JSON, refused))
+        .as(what)
+        .containsExactly("Y  " + Resolved.RECEIVED + " 8.0", "Z  " + Resolved.RECEIVED + " 9.0");
+    assertThat(refused)
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.reason()).isIn(RejectReason.UNREADABLE, RejectReason.WRONG_TOPIC);
+              assertThat(told.detail()).startsWith("record 1 '");
+            });
+  }
+
+  @Test
+  void aBrokenBaseCostsWhatStandsOnItUntilItIsSetAnew() throws Exception {
+    String pack =
+        """
+        [{"bt":1767225600,"n":"A","v":1},{"bt":"noon","n":"B","v":2},{"n":"C","v":3},
+         {"bt":1767225660,"n":"D","v":4}]
+        """;
+    List<RefusedRecord> refused = new ArrayList<>();
+
+    assertThat(
+            Resolved.records(
+                pack.getBytes(StandardCharsets.UTF_8), ContentTypes.SENML_JSON, refused))
+        .containsExactly("A  1767225600000 1.0", "D  1767225660000 4.0");
+    assertThat(refused)
+        .extracting(RefusedRecord::detail)
+        .allMatch(detail -> detail.contains("bt is a number"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aTextOfAnyLengthIsNoNumberAndCostsNothing() throws Exception {
+    String pack = "[{\"n\":\"A\",\"vs\":\"" + "x".repeat(5_000) + "\"},{\"n\":\"B\",\"v\":1}]";
+
+    assertThat(Resolved.records(pack.getBytes(StandardCharsets.UTF_8), ContentTypes.SENML_JSON))
+        .containsExactly("A  " + Resolved.RECEIVED + " NaN", "B  " + Resolved.RECEIVED + " 1.0");
+  }
+
+  @Test
+  void aNameLongerThanAnyCostsItsRecord() throws Exception {
+    String pack = "[{\"n\":\"" + "x".repeat(5_000) + "\",\"v\":2},{\"n\":\"B\",\"v\":1}]";
+    List<RefusedRecord> refused = new ArrayList<>();
+
+    assertThat(
+            Resolved.records(
+                pack.getBytes(StandardCharsets.UTF_8), ContentTypes.SENML_JSON, refused))
+        .containsExactly("B  " + Resolved.RECEIVED + " 1.0");
+    assertThat(refused).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.MineCode;
@@ -12,9 +13,12 @@ import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenmlTest {
   private static final Topic TOPIC =
@@ -136,13 +140,8 @@ class SenmlTest {
       value = {
         "not an array              | {\"n\":\"A\",\"v\":1}                          | UNREADABLE",
         "cut off                   | [{\"n\":\"140921021337/gw-01/A\",\"v\":1       | UNREADABLE",
-        "another mine's name       | [{\"n\":\"999921021337/gw-01/A\",\"v\":1}]     | WRONG_TOPIC",
-        "no base name              | [{\"n\":\"A\",\"v\":1}]                        | WRONG_TOPIC",
-        "a value that is a text    | [{\"n\":\"140921021337/gw-01/A\",\"v\":\"1\"}] | UNREADABLE",
         "a label to be understood  | [{\"n\":\"140921021337/gw-01/A\",\"v\":1,\"x_\":1}] | UNREADABLE",
         "a later version           | [{\"bver\":11,\"n\":\"140921021337/gw-01/A\",\"v\":1}] | UNREADABLE",
-        "no value at all           | [{\"n\":\"140921021337/gw-01/A\"}]             | UNREADABLE",
-        "an unknown quality        | [{\"n\":\"140921021337/gw-01/A\",\"v\":1,\"q\":\"FINE\"}] | UNREADABLE",
         "something behind the pack | [] []                                          | UNREADABLE",
         "nothing                   | ``                                             | UNREADABLE",
       })
@@ -150,6 +149,70 @@ class SenmlTest {
     assertThatThrownBy(() -> read(pack))
         .as(why)
         .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "another mine's name    | {'n':'X','bn':'999921021337/gw-01/','v':1} | WRONG_TOPIC",
+        "another gateway's name | {'n':'X','bn':'140921021337/gw-02/','v':1} | WRONG_TOPIC",
+        "a value that is a text | {'n':'X','v':'1'}                          | UNREADABLE",
+        "no value at all        | {'n':'X'}                                  | UNREADABLE",
+      })
+  void aRecordThatCannotBeTakenIsToldWithWhatWhereAndWhyAndCostsItselfAlone(
+      String why, String bad, RejectReason reason) throws Exception {
+    String pack =
+        "[{" + BASE + ",'n':'A','v':1}," + bad + ",{'bn':'140921021337/gw-01/','n':'B','v':2}]";
+
+    List<RefusedRecord> refused = read(pack.replace('\'', '"'));
+
+    assertThat(List.of(batch.point(0), batch.point(1))).as(why).containsExactly("A", "B");
+    assertThat(batch.size()).isEqualTo(2);
+    assertThat(refused).singleElement().satisfies(r -> assertThat(r.reason()).isEqualTo(reason));
+    assertThat(refused.get(0).detail()).startsWith("record 1 '").contains("X");
+  }
+
+  @Test
+  void aQualityThatIsNoneOfOursIsToldAndItsReadingKeptAsSuspect() throws Exception {
+    List<RefusedRecord> refused = read("[{" + BASE + ",\"n\":\"A\",\"v\":1.6,\"q\":\"BAD\"}]");
+
+    assertThat(batch.value(0)).isEqualTo(1.6);
+    assertThat(batch.quality(0)).isEqualTo(Quality.SUSPECT);
+    assertThat(refused).singleElement().satisfies(r -> assertThat(r.detail()).contains("'BAD'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/senml+json;charset=utf-8",
+        "application/senml+json ; charset=\"utf-8\"",
+        "Application/SenML+JSON"
+      })
+  void aContentTypeMayHaveParametersAndCapitals(String type) throws Exception {
+    byte[] pack = ("[{" + BASE + ",\"n\":\"A\",\"v\":1}]").getBytes(StandardCharsets.UTF_8);
+
+    Senml.read(Samples.envelope(TOPIC.toString(), type, pack), TOPIC, batch);
+
+    assertThat(batch.size()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{'n':'A','v':1},{'n':'B','v':2}]  | 2",
+        "[{'n':'A','v':1},{'n':'B','v':{'x':[{}]}},{'n' | 3",
+        "{'fixes':[{'card':'a'},{'card':'b'}]} | 2",
+        "no pack                            | 1",
+        "[                                  | 1",
+      })
+  void countsTheRecordsOfWhatIsRefusedWholeAsFarAsTheyCanBeTold(String pack, int records) {
+    byte[] payload = pack.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Senml.records(payload, ContentTypes.SENML_JSON)).isEqualTo(records);
   }
 
   @Test
@@ -174,10 +237,13 @@ class SenmlTest {
             WireException.class, e -> assertThat(e.reason()).isEqualTo(RejectReason.TOO_LARGE));
   }
 
-  private void read(String pack) throws WireException {
+  private List<RefusedRecord> read(String pack) throws WireException {
+    List<RefusedRecord> refused = new ArrayList<>();
     Senml.read(
         Samples.envelope(TOPIC.toString(), "", pack.getBytes(StandardCharsets.UTF_8)),
         TOPIC,
-        batch);
+        batch,
+        refused);
+    return refused;
   }
 }

@@ -4,6 +4,7 @@ import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.judge.feed.GatewayMemory;
 import io.minewatch.judge.feed.Origin;
+import io.minewatch.judge.muster.Dated;
 import io.minewatch.judge.muster.People;
 import io.minewatch.judge.muster.Person;
 import io.minewatch.judge.silence.Freshness;
@@ -37,12 +38,23 @@ final class FixJudge {
    * @return whether an open order is concerned
    */
   boolean take(List<Fix> fixes, @Nullable GatewayMemory gateway) {
-    long shift = gateway == null ? 0 : gateway.lag(newest(fixes), origin);
+    long newest = newest(fixes);
+    long shift = gateway == null ? 0 : gateway.lag(newest, origin);
+    long behind = gateway == null ? 0 : behind(gateway, newest);
     boolean concerned = false;
     for (Fix fix : fixes) {
-      concerned |= take(fix, fix.at().toEpochMilli() - shift);
+      long event = fix.at().toEpochMilli() - shift;
+      concerned |= take(fix, new Dated(event, origin.received(), behind));
     }
     return concerned;
+  }
+
+  /** What does not come in its turn lay somewhere: of it nothing is known but its stamp. */
+  private long behind(GatewayMemory gateway, long newest) {
+    boolean inTurn = origin.sequence() < 0 || gateway.leads();
+    return inTurn && newest != Freshness.NEVER
+        ? memory.people.behind(origin.gateway(), newest, origin.received())
+        : 0;
   }
 
   /** The newest time of the message, or {@link Freshness#NEVER}. */
@@ -55,13 +67,12 @@ final class FixJudge {
     return latest;
   }
 
-  private boolean take(Fix fix, long event) {
+  private boolean take(Fix fix, Dated when) {
     if (ReadingJudge.isAbsurd(fix.at().toEpochMilli(), origin.received())) {
       refuse(RejectReason.ABSURD_TIME, "card " + fix.card() + ": seen at " + fix.at());
       return false;
     }
-    People.Outcome outcome =
-        memory.people.onFix(fix, event, origin.received(), memory.index.zones());
+    People.Outcome outcome = memory.people.onFix(fix, when, memory.index.zones());
     switch (outcome) {
       case UNKNOWN_ZONE -> refuse(RejectReason.UNKNOWN_ZONE, place(fix));
       case CONTRADICTORY ->
@@ -72,7 +83,7 @@ final class FixJudge {
               place(fix) + ": more than " + People.MAX_CARDS + " cards inside");
       case MOVED, STAYED, LATE -> {}
     }
-    watch(fix, event, outcome == People.Outcome.LATE);
+    watch(fix, when.event(), outcome == People.Outcome.LATE);
     boolean moved =
         switch (outcome) {
           case MOVED, UNKNOWN_ZONE, CONTRADICTORY -> true;

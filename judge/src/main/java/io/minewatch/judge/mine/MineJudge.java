@@ -2,6 +2,7 @@ package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.OwnAlarms;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.plan.Plan;
@@ -33,13 +34,32 @@ public final class MineJudge {
 
   private MineJudge() {}
 
-  /** Judges the readings of one message. */
+  /** Judges the readings of one message of which nothing is refused. */
   public static void onReadings(
       MineMemory memory, ReadingBatch batch, Origin origin, Moment moment, Verdicts out) {
+    onReadings(memory, batch, List.of(), origin, moment, out);
+  }
+
+  /**
+   * Judges the readings of one message.
+   *
+   * @param refused records of it that could not be read; a message of which some are is here all
+   *     the same
+   */
+  public static void onReadings(
+      MineMemory memory,
+      ReadingBatch batch,
+      List<RefusedRecord> refused,
+      Origin origin,
+      Moment moment,
+      Verdicts out) {
     GatewayMemory gateway = memory.gateways().of(origin.gateway());
     if (gateway != null && !gateway.isNew(origin)) {
       out.countDouble();
       return;
+    }
+    for (RefusedRecord each : refused) {
+      out.refuse(each.reason(), each.detail(), origin, moment.now());
     }
     if (origin.lane() == Lane.BACKFILL) {
       Backlog.Columns runs = memory.backlog.sent(memory.index, origin.received());

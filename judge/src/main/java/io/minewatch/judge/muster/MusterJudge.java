@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * word.
  *
  * <p>Late, missing, double: positions are dated by the earlier of their measured time and the time
- * at which they reached us, so that an old one proves nothing whatever clock or queue it came from.
+ * at which they reached us, so that an old one proves nothing whatever clock or queue it came from;
+ * one stamped by a clock that is known to be behind ({@link TagClock}) by that clock put right.
  * Pure; looks at memory and changes nothing.
  */
 public final class MusterJudge {
@@ -144,7 +145,7 @@ public final class MusterJudge {
     if (person.isLost() || person.zone() == null) {
       return Remaining.State.UNKNOWN_PLACE;
     }
-    boolean still = person.standsStill(watch.order().issued().toEpochMilli());
+    boolean still = person.inZoneAsOf() < watch.order().issued().toEpochMilli();
     return isSilent(person)
         ? Remaining.State.SILENT
         : still ? Remaining.State.NEVER_MOVED : Remaining.State.MOVING;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * One open order and everybody who was inside its zones since its {@code insideSince}, with the
- * measured time at which each was seen outside: out of the mine for {@link Grade#SURFACE}, else at
- * another place. Whose place underground is unknown may be inside and is listed.
+ * time by our clock at which each was seen outside: out of the mine for {@link Grade#SURFACE}, else
+ * at another place. Whose place underground is unknown may be inside and is listed.
  */
 final class OrderWatch {
   /** In place of the time of leaving: still inside. */
@@ -72,7 +72,7 @@ final class OrderWatch {
   }
 
   private long seenOutsideAt(Person person, long leftZones) {
-    return order.grade() == Grade.SURFACE ? person.inZoneSince() : leftZones;
+    return order.grade() == Grade.SURFACE ? person.inZoneAsOf() : leftZones;
   }
 
   /** Takes a change of place; tells whether it concerns this order. */
@@ -86,7 +86,7 @@ final class OrderWatch {
       return false;
     }
     if (hasLeft(person)) {
-      listed.put(person.card(), person.lastSeen());
+      listed.put(person.card(), person.asOf());
     }
     return true;
   }

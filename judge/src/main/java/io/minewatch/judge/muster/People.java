@@ -2,6 +2,7 @@ package io.minewatch.judge.muster;
 
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
+import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.judge.silence.Freshness;
 import io.minewatch.judge.tape.Tape;
 import java.util.Collection;
@@ -44,6 +45,7 @@ public final class People {
   }
 
   private final TreeMap<String, Person> cards = new TreeMap<>();
+  private final TreeMap<String, TagClock> clocks = new TreeMap<>();
   private long watchedSince;
   private long late;
 
@@ -54,11 +56,9 @@ public final class People {
    * contradict each other count as inside. Who is underground in no zone underground that is known
    * is where last seen, if ever, and lost until seen in one or out.
    *
-   * @param event when it was made by a clock that neither jumps nor is far off: which position is
-   *     later is told by this alone, and how old it is never
-   * @param received when it reached us, milliseconds since 1970 UTC
+   * @param when by which it is dated
    */
-  public Outcome onFix(Fix fix, long event, long received, Zones zones) {
+  public Outcome onFix(Fix fix, Dated when, Zones zones) {
     long at = fix.at().toEpochMilli();
     Person person = cards.get(fix.card().value());
     if (person == null) {
@@ -68,21 +68,34 @@ public final class People {
       person = new Person(fix.card());
       cards.put(fix.card().value(), person);
     }
-    if (Freshness.isLate(event, person.lastEvent(), received)) {
+    if (Freshness.isLate(when.event(), person.lastEvent(), when.received())) {
       late++;
       return Outcome.LATE;
     }
-    person.eventIs(event);
+    person.eventIs(when.event());
     ZoneId zone = fix.zone();
     boolean inside = zones.isUnderground(zone);
     if (fix.underground() && !inside) {
-      person.strays(at, received);
+      person.strays(at, when);
       return zones.isKnown(zone) ? Outcome.CONTRADICTORY : Outcome.UNKNOWN_ZONE;
     }
     long entered = fix.enteredZone() == null ? Freshness.NEVER : fix.enteredZone().toEpochMilli();
-    return person.seen(inside ? zone : null, inside, entered, at, received)
+    return person.seen(inside ? zone : null, inside, entered, at, when)
         ? Outcome.MOVED
         : Outcome.STAYED;
+  }
+
+  /**
+   * Learns how the clock goes that stamps the positions of a gateway, from a message that came in
+   * its turn.
+   *
+   * @param newest the newest measured time in it, milliseconds since 1970 UTC
+   * @return by how much it is known to be behind ours, see {@link Dated}
+   */
+  public long behind(GatewayId gateway, long newest, long received) {
+    TagClock clock = clocks.computeIfAbsent(gateway.value(), name -> new TagClock());
+    clock.on(newest, received);
+    return clock.behind();
   }
 
   /** Forgets the person who has been out for longest. */
@@ -167,6 +180,23 @@ public final class People {
     if (tape.isPlaying()) {
       cards.clear();
       passed.forEachRemaining(person -> cards.put(person.card().value(), person));
+    }
+    passClocks(tape);
+  }
+
+  private void passClocks(Tape tape) {
+    int size = tape.whole(clocks.size());
+    if (tape.isPlaying()) {
+      clocks.clear();
+      for (int i = 0; i < size; i++) {
+        clocks.put(tape.text(""), new TagClock().pass(tape));
+      }
+    } else {
+      clocks.forEach(
+          (gateway, clock) -> {
+            tape.text(gateway);
+            clock.pass(tape);
+          });
     }
   }
 }

@@ -17,9 +17,11 @@ public final class Person {
   private boolean inside;
   private boolean lost;
   private long inZoneSince = Freshness.NEVER;
+  private long inZoneAsOf = Freshness.NEVER;
   private long lastSeen = Freshness.NEVER;
   private long lastEvent = Freshness.NEVER;
   private long lastReceived;
+  private long lastBehind;
   private final ArrayDeque<Stay> stays = new ArrayDeque<>();
 
   Person(CardId card) {
@@ -65,20 +67,23 @@ public final class Person {
   }
 
   /**
-   * How old the last position is: the earlier of when it was measured and when it reached us.
-   * Neither a clock that runs ahead nor a message that lay in a queue makes it look new.
+   * How old the last position is, by our clock: the earlier of when it was measured and when it
+   * reached us. Neither a clock that runs ahead nor a message that lay in a queue makes it look
+   * new. One whose clock is known to be behind looks older by no more than what is known of it may
+   * be off, and never newer.
    */
   long asOf() {
-    return Math.min(lastSeen, lastReceived);
+    long sure = Math.max(0, lastBehind - TagClock.STEADY_MILLIS);
+    return Math.min(lastSeen + sure, lastReceived);
   }
 
   /**
-   * Whether in the same zone as before then, by our clock: one that runs ahead, or did so when the
-   * zone was entered and was put right since, makes nobody look as if on the way.
+   * Since when in the zone, by our clock as it was known on entering: a clock that runs ahead makes
+   * nobody look as if just come, one that is known to be behind nobody as if there since long, and
+   * one that is put back afterwards changes nothing.
    */
-  boolean standsStill(long since) {
-    long ahead = Math.max(0, lastSeen - lastReceived);
-    return inZoneSince - ahead < since || inZoneSince > lastSeen;
+  long inZoneAsOf() {
+    return inZoneAsOf;
   }
 
   /** When that position reached us. */
@@ -91,33 +96,45 @@ public final class Person {
   }
 
   /** Takes a newer position; tells whether the person changed place. */
-  boolean seen(@Nullable ZoneId in, boolean underground, long entered, long at, long received) {
+  boolean seen(@Nullable ZoneId in, boolean underground, long entered, long at, Dated when) {
     boolean first = lastSeen == Freshness.NEVER;
     boolean elsewhere = first || inside != underground || !sameZone(in);
     boolean moved = elsewhere || lost;
     if (elsewhere) {
       if (zone != null) {
-        leave(zone, at);
+        // The later of both: who left while a clock was behind, or a message waited, was inside
+        // then as far as anybody can prove.
+        leave(zone, Math.max(at, when.received()));
       }
       zone = in;
       inside = underground;
-      inZoneSince = entered == Freshness.NEVER || entered > at ? at : entered;
+      enter(entered == Freshness.NEVER || entered > at ? at : entered, at, when);
     }
     lost = false;
-    lastSeen = at;
-    lastReceived = received;
+    date(at, when);
     return moved;
   }
 
   /** Is underground, nobody knows where; the zone stays the last one known. */
-  void strays(long at, long received) {
+  void strays(long at, Dated when) {
     if (!inside) {
       inside = true;
-      inZoneSince = at;
+      enter(at, at, when);
     }
     lost = true;
+    date(at, when);
+  }
+
+  private void enter(long entered, long at, Dated when) {
+    inZoneSince = entered;
+    long ours = at + when.behind();
+    inZoneAsOf = entered + when.behind() - Math.max(0, ours - when.received());
+  }
+
+  private void date(long at, Dated when) {
     lastSeen = at;
-    lastReceived = received;
+    lastReceived = when.received();
+    lastBehind = when.behind();
   }
 
   private boolean sameZone(@Nullable ZoneId other) {
@@ -146,9 +163,11 @@ public final class Person {
     inside = tape.flag(inside);
     lost = tape.flag(lost);
     inZoneSince = tape.whole(inZoneSince);
+    inZoneAsOf = tape.whole(inZoneAsOf);
     lastSeen = tape.whole(lastSeen);
     lastEvent = tape.whole(lastEvent);
     lastReceived = tape.whole(lastReceived);
+    lastBehind = tape.whole(lastBehind);
     var passed = tape.list(stays, stay -> stay.record(tape), Stay::play);
     if (tape.isPlaying()) {
       stays.clear();

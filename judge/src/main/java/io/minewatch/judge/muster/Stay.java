@@ -6,7 +6,8 @@ import io.minewatch.judge.tape.Tape;
 /**
  * A time that somebody spent in a zone and that is over.
  *
- * @param until measured time of the first position elsewhere, milliseconds since 1970 UTC
+ * @param until when the first position elsewhere was measured, or came, whichever is later;
+ *     milliseconds since 1970 UTC
  */
 record Stay(ZoneId zone, long until) {
   Stay record(Tape tape) {

@@ -5,13 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.minewatch.alerting.registry.MineLoader;
 import io.minewatch.alerting.rules.RulePackLoader;
-import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.MineStatus;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.PointId;
-import io.minewatch.ingest.oracle.Awaited;
 import io.minewatch.ingest.oracle.MineOracle;
 import io.minewatch.ingest.script.Incident;
 import io.minewatch.ingest.script.Script;
@@ -141,27 +139,11 @@ class IncidentsTest {
         .filter(oracle.rules()::contains)
         .forEach(rule -> rules.add(rule.substring(rule.indexOf(':') + 1)));
     assertThat(rules).isEqualTo(Set.copyOf(found));
-    assertAwaited(plan, script, judged);
+    new OfIncidents(plan, script, judged).check();
     StagedOracle staged =
         new StagedOracle(
             new Stage(plan, ModelSettings.modelColliery(7), script, START, judged.until));
     assertThat(judged.staged(staged)).isEqualTo(StagedTest.sorted(staged.facts()));
-  }
-
-  private static void assertAwaited(Plan plan, Script script, Judged judged) {
-    List<Awaited> awaited = Awaited.of(plan, script, START);
-    for (Awaited each : awaited) {
-      assertThat(judged.opened(each.check(), each.subject()))
-          .as(each.toString())
-          .isNotEmpty()
-          .allMatch(at -> !at.isBefore(each.from()) && !at.isAfter(each.until()));
-    }
-    boolean dry = script.incidents().stream().noneMatch(Incident.Rain.class::isInstance);
-    for (Check check : dry ? List.of(Check.SLOPE, Check.WATER) : List.of(Check.SLOPE)) {
-      if (awaited.stream().noneMatch(each -> each.check() == check)) {
-        assertThat(judged.findings).noneMatch(each -> each.check() == check);
-      }
-    }
   }
 
   private static Plan stopped() {

@@ -1,5 +1,6 @@
 package io.minewatch.jobs.archive;
 
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Senml;
@@ -8,6 +9,8 @@ import io.minewatch.domain.wire.WireException;
 import io.minewatch.jobs.window.Points;
 import io.minewatch.series.note.Rewrite;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -35,7 +38,9 @@ final class Readings {
   /** Writes; answers the doubt of {@link io.minewatch.jobs.series.SeriesBatch}. */
   String write(Envelope message, Topic topic, Feed.Taken taken, Register register)
       throws IOException, WireException {
-    Senml.read(message, topic, batch);
+    List<RefusedRecord> refused = new ArrayList<>();
+    Senml.read(message, topic, batch, refused);
+    sorting.refuse(refused);
     Rewrite.Cause cause = taken.learn(batch);
     Points points = windows.points();
     String mine = topic.mine().value();

@@ -1,5 +1,6 @@
 package io.minewatch.jobs.archive;
 
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.Name;
@@ -8,6 +9,7 @@ import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.jobs.window.Points;
 import io.minewatch.series.store.Lines;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,11 @@ final class Sorting {
       }
     }
     return inDoubt;
+  }
+
+  /** Counts records that could not be read; the others of their message are taken. */
+  void refuse(List<RefusedRecord> records) {
+    records.forEach(record -> refusals.add(record.reason()));
   }
 
   private Points.Place add(

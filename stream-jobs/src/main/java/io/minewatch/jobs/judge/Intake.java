@@ -3,6 +3,7 @@ package io.minewatch.jobs.judge;
 import io.minewatch.domain.feed.FindingsReceipt;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.OwnAlarms;
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.place.Fix;
@@ -55,7 +56,7 @@ final class Intake {
       }
     } catch (WireException e) {
       if (isFirst(state, message, topic, out)) {
-        refuse(state, message, e.reason(), e.detail(), moment, out);
+        refuse(state, message, new RefusedRecord(e.reason(), e.detail()), moment, out);
       }
     }
   }
@@ -74,8 +75,10 @@ final class Intake {
       throws WireException {
     switch (topic.kind()) {
       case READINGS -> {
-        Senml.read(message, topic, batch);
-        MineJudge.onReadings(memory, batch, Origins.of(message, gatewayOf(topic)), moment, out);
+        List<RefusedRecord> refused = new ArrayList<>();
+        Senml.read(message, topic, batch, refused);
+        MineJudge.onReadings(
+            memory, batch, refused, Origins.of(message, gatewayOf(topic)), moment, out);
       }
       case POSITIONS -> {
         List<String> refused = new ArrayList<>();
@@ -208,17 +211,12 @@ final class Intake {
 
   private static void refuseUnplanned(
       MineState state, Envelope message, Moment moment, Verdicts out) {
-    String detail = "no plan of this mine has come";
-    refuse(state, message, RejectReason.UNKNOWN_MINE, detail, moment, out);
+    String why = "no plan of this mine has come";
+    refuse(state, message, new RefusedRecord(RejectReason.UNKNOWN_MINE, why), moment, out);
   }
 
   private static void refuse(
-      MineState state,
-      Envelope message,
-      RejectReason reason,
-      String detail,
-      Moment moment,
-      Verdicts out) {
+      MineState state, Envelope message, RefusedRecord why, Moment moment, Verdicts out) {
     state.countRejected();
     byte[] payload = message.payload();
     int length = Math.min(payload.length, Rejection.MAX_EXCERPT);
@@ -227,8 +225,8 @@ final class Intake {
             Instant.ofEpochMilli(moment.now()),
             "judge",
             message.topic(),
-            reason,
-            detail,
+            why.reason(),
+            why.detail(),
             message.session(),
             message.sequence(),
             new String(payload, 0, length, StandardCharsets.UTF_8)));

@@ -51,12 +51,28 @@ public record JudgeSettings(
         broker, List.of(List.of()), USUAL_INTERVAL, rate, JudgeLimits.DEFAULTS);
   }
 
-  /** The client slots at the broker, apart from those of the archive job. */
+  /**
+   * The client slots at the broker, apart from those of the archive job. The mine of the test
+   * readings is in the last one where none has it: without it the way of the alarms counts as cut.
+   */
   List<MqttSlot> mqttSlots() {
     List<MqttSlot> all = new ArrayList<>();
-    for (List<MineCode> mines : slots) {
+    for (List<MineCode> mines : withCanary()) {
       all.add(new MqttSlot(broker.clientId() + "-judge-" + all.size(), filters(mines)));
     }
+    return all;
+  }
+
+  private List<List<MineCode>> withCanary() {
+    boolean heard =
+        slots.stream().anyMatch(mines -> mines.isEmpty() || mines.contains(MineCode.CANARY));
+    if (heard || slots.isEmpty()) {
+      return slots;
+    }
+    List<List<MineCode>> all = new ArrayList<>(slots);
+    List<MineCode> last = new ArrayList<>(slots.get(slots.size() - 1));
+    last.add(MineCode.CANARY);
+    all.set(all.size() - 1, last);
     return all;
   }
 

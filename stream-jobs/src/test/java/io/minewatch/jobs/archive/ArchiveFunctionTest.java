@@ -34,6 +34,25 @@ class ArchiveFunctionTest extends ArchiveHarness {
   }
 
   @Test
+  void ofAPackOfWhichRecordsAreRefusedTheOthersAreKept() throws Exception {
+    send(plan());
+    String pack =
+        "[{\"bn\":\"140921021337/gw-01/\",\"bt\":1767225600,\"n\":\"T1-0101\",\"u\":\"/100\",\"v\":0.5},"
+            + "{\"n\":\"T1-0101\",\"u\":\"/100\",\"v\":\"hot\",\"t\":1},"
+            + "{\"n\":\"T1-0101\",\"u\":\"/100\",\"v\":1.6,\"t\":2,\"q\":\"ODD\"}]";
+    send(message(READINGS, pack.getBytes(UTF_8), 7, Lane.LIVE));
+    send(message(READINGS, "[{\"v\":1}]".getBytes(UTF_8), 8, Lane.LIVE));
+
+    assertThat(batches()).hasSize(1);
+    assertThat(new String(batches().get(0).lines(), UTF_8))
+        .isEqualTo(
+            """
+            methane,mine=140921021337,point=T1-0101,zone=face-0101 value=0.5,quality="GOOD" 1767225600000000000
+            methane,mine=140921021337,point=T1-0101,zone=face-0101 value=1.6,quality="SUSPECT" 1767225602000000000
+            """);
+  }
+
+  @Test
   void bothLanesAreKept() throws Exception {
     send(plan());
     send(message(READINGS, Samples.bytes("readings.json"), 1, Lane.BACKFILL));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Receipt;
+import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.feed.Rejection;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.reading.GatewayId;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.MineCode;
@@ -17,6 +19,7 @@ import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.Samples;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +113,33 @@ class JudgeReceiptsTest {
   private Summary.Gateway shown() throws Exception {
     List<Summary> all = sent(Topic.of(Topic.Kind.SUMMARY, MINE), Summary.class);
     return all.get(all.size() - 1).gateways().get(0);
+  }
+
+  @Test
+  void aPackOfWhichARecordIsRefusedIsJudgedByTheOthersToldOnceAndReceived() throws Exception {
+    passMillis(1_000);
+    String pack =
+        "[{\"bn\":\"%s/%s/\",\"bt\":%d,\"n\":\"T1-0101\",\"u\":\"/100\",\"v\":1.6},"
+            + "{\"n\":\"T1-0101\",\"v\":1,\"vs\":\"hot\",\"t\":1}]";
+    byte[] payload = pack.formatted(MINE, GATEWAY, now / 1_000).getBytes(StandardCharsets.UTF_8);
+    send(READINGS, payload, 0, Lane.LIVE);
+    send(READINGS, payload, 0, Lane.LIVE);
+    flink.snapshot(1, now);
+    flink.notifyOfCompletedCheckpoint(1);
+    passMillis(10_000);
+
+    assertThat(receipts()).containsExactly("s1 0 0");
+    assertThat(sent(Topic.of(Topic.Kind.FINDINGS, MINE), Finding.class)).isNotEmpty();
+    assertThat(sent(Topic.of(Topic.Kind.REJECTED, MINE), Rejection.class))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.reason()).isEqualTo(RejectReason.UNREADABLE);
+              assertThat(told.detail()).contains("record 1 'T1-0101'", "more than one value");
+              assertThat(told.sequence()).isZero();
+            });
+    List<Summary> summaries = sent(Topic.of(Topic.Kind.SUMMARY, MINE), Summary.class);
+    assertThat(summaries.get(summaries.size() - 1).rejected()).isEqualTo(1);
   }
 
   @Test

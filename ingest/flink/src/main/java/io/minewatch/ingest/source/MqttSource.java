@@ -25,8 +25,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * must recognise repeats by session and sequence. The timestamp of a record is when it reached us.
  *
  * <p>Back-pressure is the in-flight window. It must hold: receiveMaximum ≥ rate per slot ×
- * (checkpoint interval + checkpoint duration) × 2. Checked here; watch the metric {@code
- * mqtt.unacknowledged} against {@code mqtt.window}. A job without checkpoints acknowledges nothing
+ * (checkpoint interval + checkpoint duration) × 2. Checked here against the rate that is declared;
+ * where more comes, or the window stays full, the log says so, and the metrics {@code
+ * mqtt.messages_per_second} and {@code mqtt.slots_full}. A job without checkpoints acknowledges nothing
  * and stops after {@code receiveMaximum} messages.
  */
 public final class MqttSource
@@ -36,11 +37,13 @@ public final class MqttSource
 
   private final MqttSettings base;
   private final List<MqttSlot> slots;
+  private final int rate;
   private final Clock clock;
 
-  private MqttSource(MqttSettings base, List<MqttSlot> slots, Clock clock) {
+  private MqttSource(MqttSettings base, List<MqttSlot> slots, int rate, Clock clock) {
     this.base = base;
     this.slots = slots;
+    this.rate = rate;
     this.clock = clock;
   }
 
@@ -75,7 +78,7 @@ public final class MqttSource
     if (base.will() != null) {
       throw new IllegalArgumentException("a source has no will");
     }
-    return new MqttSource(base, List.copyOf(slots), Clock.systemUTC());
+    return new MqttSource(base, List.copyOf(slots), expectedRatePerSlot, Clock.systemUTC());
   }
 
   /**
@@ -84,7 +87,7 @@ public final class MqttSource
    * @param serializable travels with the job
    */
   public MqttSource withClock(Clock serializable) {
-    return new MqttSource(base, slots, serializable);
+    return new MqttSource(base, slots, rate, serializable);
   }
 
   @Override
@@ -94,7 +97,7 @@ public final class MqttSource
 
   @Override
   public SourceReader<Envelope, SlotSplit> createReader(SourceReaderContext context) {
-    return new SlotReader(base, clock, context.metricGroup());
+    return new SlotReader(base, rate, clock, context.metricGroup());
   }
 
   @Override

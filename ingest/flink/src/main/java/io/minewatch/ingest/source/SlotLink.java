@@ -10,12 +10,14 @@ import java.time.Clock;
 /** The link of one slot, which puts everything into the reader's inbox. */
 final class SlotLink implements MqttListener, AutoCloseable {
   private final Inbox inbox;
+  private final SlotWatch watch;
   private final MqttLink link;
   private volatile long life;
 
   @SuppressWarnings("this-escape")
-  SlotLink(MqttSettings base, MqttSlot slot, Inbox inbox, Clock clock) {
+  SlotLink(MqttSettings base, MqttSlot slot, Inbox inbox, SlotWatch watch, Clock clock) {
     this.inbox = inbox;
+    this.watch = watch;
     link = MqttLink.open(base.withClientId(slot.clientId()), slot.filters(), this, clock);
   }
 
@@ -47,6 +49,10 @@ final class SlotLink implements MqttListener, AutoCloseable {
    */
   void renew() {
     link.renew();
+  }
+
+  SlotWatch watch() {
+    return watch;
   }
 
   boolean isConnected() {

@@ -15,6 +15,8 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the slots of one subtask: emits each message at once, acknowledges it when a checkpoint
@@ -28,7 +30,10 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
    */
   private static final int INBOX_WINDOWS = 2;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SlotReader.class);
+
   private final MqttSettings base;
+  private final int rate;
   private final Clock clock;
   private final Inbox inbox = new Inbox();
   private final PendingAcks<Inbox.Arrival> pending = new PendingAcks<>();
@@ -37,8 +42,9 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   /** By our clock; nothing before it is acknowledged later than this. */
   private volatile long completedMillis;
 
-  SlotReader(MqttSettings base, Clock clock, SourceReaderMetricGroup metrics) {
+  SlotReader(MqttSettings base, int rate, Clock clock, SourceReaderMetricGroup metrics) {
     this.base = base;
+    this.rate = rate;
     this.clock = clock;
     this.completedMillis = clock.millis();
     register(metrics);
@@ -62,6 +68,12 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     mqtt.gauge("inbox_refused_total", (Gauge<Long>) inbox::refused);
     mqtt.gauge(
         "checkpoint_age_seconds", (Gauge<Double>) () -> (clock.millis() - completedMillis) / 1e3);
+    mqtt.gauge(
+        "messages_per_second",
+        (Gauge<Long>) () -> links.stream().mapToLong(link -> link.watch().perSecond()).sum());
+    mqtt.gauge(
+        "slots_full",
+        (Gauge<Long>) () -> links.stream().filter(link -> link.watch().isFull()).count());
   }
 
   private Gauge<Long> sum(ToLongFunction<LinkStats> counter) {
@@ -75,7 +87,8 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   public void addSplits(List<SlotSplit> splits) {
     for (SlotSplit split : splits) {
       inbox.widen(INBOX_WINDOWS * base.receiveMaximum());
-      links.add(new SlotLink(base, split.slot(), inbox, clock));
+      SlotWatch watch = new SlotWatch(split.splitId(), base.receiveMaximum(), rate);
+      links.add(new SlotLink(base, split.slot(), inbox, watch, clock));
     }
   }
 
@@ -84,6 +97,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     Inbox.Arrival arrival = inbox.poll();
     if (arrival == null) {
       inbox.overrun().forEach(SlotLink::renew);
+      look(); // also while no checkpoint is made
       return InputStatus.NOTHING_AVAILABLE;
     }
     Envelope envelope = arrival.delivery().envelope();
@@ -100,6 +114,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   /** No splits: the enumerator deals them anew, see {@link SlotEnumerator}. */
   @Override
   public List<SlotSplit> snapshotState(long checkpoint) {
+    look();
     pending.snapshot(checkpoint);
     return List.of();
   }
@@ -109,6 +124,14 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     completedMillis = clock.millis();
     for (Inbox.Arrival arrival : pending.completed(checkpoint)) {
       arrival.from().acknowledge(arrival.delivery());
+    }
+  }
+
+  private void look() {
+    long now = clock.millis();
+    for (SlotLink link : links) {
+      LinkStats stats = link.stats();
+      link.watch().look(now, stats.received(), stats.unacknowledged()).forEach(LOG::warn);
     }
   }
 

@@ -41,7 +41,7 @@ class PartsTest {
     Inbox inbox = new Inbox();
     inbox.widen(2);
     MqttSettings nowhere = MqttSettings.of(URI.create("tcp://127.0.0.1:1"), "judge", "", "");
-    try (SlotLink full = new SlotLink(nowhere, SLOT, inbox, Clock.systemUTC())) {
+    try (SlotLink full = slotLink(nowhere, inbox)) {
       for (int i = 0; i < 4; i++) {
         inbox.put(new Inbox.Arrival(full, 0, null));
       }
@@ -52,6 +52,10 @@ class PartsTest {
       assertThat(inbox.overrun()).containsExactly(full);
       assertThat(inbox.overrun()).as("once").isEmpty();
     }
+  }
+
+  private static SlotLink slotLink(MqttSettings base, Inbox inbox) {
+    return new SlotLink(base, SLOT, inbox, new SlotWatch(SLOT.clientId(), 1, 1), Clock.systemUTC());
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.minewatch.domain.feed.Counted;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.domain.wire.PackNumber;
+import io.minewatch.domain.wire.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,20 @@ final class PahoMessages {
     MqttProperties properties = message.getProperties();
     String contentType = properties == null ? null : properties.getContentType();
     String session = property(properties, Envelope.SESSION);
+    PackNumber within =
+        session == null && property(properties, Envelope.SEQUENCE) == null && isMeasured(topic)
+            ? PackNumber.of(message.getPayload(), contentType == null ? "" : contentType)
+            : null;
+    if (within != null) {
+      return new Envelope(
+          topic,
+          message.getPayload(),
+          contentType == null ? "" : contentType,
+          within.session(),
+          within.sequence(),
+          within.lane(),
+          receivedMillis);
+    }
     return new Envelope(
             topic,
             message.getPayload(),
@@ -31,6 +47,12 @@ final class PahoMessages {
             BACKFILL.equals(property(properties, Envelope.LANE)) ? Lane.BACKFILL : Lane.LIVE,
             receivedMillis)
         .withCounted(Counted.parse(property(properties, Envelope.READINGS)));
+  }
+
+  /** Only what gateways measure is numbered; it may come by MQTT 3.1.1, without properties. */
+  private static boolean isMeasured(String topic) {
+    return topic.startsWith(Topic.PREFIX)
+        && (topic.endsWith("/readings") || topic.endsWith("/positions"));
   }
 
   static MqttMessage write(Outgoing outgoing) {

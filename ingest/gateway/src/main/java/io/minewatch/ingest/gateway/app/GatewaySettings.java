@@ -9,6 +9,7 @@ import io.minewatch.ingest.gateway.message.Site;
 import io.minewatch.ingest.gateway.relay.RelaySettings;
 import io.minewatch.ingest.mqtt.MqttSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,14 @@ record GatewaySettings(
 
   /** A local broker, and the edge nodes there. */
   record EdgeNodes(MqttSettings broker, SparkplugRules rules) {}
+
+  /** How long refused messages lie beside the queue: as long as refused files in their folders. */
+  Duration keepRefused() {
+    return folders.stream()
+        .map(FolderSettings::keepRefused)
+        .findFirst()
+        .orElse(FolderSettings.of(queue).keepRefused());
+  }
 
   GatewaySettings {
     folders = List.copyOf(folders);

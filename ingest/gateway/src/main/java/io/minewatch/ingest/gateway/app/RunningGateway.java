@@ -9,7 +9,9 @@ import io.minewatch.ingest.gateway.disk.SeenFiles;
 import io.minewatch.ingest.gateway.input.DeviceInput;
 import io.minewatch.ingest.gateway.input.DropFolder;
 import io.minewatch.ingest.gateway.input.FolderSettings;
+import io.minewatch.ingest.gateway.input.Inlet;
 import io.minewatch.ingest.gateway.input.LineInput;
+import io.minewatch.ingest.gateway.input.RefusedMessages;
 import io.minewatch.ingest.gateway.input.SparkplugInput;
 import io.minewatch.ingest.gateway.input.Times;
 import io.minewatch.ingest.gateway.message.Payloads;
@@ -40,6 +42,7 @@ import org.slf4j.LoggerFactory;
 final class RunningGateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
   private static final String UNITS = "units.txt";
+  private static final String REFUSED = "refused-messages";
   private static final Duration SCAN_EVERY = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
@@ -48,6 +51,7 @@ final class RunningGateway implements AutoCloseable {
   private final Times times;
   private final Relay relay;
   private final UnitsFile units;
+  private final RefusedMessages refused;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final List<Thread> inputs = new ArrayList<>();
   private final Thread relaying;
@@ -59,6 +63,12 @@ final class RunningGateway implements AutoCloseable {
     this.times = times;
     this.relay = relay;
     this.units = units;
+    refused =
+        new RefusedMessages(
+            settings.queue().resolve(REFUSED),
+            settings.keepRefused(),
+            relay.keeper(),
+            times.wall());
     relaying = new Thread(relay, "relay");
   }
 
@@ -115,23 +125,20 @@ final class RunningGateway implements AutoCloseable {
     }
     GatewaySettings.Devices local = settings.devices();
     if (local != null) {
-      devices =
-          DeviceInput.open(
-              local.broker(), local.topics(), new Payloads(settings.site()), relay.keeper(), times);
+      devices = DeviceInput.open(local.broker(), local.topics(), inlet());
     }
     GatewaySettings.EdgeNodes sparkplug = settings.sparkplug();
     if (sparkplug != null) {
-      edgeNodes =
-          SparkplugInput.open(
-              sparkplug.broker(),
-              sparkplug.rules(),
-              new Payloads(settings.site()),
-              relay.keeper(),
-              times.steady());
+      edgeNodes = SparkplugInput.open(sparkplug.broker(), sparkplug.rules(), inlet());
     }
     if (settings.stdin() == GatewaySettings.Stdin.READ) {
       input("stdin", this::readLines);
     }
+  }
+
+  /** Payloads of its own for each input. */
+  private Inlet inlet() {
+    return new Inlet(new Payloads(settings.site()), relay.keeper(), refused, times);
   }
 
   private interface Input {
@@ -207,7 +214,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   private void readLines() throws IOException, InterruptedException {
-    new LineInput(new Payloads(settings.site()), relay.keeper(), times).read(System.in);
+    new LineInput(inlet()).read(System.in);
     LOG.info("standard input has ended; all of it is safe");
   }
 

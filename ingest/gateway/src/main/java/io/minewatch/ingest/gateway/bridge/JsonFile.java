@@ -2,8 +2,10 @@ package io.minewatch.ingest.gateway.bridge;
 
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.WireException;
+import io.minewatch.ingest.gateway.message.Checked;
 import io.minewatch.ingest.gateway.message.Payloads;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Files that are one message: {@code *.json} (a SenML pack or a batch of positions, told apart by
@@ -48,14 +50,18 @@ public final class JsonFile implements FileBridge {
   public Translation translate(FileContent file, Instant now) {
     try {
       if (file.name().endsWith(".cbor")) {
-        return Translation.of(payloads.readings(file.bytes(), ContentTypes.SENML_CBOR, now));
+        return of(payloads.readings(file.bytes(), ContentTypes.SENML_CBOR, now));
       }
       if (file.name().endsWith(".senml")) {
-        return Translation.of(payloads.readings(file.bytes(), ContentTypes.SENML_JSON, now));
+        return of(payloads.readings(file.bytes(), ContentTypes.SENML_JSON, now));
       }
-      return Translation.of(payloads.either(file.bytes(), now));
+      return of(payloads.either(file.bytes(), now));
     } catch (WireException e) {
       return Translation.refused(e.reason() + ": " + e.detail());
     }
+  }
+
+  private static Translation of(Checked checked) {
+    return new Translation(List.of(checked.message()), checked.refused());
   }
 }

@@ -2,19 +2,18 @@ package io.minewatch.ingest.gateway.input;
 
 import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Envelope;
+import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.kept.Entry;
-import io.minewatch.ingest.gateway.message.Payloads;
-import io.minewatch.ingest.gateway.message.WireMessage;
+import io.minewatch.ingest.gateway.message.Checked;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttListener;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Messages of devices at the mine, from a local broker. One is acknowledged to that broker when it
@@ -27,8 +26,6 @@ public final class DeviceInput implements AutoCloseable {
    * Messages under way that are not safe yet: the back-pressure, small because each may be large.
    */
   public static final int UNSAFE = 8;
-
-  private static final Logger LOG = LoggerFactory.getLogger(DeviceInput.class);
 
   private final MqttLink link;
 
@@ -49,21 +46,15 @@ public final class DeviceInput implements AutoCloseable {
     this.link = link;
   }
 
-  /**
-   * Listens; returns at once.
-   *
-   * @param payloads used by this input alone
-   * @param times the steady clock says when a message came in, the wall clock what "now" is
-   */
-  public static DeviceInput open(
-      MqttSettings settings, Topics topics, Payloads payloads, Keeper keeper, Times times) {
+  /** Listens; returns at once. */
+  public static DeviceInput open(MqttSettings settings, Topics topics, Inlet inlet) {
     List<String> filters =
         Stream.concat(topics.readings().stream(), topics.positions().stream())
             .map(TopicFilter::text)
             .toList();
-    Taking taking = new Taking(topics, payloads, keeper, times, new CompletableFuture<>());
+    Taking taking = new Taking(topics, inlet, new CompletableFuture<>());
     MqttLink link =
-        MqttLink.open(settings.withReceiveMaximum(UNSAFE), filters, taking, times.steady());
+        MqttLink.open(settings.withReceiveMaximum(UNSAFE), filters, taking, inlet.times().steady());
     taking.link().complete(link);
     return new DeviceInput(link);
   }
@@ -73,20 +64,20 @@ public final class DeviceInput implements AutoCloseable {
     link.close();
   }
 
-  private record Taking(
-      Topics topics,
-      Payloads payloads,
-      Keeper keeper,
-      Times times,
-      CompletableFuture<MqttLink> link)
+  private record Taking(Topics topics, Inlet inlet, CompletableFuture<MqttLink> link)
       implements MqttListener {
     @Override
     public void onMessage(Delivery delivery) {
       Envelope message = delivery.envelope();
       try {
-        Entry entry = new Entry(read(message), times.steady().instant());
+        Checked checked = read(message);
+        Entry entry = new Entry(checked.message(), inlet.times().steady().instant());
+        if (!checked.refused().isEmpty()) {
+          refuse(message, checked.refused().size(), checked.refused());
+        }
         var unused =
-            keeper
+            inlet
+                .keeper()
                 .keep(List.of(entry), null)
                 .whenComplete(
                     (done, failure) -> {
@@ -95,20 +86,26 @@ public final class DeviceInput implements AutoCloseable {
                       }
                     });
       } catch (WireException e) {
-        keeper.refusedRecords(1);
-        LOG.warn("refused a message on {}: {}: {}", message.topic(), e.reason(), e.detail());
+        int records = Senml.records(message.payload(), message.contentType());
+        refuse(message, records, List.of(e.reason() + ": " + e.detail()));
         acknowledge(delivery);
       }
     }
 
-    private WireMessage read(Envelope message) throws WireException {
+    private void refuse(Envelope message, int records, List<String> why) {
+      inlet.refused().refuse("device " + message.topic(), message.payload(), records, why);
+    }
+
+    private Checked read(Envelope message) throws WireException {
       boolean readings = topics.readings().stream().anyMatch(f -> f.matches(message.topic()));
       if (!readings) {
-        return payloads.positions(message.payload());
+        return inlet.payloads().positions(message.payload());
       }
-      boolean cbor = message.contentType().equals(ContentTypes.SENML_CBOR);
+      String told = ContentTypes.plain(message.contentType());
+      boolean cbor = told.equals(ContentTypes.SENML_CBOR);
       String type = cbor ? ContentTypes.SENML_CBOR : ContentTypes.SENML_JSON;
-      return payloads.readings(message.payload(), type, times.wall().instant());
+      Instant now = inlet.times().wall().instant();
+      return inlet.payloads().readings(message.payload(), type, now);
     }
 
     private void acknowledge(Delivery delivery) {

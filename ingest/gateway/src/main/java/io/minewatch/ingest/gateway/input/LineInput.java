@@ -1,10 +1,10 @@
 package io.minewatch.ingest.gateway.input;
 
+import io.minewatch.domain.wire.ContentTypes;
 import io.minewatch.domain.wire.Senml;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.kept.Entry;
-import io.minewatch.ingest.gateway.message.Payloads;
-import io.minewatch.ingest.gateway.message.WireMessage;
+import io.minewatch.ingest.gateway.message.Checked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,20 +25,13 @@ public final class LineInput {
 
   private static final Logger LOG = LoggerFactory.getLogger(LineInput.class);
 
-  private final Payloads payloads;
-  private final Keeper keeper;
-  private final Times times;
+  private static final String FROM = "standard input";
+
+  private final Inlet inlet;
   private final Semaphore room = new Semaphore(UNSAFE);
 
-  /**
-   * An input.
-   *
-   * @param times the steady clock says when a line came in, the wall clock what "now" is
-   */
-  public LineInput(Payloads payloads, Keeper keeper, Times times) {
-    this.payloads = payloads;
-    this.keeper = keeper;
-    this.times = times;
+  public LineInput(Inlet inlet) {
+    this.inlet = inlet;
   }
 
   /** Reads to the end; returns when all lines are safe or refused. */
@@ -70,14 +63,18 @@ public final class LineInput {
       return;
     }
     if (tooLong) {
-      refuse("more than " + Senml.MAX_BYTES + " bytes");
+      String why = "more than " + Senml.MAX_BYTES + " bytes; what follows is cut off";
+      refuse(payload, Senml.records(payload, ContentTypes.JSON), List.of(why));
       return;
     }
     try {
-      WireMessage message = payloads.either(payload, times.wall().instant());
-      Entry entry = new Entry(message, times.steady().instant());
+      Checked checked = inlet.payloads().either(payload, inlet.times().wall().instant());
+      Entry entry = new Entry(checked.message(), inlet.times().steady().instant());
       room.acquire();
-      CompletableFuture<Void> kept = keeper.keep(List.of(entry), null);
+      CompletableFuture<Void> kept = inlet.keeper().keep(List.of(entry), null);
+      if (!checked.refused().isEmpty()) {
+        refuse(payload, checked.refused().size(), checked.refused());
+      }
       var unused =
           kept.whenComplete(
               (done, failure) -> {
@@ -87,12 +84,12 @@ public final class LineInput {
                 }
               });
     } catch (WireException e) {
-      refuse(e.reason() + ": " + e.detail());
+      List<String> why = List.of(e.reason() + ": " + e.detail());
+      refuse(payload, Senml.records(payload, ContentTypes.JSON), why);
     }
   }
 
-  private void refuse(String why) {
-    keeper.refusedRecords(1);
-    LOG.warn("refused a line: {}", why);
+  private void refuse(byte[] payload, int records, List<String> why) {
+    inlet.refused().refuse(FROM, payload, records, why);
   }
 }

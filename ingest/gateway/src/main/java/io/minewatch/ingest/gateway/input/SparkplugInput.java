@@ -3,15 +3,16 @@ package io.minewatch.ingest.gateway.input;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.wire.ContentTypes;
+import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Outgoing;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.ingest.gateway.kept.Entry;
-import io.minewatch.ingest.gateway.message.Payloads;
 import io.minewatch.ingest.gateway.message.WireMessage;
 import io.minewatch.ingest.mqtt.Delivery;
 import io.minewatch.ingest.mqtt.MqttLink;
 import io.minewatch.ingest.mqtt.MqttListener;
 import io.minewatch.ingest.mqtt.MqttSettings;
+import io.minewatch.ingest.sparkplug.message.Message;
 import io.minewatch.ingest.sparkplug.message.NodeId;
 import io.minewatch.ingest.sparkplug.message.SparkplugTopic;
 import io.minewatch.ingest.sparkplug.node.EdgeNodes;
@@ -44,9 +45,6 @@ public final class SparkplugInput implements AutoCloseable {
   /** Readings in one of our messages. */
   private static final int READINGS = 1_000;
 
-  /** Reasons in the log for one message; all are counted. */
-  private static final int REASONS = 20;
-
   private static final Duration FAREWELL_WITHIN = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugInput.class);
 
@@ -61,12 +59,11 @@ public final class SparkplugInput implements AutoCloseable {
   /**
    * Listens; returns at once.
    *
-   * @param payloads used by this input alone
-   * @param clock never jumps; says when a message came in and when an edge node died
+   * @param inlet its steady clock says when a message came in and when an edge node died
    */
-  public static SparkplugInput open(
-      MqttSettings settings, SparkplugRules rules, Payloads payloads, Keeper keeper, Clock clock) {
-    Following following = new Following(rules, payloads, keeper, clock);
+  public static SparkplugInput open(MqttSettings settings, SparkplugRules rules, Inlet inlet) {
+    Clock clock = inlet.times().steady();
+    Following following = new Following(rules, inlet);
     List<String> filters = rules.nodes().stream().flatMap(f -> f.subscriptions().stream()).toList();
     MqttSettings own = settings.withReceiveMaximum(UNSAFE);
     MqttLink link =
@@ -102,16 +99,14 @@ public final class SparkplugInput implements AutoCloseable {
     private final ReadingBatch batch = new ReadingBatch();
     private final EdgeNodes nodes;
     private final SparkplugRules rules;
-    private final Payloads payloads;
-    private final Keeper keeper;
+    private final Inlet inlet;
     private final Clock clock;
     private final Instant since;
 
-    Following(SparkplugRules rules, Payloads payloads, Keeper keeper, Clock clock) {
+    Following(SparkplugRules rules, Inlet inlet) {
       this.rules = rules;
-      this.payloads = payloads;
-      this.keeper = keeper;
-      this.clock = clock;
+      this.inlet = inlet;
+      this.clock = inlet.times().steady();
       nodes = new EdgeNodes(rules.names());
       since = clock.instant();
     }
@@ -130,7 +125,11 @@ public final class SparkplugInput implements AutoCloseable {
       }
       // What came while we were away had no one to hear it, deaths included.
       Instant now = clock.instant();
-      List<Entry> none = entries(nodes.doubt(rules.expected(), now), now);
+      Outcome doubted = nodes.doubt(rules.expected(), now);
+      if (doubted.refusedMetrics() > 0) {
+        inlet.keeper().refusedRecords(doubted.refusedMetrics()); // what waited for a birth
+      }
+      List<Entry> none = entries(doubted, now);
       if (!none.isEmpty()) {
         throw new IllegalStateException("a question has no readings");
       }
@@ -145,18 +144,20 @@ public final class SparkplugInput implements AutoCloseable {
         return;
       }
       if (unsafe.get() >= UNSAFE) {
-        refuse(topic, "the disk does not keep up");
+        refuse(delivery.envelope(), "the disk does not keep up");
         acknowledge(delivery);
         return;
       }
       Instant now = clock.instant();
       List<Entry> entries;
       try {
-        entries =
-            entries(
-                nodes.take(parsed, SparkplugReader.read(delivery.envelope().payload()), now), now);
+        Message read = SparkplugReader.read(delivery.envelope().payload());
+        Outcome outcome = nodes.take(parsed, read, now);
+        refuse(delivery.envelope(), outcome);
+        entries = entries(outcome, now);
       } catch (WireException e) {
-        refuse(topic, e.reason() + ": " + e.detail()); // the count will show that it is missing
+        // The count will show that it is missing.
+        refuse(delivery.envelope(), e.reason() + ": " + e.detail());
         acknowledge(delivery);
         return;
       }
@@ -166,7 +167,8 @@ public final class SparkplugInput implements AutoCloseable {
       }
       unsafe.incrementAndGet();
       var unused =
-          keeper
+          inlet
+              .keeper()
               .keep(entries, null)
               .whenComplete(
                   (done, failure) -> {
@@ -177,9 +179,25 @@ public final class SparkplugInput implements AutoCloseable {
                   });
     }
 
-    private void refuse(String topic, String why) {
-      keeper.refusedRecords(1);
-      LOG.warn("refused a message on {}: {}", topic, why);
+    /** What is told once at a birth is counted each time, and kept with the birth alone. */
+    private void refuse(Envelope message, Outcome outcome) {
+      if (!outcome.refused().isEmpty()) {
+        inlet
+            .refused()
+            .refuse(
+                "edge node " + message.topic(),
+                message.payload(),
+                outcome.refusedMetrics(),
+                outcome.refused());
+      } else if (outcome.refusedMetrics() > 0) {
+        inlet.keeper().refusedRecords(outcome.refusedMetrics());
+      }
+    }
+
+    private void refuse(Envelope message, String why) {
+      int metrics = SparkplugReader.metrics(message.payload());
+      String from = "edge node " + message.topic();
+      inlet.refused().refuse(from, message.payload(), metrics, List.of(why));
     }
 
     /** Carries out what was decided; the readings are returned, to be kept. */
@@ -188,10 +206,6 @@ public final class SparkplugInput implements AutoCloseable {
         LOG.info("asking the edge node {} for a rebirth", node);
         offer(Outgoing.event(SparkplugTopic.command(node), SparkplugWriter.rebirth(now), ""));
       }
-      if (outcome.refusedMetrics() > 0) {
-        keeper.refusedRecords(outcome.refusedMetrics());
-      }
-      outcome.refused().stream().limit(REASONS).forEach(why -> LOG.warn("refused: {}", why));
       List<Entry> entries = new ArrayList<>();
       batch.clear();
       Lane lane = Lane.LIVE;
@@ -209,7 +223,7 @@ public final class SparkplugInput implements AutoCloseable {
     }
 
     private Entry entry(Lane lane, Instant now) {
-      WireMessage message = payloads.readings(batch);
+      WireMessage message = inlet.payloads().readings(batch);
       Entry entry =
           lane == Lane.LIVE
               ? new Entry(message, now)

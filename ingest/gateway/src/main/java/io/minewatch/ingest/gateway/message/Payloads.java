@@ -1,5 +1,6 @@
 package io.minewatch.ingest.gateway.message;
 
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.reading.Lane;
@@ -17,7 +18,8 @@ import java.util.List;
 /**
  * Checks payloads that come ready-made, by the readers that the jobs use, and passes them through
  * as they are. One exception: a SenML pack with times relative to "now" gets absolute ones, since
- * it may be received hours later; fields that are not of RFC 8428 or ours are lost by that.
+ * it may be received hours later; fields that are not of RFC 8428 or ours are lost by that, and so
+ * are records that cannot be taken, which are told.
  *
  * <p>Safe for one thread at a time.
  */
@@ -44,32 +46,37 @@ public final class Payloads {
    * @param now what relative times are relative to
    * @throws WireException if the jobs would refuse it as a whole
    */
-  public WireMessage readings(byte[] payload, String contentType, Instant now)
-      throws WireException {
+  public Checked readings(byte[] payload, String contentType, Instant now) throws WireException {
     Topic topic = site.topic(Topic.Kind.READINGS);
-    Senml.read(envelope(topic, payload, contentType, now.toEpochMilli()), topic, batch);
+    List<RefusedRecord> refused = new ArrayList<>();
+    Senml.read(envelope(topic, payload, contentType, now.toEpochMilli()), topic, batch, refused);
     if (batch.size() == 0) {
-      throw new WireException(RejectReason.UNREADABLE, "a pack without a reading");
+      throw refused.isEmpty()
+          ? new WireException(RejectReason.UNREADABLE, "a pack without a reading")
+          : new WireException(refused.get(0).reason(), refused.get(0).detail());
     }
     Senml.read(envelope(topic, payload, contentType, ELSEWHEN_MILLIS), topic, elsewhen);
     for (int i = 0; i < batch.size(); i++) {
       if (batch.measuredMillis(i) != elsewhen.measuredMillis(i)) {
-        return absolute();
+        return absolute(refused);
       }
     }
-    String type = contentType.isEmpty() ? ContentTypes.SENML_JSON : contentType;
-    return new WireMessage(Topic.Kind.READINGS, type, payload, batch.size());
+    String plain = ContentTypes.plain(contentType);
+    String type = plain.isEmpty() ? ContentTypes.SENML_JSON : plain;
+    return new Checked(
+        new WireMessage(Topic.Kind.READINGS, type, payload, batch.size()), List.of());
   }
 
-  /** The batch just read, written anew; JSON has no word for a value that is no number. */
-  private WireMessage absolute() throws WireException {
-    for (int i = 0; i < batch.size(); i++) {
-      if (!Double.isFinite(batch.value(i))) {
-        throw new WireException(
-            RejectReason.NOT_A_NUMBER, batch.point(i) + " is " + batch.value(i));
-      }
+  /** The batch just read, written anew; a reading without a number goes on as one. */
+  private Checked absolute(List<RefusedRecord> refused) throws WireException {
+    WireMessage message = readings(batch);
+    if (message.payload().length > Senml.MAX_BYTES) {
+      throw new WireException(
+          RejectReason.TOO_LARGE,
+          message.payload().length + " bytes with its times, at most " + Senml.MAX_BYTES);
     }
-    return readings(batch);
+    List<String> told = refused.stream().map(each -> each.reason() + ": " + each.detail()).toList();
+    return new Checked(message, told);
   }
 
   /** Readings of our own making as a message. */
@@ -85,13 +92,14 @@ public final class Payloads {
    *
    * @throws WireException if nothing in it can be taken
    */
-  public WireMessage positions(byte[] payload) throws WireException {
+  public Checked positions(byte[] payload) throws WireException {
     List<String> refused = new ArrayList<>();
     List<Fix> fixes = Positions.read(payload, refused);
     if (fixes.isEmpty() && !refused.isEmpty()) {
       throw new WireException(RejectReason.UNREADABLE, refused.get(0));
     }
-    return new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, payload, fixes.size());
+    return new Checked(
+        new WireMessage(Topic.Kind.POSITIONS, ContentTypes.JSON, payload, fixes.size()), List.of());
   }
 
   /**
@@ -100,7 +108,7 @@ public final class Payloads {
    *
    * @throws WireException if it is neither, or cannot be taken
    */
-  public WireMessage either(byte[] payload, Instant now) throws WireException {
+  public Checked either(byte[] payload, Instant now) throws WireException {
     int i = 0;
     while (i < payload.length && (payload[i] == ' ' || payload[i] == '\t' || isBreak(payload[i]))) {
       i++;

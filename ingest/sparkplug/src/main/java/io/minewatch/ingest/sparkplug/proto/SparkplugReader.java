@@ -56,6 +56,17 @@ public final class SparkplugReader {
     return message(told);
   }
 
+  /** How many metrics a payload that cannot be taken holds, as far as can be told, at least one. */
+  public static int metrics(byte[] payload) {
+    try {
+      return payload.length > MAX_BYTES
+          ? 1
+          : Math.max(1, Payload.parseFrom(payload).getMetricsCount());
+    } catch (InvalidProtocolBufferException e) {
+      return 1;
+    }
+  }
+
   private static Message message(Payload told) throws WireException {
     if (told.getMetricsCount() > MAX_METRICS) {
       throw new WireException(
