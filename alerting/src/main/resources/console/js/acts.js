@@ -56,7 +56,7 @@ export const dismiss = (incident) => {
 /** Who may act at all; the server refuses everybody else, whatever is open next. */
 const ACTING = new Set(['DISPATCHER', 'OPERATOR']);
 
-export const mayAct = () => ACTING.has(state.me?.role);
+export const mayAct = () => ACTING.has(state.me?.role) && state.me.way !== 'WALL';
 
 export const may = (incident, act) => mayAct() && Boolean(incident?.next.includes(act));
 

@@ -1,5 +1,6 @@
 /** Asks the server. Every failure is a Problem that says what happened. */
 import {mineZone} from './clock.js';
+import {isAway} from './person.js';
 
 const PATIENCE_MS = 8000;
 
@@ -20,11 +21,30 @@ export async function ask(method, path, body) {
   return (await exchange(method, path, body)).body;
 }
 
+/** Why the server refuses a line of events; null when it does not any more. */
+export async function whyRefused(address) {
+  const asked = new AbortController();
+  const late = setTimeout(() => asked.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(address, {credentials: 'same-origin', cache: 'no-store', signal: asked.signal});
+    const body = answer.ok ? null : await answer.json().catch(() => ({}));
+    return body && new Problem(answer.status, body);
+  } catch (failure) {
+    return new Problem(0, {title: String(failure.message ?? failure)});
+  } finally {
+    clearTimeout(late);
+    asked.abort(); // the events of a line that is given now are not read here
+  }
+}
+
 /** The answer's body, its version, and the address of the page that follows it, if there is one. */
 async function exchange(method, path, body, more = {}) {
   const headers = {Accept: 'application/json, application/problem+json', ...more};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
+  }
+  if (isAway()) {
+    headers['Minewatch-Unattended'] = '1';
   }
   if (method !== 'GET') {
     headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN');
@@ -77,7 +97,7 @@ const tagged = async (path) => {
 
 /** How one may sign in. */
 export const ways = () => ask('GET', '/api/session');
-export const signIn = (user, password) => ask('POST', '/api/session', {user, password});
+export const signIn = (user, password, wall) => ask('POST', '/api/session', {user, password, wall});
 export const signOut = () => ask('DELETE', '/api/session');
 export const me = () => ask('GET', '/api/me');
 /** The mines in scope, each with its whole path from the province to itself. */

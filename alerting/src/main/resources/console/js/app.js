@@ -7,6 +7,7 @@ import {startKeys} from './keys.js';
 import {html, render} from './lib.js';
 import {applyLook} from './look.js';
 import {pageNow, startPages} from './pages.js';
+import {tell} from './parts.js';
 import {selectFirst} from './selection.js';
 import {signInPage} from './signin.js';
 import {follow} from './sound.js';
@@ -15,11 +16,49 @@ import {startStream} from './stream.js';
 import {stayAwake} from './wall.js';
 import {t} from './words.js';
 
-const page = document.getElementById('page');
+let page = document.getElementById('page');
 let streaming = false;
 
+/** What cannot be drawn is tried again with each change. Until then nothing old may stand there as if it were now. */
 function draw() {
-  render(state.me ? html`${frame()}${dialogs()}` : signInPage(), page);
+  try {
+    render(state.me ? html`${frame()}${dialogs()}` : signInPage(), page);
+    isDrawn(true);
+  } catch (failure) {
+    tell(failure);
+    const empty = page.cloneNode(false);
+    page.replaceWith(empty);
+    page = empty;
+    isDrawn(false);
+  }
+}
+
+function isDrawn(well) {
+  if (state.broken === well) {
+    change({broken: !well}); // it is heard as a line that is lost
+  }
+  const cover = document.getElementById('broken');
+  if (well) {
+    cover?.remove();
+  } else if (!cover) {
+    document.body.prepend(covered());
+  }
+}
+
+/** Made without what has just failed. */
+function covered() {
+  const cover = document.createElement('div');
+  cover.id = 'broken';
+  cover.className = 'lost';
+  cover.setAttribute('role', 'alert');
+  const again = document.createElement('button');
+  again.textContent = t('part.reload');
+  again.addEventListener('click', () => location.reload());
+  cover.append(`⚠ ${t('page.broken')} `, again);
+  return cover;
+}
+
+function entitle() {
   const calls = unanswered().length;
   document.title = `${calls > 0 ? `(${calls}) ` : ''}Minewatch ${t('title')}`;
 }
@@ -34,12 +73,7 @@ function begin() {
   }
 }
 
-onChange(() => {
-  begin();
-  selectFirst();
-  follow();
-  draw();
-});
+[begin, selectFirst, follow, draw, entitle].forEach(onChange);
 
 applyLook();
 startKeys();

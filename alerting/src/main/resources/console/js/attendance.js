@@ -15,7 +15,7 @@ let clockThen = 0;
 
 export async function attend() {
   const now = Date.now();
-  if (!mayAct() || now - beaten < EVERY_MS) {
+  if (!mayAct() || state.broken || now - beaten < EVERY_MS) {
     return;
   }
   const clock = soundClock();

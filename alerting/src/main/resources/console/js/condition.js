@@ -4,6 +4,7 @@
  */
 import {now, silentAfter, since} from './clock.js';
 import {isJudged} from './fresh.js';
+import {isNewer} from './newer.js';
 import {RANK} from './severity.js';
 import {state} from './store.js';
 import {t} from './words.js';
@@ -32,7 +33,8 @@ export function openFindings() {
   const found = new Map();
   for (const incident of state.incidents.values()) {
     if (incident.mine === state.mine && incident.stage !== 'CLOSED' && !incident.drill) {
-      for (const finding of incident.findings.filter((one) => one.open && one.point)) {
+      const open = incident.findings.filter((one) => one.open && one.point);
+      for (const finding of [...open, ...(incident.unshown ?? [])]) {
         const known = found.get(finding.point);
         if (!known || weight(finding) > weight(known)) {
           found.set(finding.point, finding);
@@ -106,7 +108,7 @@ export function conditions() {
 export function valueNow(incident, finding) {
   const fact = {value: finding.value ?? null, at: finding.measured, quality: null, last: null};
   const live = finding.check === 'LIMIT' && incident.mine === state.mine ? state.live.get(finding.point) : null;
-  if (!live || Date.parse(live.measured) <= Date.parse(finding.measured)) {
+  if (!live || !isNewer(live, finding)) {
     return fact;
   }
   const value = live.value ?? null;

@@ -4,7 +4,7 @@ import {valueText} from './condition.js';
 import {html, keyed, nothing, ref, uPlot} from './lib.js';
 import {drawable, seriesOf} from './series.js';
 import {state} from './store.js';
-import {pointById, t} from './words.js';
+import {pointById, saidOf, t} from './words.js';
 
 const HEIGHT = 190;
 const DAY_MS = 86_400_000;
@@ -179,7 +179,7 @@ export function curve(incident, finding) {
       <span>${captionOf(incident, series)} · ${finding.unit}</span>
       ${series.low ? html`<span>${t('curve.band')}</span>` : nothing}
       ${series.loading ? html`<span>${t('curve.loading')}</span>` : nothing}
-      ${series.problem ? html`<span class="warn">${t('curve.nohistory', series.problem)}</span>` : nothing}
+      ${series.problem ? html`<span class="warn">${t('curve.nohistory', saidOf(series.problem))}</span>` : nothing}
     </figcaption>
   </figure>`;
 }

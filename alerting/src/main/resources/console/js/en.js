@@ -7,7 +7,7 @@ export const en = {
   'cancel': 'Cancel', 'cancel.help': 'Close', 'back': 'Back',
 
   'signin.what': 'Mine safety: monitoring, call and response, withdrawal', 'signin.user': 'User', 'signin.password': 'Password',
-  'signin.enter': 'Sign in', 'signin.leave': 'Sign out', 'signin.asking': 'Asking the server…',
+  'signin.wall': 'Wall screen: shows only, nothing can be done on it; signed in for 30 days', 'signin.enter': 'Sign in', 'signin.leave': 'Sign out', 'signin.asking': 'Asking the server…',
   'signin.ended': 'Your session has ended: no call reaches you now. Sign in again at once.', 'signin.wrong': 'User or password is not right, or the account is locked for a while.',
   'signin.silent': 'The server did not answer. Check the network and try again.', 'signin.failed': 'Not signed in: the server reported an error. Try again.',
   'signin.provider': 'Sign in by {0}', 'signin.unreachable': 'The identity provider does not answer. Sign in with a local account, or try again.',
@@ -20,6 +20,7 @@ export const en = {
   'head.mine': 'Mine', 'head.underground': 'Underground', 'head.persons': '{0} people', 'persons': '{0}', 'head.feed': 'Feed',
   'head.feed.title': 'points heard / points expected', 'head.dark': '{0} dark', 'head.blind': '{0} blind', 'head.notJudged': '{0} not judged', 'calm.notJudged': 'Conditions that cannot be judged',
   'head.old': 'no news for {0}', 'head.line': 'Server',
+  'link.refused': 'The server refuses the live connection: {0}', 'part.broken': 'This part cannot be shown', 'part.reload': 'Reload', 'page.broken': 'The page cannot be drawn. Use the telephone, and reload.',
   'link.up': 'connected', 'link.down': 'lost', 'link.wait': 'connecting', 'link.connecting': 'Connecting to the server; nothing to rely on yet…',
   'link.trouble': 'The server reports an error; some of this may be old: {0}', 'link.lost': 'Connection to the server lost', 'link.distrust': 'This picture is not the present. Use the telephone. Reconnecting by itself.',
   'platform.CHANNEL': 'A channel for calls is down: {1}', 'platform.ROSTER': 'Gaps in the duty roster of the next seven days: {0}', 'platform.CANARY': 'The test reading does not come back in time; the way of the alarms may be cut',

@@ -6,17 +6,21 @@ import {incidentPart} from './incident.js';
 import {html, nothing} from './lib.js';
 import {minePart} from './mine.js';
 import {pageNow, sheet} from './pages.js';
+import {part} from './parts.js';
 import {queue} from './queue.js';
 import {change, state} from './store.js';
 import {bothTimes, countdown, mineStamp, now} from './clock.js';
 import {wall} from './wall.js';
-import {aboutOf, t} from './words.js';
+import {aboutOf, saidOf, t} from './words.js';
 
 function lineLost() {
   if (state.link.up) {
     return state.trouble
-      ? html`<div class="lost starting" role="alert">⚠ ${t('link.trouble', state.trouble)}</div>`
+      ? html`<div class="lost starting" role="alert">⚠ ${t('link.trouble', saidOf(state.trouble))}</div>`
       : nothing;
+  }
+  if (state.refused) {
+    return html`<div class="lost" role="alert"><b>${t('link.refused', saidOf(state.refused))}</b> ${t('link.distrust')}</div>`;
   }
   if (!state.link.ever) {
     return html`<div class="lost starting" role="status">${t('link.connecting')}</div>`;
@@ -28,13 +32,15 @@ function lineLost() {
   </div>`;
 }
 
-/** A sign-in by the provider ends at a time, however busy the person is: said before, with the way to go on. */
+/** A sign-in ends at a time, however busy the person is: said before, with the way to go on. */
 const SAID_BEFORE_MS = 15 * 60_000;
 
 function signInEnds() {
   const left = state.me.until ? Date.parse(state.me.until) - now() : Infinity;
   return left > SAID_BEFORE_MS ? nothing : html`<div class="lost starting" role="alert">
-    ⚠ ${t('signin.ends', mineStamp(state.me.until))} <a href="/api/oidc/start">${t('signin.renew')}</a></div>`;
+    ⚠ ${t('signin.ends', mineStamp(state.me.until))} ${state.me.way === 'PROVIDER'
+      ? html`<a href="/api/oidc/start">${t('signin.renew')}</a>`
+      : html`<button @click=${() => change({me: null})}>${t('signin.renew')}</button>`}</div>`;
 }
 
 /** What is wrong with the platform itself; everybody is told, an administrator can act. */
@@ -57,7 +63,7 @@ function tab(name, count) {
 
 function home(calls) {
   return html`<main class="frame ${state.link.up ? '' : 'distrusted'}" data-tab=${state.tab}>
-    ${queue()} ${incidentPart()} ${minePart()}
+    ${part(queue)} ${part(incidentPart)} ${part(minePart)}
   </main>
   <nav class="tabs" aria-label=${t('tab.parts')}>
     ${tab('next', calls)} ${tab('incident')} ${tab('mine')}
@@ -68,11 +74,11 @@ export function frame() {
   const calls = unanswered().length;
   const call = callNow();
   if (!call && pageNow() === 'wall') { // an operator's call comes before every page
-    return html`<p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p> ${wall()}`;
+    return html`<p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p> ${part(wall)}`;
   }
   return html`
   <p class="spoken" aria-live="assertive">${calls > 0 ? t('aria.calls', calls) : nothing}</p>
-  ${head()} ${lineLost()} ${signInEnds()} ${platformTroubles()}
-  ${call ? callPart(call) : sheet() ?? home(calls)}
+  ${part(head)} ${part(lineLost)} ${part(signInEnds)} ${part(platformTroubles)}
+  ${part(() => (call ? callPart(call) : sheet() ?? home(calls)))}
 `;
 }

@@ -2,7 +2,7 @@
 import {bothTimes, mineTime} from './clock.js';
 import {html, nothing} from './lib.js';
 import {state} from './store.js';
-import {t, wordOr} from './words.js';
+import {saidOf, t} from './words.js';
 
 /** A page with its title and what stands beside it. */
 export const page = (name, aside, body) => html`
@@ -18,9 +18,6 @@ export function shown(fetched, draw) {
       : fetched.problem ? nothing : html`<p class="empty" role="status">${t('page.loading')}</p>`}`;
 }
 
-/** What kind of answer a status is, in words; the server's own words beside it are English. */
-const kindOf = (status) => wordOr(`status.${status}`, t(status >= 500 ? 'status.server' : 'status.refused'));
-
 /**
  * What the server refused and why, each single thing on a line.
  *
@@ -32,7 +29,7 @@ export function failure(problem, silence) {
   }
   const all = (state.lang === 'en' ? null : problem.body?.problemsWords) ?? problem.body?.problems ?? [];
   return html`<div class="trouble" role="alert">
-    <b>${problem.status === 0 ? t(silence) : state.lang === 'en' ? problem.message : problem.body?.words ?? kindOf(problem.status)}</b>
+    <b>${problem.status === 0 ? t(silence) : saidOf(problem)}</b>
     ${problem.status === 0 || state.lang === 'en' || problem.body?.words ? nothing : html`<span lang="en">${problem.message}</span>`}
     ${all.length > 0 ? html`<ul class="dots">${all.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
   </div>`;

@@ -1,5 +1,6 @@
 /** The points of one curve: history once, then what comes live. Gaps stay gaps. */
 import {now, silentAfter} from './clock.js';
+import {AHEAD_MS} from './newer.js';
 import {change, state} from './store.js';
 import {gapOf, recorded} from './stored.js';
 import {pointById} from './words.js';
@@ -48,7 +49,7 @@ async function load(series, mine, point) {
     series.low = history.low && [...history.low, ...tail[1]];
     series.high = history.high && [...history.high, ...tail[1]];
   } catch (problem) {
-    series.problem = problem.message;
+    series.problem = problem;
   }
   series.loading = false;
   change({});
@@ -56,6 +57,7 @@ async function load(series, mine, point) {
 
 function append(series, reading) {
   const at = Date.parse(reading?.measured ?? '');
+  takeBack(series, at, Date.parse(reading?.received ?? ''));
   if (!(at > (series.t.at(-1) ?? 0))) {
     return;
   }
@@ -69,6 +71,17 @@ function append(series, reading) {
       each?.splice(0, MOST / 10);
     }
     series.windows = Math.max(0, series.windows - MOST / 10);
+  }
+}
+
+/** What stands after the coming of a later reading was measured by a clock that was ahead: no moment of the curve. */
+function takeBack(series, measured, received) {
+  const ahead = series.t.at(-1) > measured ? series.t.findIndex((at) => at > received + AHEAD_MS) : -1;
+  if (ahead >= 0) {
+    for (const each of [series.t, series.v, series.low, series.high]) {
+      each?.splice(ahead);
+    }
+    series.windows = Math.min(series.windows, ahead);
   }
 }
 

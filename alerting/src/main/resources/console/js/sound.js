@@ -58,7 +58,7 @@ function wanted() {
   if (calls.length > 0) {
     return calls.some((one) => one.severity === 'RED') ? CALL_RED : CALL;
   }
-  return !state.link.up && state.link.ever ? LINE_LOST : null;
+  return state.broken || (!state.link.up && state.link.ever) ? LINE_LOST : null;
 }
 
 function play(tune, loop) {

@@ -1,3 +1,5 @@
+import {isOlder} from './newer.js';
+
 /** What the page knows. Views read it, everything else changes it through `change`. */
 export const state = {
   me: undefined, // undefined: not yet asked; null: signed out
@@ -18,11 +20,13 @@ export const state = {
   incidents: new Map(), // id -> IncidentView
   selected: null,
   looking: false, // somebody chose to look at a mine, not at an incident
-  trouble: null, // what the server last said when it failed
+  trouble: null, // the problem with which the server last failed
   troubles: [], // what is wrong with the platform itself
   terms: null, // how old what is known may be, by the rule pack; null until they are told
   point: null, // point whose curve is shown, or null for the worst one
   link: {up: false, since: Date.now(), ever: false},
+  refused: null, // the problem with which the server refuses the line, or null
+  broken: false, // whether the page could not be drawn as things are now
   sound: {armed: false, ringing: false},
   dialog: null, // what asks for an answer: order, respond, close, release, force, help
   marking: null, // card that is to be marked, and as what
@@ -34,6 +38,21 @@ export const state = {
 const listeners = new Set();
 let scheduled = false;
 
+/** One that fails does not silence the others: what rings must ring though nothing can be drawn. */
+function tellAll() {
+  scheduled = false;
+  for (const listener of listeners) {
+    try {
+      listener(state);
+    } catch (failure) {
+      console.error(failure);
+    }
+  }
+}
+
+const behind = new MessageChannel();
+behind.port1.onmessage = tellAll;
+
 export function onChange(listener) {
   listeners.add(listener);
 }
@@ -42,11 +61,12 @@ export function change(patch) {
   Object.assign(state, patch);
   if (!scheduled) {
     scheduled = true;
-    // Not an animation frame: a hidden page must go on too.
-    setTimeout(() => {
-      scheduled = false;
-      listeners.forEach((listener) => listener(state));
-    }, 16);
+    // Not an animation frame, and behind other windows no timer either, which is starved there: a hidden page must go on.
+    if (document.hidden) {
+      behind.port2.postMessage(0);
+    } else {
+      setTimeout(tellAll, 16);
+    }
   }
 }
 
@@ -61,11 +81,18 @@ export function takeIncident(view) {
   return true;
 }
 
+/** Forgets an incident that is not this person's to see any more. */
+export function forgetIncident(id) {
+  state.incidents.delete(id);
+  state.answers.delete(id);
+  change(state.selected === id ? {selected: null, dialog: null} : {});
+}
+
 /** Takes readings in; an older reading never replaces a newer one. */
 export function takeReadings(readings) {
   for (const reading of readings) {
     const known = state.live.get(reading.point);
-    if (!known || Date.parse(known.measured) <= Date.parse(reading.measured)) {
+    if (!known || !isOlder(reading, known)) {
       state.live.set(reading.point, reading);
     }
   }

@@ -1,20 +1,24 @@
 /**
  * The line to the server. Nothing is trusted once the server's ticks stay away: the loss is shown,
- * a new line is opened, and behind it everything is fetched again, so that no gap remains.
+ * a new line is opened, and behind it everything is fetched again, so that no gap remains. What left the
+ * person's sight meanwhile, a mine or an incident, leaves the page too.
  */
 import * as api from './api.js';
 import {attend} from './attendance.js';
 import {learn} from './clock.js';
-import {goOn} from './store.js';
-import {change, state, takeIncident, takeReadings} from './store.js';
+import {change, forgetIncident, goOn, state, takeIncident, takeReadings} from './store.js';
 
 /** Ticks come every 2 s; two missed ones are a loss. Shown within 5 s of the last. */
 const SILENCE_MS = 4000;
 const RETRY_MS = 3000;
-/** With up to so many mines one line carries them all; with more, only the one in view. */
+/** With up to so many mines one line carries all of them; with more, the incidents of all and the one in view. */
 const ALL_ON_ONE_LINE = 8;
-/** Incidents of mines that are not in view come no later than this. */
+/** All incidents are looked over this often: what the line has told already, or could not. */
 const LOOK_ROUND_MS = 10_000;
+/** By this the server knows a line that was opened anew from one more page. */
+const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** What is known of a mine that was not in view until now. */
+const NOTHING_KNOWN = () => ({plan: null, live: new Map(), muster: null, past: [], point: null});
 
 let source = null;
 let heard = 0;
@@ -24,18 +28,19 @@ let selectFirst = () => {};
 
 export function startStream(afterLoad) {
   selectFirst = afterLoad;
-  setInterval(watch, 250);
+  setInterval(watch, 1000); // starved where nobody looks, and then the worker's pulse and the ticks go on
+  new Worker('/js/pulse.js').addEventListener('message', watch);
   reconnect();
 }
 
 /** Shows another mine: its plan, values and head counts are fetched anew. */
 export function showMine(code) {
-  change({mine: code, plan: null, live: new Map(), muster: null, past: [], point: null});
+  change({mine: code, ...NOTHING_KNOWN()});
   reconnect();
 }
 
 export function reconnect() {
-  source?.close();
+  closeLine();
   opened = Date.now();
   if (state.mine) {
     openLine();
@@ -44,9 +49,14 @@ export function reconnect() {
   }
 }
 
+function closeLine() {
+  source?.close();
+  source = null;
+}
+
 function openLine() {
   const mine = state.mines.length > ALL_ON_ONE_LINE ? state.mine : '';
-  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(mine)}`);
+  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(mine)}&page=${PAGE}`);
   source = line;
   const on = (name, take) =>
     line.addEventListener(name, (event) => {
@@ -59,9 +69,10 @@ function openLine() {
     learn(tick.at);
     attend();
     if (!state.link.up) {
-      change({link: {up: true, since: Date.now(), ever: true}});
+      change({link: {up: true, since: Date.now(), ever: true}, refused: null});
     }
     change({});
+    watch();
   });
   on('incident', takeIncident);
   on('summary', (summary) => {
@@ -71,8 +82,25 @@ function openLine() {
   on('muster', (muster) => muster.mine === state.mine && goOn({muster}));
   on('live', (live) => live.mine === state.mine && takeReadings(live.readings));
   line.addEventListener('open', () => line === source && loadAll());
+  line.addEventListener('error', () => line === source && line.readyState === EventSource.CLOSED && refused(line.url));
 }
 
+/** A browser does not say why a line was refused: the server is asked. Until it gives one, all is fetched. */
+async function refused(address) {
+  closeLine();
+  const problem = await api.whyRefused(address);
+  if (problem?.status === 401) {
+    failed(problem);
+  } else if (problem && problem.status !== 0) {
+    const isNew = !state.refused || !state.plan;
+    change({refused: problem});
+    if (isNew) {
+      loadAll();
+    }
+  }
+}
+
+/** The pulse of the page: what is lost is said, and what is missing is asked for. */
 function watch() {
   if (!state.me) {
     return;
@@ -85,8 +113,8 @@ function watch() {
     reconnect();
     stillSignedIn();
   }
-  if (state.link.up && current - looked > LOOK_ROUND_MS) {
-    lookRound();
+  if ((state.link.up || state.refused) && current - looked > LOOK_ROUND_MS) {
+    lookAround();
   }
 }
 
@@ -95,10 +123,16 @@ async function stillSignedIn() {
     await api.me();
   } catch (problem) {
     if (problem.status === 401) {
-      source?.close();
+      closeLine();
       change({me: null});
     }
   }
+}
+
+/** What is open; with no mine in view, whether there is one by now. */
+function lookAround() {
+  looked = Date.now();
+  return state.mine ? lookRound() : loadAll();
 }
 
 /** Fetches everything there is to show. */
@@ -107,11 +141,14 @@ export async function loadAll() {
     const mines = await api.mines();
     mines.forEach((mine) => mine.summary && state.summaries.set(mine.mine, mine.summary));
     change({mines});
+    if (!mines.some((mine) => mine.mine === state.mine)) {
+      change({mine: null, ...NOTHING_KNOWN()}); // none yet, or it has left the registry, or this person's scope
+    }
     await lookRound();
     if (!state.mine) {
       if (mines.length > 0) {
         showMine(mines[0].mine);
-      } else if (source === null) {
+      } else if (source === null && !state.refused) {
         openLine(); // nothing in scope yet; incidents may come
       }
       return;
@@ -120,7 +157,7 @@ export async function loadAll() {
     change({loads: state.loads + 1});
   } catch (problem) {
     // The line is down, or will be found down by the missing ticks; tried again.
-    source?.close();
+    closeLine();
     const since = state.link.up ? Date.now() : state.link.since;
     change({link: {...state.link, up: false, since}});
     failed(problem);
@@ -129,10 +166,10 @@ export async function loadAll() {
 
 function failed(problem) {
   if (problem.status === 401) {
-    source?.close();
+    closeLine();
     change({me: null});
   } else {
-    change({trouble: problem.status === 0 ? state.trouble : problem.message});
+    change({trouble: problem.status === 0 ? state.trouble : problem});
   }
 }
 
@@ -156,9 +193,23 @@ async function loadMine(code) {
 
 /** What was found in data that came late; it may come at any time and rings nobody. */
 async function lookBack(code) {
-  const past = code ? await api.pastOf(code) : [];
-  if (code === state.mine) {
+  const past = code ? await whereSeen(api.pastOf(code)) : [];
+  if (past === null && code === state.mine) {
+    reconnect(); // the mine has left this person's sight: another one is to be shown
+  } else if (code === state.mine) {
     change({past});
+  }
+}
+
+/** What is answered; null where the server knows of no such thing in this person's sight. */
+async function whereSeen(answer) {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (problem.status === 404) {
+      return null;
+    }
+    throw problem;
   }
 }
 
@@ -171,7 +222,12 @@ async function lookRound() {
     const ids = new Set(open.map((view) => view.id));
     for (const view of state.incidents.values()) {
       if (view.stage !== 'CLOSED' && !ids.has(view.id)) {
-        takeIncident(await api.incident(view.id));
+        const known = await whereSeen(api.incident(view.id));
+        if (known) {
+          takeIncident(known);
+        } else {
+          forgetIncident(view.id);
+        }
       }
     }
     await lookBack(state.mine);

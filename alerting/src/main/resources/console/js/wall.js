@@ -7,7 +7,7 @@ import {go} from './pages.js';
 import {newest, placeOf, worstFinding} from './queue.js';
 import {shape, worstFirst} from './severity.js';
 import {state} from './store.js';
-import {aboutOf, matterOf, mineNameOf, nameOf, t} from './words.js';
+import {aboutOf, matterOf, mineNameOf, nameOf, saidOf, t} from './words.js';
 
 /** Incidents on the wall; the rest is counted. */
 const SHOWN = 6;
@@ -87,7 +87,10 @@ function figures(overview, open) {
 
 function line() {
   if (state.link.up && state.trouble) {
-    return html`<span class="wline lost">⚠ ${t('link.trouble', state.trouble)}</span>`;
+    return html`<span class="wline lost">⚠ ${t('link.trouble', saidOf(state.trouble))}</span>`;
+  }
+  if (state.refused && !state.link.up) {
+    return html`<span class="wline lost">✕ ${t('link.refused', saidOf(state.refused))}</span>`;
   }
   return state.link.up ? html`<span class="wline good">● ${t('link.up')}</span>`
     : html`<span class="wline lost">✕ ${t(state.link.ever ? 'link.lost' : 'link.connecting')} <b class="clock">${countdown(Date.now() - state.link.since)}</b></span>`;

@@ -31,6 +31,15 @@ export function inLanguage(lang, key, ...values) {
   return word.replace(/\{(\d)\}/g, (_, n) => values[n] ?? '');
 }
 
+/** What a problem says to the reader; what the server has no Chinese for is told by its kind and number. */
+export function saidOf(problem) {
+  if (problem.status === 0) {
+    return t('page.silent');
+  }
+  return state.lang === 'en' || problem.status === undefined ? problem.message : problem.body?.words
+    ?? `${wordOr(`status.${problem.status}`, t(problem.status >= 500 ? 'status.server' : 'status.refused'))} (${problem.status})`;
+}
+
 /** What a trouble of the platform is about: channels and mines by their names. */
 export const aboutOf = ({kind, about = []}) => about.map((one) => (kind === 'CHANNEL' ? wordOr(`channel.${one}`, one)
   : nameOf(state.mines.find((each) => each.mine === one), one))).join(t('comma'));

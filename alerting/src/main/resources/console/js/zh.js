@@ -7,7 +7,7 @@ export const zh = {
   'cancel': '取消', 'cancel.help': '关闭', 'back': '返回修改',
 
   'signin.what': '矿山安全监测预警 · 叫应 · 撤人', 'signin.user': '用户名', 'signin.password': '密码',
-  'signin.enter': '登录', 'signin.leave': '退出', 'signin.asking': '正在连接服务器…',
+  'signin.wall': '大屏：只显示，不能操作，30 天内无需再登录', 'signin.enter': '登录', 'signin.leave': '退出', 'signin.asking': '正在连接服务器…',
   'signin.ended': '登录已过期，现在收不到任何叫应。请立即重新登录。', 'signin.wrong': '用户名或密码不正确，或账户暂时锁定。',
   'signin.silent': '服务器没有应答。请检查网络后再试。', 'signin.failed': '登录失败，服务器报告了错误。请稍后再试。',
   'signin.provider': '通过 {0} 统一身份登录', 'signin.unreachable': '统一身份认证服务没有应答。请使用本地账号登录，或稍后再试。',
@@ -20,6 +20,7 @@ export const zh = {
   'head.mine': '矿井', 'head.underground': '井下', 'head.persons': '{0} 人', 'persons': '{0} 人', 'head.feed': '数据完整',
   'head.feed.title': '收到数据的测点 / 应有测点', 'head.dark': '断 {0}', 'head.blind': '失明 {0}', 'head.notJudged': '未判 {0}', 'calm.notJudged': '无法判断的条件',
   'head.old': '{0}未更新', 'head.line': '服务器',
+  'link.refused': '服务器拒绝实时连接：{0}', 'part.broken': '此部分无法显示', 'part.reload': '重新加载', 'page.broken': '页面无法显示，画面不是现状，请改用电话并重新加载。',
   'link.up': '已连接', 'link.down': '已断开', 'link.wait': '连接中', 'link.connecting': '正在连接服务器，画面尚不可用…',
   'link.trouble': '服务器报告错误，部分内容可能不是最新：{0}', 'link.lost': '与服务器的连接已断开', 'link.distrust': '画面不是现状，请改用电话。正在自动重连。',
   'platform.CHANNEL': '叫应通道中断：{1}', 'platform.ROSTER': '未来七天值班表有{0}处空缺', 'platform.CANARY': '自检信号未按时返回，告警通路可能中断',
