@@ -76,6 +76,9 @@ function detail(finding) {
     html`<div class="wide"><dt>${t(`detail.${name}`)}</dt><dd>${detailText(name, text)}</dd></div>`);
 }
 
+/** Found after what was answered to: nobody has said to have seen it. */
+const isUnseen = (incident, finding) => incident.answer?.unseen.includes(finding.id) ?? false;
+
 function row(incident, finding, current) {
   const peak = peakOf(finding, state.plan?.limits.find((one) => one.id === finding.rule)?.side);
   return html`<li class="finding ${finding.open ? '' : 'over'}" aria-current=${current}>
@@ -83,6 +86,7 @@ function row(incident, finding, current) {
       ${shape(finding.severity)}<b>${subjectName(incident, finding)}</b>
       <small>${finding.point ?? ''} ${finding.point ? '·' : ''} ${matterOf(incident, finding)}</small>
       <span class="state">${stateOf(finding)}</span>
+      ${isUnseen(incident, finding) ? html`<b class="warn">${t('finding.unseen')}</b>` : nothing}
     </button>
     <div class="now">${reading(incident, finding)}</div>
     <dl>
@@ -112,6 +116,9 @@ export function evidence(incident) {
   const rest = (incident.findingsTotal ?? ordered.length) - SHOWN;
   return html`<section class="block evidence">
     <h3>${t('evidence.title')}</h3>
+    ${incident.answer?.foundSince > 0
+      ? html`<p class="warn unseen-count">${t('evidence.unseen', incident.answer.foundSince, incident.answer.by)}</p>`
+      : nothing}
     ${current.point ? curve(incident, current) : nothing}
     <ul>
       ${ordered.slice(0, SHOWN).map((one) => row(incident, one, one === current && ordered.length > 1))}

@@ -58,6 +58,7 @@ function shown(steps) {
 export function timeline(incident) {
   const all = [...incident.timeline].sort((a, b) => b.seq - a.seq);
   const steps = shown(all);
+  const total = all[0]?.seq ?? 0; // numbered without a gap; of a long record not all are sent
   return html`<section class="block">
     ${calls(incident)}
     <h3>${t('timeline.title')} <small><a href=${reportOf(incident.id)} target="_blank" rel="noopener">${t('report.incident')}</a></small>
@@ -74,6 +75,8 @@ export function timeline(incident) {
         </li>`,
       )}
     </ol>
-    ${steps.length < all.length ? html`<p class="quiet">${t('timeline.more')}</p>` : nothing}
+    ${steps.length < total
+      ? html`<p class="quiet">${t('timeline.more', total - steps.length, total)}</p>`
+      : nothing}
   </section>`;
 }

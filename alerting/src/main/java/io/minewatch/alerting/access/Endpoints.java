@@ -31,7 +31,7 @@ final class Endpoints {
           new Row("GET", "/api/oidc/start", Set.of()), // both lead to the provider and back
           new Row("GET", "/api/oidc/back", Set.of()),
           new Row("GET", "/api/me", EVERYBODY),
-          new Row("POST", "/api/attendance", Set.of(DISPATCHER, OPERATOR)),
+          new Row("POST", "/api/attendance", WORKERS), // whose beats count: Access.answering
           new Row("GET", "/api/overview", EVERYBODY),
           new Row("GET", "/api/mines", EVERYBODY),
           new Row("GET", "/api/mines/*", EVERYBODY),

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.api;
 
 import io.minewatch.alerting.access.Access;
+import io.minewatch.alerting.access.LastAdministrator;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.Register;
 import io.minewatch.alerting.desk.Register.Password;
@@ -121,12 +122,12 @@ public class AccountController {
     if (!Access.covers(by, scope) || !access.isScope(scope)) {
       throw bad("no mine lies in the scope '" + scope + "', or it is wider than yours");
     }
-    if (role != Role.ADMINISTRATOR || (known != null && !known.scope().equals(scope))) {
-      refuseTheLast(known);
-    }
     String hash = hash(body.password(), known);
     Account account =
         new Account(name, Objects.requireNonNullElse(body.display(), name), role, scope, hash);
+    if (known != null) {
+      refuseTheLast(known, account);
+    }
     Password password = body.password() == null ? Password.KEPT : Password.CHANGED;
     if (!register.saved(account, known, by.name(), password)) {
       throw EntityTags.changed();
@@ -151,19 +152,10 @@ public class AccountController {
     return Objects.requireNonNull(encoder.encode(password), "an encoder encodes");
   }
 
-  /** Somebody must be able to come in when the provider of identities is away. */
-  private void refuseTheLast(@Nullable Account known) {
-    if (known != null
-        && isLocalAdministrator(known)
-        && rows.all().stream()
-            .filter(each -> !each.name().equals(known.name()))
-            .noneMatch(each -> isLocalAdministrator(each) && Access.covers(each, known.scope()))) {
+  private void refuseTheLast(Account known, @Nullable Account becomes) {
+    if (LastAdministrator.goes(known, becomes, rows.all())) {
       throw bad("the last administrator with a password stays one");
     }
-  }
-
-  private static boolean isLocalAdministrator(Account account) {
-    return account.role() == Role.ADMINISTRATOR && account.hasPassword();
   }
 
   /**
@@ -187,7 +179,7 @@ public class AccountController {
       throw new Refusals.Problem(
           HttpStatus.PRECONDITION_REQUIRED, "If-Match has to name the account that you saw");
     }
-    refuseTheLast(known);
+    refuseTheLast(known, null);
     boolean done =
         known.way() == Way.VOUCHED
             ? vouched.barred(known, by.name())

@@ -9,12 +9,15 @@ import io.minewatch.alerting.export.Workbooks;
 import io.minewatch.alerting.report.Terms;
 import io.minewatch.alerting.report.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -69,10 +72,7 @@ final class Downloads {
   }
 
   private ResponseEntity<byte[]> answer(Export export, byte[] bytes, String type, String ending) {
-    // What was searched for may be a person's name, and the ledger forgets nothing.
-    String asked =
-        Objects.requireNonNullElse(request.getQueryString(), "")
-            .replaceAll("(^|&)(t|%74)[^=&]*=[^&]*", "$1text=*");
+    String asked = asked(Objects.requireNonNullElse(request.getQueryString(), ""));
     register.exported(
         who.getName(),
         export.name() + ending,
@@ -84,5 +84,25 @@ final class Downloads {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"" + export.name() + ending + "\"")
         .body(bytes);
+  }
+
+  /**
+   * What was asked for, without the text that was searched for: that may be a person's name, and
+   * the ledger forgets nothing.
+   */
+  static String asked(String query) {
+    return Arrays.stream(query.split("&", -1))
+        .map(each -> isText(each.split("=", 2)[0]) ? "text=*" : each)
+        .collect(Collectors.joining("&"));
+  }
+
+  /** However it is written; with signs beside it, it is a default of the same. */
+  private static boolean isText(String name) {
+    try {
+      String plain = URLDecoder.decode(name, StandardCharsets.UTF_8);
+      return plain.replaceAll("[^A-Za-z]", "").equalsIgnoreCase("text");
+    } catch (IllegalArgumentException e) {
+      return true; // what cannot be read is not kept
+    }
   }
 }

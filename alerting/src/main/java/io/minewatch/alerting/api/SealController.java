@@ -4,6 +4,7 @@ import io.minewatch.alerting.access.Access;
 import io.minewatch.alerting.access.Present;
 import io.minewatch.alerting.desk.SealDesk;
 import io.minewatch.alerting.journal.AccountRows.Account;
+import io.minewatch.alerting.seal.Seal;
 import io.minewatch.alerting.seal.Sign;
 import io.minewatch.domain.plan.MineStatus;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +91,8 @@ public class SealController {
                         each.since(),
                         each.words()))
             .toList();
-    boolean unheard = look.heard().stream().allMatch(each -> each.windows() == 0);
-    Boolean clue = (unheard && !look.clue()) ? null : look.clue();
+    int windows = look.heard().stream().mapToInt(SealDesk.Heard::windows).sum();
+    Boolean clue = Seal.says(look.clue(), windows);
     return new SealView(true, look.status(), look.since(), look.shift(), signs, clue, look.heard());
   }
 

@@ -2,6 +2,7 @@ package io.minewatch.alerting.calling;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a human has sent back, and whether it proves one. */
@@ -24,9 +25,16 @@ public final class Answers {
     return numbers(text).equals(List.of(attempt.code()));
   }
 
-  /** Whether a text tries a code at all; what merely says something is no wrong guess. */
-  public static boolean isGuess(String text) {
-    return numbers(text).stream().anyMatch(number -> number.length() == CODE_DIGITS);
+  /**
+   * Whether a text guesses at codes. What merely says something is no guess, nor is the code of
+   * another text to this number: who has read that one holds the telephone.
+   *
+   * @param sent codes of the newest texts to the number
+   */
+  public static boolean isGuess(String text, Set<String> sent) {
+    List<String> numbers = numbers(text);
+    boolean known = numbers.size() == 1 && sent.contains(numbers.get(0));
+    return !known && numbers.stream().anyMatch(number -> number.length() == CODE_DIGITS);
   }
 
   /** The numbers in a text; a digit as Chinese keyboards write it, full width, is a digit. */

@@ -9,6 +9,7 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.withdrawal.Muster;
 import io.minewatch.domain.withdrawal.Order;
 import io.minewatch.domain.withdrawal.OrderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -82,13 +83,19 @@ public sealed interface Act {
     }
 
     /**
-     * Whether who has heard this knows of every place there is now, and that people must out where
-     * they must.
+     * Whether who has heard this knows of every place at which something stands now that calls, and
+     * that people must out where they must. Of a place that is cleared again, or at which nothing
+     * but an early warning stands, nobody would be called.
      */
-    boolean covers(Incident now) {
+    boolean covers(Incident now, ChainRules rules) {
       Set<FindingId> out = now.askingOut();
-      return zones.containsAll(now.zones())
+      return now.openFindings().filter(rules::calls).allMatch(each -> isKnown(each.zone()))
           && (out.isEmpty() || !Collections.disjoint(out, askingOut));
+    }
+
+    /** What is about the mine as a whole is at no further place. */
+    private boolean isKnown(@Nullable ZoneId zone) {
+      return zone == null || zones.contains(zone);
     }
   }
 
@@ -154,12 +161,20 @@ public sealed interface Act {
   }
 
   /** A wake-up; too early changes nothing. */
-  record TimePassed(Instant at, Occasion occasion) implements Act {}
+  record TimePassed(Instant at) implements Act {}
 
-  /** Why the wake-up comes now. */
+  /** How a step was run; the names are those of the first journals. */
   enum Occasion {
     ON_TIME,
-    /** The step fell due while the service was down. */
-    AFTER_RESTART
+    /** It had been due for more than {@link #LATE}, for whatever reason. */
+    AFTER_RESTART;
+
+    /** Rounds follow each other within a fraction of this. */
+    public static final Duration LATE = Duration.ofSeconds(2);
+
+    /** Of a step that had been due for so long. */
+    public static Occasion of(Duration overdue) {
+      return overdue.compareTo(LATE) > 0 ? AFTER_RESTART : ON_TIME;
+    }
   }
 }

@@ -86,7 +86,7 @@ public final class AlertChain {
     }
     Due due = Facts.due(incident, Due.What.RESPOND, a.at(), rules);
     Event answered = new Event.Acknowledged(a.at(), a.by(), due, a.version());
-    if (heard == null || heard.covers(incident)) {
+    if (heard == null || heard.covers(incident, rules)) {
       return new Moved(List.of(answered));
     }
     return new Moved(

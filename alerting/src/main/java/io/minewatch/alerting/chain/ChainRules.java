@@ -100,6 +100,11 @@ public record ChainRules(
     return Objects.requireNonNull(clocks.get(severity), "checked at construction");
   }
 
+  /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */
+  boolean calls(Finding finding) {
+    return finding.severity().compareTo(callFrom) >= 0;
+  }
+
   /** Whether a finding is of a class in which people themselves are threatened. */
   boolean isPersonSafety(Finding finding) {
     return shelving.personSafety().contains(finding.hazard());

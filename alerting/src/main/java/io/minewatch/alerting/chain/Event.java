@@ -160,8 +160,8 @@ public sealed interface Event {
       Act.@Nullable Occasion occasion)
       implements Event {
     /** The same, run so late. */
-    Unshelved late(Duration time, Act.Occasion when) {
-      return new Unshelved(at, by, why, due, time, when);
+    Unshelved late(Duration time) {
+      return new Unshelved(at, by, why, due, time, Act.Occasion.of(time));
     }
   }
 

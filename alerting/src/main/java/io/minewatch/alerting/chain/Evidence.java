@@ -71,7 +71,7 @@ public final class Evidence {
           case CHANGE, TREND, FLAT, PLAUSIBLE, CHATTER, REPORTED -> true;
           default -> false;
         };
-    return early && finding.severity().compareTo(rules.callFrom()) < 0;
+    return early && !rules.calls(finding);
   }
 
   /** What is missing before people may go back into the zones that were ordered empty. */

@@ -56,7 +56,7 @@ final class Facts {
       }
       int before = events.size();
       level(noted, fact, act.at(), rules, events);
-      if (events.size() == before && calls(fact, rules) && (out || isWider(incident, fact))) {
+      if (events.size() == before && rules.calls(fact) && (out || isWider(incident, fact))) {
         events.add(wider(noted, act.at(), rules));
       }
     }
@@ -85,11 +85,6 @@ final class Facts {
         && incident.askingOut().isEmpty();
   }
 
-  /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */
-  private static boolean calls(Finding fact, ChainRules rules) {
-    return fact.severity().compareTo(rules.callFrom()) >= 0;
-  }
-
   private static boolean isFresh(Finding fact) {
     return fact.kind() != FindingKind.SEEN && fact.kind() != FindingKind.LOWERED;
   }
@@ -113,13 +108,13 @@ final class Facts {
       Incident incident, Finding fact, Instant at, ChainRules rules, List<Event> events) {
     Severity severity = fact.severity();
     if (incident.stage() instanceof Stage.Approaching) {
-      if (severity.compareTo(rules.callFrom()) >= 0) {
+      if (rules.calls(fact)) {
         Duration within = rules.at(severity).of(Due.What.CALL, 1);
         events.add(new Event.Warned(at, severity, new Due(Due.What.CALL, at.plus(within), 1)));
       }
     } else if (severity.compareTo(incident.severity()) > 0) {
       events.add(new Event.Worsened(at, severity, worse(incident, severity, at, rules)));
-    } else if (incident.due() == null && isFresh(fact) && calls(fact, rules)) {
+    } else if (incident.due() == null && isFresh(fact) && rules.calls(fact)) {
       // People are out and nobody owes anything: a fresh alarm must call all the same.
       Severity held = incident.severity();
       events.add(new Event.Worsened(at, held, sooner(incident, held, at, rules)));
@@ -228,8 +223,7 @@ final class Facts {
     }
     Duration overdue = Duration.between(owed.at(), act.at());
     if (owed.what() == Due.What.RETURN) {
-      return List.of(
-          back(incident, act.at(), null, Event.Back.TIME, rules).late(overdue, act.occasion()));
+      return List.of(back(incident, act.at(), null, Event.Back.TIME, rules).late(overdue));
     }
     int rung = rules.next(incident.rung());
     boolean lapses = incident.stage() instanceof Stage.Acknowledged;
@@ -239,8 +233,9 @@ final class Facts {
     String position = rules.position(rung);
     return List.of(
         lapses
-            ? new Event.Lapsed(act.at(), owed, due, position, overdue, act.occasion())
-            : new Event.Escalated(act.at(), owed, due, position, overdue, act.occasion()));
+            ? new Event.Lapsed(act.at(), owed, due, position, overdue, Act.Occasion.of(overdue))
+            : new Event.Escalated(
+                act.at(), owed, due, position, overdue, Act.Occasion.of(overdue)));
   }
 
   static Due due(Incident incident, Due.What what, Instant from, ChainRules rules) {

@@ -10,6 +10,9 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.withdrawal.Order;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -119,6 +122,17 @@ public record Incident(
   /** The zones of its findings, in order of arrival; what is about the mine as a whole has none. */
   public List<ZoneId> zones() {
     return findings.stream().map(Finding::zone).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /**
+   * Where something stands, the place of the newest fact first; where nothing stands any more,
+   * where something did.
+   */
+  public List<ZoneId> placesNewestFirst() {
+    List<Finding> newest = new ArrayList<>(isRestored() ? findings : openFindings().toList());
+    Collections.reverse(newest);
+    newest.sort(Comparator.comparing(Finding::judged).reversed());
+    return newest.stream().map(Finding::zone).filter(Objects::nonNull).distinct().toList();
   }
 
   public Stream<Finding> openFindings() {

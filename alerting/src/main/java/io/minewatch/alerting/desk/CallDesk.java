@@ -112,7 +112,7 @@ public final class CallDesk {
     int number = 0;
     for (String channel : channels) {
       for (Callee callee : callees(plan.channels().getOrDefault(channel, Aim.RUNG), duty)) {
-        String code = code(channel, callee, at);
+        String code = code(channel, callee);
         CallWords said = words.apply(code);
         queue(
             new Attempt(
@@ -131,8 +131,8 @@ public final class CallDesk {
   }
 
   /** A code for an attempt to be queued. Inside a transaction. */
-  String code(String channel, Callee callee, Instant at) {
-    return Codes.draw(store.calls(), plan.codes(), channel, callee.address(), at);
+  String code(String channel, Callee callee) {
+    return Codes.draw(store.calls(), plan.codes(), channel, callee.address());
   }
 
   /** Queues one attempt. Inside a transaction. */

@@ -7,11 +7,12 @@ import io.minewatch.domain.plan.ZonePlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is said in a call, short enough for a text message. */
 record CallWords(String chinese, String english) {
-  /** Zones that are named; more are only counted. */
+  /** Places that are named; more are only counted. */
   private static final int NAMED = 3;
 
   static CallWords of(Incident incident, @Nullable Plan plan, String code) {
@@ -20,30 +21,38 @@ record CallWords(String chinese, String english) {
     String mine = incident.mine().value();
     boolean out = !incident.askingOut().isEmpty();
     return new CallWords(
-        "%s%s %s色告警：%s。%s事件%s。确认请回复%s"
+        "%s%s %s色告警%s。%s事件%s。确认请回复%s"
             .formatted(
                 mark,
                 plan == null ? mine : plan.name(),
                 incident.severity().chinese(),
-                zones(incident, plan, ZonePlan::name, "、"),
+                zones(incident, plan, ZonePlan::name, "：", "、"),
                 out ? "已达撤人值，须立即撤人。" : "",
                 incident.id(),
                 code),
-        "%s%s: %s alarm in %s. %sIncident %s. Answer with %s"
+        "%s%s: %s alarm%s. %sIncident %s. Answer with %s"
             .formatted(
                 drill,
                 plan == null ? mine : plan.nameEnglish(),
                 incident.severity().name().toLowerCase(Locale.ROOT),
-                zones(incident, plan, ZonePlan::nameEnglish, ", "),
+                zones(incident, plan, ZonePlan::nameEnglish, " in ", ", "),
                 out ? "People must be withdrawn. " : "",
                 incident.id(),
                 code));
   }
 
+  /**
+   * Where it stands, the newest first: a call for a further place must name just that one. Nothing
+   * where it is about the mine as a whole.
+   */
   private static String zones(
-      Incident incident, @Nullable Plan plan, Function<ZonePlan, String> name, String between) {
-    List<ZoneId> zones = incident.zones();
-    List<String> named =
+      Incident incident,
+      @Nullable Plan plan,
+      Function<ZonePlan, String> name,
+      String before,
+      String between) {
+    List<ZoneId> zones = incident.placesNewestFirst();
+    String named =
         zones.stream()
             .limit(NAMED)
             .map(
@@ -55,8 +64,8 @@ record CallWords(String chinese, String english) {
                             .map(name)
                             .findFirst()
                             .orElse(zone.value()))
-            .toList();
-    String all = String.join(between, named);
-    return zones.size() > NAMED ? all + " +" + (zones.size() - NAMED) : all;
+            .collect(Collectors.joining(between));
+    String more = zones.size() > NAMED ? " +" + (zones.size() - NAMED) : "";
+    return zones.isEmpty() ? "" : before + named + more;
   }
 }

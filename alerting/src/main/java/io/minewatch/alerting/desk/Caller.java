@@ -157,7 +157,7 @@ public final class Caller implements Receipts {
           }
           return first && moved
               ? new Act.CallPlaced(now, attempt.id(), cause.rung())
-              : new Act.TimePassed(now, Act.Occasion.ON_TIME); // which changes nothing before due
+              : new Act.TimePassed(now); // which changes nothing before due
         });
   }
 
@@ -180,7 +180,7 @@ public final class Caller implements Receipts {
             // Who has declined, or whose call is over, confirms nothing any more.
             return move(id, told, now)
                 ? new Act.Acknowledge(now, confirmed.by(), cause.version(), heard)
-                : new Act.TimePassed(now, Act.Occasion.ON_TIME);
+                : new Act.TimePassed(now);
           });
       return true;
     }

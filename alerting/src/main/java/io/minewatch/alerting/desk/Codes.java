@@ -2,8 +2,6 @@ package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.journal.CallRows;
 import io.minewatch.alerting.notify.sms.SmsChannel;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
@@ -16,20 +14,19 @@ final class Codes {
   private static final int FIRST = 10;
   private static final int LAST = 99;
 
-  /** How long a call that has ended may still be read, and answered by its code. */
-  private static final Duration READ = Duration.ofDays(1);
-
-  /** The newest that are looked at; there are always codes that none of them has. */
-  private static final int MOST = 60;
+  /**
+   * The newest texts to a number, whatever became of them: all of them are on the telephone, and
+   * any may be answered by its code. There are always codes that none of them has.
+   */
+  static final int MOST = 60;
 
   private Codes() {}
 
-  /** As it is drawn, or the next that no call to the same number has. Inside a transaction. */
-  static String draw(
-      CallRows calls, IntSupplier drawn, String channel, String address, Instant at) {
+  /** As it is drawn, or the next that none of them has. Inside a transaction. */
+  static String draw(CallRows calls, IntSupplier drawn, String channel, String address) {
     int code = drawn.getAsInt();
     if (channel.equals(SmsChannel.NAME)) {
-      Set<String> taken = calls.codes(channel, address, at.minus(READ), MOST);
+      Set<String> taken = calls.codes(channel, address, MOST);
       while (taken.contains(String.valueOf(code))) {
         code = code == LAST ? FIRST : code + 1;
       }

@@ -10,12 +10,19 @@ import io.minewatch.alerting.notify.voice.VoiceChannel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What gateways bring back from people. Who brings it has been checked before. */
 public final class Inbound {
   /** Open attempts to one number that an answer may be meant for. */
   static final int LOOKED_AT = 10;
+
+  /**
+   * Texts to one number, the newest, whose codes are no guesses though they answer nothing more.
+   */
+  static final int SENT = 30;
 
   private final Store store;
   private final Receipts receipts;
@@ -96,10 +103,16 @@ public final class Inbound {
         return Taken.TAKEN;
       }
     }
-    if (Answers.isGuess(text)) {
+    if (Answers.isGuess(text, sent(numbers))) {
       open.forEach(attempt -> known(attempt, null));
     }
     return open.isEmpty() ? Taken.UNKNOWN : Taken.NO_PROOF;
+  }
+
+  private Set<String> sent(List<String> numbers) {
+    return numbers.stream()
+        .flatMap(number -> store.calls().codes(SmsChannel.NAME, number, SENT).stream())
+        .collect(Collectors.toSet());
   }
 
   private @Nullable Told known(Attempt attempt, @Nullable Told told) {

@@ -226,7 +226,7 @@ public final class IncidentDesk {
   }
 
   /** Tells the time to an incident whose step is due; another instance may have been faster. */
-  public void wake(String incident, Act.Occasion occasion) {
+  public void wake(String incident) {
     boolean ran =
         store
             .database()
@@ -236,7 +236,7 @@ public final class IncidentDesk {
                   if (state == null || !store.incidents().claim(incident, clock.instant())) {
                     return false;
                   }
-                  acts.apply(state, (s, now, book) -> new Act.TimePassed(now, occasion));
+                  acts.apply(state, (s, now, book) -> new Act.TimePassed(now));
                   return true;
                 });
     if (ran) {

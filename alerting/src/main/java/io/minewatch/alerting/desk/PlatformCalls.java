@@ -58,7 +58,7 @@ public final class PlatformCalls {
     int number = 0;
     for (Line line : lines(but)) {
       Instant now = clock.instant();
-      String code = calls.code(line.channel(), line.callee(), now);
+      String code = calls.code(line.channel(), line.callee());
       calls.queue(
           new Attempt(
               subject + "." + ++number,

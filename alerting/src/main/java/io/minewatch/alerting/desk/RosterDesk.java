@@ -166,7 +166,7 @@ public final class RosterDesk {
 
   private Attempt attempt(String id, Cause cause, String channel, Callee callee) {
     Instant now = clock.instant();
-    String code = calls.code(channel, callee, now);
+    String code = calls.code(channel, callee);
     return new Attempt(
         id,
         cause,

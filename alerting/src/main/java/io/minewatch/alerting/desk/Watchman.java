@@ -16,12 +16,6 @@ public final class Watchman {
   /** Steps of one round; more wait for the next, which follows at once. */
   private static final int BATCH = 100;
 
-  /**
-   * A step that is overdue by more fell due while nobody could run it, and says so: the service was
-   * down or held up, as by its database. Rounds follow each other within a fraction of this.
-   */
-  static final Duration LATE = Duration.ofSeconds(2);
-
   private static final Logger LOG = LoggerFactory.getLogger(Watchman.class);
   private final Store store;
   private final IncidentDesk desk;
@@ -59,7 +53,7 @@ public final class Watchman {
     runDue(BATCH);
   }
 
-  /** The first round: all that fell due while nobody was there. */
+  /** The first round: all that is due, however much it is. */
   public void afterRestart() {
     runDue(Integer.MAX_VALUE);
     caller.round();
@@ -68,19 +62,17 @@ public final class Watchman {
   private void runDue(int atMost) {
     for (Owed owed : store.incidents().due(clock.instant(), atMost)) {
       Duration overdue = Duration.between(owed.at(), clock.instant());
-      if (overdue.compareTo(LATE) > 0) {
+      if (Act.Occasion.of(overdue) == Act.Occasion.AFTER_RESTART) {
         LOG.info("incident {}: a step is {} overdue, running it now", owed.incident(), overdue);
-        wake(owed.incident(), Act.Occasion.AFTER_RESTART);
-      } else {
-        wake(owed.incident(), Act.Occasion.ON_TIME);
       }
+      wake(owed.incident());
     }
   }
 
   /** One incident that cannot be woken must not keep the clocks of the others. */
-  private void wake(String incident, Act.Occasion occasion) {
+  private void wake(String incident) {
     try {
-      desk.wake(incident, occasion);
+      desk.wake(incident);
     } catch (RuntimeException e) {
       LOG.error("the clock of incident {} cannot run; it is tried again next round", incident, e);
     }

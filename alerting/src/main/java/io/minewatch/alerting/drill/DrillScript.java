@@ -35,8 +35,8 @@ public record DrillScript(List<Step> steps) {
   public static final Duration LONGEST = Duration.ofHours(8);
 
   /**
-   * The detail of a step that was told after its time, in whole seconds: nobody could tell it then.
-   * Absent for one that was told in time.
+   * The detail of a step that was told after its time, in whole seconds. Absent for one that was
+   * told in time.
    */
   public static final String LATE = "late";
 

@@ -199,16 +199,14 @@ public final class CallRows {
         .toList();
   }
 
-  /** The codes of the newest attempts to an address that can be answered, or were made since. */
-  public Set<String> codes(String channel, String address, Instant since, int atMost) {
+  /** The codes of the newest attempts to an address, whatever became of them. */
+  public Set<String> codes(String channel, String address, int atMost) {
     return Set.copyOf(
         db.sql(
-                "select code from call_attempt where channel = ? and address = ? and (queued >= ?"
-                    + " or outcome in"
-                    + " ('QUEUED', 'PLACED', 'DELIVERED', 'MACHINE', 'HUMAN', 'EXPIRED'))"
+                "select code from call_attempt where address = ? and channel = ?"
                     + " order by queued desc, id desc limit "
                     + atMost)
-            .params(channel, address, since.toString())
+            .params(address, channel)
             .query(String.class)
             .list());
   }

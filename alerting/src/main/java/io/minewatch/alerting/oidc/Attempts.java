@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,13 @@ final class Attempts {
         }
       };
 
-  /** Keeps it, and answers its key. */
+  /** Keeps it, and answers its key. Those that come back no more take their sessions along. */
   synchronized String keep(
       OAuth2AuthorizationRequest request,
       @Nullable HttpSession session,
       String address,
       Instant now) {
+    forget(now);
     List<String> same =
         begun.entrySet().stream()
             .filter(each -> each.getValue().address().equals(address))
@@ -65,9 +67,27 @@ final class Attempts {
     return key;
   }
 
+  /** They began one after the other: where one may still come back, all after it may. */
+  private void forget(Instant now) {
+    Iterator<Begun> eldest = begun.values().iterator();
+    while (eldest.hasNext() && isOver(eldest.next(), now)) {
+      eldest.remove();
+    }
+  }
+
+  private static boolean isOver(Begun each, Instant now) {
+    return now.isAfter(each.at().plus(VALID));
+  }
+
+  /** How many may still come back. */
+  synchronized int count(Instant now) {
+    forget(now);
+    return begun.size();
+  }
+
   /** Gives it back and forgets it; null if there is none, or it began too long ago. */
   synchronized @Nullable Begun take(String key, Instant now) {
     Begun found = begun.remove(key);
-    return found == null || now.isAfter(found.at().plus(VALID)) ? null : found;
+    return found == null || isOver(found, now) ? null : found;
   }
 }

@@ -134,11 +134,15 @@ public final class Provider {
     if (!Objects.equals(begun.getState(), back.state())) {
       throw new Failed(Why.NOT_TRUSTED, "it came back with another state");
     }
-    if (back.code() == null) {
+    if (back.error() != null) {
       throw new Failed(Why.REFUSED, "the provider says " + back.error());
     }
+    String code = back.code();
+    if (code == null || code.isBlank()) {
+      throw new Failed(Why.NOT_TRUSTED, "it came back with neither a code nor an error");
+    }
     OAuth2AuthorizationResponse answer =
-        OAuth2AuthorizationResponse.success(back.code())
+        OAuth2AuthorizationResponse.success(code)
             .redirectUri(settings.back())
             .state(String.valueOf(back.state()))
             .build();

@@ -198,10 +198,14 @@ final class IncidentTables {
 
   private void timeline(Sheet sheet, IncidentView view) {
     sheet.heading(say("全过程", "Timeline"));
-    if (!view.timeline().isEmpty() && view.timeline().get(0).seq() > 1) {
+    int listed = view.timeline().size();
+    long all = listed == 0 ? 0 : view.timeline().get(listed - 1).seq(); // without a gap
+    if (all > listed) {
       sheet.text(
-          say("前 %d 步略去，见证据包。", "The first %d steps are left out; the evidence pack has them.")
-              .formatted(view.timeline().get(0).seq() - 1));
+          say(
+                  "略去较早的系统记录 %d 步（共 %d 步），见证据包。",
+                  "%d older steps of the system, of %d in all, are in the evidence pack only.")
+              .formatted(all - listed, all));
     }
     List<List<String>> rows = new ArrayList<>();
     Instant before = null;

@@ -69,6 +69,16 @@ public final class Seal {
     return sources.size() > 1;
   }
 
+  /**
+   * What is said of a shift: whether its signs are a clue.
+   *
+   * @param windows that were heard of it
+   * @return null where nothing was heard and nothing is known: then nobody knows
+   */
+  public static @Nullable Boolean says(boolean clue, int windows) {
+    return (windows == 0 && !clue) ? null : clue;
+  }
+
   private @Nullable Sign of(Course course) {
     return switch (course.watched()) {
       case PERSONS -> above(Sign.Kind.PERSONS, course);

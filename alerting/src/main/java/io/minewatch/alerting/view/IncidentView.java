@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param findingsTotal how many there are
  * @param calls the newest attempts, if there are more than a person can read
  * @param callsTotal how many there are
+ * @param answer the answer that stands; null where there is none
  * @param danger the zones that what is found reaches, for an order to be chosen from
  * @param margin time to danger against time to empty, as far as they are known
  * @param accident null unless it was declared one
@@ -46,6 +47,7 @@ public record IncidentView(
     @Nullable MusterView muster,
     List<CallView> calls,
     int callsTotal,
+    @Nullable AnswerView answer,
     @Nullable ProposalView proposal,
     @Nullable ShelfView shelf,
     List<String> rescuers,
@@ -53,6 +55,17 @@ public record IncidentView(
     Margin margin,
     @Nullable AccidentView accident,
     List<TimelineRow> timeline) {
+  /**
+   * An answer, and what it does not speak of.
+   *
+   * @param version of the incident that was answered to
+   * @param foundSince how many findings stand that came after that version: nobody has said to have
+   *     seen them
+   * @param unseen the ids of those of them that are shown
+   */
+  public record AnswerView(
+      String by, Instant at, long version, int foundSince, List<String> unseen) {}
+
   /**
    * A finding; onset, measured and peakAt are measured times, cleared is when the last fact was.
    * The value is null when the point measured none: what a cut cable reports is no value. Point,

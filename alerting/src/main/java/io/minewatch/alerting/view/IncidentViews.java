@@ -1,7 +1,6 @@
 package io.minewatch.alerting.view;
 
 import io.minewatch.alerting.chain.AlertChain;
-import io.minewatch.alerting.chain.ByPerson;
 import io.minewatch.alerting.chain.Due;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Evidence;
@@ -122,6 +121,7 @@ public final class IncidentViews {
     Sight sight = sights.apply(incident.mine().value());
     Plan plan = mine == null ? null : mine.plan();
     Names names = new Names(plan, sight);
+    List<IncidentView.FindingView> shown = findings.shown(incident, rows, names);
     return new IncidentView(
         id,
         incident.mine().value(),
@@ -135,7 +135,7 @@ public final class IncidentViews {
         incident.drill(),
         incident.opened(),
         incident.onset(),
-        findings.shown(incident, rows, names),
+        shown,
         incident.findings().size(),
         due(incident.due()),
         AlertChain.next(incident),
@@ -144,13 +144,14 @@ public final class IncidentViews {
         MusterViews.of(incident, Headings.of(events, incident, plan, sight), sight),
         CallViews.of(store.calls().of(id, Math.min(rows, MOST_CALLS)), packs, sight::name),
         store.calls().count(id),
+        AnswerViews.of(events, shown),
         IncidentView.ProposalView.of(incident.proposal()),
         IncidentView.ShelfView.of(incident.shelf()),
         incident.rescuers().stream().map(card -> sight.card(card.value())).sorted().toList(),
         Margins.danger(incident, plan),
         margins.of(incident, plan, clock.instant()),
         AccidentView.of(store.accidents().find(id), clock.instant()),
-        timeline(events, names, rows));
+        TimelineRows.of(events, words(names), rows));
   }
 
   /** A page of the findings of an incident, in the order of arrival; empty if there is none. */
@@ -179,6 +180,10 @@ public final class IncidentViews {
   /** A page of the attempts to call about an incident, the oldest first. */
   public List<IncidentView.CallView> calls(String id, int from, int atMost, Sight sight) {
     return CallViews.of(store.calls().page(id, from, atMost), packs, sight::name);
+  }
+
+  private Words words(Names names) {
+    return new Words(packs.chain().ladder(), packs.ladderEnglish(), names);
   }
 
   private List<String> missing(Incident incident) {
@@ -231,20 +236,5 @@ public final class IncidentViews {
                         each.at(),
                         each.detail()))
             .toList());
-  }
-
-  private List<IncidentView.TimelineRow> timeline(List<Event> events, Names names, int most) {
-    Words words = new Words(packs.chain().ladder(), packs.ladderEnglish(), names);
-    List<IncidentView.TimelineRow> rows = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (i >= events.size() - most || event instanceof ByPerson) {
-        Words.Said said = words.of(event);
-        rows.add(
-            new IncidentView.TimelineRow(
-                i + 1, event.at(), said.who(), said.what(), said.chinese(), said.english()));
-      }
-    }
-    return rows;
   }
 }

@@ -150,8 +150,8 @@ final class Words {
 
   private Said escalated(Event.Escalated e) {
     int rung = e.due().rung();
-    String late = WordsAside.late(e.occasion(), e.overdue());
-    String lateEnglish = WordsAside.lateEnglish(e.occasion(), e.overdue());
+    String late = WordsAside.late(e.overdue());
+    String lateEnglish = WordsAside.lateEnglish(e.overdue());
     return new Said(
         "system",
         "ESCALATED",

@@ -58,42 +58,39 @@ final class WordsAside {
           new Said(
               who,
               "UNSHELVED",
-              "搁置到期，再次叫应" + late(e.occasion(), e.overdue()),
-              "Back from the shelf, its time is over" + lateEnglish(e.occasion(), e.overdue()));
+              "搁置到期，再次叫应" + late(e.overdue()),
+              "Back from the shelf, its time is over" + lateEnglish(e.overdue()));
       case WORSE ->
           new Said(who, "UNSHELVED", "出现新情况，搁置终止，再次叫应", "Back from the shelf, it is worse");
       case PERSON -> new Said(who, "UNSHELVED", "取消搁置", "Taken back from the shelf");
     };
   }
 
-  /** Of a step that fell due while nobody could run it, that it did and how late it is run. */
-  static String late(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
-    return occasion == Act.Occasion.AFTER_RESTART && overdue != null
-        ? "（到期时服务停机或受阻，逾期 " + overdue.toSeconds() + " 秒，现补办）"
-        : "";
+  /** How late a step was run, where it was late. Why it was, nobody has noted. */
+  static String late(@Nullable Duration overdue) {
+    return overdue != null && isLate(overdue) ? "（逾期 " + overdue.toSeconds() + " 秒）" : "";
   }
 
   /** The same in English. */
-  static String lateEnglish(Act.@Nullable Occasion occasion, @Nullable Duration overdue) {
-    return occasion == Act.Occasion.AFTER_RESTART && overdue != null
-        ? " (fell due while the service was down or held up, " + overdue.toSeconds() + " s overdue)"
-        : "";
+  static String lateEnglish(@Nullable Duration overdue) {
+    return overdue != null && isLate(overdue) ? " (" + overdue.toSeconds() + " s overdue)" : "";
+  }
+
+  /** Older journals call a step late that a start ran, however little it was overdue. */
+  private static boolean isLate(Duration overdue) {
+    return Act.Occasion.of(overdue) == Act.Occasion.AFTER_RESTART;
   }
 
   /** Of a step of an exercise that is told after its time, how late it is told. */
   static String late(Finding finding) {
     String seconds = finding.detail().get(DrillScript.LATE);
-    return seconds == null ? "" : "（演练步骤，到期时服务停机或受阻，逾期 " + seconds + " 秒补报）";
+    return seconds == null ? "" : "（演练步骤，逾期 " + seconds + " 秒补报）";
   }
 
   /** The same in English. */
   static String lateEnglish(Finding finding) {
     String seconds = finding.detail().get(DrillScript.LATE);
-    return seconds == null
-        ? ""
-        : " (a step of the drill, due while the service was down or held up, told "
-            + seconds
-            + " s late)";
+    return seconds == null ? "" : " (a step of the drill, told " + seconds + " s late)";
   }
 
   private Said lapsed(Event.Lapsed e) {
@@ -101,9 +98,9 @@ final class WordsAside {
     return new Said(
         "system",
         "LAPSED",
-        "回应后未按时响应，回应失效，重新叫应%s%s".formatted(Words.at(ladder, rung), late(e.occasion(), e.overdue())),
+        "回应后未按时响应，回应失效，重新叫应%s%s".formatted(Words.at(ladder, rung), late(e.overdue())),
         "Nothing followed the acknowledgement, the %s is to be called%s"
-            .formatted(Words.at(ladderEnglish, rung), lateEnglish(e.occasion(), e.overdue())));
+            .formatted(Words.at(ladderEnglish, rung), lateEnglish(e.overdue())));
   }
 
   private static Said proposed(Proposal proposal) {

@@ -1,94 +1,23 @@
 package io.minewatch.alerting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.minewatch.alerting.access.Access;
-import io.minewatch.domain.wire.Samples;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every endpoint meets every role in every scope, and nobody. */
-class AccessMatrixTest {
-  private static final List<String> ROLES =
-      List.of("DISPATCHER", "OPERATOR", "REGULATOR", "ADMINISTRATOR");
-
-  /** Scopes that hold the mine, and two that do not. */
-  private static final List<String> INSIDE =
-      List.of("", "14", "14/1409", "14/1409/140921", "14/1409/140921/140921021337");
-
-  private static final List<String> OUTSIDE = List.of("15", "15/1509/150921/150921021337");
-
+class AccessMatrixTest extends AccessStory {
   /** What answers anybody. */
   private static final Set<String> OPEN =
       Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
-  private static final String MINE = "140921021337";
-  private static final String INCIDENT = "i-20260101-ae3b0dd7-0";
-  private static final String SCOPE = "14/1409/140921/" + MINE;
-  private static final String ROSTER = "/api/roster?scope=" + SCOPE;
-  private static final String SOMEBODY =
-      """
-      {"zone":"Asia/Shanghai","people":[{"id":"zhang","name":"张三丰","account":"","contacts":[]}],
-       "slots":[]}
-      """;
   private static final String ACKNOWLEDGE = "{\"act\":\"ACKNOWLEDGE\",\"version\":0}";
   private static final String NEW_ACCOUNT =
       "{\"role\":\"REGULATOR\",\"scope\":\"14\",\"password\":\"long-enough-1\"}";
-
-  @TempDir static Path folder;
-  private static AlertingService service;
-  private static final Map<String, Map<String, Person>> PEOPLE = new LinkedHashMap<>();
-
-  @BeforeAll
-  static void start() throws Exception {
-    MemoryBus bus = new MemoryBus();
-    MovedClock clock = new MovedClock(Instant.parse("2026-03-01T08:00:00Z"));
-    service = Running.startTwoMines(folder, clock, bus);
-    Person root = Person.signedIn("administrator", "pw-administrator", service.port());
-    int number = 0;
-    for (String scope : List.of(INSIDE, OUTSIDE).stream().flatMap(List::stream).toList()) {
-      PEOPLE.put(scope, new LinkedHashMap<>());
-      for (String role : ROLES) {
-        String name = "person-" + ++number;
-        String body =
-            "{\"role\":\"%s\",\"scope\":\"%s\",\"password\":\"%s-password\"}"
-                .formatted(role, scope, name);
-        assertThat(root.status("PUT", "/api/accounts/" + name, body)).isEqualTo(200);
-        PEOPLE.get(scope).put(role, Person.signedIn(name, name + "-password", service.port()));
-      }
-    }
-    assertThat(
-            new Api(service.port())
-                .send("administrator", "PUT", ROSTER, SOMEBODY, "If-None-Match", "*")
-                .statusCode())
-        .isEqualTo(200);
-    bus.raw("mw/v1/" + MINE + "/findings", Samples.bytes("finding-opened.json"));
-    bus.raw(
-        "mw/v1/" + Running.OTHER_MINE + "/findings",
-        new String(Samples.bytes("finding-opened.json"), StandardCharsets.UTF_8)
-            .replace(MINE, Running.OTHER_MINE)
-            .replace("ae3b0dd7", "be3b0dd7")
-            .getBytes(StandardCharsets.UTF_8));
-    await().untilAsserted(() -> assertThat(root.get("/api/incidents")).hasSize(2));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @Test
   void everyRoleInEveryScopeMayExactlyThis() throws Exception {
@@ -257,82 +186,5 @@ class AccessMatrixTest {
           .as("the matrix does not ask " + row)
           .isTrue();
     }
-  }
-
-  @Test
-  void listsHoldExactlyWhatLiesInTheScope() throws Exception {
-    for (String role : ROLES) {
-      assertThat(mines("", role)).containsExactlyInAnyOrder(MINE, Running.OTHER_MINE);
-      for (String scope : INSIDE.subList(1, INSIDE.size())) {
-        assertThat(mines(scope, role)).as(scope).containsExactly(MINE);
-      }
-      for (String scope : OUTSIDE) {
-        assertThat(mines(scope, role)).as(scope).containsExactly(Running.OTHER_MINE);
-      }
-    }
-  }
-
-  /** The mines of the overview and of both lists of incidents, which must be the same. */
-  private static List<String> mines(String scope, String role) throws Exception {
-    Person person = PEOPLE.get(scope).get(role);
-    List<String> mines = person.get("/api/mines").findValuesAsText("mine");
-    assertThat(person.get("/api/overview").at("/sum/known/mines").asInt()).isEqualTo(mines.size());
-    for (String list : List.of("/api/incidents", "/api/incidents?open=true")) {
-      List<String> seen = new ArrayList<>();
-      person.get(list).forEach(each -> seen.add(each.at("/mine").asText()));
-      assertThat(seen).containsExactlyInAnyOrderElementsOf(mines);
-    }
-    assertThat(person.get("/api/archive").at("/lines").findValuesAsText("mine"))
-        .containsExactlyInAnyOrderElementsOf(mines);
-    person
-        .get("/api/shifts")
-        .findValuesAsText("scope")
-        .forEach(of -> assertThat(scope.isEmpty() || (of + "/").startsWith(scope + "/")).isTrue());
-    return mines;
-  }
-
-  @Test
-  void aShiftIsReadFromItsScopeUpwardsAndTakenByItsScopeAlone() throws Exception {
-    String body = "{\"receiver\":\"李建国\",\"notes\":\"x\"}";
-    assertThat(PEOPLE.get("14/1409").get("DISPATCHER").status("POST", "/api/shifts", body))
-        .isIn(201, 409); // another test may have given one
-    String id = "";
-    for (JsonNode each : PEOPLE.get("14/1409").get("REGULATOR").get("/api/shifts")) {
-      assertThat(each.at("/scope").asText()).startsWith("14/1409");
-      assertThat(each.at("/receiver").asText()).doesNotContain("建国");
-      id = each.at("/scope").asText().equals("14/1409") ? each.at("/id").asText() : id;
-    }
-    for (String scope : List.of("", "14", "14/1409", "14/1409/140921", "15")) {
-      boolean covers = scope.isEmpty() || "14/1409/".startsWith(scope + "/");
-      Person reader = PEOPLE.get(scope).get("REGULATOR");
-      for (String path : List.of("/api/shifts/" + id, "/api/shifts/" + id + "/report")) {
-        assertThat(reader.status("GET", path, null))
-            .as(path + " from '" + scope + "'")
-            .isEqualTo(covers ? 200 : 404);
-      }
-      Person taker = PEOPLE.get(scope).get("OPERATOR");
-      assertThat(taker.status("POST", "/api/shifts/" + id + "/take", "{}"))
-          .as("taken from '" + scope + "'")
-          .isEqualTo(covers ? 409 : 404); // of another scope, or by who has seen nothing
-    }
-    assertThat(
-            PEOPLE
-                .get("14/1409")
-                .get("DISPATCHER")
-                .status("POST", "/api/shifts/" + id + "/withdraw", "{}"))
-        .isEqualTo(200);
-  }
-
-  @Test
-  void anAdministratorSeesAndChangesOnlyAccountsOfItsOwnScope() throws Exception {
-    Person county = PEOPLE.get("14/1409/140921").get("ADMINISTRATOR");
-    List<String> scopes = county.get("/api/accounts").findValuesAsText("scope");
-    assertThat(scopes).isNotEmpty().allMatch(scope -> scope.startsWith("14/1409/140921"));
-    String take =
-        "{\"role\":\"OPERATOR\",\"scope\":\"14/1409/140921\",\"password\":\"mine-now-123\"}";
-    assertThat(county.status("PUT", "/api/accounts/administrator", take)).isEqualTo(404);
-    assertThat(county.status("DELETE", "/api/accounts/administrator", null)).isEqualTo(404);
-    String wide = "{\"role\":\"OPERATOR\",\"scope\":\"14\",\"password\":\"mine-now-123\"}";
-    assertThat(county.status("PUT", "/api/accounts/wide", wide)).isEqualTo(400);
   }
 }

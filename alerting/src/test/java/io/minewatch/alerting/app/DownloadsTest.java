@@ -57,7 +57,9 @@ class DownloadsTest extends Timeline {
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("alerting.db"));
         Statement ask = db.createStatement();
         ResultSet row =
-            ask.executeQuery("select actor || ' ' || subject from ledger where kind = 'EXPORT'")) {
+            ask.executeQuery(
+                "select actor || ' ' || subject || ' ' || content from ledger"
+                    + " where kind = 'EXPORT'")) {
       while (row.next()) {
         rows.add(row.getString(1));
       }
@@ -118,8 +120,21 @@ class DownloadsTest extends Timeline {
 
     Sheet lines = sheet("/api/four-lines.xlsx?by=MINE", 0);
     assertThat(under(lines, "断网 次数").getCellType()).isEqualTo(CellType.NUMERIC);
-    assertThat(exports()).contains("regulator archive.xlsx", "regulator counters.xlsx");
+    assertThat(exports())
+        .anyMatch(row -> row.startsWith("regulator archive.xlsx "))
+        .anyMatch(row -> row.startsWith("regulator counters.xlsx "));
     assertThat(get("/api/archive.xlsx?zone=nowhere").statusCode()).isEqualTo(400);
     assertThat(get("/api/archive.csv?text=" + "x".repeat(101)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void areTakenAlongWithWhatWasAskedButNoTextThatWasSearchedFor() throws Exception {
+    String period = "from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z";
+    assertThat(get("/api/archive.csv?text=zhang&" + period).statusCode()).isEqualTo(200);
+    assertThat(get("/api/counters.xlsx?" + period).statusCode()).isEqualTo(200);
+    assertThat(exports())
+        .hasSize(2)
+        .allMatch(row -> row.contains(period))
+        .noneMatch(row -> row.contains("zhang"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minewatch.alerting.app.IdentityProvider.Lie;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +100,19 @@ class OidcTest extends ByProvider {
     String state = asked.replaceAll(".*[?&]state=([^&]*).*", "$1");
     assertThat(unwilling.followed("/api/oidc/back?error=access_denied&state=" + state))
         .isEqualTo("/?signin=refused");
+  }
+
+  @Test
+  void whatComesBackWithoutACodeIsRefusedAndNothingIsAskedOfTheProvider() throws Exception {
+    for (String code : List.of("code=", "code=%20%09", "none=")) {
+      Browser person = browser();
+      String state = person.followed("/api/oidc/start").replaceAll(".*[?&]state=([^&]*).*", "$1");
+      provider.away = true;
+      assertThat(person.followed("/api/oidc/back?" + code + "&state=" + state))
+          .as(code)
+          .isEqualTo("/?signin=not-trusted");
+      provider.away = false;
+    }
   }
 
   @Test

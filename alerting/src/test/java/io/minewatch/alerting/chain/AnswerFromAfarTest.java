@@ -66,7 +66,7 @@ class AnswerFromAfarTest {
   @Test
   void aPressHoldsThoughTheNextRungWasCalledOrAReadingRestoredMeanwhile() {
     take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
-    take(new Act.TimePassed(at(100), Act.Occasion.ON_TIME));
+    take(new Act.TimePassed(at(100)));
     assertThat(since).hasAtLeastOneElementOfType(Event.Escalated.class);
     Act.Heard heard = Act.Heard.shown(called, since);
     Act pressed = new Act.Acknowledge(at(101), "ann", called.version(), heard);
@@ -154,5 +154,21 @@ class AnswerFromAfarTest {
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).isInstanceOf(Stage.Warned.class);
     assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
+  }
+
+  /** Of a place that is safe again, or of an early warning, nobody would be called. */
+  @Test
+  void holdsThoughAFurtherPlaceIsClearedAgainOrOnlyWarnsEarly() {
+    Incident early =
+        after(called, found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.BLUE, RETURN)));
+    assertThat(after(early, answer(Severity.ORANGE)).stage())
+        .isInstanceOf(Stage.Acknowledged.class);
+
+    Incident found =
+        after(called, found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN)));
+    Incident again =
+        after(found, found(at(9), finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN)));
+    assertThat(after(again, answer(Severity.ORANGE)).stage())
+        .isInstanceOf(Stage.Acknowledged.class);
   }
 }

@@ -55,7 +55,11 @@ final class AnswerReading {
   }
 
   private static Set<Lacking> lacking(List<Event> told, List<Event> now) {
-    Set<ZoneId> places = zones(open(now).values());
+    List<Finding> calling =
+        open(now).values().stream()
+            .filter(fact -> fact.severity().compareTo(Severity.YELLOW) >= 0)
+            .toList();
+    Set<ZoneId> places = zones(calling);
     places.removeAll(zones(facts(told).values()));
     if (!places.isEmpty()) {
       return Set.of(Lacking.PLACE);

@@ -70,7 +70,7 @@ class ChainMatrixTest {
         new Act.RevokeOrder(at(100), "cid", version, new OrderId("o-1"), "wrong zone"),
         new Act.Confirm(at(100), "cid", version, Proposal.What.FORCE_CLOSE),
         new Act.MarkCard(at(100), "cid", new CardId("c-9"), Act.Mark.RESCUER, "team 1"),
-        new Act.TimePassed(at(300), Act.Occasion.ON_TIME));
+        new Act.TimePassed(at(300)));
   }
 
   /** What follows a move that only puts something before a second person, or aside. */

@@ -209,6 +209,6 @@ class ChainPropertyTest {
   }
 
   private static Act pass(Instant at) {
-    return new Act.TimePassed(at, Act.Occasion.ON_TIME);
+    return new Act.TimePassed(at);
   }
 }

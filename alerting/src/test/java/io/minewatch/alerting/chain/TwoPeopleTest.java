@@ -15,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TwoPeopleTest {
-  private static final Act.Occasion ON_TIME = Act.Occasion.ON_TIME;
   private final Incident acknowledged = acknowledged(Severity.ORANGE);
   private final Incident responding = after(acknowledged, new Act.Respond(at(3), "ann", "cut"));
 
@@ -42,8 +41,8 @@ class TwoPeopleTest {
 
   @Test
   void anAcknowledgementThatNothingFollowsLeadsBackToCallingOneRungUp() {
-    assertThat(after(acknowledged, new Act.TimePassed(at(61), ON_TIME))).isEqualTo(acknowledged);
-    Incident lapsed = after(acknowledged, new Act.TimePassed(at(62), ON_TIME));
+    assertThat(after(acknowledged, new Act.TimePassed(at(61)))).isEqualTo(acknowledged);
+    Incident lapsed = after(acknowledged, new Act.TimePassed(at(62)));
     assertThat(lapsed.stage().name()).isEqualTo(StageName.WARNED);
     assertThat(lapsed.due()).isEqualTo(new Due(Due.What.CALL, at(122), 2));
     assertThat(refusal(lapsed, new Act.Respond(at(70), "ann", "late"))).isEqualTo(Refusal.NOT_OPEN);
@@ -76,7 +75,7 @@ class TwoPeopleTest {
     Incident shelved = after(acknowledged, shelve(acknowledged, 10, at(1_000)));
     assertThat(shelved.shelf()).isEqualTo(new Shelf("ann", null, "calibration", at(1_000)));
     assertThat(shelved.wakeAt()).isEqualTo(at(1_000));
-    Incident back = after(shelved, new Act.TimePassed(at(1_000), ON_TIME));
+    Incident back = after(shelved, new Act.TimePassed(at(1_000)));
     assertThat(back.shelf()).isNull();
     assertThat(back.due()).isEqualTo(new Due(Due.What.RESPOND, at(1_060), 1));
   }
@@ -84,7 +83,7 @@ class TwoPeopleTest {
   @Test
   void aShelvingThatEndedWhileNothingRanSaysHowLateItIs() {
     Incident shelved = after(acknowledged, shelve(acknowledged, 10, at(1_000)));
-    Act late = new Act.TimePassed(at(1_075), Act.Occasion.AFTER_RESTART);
+    Act late = new Act.TimePassed(at(1_075));
     Verdict.Moved moved = (Verdict.Moved) AlertChain.decide(shelved, late, Chains.RULES);
     Due anew = new Due(Due.What.RESPOND, at(1_135), 1);
     assertThat(moved.events())

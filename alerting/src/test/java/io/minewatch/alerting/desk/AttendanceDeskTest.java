@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Beats of many pages cost those that call next to nothing, and two instances agree on them. */
 class AttendanceDeskTest {
@@ -96,6 +98,20 @@ class AttendanceDeskTest {
     desk.beat("page-1");
     assertThat(desk.hears(MINE)).isTrue();
     assertThat(other.hears(MINE)).isTrue();
+  }
+
+  /** A role of now counts, whatever it was when the page began to sound. */
+  @ParameterizedTest
+  @EnumSource
+  void nobodyAttendsButWhoAnswersCalls(Role role) {
+    Account account = new Account("page-1", "", role, "14", "");
+    desk.beat("page-1");
+    database.write(
+        () -> {
+          store.accounts().save(account);
+          return account;
+        });
+    assertThat(desk.hears(MINE)).isEqualTo(role == Role.DISPATCHER || role == Role.OPERATOR);
   }
 
   @Test

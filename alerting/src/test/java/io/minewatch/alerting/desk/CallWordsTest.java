@@ -17,7 +17,10 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,23 +48,73 @@ class CallWordsTest {
     assertThat(words.chinese().startsWith("【演习】")).isEqualTo(drill);
   }
 
+  /** A call has room for three places: it is made because of the newest. */
+  @Test
+  void theNewestPlaceIsNamedFirstAndNoneWhereNothingStandsAnyMore() {
+    Incident incident = Incident.of(new Event.Opened(T, "i-1", MINE, false, T));
+    for (String zone : List.of("a", "b", "c", "d", "e")) {
+      incident = noted(incident, fact("f-" + zone, FindingKind.RAISED, zone, 0));
+    }
+    assertThat(english(incident)).startsWith("140921021337: blue alarm in e, d, c +2. Incident");
+    assertThat(CallWords.of(incident, null, "12").chinese()).contains("蓝色告警：e、d、c +2。事件");
+
+    incident = noted(incident, fact("f-e", FindingKind.CLEARED, "e", 9));
+    assertThat(english(incident)).contains("alarm in d, c, b +1.");
+    incident = noted(incident, fact("f-a", FindingKind.RAISED, "a", 10));
+    assertThat(english(incident)).as("it has become worse there").contains("alarm in a, d, c +1.");
+    for (String zone : List.of("a", "b", "c", "d")) {
+      incident = noted(incident, fact("f-" + zone, FindingKind.CLEARED, zone, 20));
+    }
+    assertThat(english(incident)).as("where it was").contains("alarm in d, c, b +2.");
+  }
+
+  @Test
+  void whatIsAboutTheMineAsAWholeIsAtNoPlace() {
+    Incident opened = Incident.of(new Event.Opened(T, "i-1", MINE, false, T));
+    Incident incident = noted(opened, fact("f", FindingKind.RAISED, null, 0));
+    assertThat(english(incident)).startsWith("140921021337: blue alarm. Incident i-1.");
+    assertThat(CallWords.of(incident, null, "12").chinese()).contains("蓝色告警。事件i-1");
+  }
+
+  private static String english(Incident incident) {
+    return CallWords.of(incident, null, "12").english();
+  }
+
+  private static Incident noted(Incident incident, Finding finding) {
+    return Fold.evolve(incident, new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND));
+  }
+
   private static Finding finding(FindingKind kind, Map<String, String> detail) {
+    return finding("f", kind, new ZoneId("face"), T, detail);
+  }
+
+  private static Finding fact(String id, FindingKind kind, @Nullable String zone, long judged) {
+    ZoneId where = zone == null ? null : new ZoneId(zone);
+    return finding(id, kind, where, T.plusSeconds(judged), Map.of());
+  }
+
+  private static Finding finding(
+      String id,
+      FindingKind kind,
+      @Nullable ZoneId zone,
+      Instant judged,
+      Map<String, String> detail) {
     return new Finding(
-        new FindingId("f"),
+        new FindingId(id),
         1,
         kind,
         MINE,
         Subject.of(new PointId("T")),
-        new ZoneId("face"),
+        zone,
         Measure.METHANE,
         "%CH4",
         Check.LIMIT,
         "r",
-        Severity.RED,
+        Severity.BLUE,
         T,
         T,
         T,
-        T,
+        judged,
         1.6,
         Quality.GOOD,
         1.5,

@@ -81,7 +81,7 @@ class WatchmanTest {
 
   /** Of two instances the second starts while the first runs; later their database is away. */
   @Test
-  void aStepSaysThatNobodyCouldRunItWhereThatIsSo() throws Exception {
+  void aStepSaysThatItWasLateWhereThatIsSo() throws Exception {
     Finding finding = Messages.read(Samples.bytes("finding-opened.json"), Finding.class);
     desk.finding(finding);
     watchman.round();
@@ -89,9 +89,9 @@ class WatchmanTest {
 
     now.set(due(incident).plusMillis(200));
     watchman.afterRestart();
-    now.set(due(incident).plus(Watchman.LATE).minusMillis(1));
+    now.set(due(incident).plus(Act.Occasion.LATE).minusMillis(1));
     watchman.round();
-    now.set(due(incident).plus(Watchman.LATE).plusMillis(1));
+    now.set(due(incident).plus(Act.Occasion.LATE).plusMillis(1));
     watchman.round();
     now.set(due(incident).plus(Duration.ofMinutes(1)));
     watchman.afterRestart();

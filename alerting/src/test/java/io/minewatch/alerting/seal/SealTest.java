@@ -230,4 +230,12 @@ class SealTest {
     }
     assertThat(found).containsExactly(0, 0, 1, 1);
   }
+
+  @Test
+  void ofAShiftOfWhichNothingWasHeardNobodyKnows() {
+    assertThat(Seal.says(false, 0)).isNull();
+    assertThat(Seal.says(false, 1)).isFalse();
+    assertThat(Seal.says(true, 0)).isTrue();
+    assertThat(Seal.says(true, 1)).isTrue();
+  }
 }
