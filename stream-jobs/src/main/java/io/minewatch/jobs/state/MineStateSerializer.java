@@ -18,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class MineStateSerializer extends TypeSerializerSingleton<MineState> {
   /** Grows with every change of the body; a version once released is read for ever. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int FIRST_GUESS_BYTES = 16 * 1024;
 
