@@ -3,7 +3,6 @@ package io.minewatch.judge.trend;
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Subject;
-import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.Side;
@@ -22,6 +21,7 @@ import io.minewatch.judge.watch.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +62,11 @@ public final class TrendWatch implements Watch {
   private record Heading(TrendTerms terms, Terms by, List<Double> levels) {}
 
   private static Heading heading(TrendRule rule, Plan plan, PointPlan point) {
-    List<LimitRule> limits = limits(plan, point);
-    Side side = limits.get(0).side();
+    Levels danger = Objects.requireNonNull(Levels.of(plan, point));
     return new Heading(
-        terms(rule, side, point.period()),
-        new Terms(rule.id(), Check.TREND, side, 0, rule.clearAfter().toMillis()),
-        levels(limits, side));
+        terms(rule, danger.side(), point.period()),
+        new Terms(rule.id(), Check.TREND, danger.side(), 0, rule.clearAfter().toMillis()),
+        danger.at());
   }
 
   private TrendTerms terms(int slot) {
@@ -81,12 +80,8 @@ public final class TrendWatch implements Watch {
   /** Null when no point of the plan has such a rule and a limit to head for. */
   public static @Nullable Watch of(Plan plan) {
     Slots<TrendRule> slots =
-        new Slots<>(plan, TrendRule.class, point -> !limits(plan, point).isEmpty());
+        new Slots<>(plan, TrendRule.class, point -> Levels.of(plan, point) != null);
     return slots.isEmpty() ? null : new TrendWatch(slots, plan);
-  }
-
-  private static List<LimitRule> limits(Plan plan, PointPlan point) {
-    return plan.limits().stream().filter(rule -> point.rules().contains(rule.id())).toList();
   }
 
   private static TrendTerms terms(TrendRule rule, Side side, Duration period) {
@@ -99,18 +94,6 @@ public final class TrendWatch implements Watch {
         rule.least(),
         rule.skill(),
         rule.fade());
-  }
-
-  private static List<Double> levels(List<LimitRule> limits, Side side) {
-    double sign = side == Side.HIGH ? 1 : -1;
-    return limits.stream()
-        .filter(rule -> rule.side() == side)
-        .flatMap(rule -> rule.steps().stream())
-        .mapToDouble(step -> sign * step.at())
-        .sorted()
-        .distinct()
-        .mapToObj(at -> sign * at)
-        .toList();
   }
 
   @Override
@@ -183,7 +166,10 @@ public final class TrendWatch implements Watch {
   @Override
   public boolean isRising(int point) {
     int slot = slots.of(point);
-    long ahead = slots.rule(slot).rising().toMillis();
+    // What reports once a day is not seen again within the hour: as far as it is foretold, at
+    // least.
+    long foretold = terms(slot).step().toMillis() * terms(slot).horizon();
+    long ahead = Math.max(foretold, slots.rule(slot).rising().toMillis());
     return judge.isRising(memory, slot, terms(slot), headings.of(slot).levels(), ahead);
   }
 
