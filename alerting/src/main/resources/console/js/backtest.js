@@ -61,10 +61,19 @@ function sides(outcome) {
   ], rows, 'trial.none', t('trial.over', outcome.readings, outcome.positions))}
   ${outcome.missed.length > 0
     ? html`<div class="lowers"><b>⚠ ${t('trial.missed', outcome.missed.length, outcome.real)}</b></div>`
-    : html`<p>${outcome.real === 0 ? t('trial.noreal') : html`✓ ${t('trial.kept', outcome.real)}`}</p>`}
+    : html`<p>${kept(outcome)}</p>`}
+  ${untold('trial.neither', outcome.neither)} ${untold('trial.beyond', outcome.beyond)}
   ${milder(outcome)}
   ${listed('trial.gone', outcome.onlyBefore)} ${listed('trial.new', outcome.onlyAfter)}`;
 }
+
+/** Green only for events that are found today and would be: of the others a back-test says nothing. */
+function kept(outcome) {
+  const tried = outcome.real - (outcome.neither?.length ?? 0) - (outcome.beyond?.length ?? 0);
+  return tried === 0 ? t('trial.noreal') : html`✓ ${t('trial.kept', tried)}`;
+}
+
+const untold = (word, ids) => (ids?.length > 0 ? html`<p class="quiet">${t(word, ids.length, ids.join(', '))}</p>` : nothing);
 
 /** Real events that would be found, but milder or later than now: no green beside them. */
 function milder(outcome) {

@@ -4,6 +4,7 @@ import {since, span} from './clock.js';
 import {conditions} from './condition.js';
 import {isJudged, undergroundNow} from './fresh.js';
 import {html, nothing} from './lib.js';
+import {condition} from './live.js';
 import {listed} from './selection.js';
 import {arm} from './sound.js';
 import {state} from './store.js';
@@ -21,7 +22,7 @@ export function calm() {
   if (!state.link.up || !summary || !state.plan) {
     return html`<div class="calm"><h1>${t('queue.unknown')}</h1></div>`;
   }
-  const unsure = conditions().filter((one) => one.kind !== 'NORMAL');
+  const unsure = conditions().filter((one) => one.kind !== 'NORMAL' && one.kind !== 'NO_RULE');
   const people = undergroundNow();
   const judged = isJudged(state.mine);
   return html`<div class="calm">
@@ -36,7 +37,7 @@ export function calm() {
       ? html`<h3>${t('calm.list')}</h3>
           <ul class="unsure">
             ${unsure.slice(0, SHOWN).map(
-              (one) => html`<li class="c-${one.kind}"><span class="cond">${t(`cond.${one.kind}`)}</span>
+              (one) => html`<li class="c-${one.kind}"><span class="cond">${condition(one)}</span>
                 ${nameOf(one.point)} <span class="quiet">${t(`quality.${one.reading?.quality ?? 'NEVER'}`)} · ${t('ago', span(one.age))}</span></li>`,
             )}
           </ul>`

@@ -5,6 +5,7 @@
 import {now, silentAfter, since} from './clock.js';
 import {isJudged} from './fresh.js';
 import {isNewer} from './newer.js';
+import {ruled} from './ruled.js';
 import {RANK} from './severity.js';
 import {state} from './store.js';
 import {t} from './words.js';
@@ -12,10 +13,13 @@ import {t} from './words.js';
 /** A summary comes every five seconds; what an older one foretold is not said any more. */
 const OUTLOOK_OLD = 60_000;
 
+/** A summary names no more; where it names so many, others may be unknown too. */
+const UNKNOWN_AT_MOST = 500;
+
 const TRUSTED = new Set(['GOOD', 'OVER_RANGE']);
 const DOUBTED = new Set(['CALIBRATION', 'UNDER_RANGE', 'SUSPECT']);
 
-const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'WARNED', 'DARK', 'STALE', 'DOUBTED', 'UNJUDGED', 'NORMAL'];
+const ORDER = ['BLIND', 'EXCEEDED', 'OVER', 'WARNED', 'DARK', 'STALE', 'DOUBTED', 'UNKNOWN', 'UNJUDGED', 'NO_RULE', 'NORMAL'];
 
 /** Reported before any limit is reached. */
 const EARLY = new Set(['CHANGE', 'TREND']);
@@ -54,6 +58,22 @@ function stepReached(point, value) {
   return reached.sort((a, b) => RANK[b.severity] - RANK[a.severity])[0];
 }
 
+/** A point is calm only where a rule judges it, judging is heard, and it says that it knows: else it says why not. */
+function calmOrNot(point) {
+  if (!isJudged(state.mine)) {
+    return {kind: 'UNJUDGED'};
+  }
+  if (!ruled(point.id)) {
+    return {kind: 'NO_RULE'};
+  }
+  const unknown = state.summaries.get(state.mine).unknown ?? [];
+  const found = unknown.find((one) => one.point === point.id);
+  if (found || unknown.length >= UNKNOWN_AT_MOST) {
+    return {kind: 'UNKNOWN', why: found?.why ?? 'UNSEEN'};
+  }
+  return {kind: 'NORMAL'};
+}
+
 export function conditionOf(point, findings) {
   const reading = state.live.get(point.id);
   const finding = findings.get(point.id);
@@ -85,7 +105,7 @@ export function conditionOf(point, findings) {
   if (step) {
     return {...base, kind: 'OVER', severity: step.severity};
   }
-  return {...base, kind: isJudged(state.mine) ? 'NORMAL' : 'UNJUDGED'};
+  return {...base, ...calmOrNot(point)};
 }
 
 /** Every point of the mine in view, most worrying first. */

@@ -38,7 +38,7 @@ export const en = {
   'detail.skill': 'Better than standing still by', 'detail.stage': 'Stage', 'detail.stage.PROGRESSIVE': 'accelerating',
   'detail.stage.REGRESSIVE': 'slowing down', 'detail.stage.STEADY': 'steady', 'detail.stage.UNKNOWN': 'unknown', 'detail.station': 'Station',
   'detail.steady': 'Steady velocity (mm/d)', 'detail.stopped': 'Stopped', 'detail.together': 'Minutes together', 'detail.velocity': 'Velocity',
-  'detail.velocityError': 'Velocity, standard error (mm/d)', 'detail.verdict': 'Gate', 'detail.verdict.ODD': 'doubtful, judged all the same',
+  'detail.signedVelocity': 'Velocity along the axis (mm/d)', 'detail.velocityError': 'Velocity, standard error (mm/d)', 'detail.verdict': 'Gate', 'detail.verdict.ODD': 'doubtful, judged all the same',
   'detail.verdict.QUARANTINED': 'kept from judging until it settles', 'detail.verdict.UNSTEADY': 'shakes as it never does', 'detail.when': 'Condition',
   'detail.step': 'The limit reached asks for', 'detail.step.WITHDRAW': 'withdrawal of people',
   'detail.workers': 'Workers underground',

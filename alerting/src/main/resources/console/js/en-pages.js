@@ -48,7 +48,7 @@ export const en = {
   'trial.title': 'Try it on the record first', 'trial.period': 'Period', 'trial.hours': 'last {0} h', 'trial.start': 'Try', 'trial.stop': 'Stop',
   'trial.progress': '{0}% · {1} readings judged', 'trial.over': '{0} readings, {1} positions', 'trial.what': 'What', 'trial.before': 'Now',
   'trial.after': 'Changed', 'trial.findings': 'Findings', 'trial.calls': 'Calls', 'trial.people': 'People disturbed', 'trial.none': 'Nothing here.',
-  'trial.missed': '{0} of {1} real events would be missed', 'trial.kept': 'All {0} real events would still be found',
+  'trial.missed': '{0} of {1} real events would be missed', 'trial.neither': '{0} real event(s) are found neither today nor then: {1}', 'trial.beyond': '{0} real event(s) rest on what is not stored, so no back-test can find them: {1}', 'trial.kept': 'All {0} real events would still be found',
   'trial.weaker': '{0} real event(s) found, but milder or later:', 'trial.milder.NOBODY': '{0}: was {1}, would be {2} and call nobody', 'trial.milder.SOMEBODY': '{0}: was {1}, would be {2}', 'trial.later': '{0}: would call {1} s later',
   'trial.noreal': 'No event of this period was found to be real by people, so there is none to compare with.', 'trial.gone': '{0} finding(s) gone',
   'trial.new': '{0} finding(s) new', 'trial.onset': 'Onset', 'trial.subject': 'Subject', 'trial.rule': 'Rule',

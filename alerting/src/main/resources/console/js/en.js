@@ -129,9 +129,9 @@ export const en = {
   'what.EMPTIED': 'Empty', 'what.RELEASED': 'Released', 'what.CLOSED': 'Closed', 'what.REFUSED': 'Refused', 'what.ESCALATED': 'Escalated', 'what.FINDING': 'Reading',
 
   'mine.loading': 'Loading the mine…', 'map.label': 'Schematic of the mine with {0} zones',
-  'live.title': 'Live values', 'live.normal': '{0} of {1} points normal', 'live.state': 'State', 'live.point': 'Point', 'live.value': 'Value',
+  'live.title': 'Live values', 'live.normal': '{0} of {1} points normal', 'live.without': '{0} only recorded', 'live.state': 'State', 'live.point': 'Point', 'live.value': 'Value',
   'live.quality': 'Quality', 'live.age': 'Age', 'live.none': 'No points are registered for this mine.',
-  'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.UNJUDGED': 'not judged', 'cond.NORMAL': 'normal',
+  'cond.BLIND': 'blind', 'cond.EXCEEDED': 'exceeded', 'cond.OVER': 'over limit', 'cond.DARK': 'no data', 'cond.STALE': 'stale', 'cond.DOUBTED': 'doubtful', 'cond.UNJUDGED': 'not judged', 'cond.UNKNOWN.WARM_UP': 'unknown: still learning', 'cond.UNKNOWN.UNCLEAR': 'unknown: too noisy', 'cond.UNKNOWN.UNSEEN': 'unknown: not measured', 'cond.NO_RULE': 'recorded, no rule', 'cond.NORMAL': 'normal',
   'check.LIMIT': 'limit', 'check.CHANGE': 'early warning', 'check.TREND': 'trend', 'check.SLOPE': 'slope', 'check.WATER': 'water',
   'check.TAILINGS': 'tailings pond', 'check.INTERLOCK': 'interlock fault', 'check.SILENCE': 'signal lost', 'check.FLAT': 'flat line',
   'check.PLAUSIBLE': 'doubtful data', 'check.CHATTER': 'chatter', 'check.PEOPLE': 'people', 'check.COMPOUND': 'compound condition',

@@ -5,11 +5,15 @@ import {html, nothing, repeat} from './lib.js';
 import {shape} from './severity.js';
 import {nameOf, t} from './words.js';
 
-export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', UNJUDGED: '–', NORMAL: '✓'};
+export const SIGNS = {BLIND: '⊘', DARK: '∅', STALE: '◷', DOUBTED: '?', UNKNOWN: '¿', UNJUDGED: '–', NO_RULE: '○', NORMAL: '✓'};
 
-function stateCell({kind, severity}) {
+/** What it is, and of an unknown point why. */
+export const condition = ({kind, why}) => t(why ? `cond.${kind}.${why}` : `cond.${kind}`);
+
+function stateCell(one) {
+  const {kind, severity} = one;
   const sign = severity && kind !== 'BLIND' ? shape(severity) : html`<span aria-hidden="true">${SIGNS[kind]}</span>`;
-  return html`<span class="cond">${sign} ${t(`cond.${kind}`)}</span>`;
+  return html`<span class="cond">${sign} ${condition(one)}</span>`;
 }
 
 function row(one) {
@@ -28,10 +32,11 @@ function row(one) {
 }
 
 export function liveTable(all) {
-  const normal = all.filter((one) => one.kind === 'NORMAL').length;
+  const of = (kind) => all.filter((one) => one.kind === kind).length;
+  const [normal, without] = [of('NORMAL'), of('NO_RULE')];
   return html`<div class="livebox" data-scrolls tabindex="0" aria-label=${t('live.title')}>
     <table class="live">
-      <caption>${t('live.title')} <span class="quiet">${t('live.normal', normal, all.length)}</span></caption>
+      <caption>${t('live.title')} <span class="quiet">${t('live.normal', normal, all.length)}${without > 0 ? ` · ${t('live.without', without)}` : ''}</span></caption>
       <thead>
         <tr><th>${t('live.state')}</th><th>${t('live.point')}</th><th class="num">${t('live.value')}</th>
           <th>${t('live.quality')}</th><th class="num">${t('live.age')}</th></tr>

@@ -1,6 +1,7 @@
 /** The mine drawn from its registry: zones, ways between them, people, points, orders. */
 import {isPlaced} from './fresh.js';
 import {html, nothing, ref, svg} from './lib.js';
+import {condition} from './live.js';
 import {mark, RANK} from './severity.js';
 import {change, state} from './store.js';
 import {nameOf, t} from './words.js';
@@ -80,13 +81,13 @@ function ways(zones, places) {
 
 function pointMark(one, x, y) {
   if (one.severity) {
-    return svg`<g class="k-${one.kind}"><title>${nameOf(one.point)} ${t(`cond.${one.kind}`)}</title>
+    return svg`<g class="k-${one.kind}"><title>${nameOf(one.point)} ${condition(one)}</title>
       ${mark(one.severity, x, y, 6)}
       ${one.kind === 'BLIND' ? svg`<path class="cross" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>` : nothing}</g>`;
   }
-  return svg`<g class="k-${one.kind}"><title>${nameOf(one.point)} ${t(`cond.${one.kind}`)}</title>
+  return svg`<g class="k-${one.kind}"><title>${nameOf(one.point)} ${condition(one)}</title>
     <circle cx=${x} cy=${y} r="4.5"/>
-    ${one.kind === 'NORMAL' ? nothing : svg`<path class="cross" d="M${x - 5} ${y + 5}l10 -10"/>`}</g>`;
+    ${one.kind === 'NORMAL' || one.kind === 'NO_RULE' ? nothing : svg`<path class="cross" d="M${x - 5} ${y + 5}l10 -10"/>`}</g>`;
 }
 
 function people(zone, x, y) {

@@ -28,7 +28,7 @@ export const zh = {
   'detail.running': '运行水泵能力（m³/h）', 'detail.running.UNKNOWN': '未知', 'detail.scored': '已检验的预测次数', 'detail.skill': '优于“保持不变”预测的比例',
   'detail.stage': '变形阶段', 'detail.stage.PROGRESSIVE': '加速变形', 'detail.stage.REGRESSIVE': '减速变形', 'detail.stage.STEADY': '匀速变形',
   'detail.stage.UNKNOWN': '未知', 'detail.station': '读卡基站', 'detail.steady': '匀速阶段速度（mm/d）', 'detail.stopped': '停止', 'detail.together': '同行分钟数',
-  'detail.velocity': '报警值水平速度', 'detail.velocityError': '速度标准误差（mm/d）', 'detail.verdict': '数据检查', 'detail.verdict.ODD': '存疑，仍参与判定',
+  'detail.velocity': '报警值水平速度', 'detail.signedVelocity': '沿测轴的速度（mm/d）', 'detail.velocityError': '速度标准误差（mm/d）', 'detail.verdict': '数据检查', 'detail.verdict.ODD': '存疑，仍参与判定',
   'detail.verdict.QUARANTINED': '暂不参与判定，待数据稳定', 'detail.verdict.UNSTEADY': '异常波动', 'detail.when': '条件', 'detail.workers': '井下工人数',
   'detail.step': '已达到', 'detail.step.WITHDRAW': '撤人值，须撤出人员',
   'detail.flag': '标记', 'detail.flag.CALIBRATION': '标校', 'detail.flag.UNDER_RANGE': '负漂', 'detail.flag.OVER_RANGE': '超量程', 'detail.flag.SUSPECT': '可疑',

@@ -39,6 +39,7 @@ export const zh = {
   'trial.title': '先在历史数据上试算', 'trial.period': '时段', 'trial.hours': '最近 {0} 小时', 'trial.start': '试算', 'trial.stop': '停止',
   'trial.progress': '{0}% · 已判 {1} 条读数', 'trial.over': '{0} 条读数、{1} 条定位', 'trial.what': '项目', 'trial.before': '现行', 'trial.after': '变更后',
   'trial.findings': '告警', 'trial.calls': '叫应', 'trial.people': '受扰动人数', 'trial.none': '没有内容。', 'trial.missed': '{1} 起真实事件中有 {0} 起将被漏掉',
+  'trial.neither': '{0} 起真实事件现在和以后都不会发现：{1}', 'trial.beyond': '{0} 起真实事件依据的内容未存储，回测无法发现：{1}',
   'trial.kept': '{0} 起真实事件全部仍会发现', 'trial.weaker': '{0} 起真实事件仍会发现，但等级降低或更晚：', 'trial.milder.NOBODY': '{0}：原为{1}，将为{2}，不呼叫任何人', 'trial.milder.SOMEBODY': '{0}：原为{1}，将为{2}', 'trial.later': '{0}：叫应将推迟 {1} 秒', 'trial.noreal': '这段时间没有经人确认的真实事件可比。', 'trial.gone': '不再出现的告警 {0} 条', 'trial.new': '新出现的告警 {0} 条',
   'trial.onset': '起始', 'trial.subject': '对象', 'trial.rule': '规则', 'trial.STOPPED': '试算已停止。', 'trial.FAILED': '试算失败：',
   'trial.INTERRUPTED': '服务重启，试算中断。', 'trial.REFUSED': '试算太多，请稍后再试。',

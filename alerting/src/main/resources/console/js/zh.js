@@ -129,9 +129,9 @@ export const zh = {
   'what.EMPTIED': '撤空', 'what.RELEASED': '解除', 'what.CLOSED': '闭环', 'what.REFUSED': '拒绝', 'what.ESCALATED': '逐级叫应', 'what.FINDING': '读数',
 
   'mine.loading': '正在读取矿井…', 'map.label': '矿井示意图，{0} 个区域',
-  'live.title': '实时数据', 'live.normal': '{1} 个测点中 {0} 个正常', 'live.state': '状态', 'live.point': '测点', 'live.value': '数值',
+  'live.title': '实时数据', 'live.normal': '{1} 个测点中 {0} 个正常', 'live.without': '{0} 个仅记录', 'live.state': '状态', 'live.point': '测点', 'live.value': '数值',
   'live.quality': '质量', 'live.age': '多久前', 'live.none': '这个矿没有登记测点。',
-  'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.UNJUDGED': '未判定', 'cond.NORMAL': '正常',
+  'cond.BLIND': '失明', 'cond.EXCEEDED': '超限', 'cond.OVER': '越限待判', 'cond.DARK': '无数据', 'cond.STALE': '陈旧', 'cond.DOUBTED': '存疑', 'cond.UNJUDGED': '未判定', 'cond.UNKNOWN.WARM_UP': '未知：学习中', 'cond.UNKNOWN.UNCLEAR': '未知：噪声过大', 'cond.UNKNOWN.UNSEEN': '未知：无有效测值', 'cond.NO_RULE': '仅记录，无规则', 'cond.NORMAL': '正常',
   'check.LIMIT': '超限', 'check.CHANGE': '变化预警', 'check.TREND': '趋势预警', 'check.SLOPE': '边坡变形', 'check.WATER': '水害',
   'check.TAILINGS': '尾矿库', 'check.INTERLOCK': '闭锁异常', 'check.SILENCE': '信号中断', 'check.FLAT': '平线',
   'check.PLAUSIBLE': '数据存疑', 'check.CHATTER': '频繁抖动', 'check.PEOPLE': '人员', 'check.COMPOUND': '综合条件',

@@ -111,6 +111,7 @@ public class BackTestController {
   public List<JobView> list(@PathVariable String mine, Principal who) {
     Account account = Refusals.account(present, who);
     seen(account, mine);
+    sweep();
     Sight sight = access.sight(account, mine);
     return new BackTestRows(store.database())
         .of(mine, MOST_ROWS).stream().map(job -> JobView.of(job, sight)).toList();
@@ -120,6 +121,7 @@ public class BackTestController {
   public JobView one(@PathVariable String mine, @PathVariable String id, Principal who) {
     Account account = Refusals.account(present, who);
     seen(account, mine);
+    sweep();
     return JobView.of(job(mine, id), access.sight(account, mine));
   }
 
@@ -159,6 +161,13 @@ public class BackTestController {
       return Rederivation.of(told, plans, configured(series));
     } catch (SeriesException e) {
       throw new Refusals.Problem(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What an instance left open that is no more is not shown as running. */
+  private void sweep() {
+    if (tests != null) {
+      tests.sweep();
     }
   }
 

@@ -147,7 +147,15 @@ final class Assembly {
     parts.addAll(settings.parts());
     BackTests tests = null;
     if (series != null) {
-      tests = new BackTests(database, series, clock, packs.chain().callFrom());
+      tests =
+          new BackTests(
+              database,
+              series,
+              clock,
+              packs.chain().callFrom(),
+              new BackTests.Self(
+                  AlertingService.self(),
+                  database.isEmbedded() ? Duration.ZERO : BackTests.PATIENCE));
       parts.addAll(List.of(series, tests));
     }
     ConfigurableApplicationContext web = Web.start(settings, parts, history);

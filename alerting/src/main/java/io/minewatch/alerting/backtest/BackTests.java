@@ -17,9 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs back-tests one after the other on a thread of their own, beside which everything else goes
- * on. What came of each is kept; one that a stop of the program has cut off says so.
+ * on. What came of each is kept; one that a stop of its instance has cut off says so, once that
+ * instance has said nothing for a while. Any instance stops what another runs.
  */
 public final class BackTests implements AutoCloseable {
   /** Longest stretch of one back-test. */
@@ -38,6 +37,9 @@ public final class BackTests implements AutoCloseable {
   /** How many may wait; more are refused. */
   private static final int WAITING = 4;
 
+  /** So long an instance that shares the database may say nothing before its jobs are cut off. */
+  public static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(BackTests.class);
 
   private final BackTestRows rows;
@@ -45,7 +47,7 @@ public final class BackTests implements AutoCloseable {
   private final SeriesStore store;
   private final Clock clock;
   private final Severity callsFrom;
-  private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+  private final Self self;
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
           1,
@@ -64,13 +66,28 @@ public final class BackTests implements AutoCloseable {
    *
    * @param callsFrom the mildest severity that calls somebody
    */
-  public BackTests(Database database, SeriesStore store, Clock clock, Severity callsFrom) {
+  public BackTests(
+      Database database, SeriesStore store, Clock clock, Severity callsFrom, Self self) {
     this.rows = new BackTestRows(database);
     this.database = database;
     this.store = store;
     this.clock = clock;
     this.callsFrom = callsFrom;
-    database.write(rows::interrupted);
+    this.self = self;
+    sweep();
+  }
+
+  /**
+   * This instance.
+   *
+   * @param name of this run of it, that no other has
+   * @param patience so long another may say nothing; zero where there is no other
+   */
+  public record Self(String name, Duration patience) {}
+
+  /** Marks what an instance left open that is no more. */
+  public void sweep() {
+    database.write(() -> rows.interrupted(self.name(), clock.instant().minus(self.patience())));
   }
 
   /**
@@ -92,6 +109,7 @@ public final class BackTests implements AutoCloseable {
         database.write(
             () ->
                 rows.add(
+                    self.name(),
                     trial.before().mine().value(),
                     clock.instant(),
                     by,
@@ -107,19 +125,17 @@ public final class BackTests implements AutoCloseable {
     }
   }
 
-  /** Stops one that waits or runs; it ends with its next piece. */
+  /** Stops one that waits or runs, at any instance; it ends with its next piece. */
   public void stop(String id) {
-    stopped.add(id);
+    database.write(() -> rows.stopping(id));
+    sweep(); // where its instance is no more, nobody else would end it
   }
 
   private void run(String id, Trial trial) {
     try {
-      Comparison comparison =
-          new Comparison(trial.before(), trial.after(), trial.span().from(), callsFrom);
-      boolean whole =
-          new StoredFeed(store, trial.before())
-              .play(trial.span(), listener(id, trial.span(), comparison));
-      if (whole) {
+      Ahead ahead = Ahead.of(trial.before(), trial.after(), trial.span());
+      Comparison comparison = new Comparison(trial.before(), trial.after(), ahead, callsFrom);
+      if (ahead.play(store, listener(id, ahead.begin(), trial.span(), comparison))) {
         Outcome outcome = comparison.end(trial.span().to(), trial.real());
         String text = new String(Messages.write(outcome), StandardCharsets.UTF_8);
         database.write(() -> rows.ended(id, State.DONE, text, ""));
@@ -133,12 +149,11 @@ public final class BackTests implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("back-test {} has ended by a fault", id, e);
       database.write(() -> rows.ended(id, State.FAILED, "", String.valueOf(e)));
-    } finally {
-      stopped.remove(id);
     }
   }
 
-  private StoredFeed.Listener listener(String id, Span span, Comparison comparison) {
+  private StoredFeed.Listener listener(String id, Instant begin, Span span, Comparison comparison) {
+    long all = Duration.between(begin, span.to()).toMillis();
     return new StoredFeed.Listener() {
       @Override
       public void readings(ReadingBatch batch, long at) {
@@ -152,10 +167,11 @@ public final class BackTests implements AutoCloseable {
 
       @Override
       public boolean goesOn(Instant upTo, long readings) {
-        long done = Duration.between(span.from(), upTo).toMillis();
-        int percent = (int) (100 * done / Math.max(1, span.millis()));
-        database.write(() -> rows.progress(id, percent, readings));
-        return !stopped.contains(id) && !Thread.currentThread().isInterrupted();
+        long done = Duration.between(begin, upTo).toMillis();
+        int percent = (int) (100 * done / Math.max(1, all));
+        database.write(
+            () -> rows.progress(id, percent, readings) + rows.beat(self.name(), clock.instant()));
+        return !rows.isStopping(id) && !Thread.currentThread().isInterrupted();
       }
     };
   }

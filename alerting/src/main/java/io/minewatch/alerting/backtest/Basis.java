@@ -56,7 +56,7 @@ record Basis(
   private static final Duration LEARNT = Duration.ofDays(8);
 
   /** A slope is judged by its whole course. */
-  private static final Duration COURSE = Duration.ofDays(400);
+  static final Duration COURSE = Duration.ofDays(400);
 
   private static final String NO_GATEWAY =
       "which gateway sent what, and when it fell silent, is not stored";
@@ -147,17 +147,23 @@ record Basis(
         .collect(Collectors.toSet());
   }
 
-  private static List<Duration> ahead(Plan plan, Rule rule) {
-    Duration longest = DAY;
+  /** How much of the past a rule remembers at most; a slope and its velocities the whole course. */
+  static Duration remembers(Rule rule) {
     if (rule instanceof SlopeRule || rule instanceof VelocityRule) {
-      longest = COURSE;
+      return COURSE;
     } else if (rule instanceof TrendRule || rule instanceof PlausibleRule) {
-      longest = LEARNT;
+      return LEARNT;
     } else if (rule instanceof ChangeRule change) {
-      longest = DAY.plus(DAY).plus(change.rebaseAfter());
+      return DAY.plus(DAY).plus(change.rebaseAfter());
     } else if (rule instanceof RainRule rain) {
-      longest = rain.within().multipliedBy(2);
-    } else if (isLearning(plan)) {
+      return rain.within().multipliedBy(2);
+    }
+    return DAY;
+  }
+
+  private static List<Duration> ahead(Plan plan, Rule rule) {
+    Duration longest = remembers(rule);
+    if (longest.equals(DAY) && isLearning(plan)) {
       // A gate before it may have kept readings back, by what it had learnt.
       longest = LEARNT;
     }

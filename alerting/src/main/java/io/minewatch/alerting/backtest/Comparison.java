@@ -14,6 +14,7 @@ import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.judge.mine.MineJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges one record by two plans at once and holds what they find against what was real. */
 final class Comparison {
-  /** How long before a real event began a finding may open and still be of it. */
-  static final Duration AHEAD = Duration.ofHours(1);
-
   /**
    * A past event of which people have found that it was real.
    *
-   * @param subjects what its findings were about
+   * @param subjects what those of its findings were about that a replay can find at all; empty for
+   *     none
    * @param onset measured time of the first
    * @param end when it was closed
    */
@@ -41,17 +40,34 @@ final class Comparison {
     Real {
       subjects = Set.copyOf(subjects);
     }
+
+    boolean canBeFound() {
+      return !subjects.isEmpty();
+    }
   }
 
   private final One before;
   private final One after;
   private final Map<CardId, ZoneId> places = new HashMap<>();
   private final Severity callsFrom;
+  private final Instant from;
+
+  /** From when on everything is played, milliseconds since 1970 UTC. */
+  private final long whole;
+
+  /** While only slopes are played: time is told only when something may be found by it. */
+  private boolean sparse;
+
   private long readings;
   private long positions;
 
-  Comparison(Plan before, Plan after, Instant begin, Severity callsFrom) {
+  /** Over a span, before which its past is judged and not counted. */
+  Comparison(Plan before, Plan after, Ahead ahead, Severity callsFrom) {
     this.callsFrom = callsFrom;
+    this.from = ahead.span().from();
+    this.whole = ahead.all().toEpochMilli();
+    this.sparse = ahead.begin().isBefore(ahead.all());
+    Instant begin = ahead.begin();
     this.before = new One(before, begin.toEpochMilli());
     this.after = new One(after, begin.toEpochMilli());
   }
@@ -59,7 +75,12 @@ final class Comparison {
   /** One of the two. */
   private final class One {
     private final Replay replay;
+
+    /** Those that count. */
     private final Map<FindingId, Finding> opened = new LinkedHashMap<>();
+
+    /** By id, as it opened, be it in the past of the span. */
+    private final Map<FindingId, Finding> standing = new HashMap<>();
 
     /** What got worse, in the order in which it did. */
     private final List<Worse> turns = new ArrayList<>();
@@ -68,14 +89,23 @@ final class Comparison {
     private long people;
 
     One(Plan plan, long begin) {
-      replay = new Replay(plan, begin, this::found);
+      replay =
+          new Replay(
+              plan,
+              begin,
+              this::found,
+              memory -> sparse ? MineJudge.lookAt(memory) : MineJudge.wakeAt(memory));
     }
 
     private void found(Finding finding) {
+      boolean counts = !finding.judged().isBefore(from);
       if (finding.kind() == FindingKind.OPENED) {
-        opened.put(finding.id(), finding);
-        ZoneId zone = finding.zone();
-        people += places.values().stream().filter(place -> place.equals(zone)).count();
+        standing.put(finding.id(), finding);
+        if (counts) {
+          opened.put(finding.id(), finding);
+          ZoneId zone = finding.zone();
+          people += places.values().stream().filter(place -> place.equals(zone)).count();
+        }
       }
       boolean worse =
           switch (finding.kind()) {
@@ -83,10 +113,10 @@ final class Comparison {
             case LOWERED, SEEN, CLEARED -> false;
           };
       if (worse) {
-        Finding first = opened.getOrDefault(finding.id(), finding);
+        Finding first = standing.getOrDefault(finding.id(), finding);
         String subject = first.subject().toString();
         turns.add(new Worse(subject, first.onset(), finding.judged(), finding.severity()));
-        calls += finding.severity().compareTo(callsFrom) >= 0 ? 1 : 0;
+        calls += counts && finding.severity().compareTo(callsFrom) >= 0 ? 1 : 0;
       }
     }
 
@@ -95,29 +125,24 @@ final class Comparison {
     }
   }
 
-  /**
-   * A finding opened, or got worse.
-   *
-   * @param onset of the finding
-   * @param at when judging told that it is so severe, by the clock of the record: no sooner could
-   *     anybody be called, whenever it began
-   */
-  private record Worse(String subject, Instant onset, Instant at, Severity severity) {
-    boolean isOf(Real real) {
-      return real.subjects().contains(subject)
-          && !onset.isBefore(real.onset().minus(AHEAD))
-          && onset.isBefore(real.end());
-    }
-  }
-
   void readings(ReadingBatch batch, long at) {
-    readings += batch.size();
+    begin(at);
+    readings += at < from.toEpochMilli() ? 0 : batch.size();
     before.replay.readings(batch, at);
     after.replay.readings(batch, at);
   }
 
+  private void begin(long at) {
+    if (sparse && at >= whole) {
+      before.replay.awake(whole);
+      after.replay.awake(whole);
+      sparse = false;
+    }
+  }
+
   void fixes(List<Fix> fixes, long at) {
-    positions += fixes.size();
+    begin(at);
+    positions += at < from.toEpochMilli() ? 0 : fixes.size();
     for (Fix fix : fixes) {
       ZoneId zone = fix.zone();
       if (zone == null || !fix.underground()) {
@@ -132,17 +157,26 @@ final class Comparison {
 
   /** What came of it, when time has passed to the end of the record. */
   Outcome end(Instant end, List<Real> real) {
+    begin(end.toEpochMilli());
     before.replay.until(end.toEpochMilli());
     after.replay.until(end.toEpochMilli());
     List<String> missed = new ArrayList<>();
+    List<String> neither = new ArrayList<>();
+    List<String> beyond = new ArrayList<>();
     List<Milder> milder = new ArrayList<>();
     List<Later> later = new ArrayList<>();
     for (Real each : real) {
       Severity was = worst(before, each);
       Severity is = worst(after, each);
-      if (is == null) {
+      if (!each.canBeFound()) {
+        beyond.add(each.incident());
+      } else if (was == null) {
+        if (is == null) {
+          neither.add(each.incident());
+        }
+      } else if (is == null) {
         missed.add(each.incident());
-      } else if (was != null) {
+      } else {
         if (is.compareTo(was) < 0) {
           boolean calls = is.compareTo(callsFrom) >= 0;
           milder.add(new Milder(each.incident(), was, is, calls ? Calls.SOMEBODY : Calls.NOBODY));
@@ -159,6 +193,8 @@ final class Comparison {
         without(after, before),
         real.size(),
         missed,
+        neither,
+        beyond,
         milder,
         later);
   }

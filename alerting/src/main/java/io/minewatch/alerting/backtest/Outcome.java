@@ -12,7 +12,11 @@ import java.util.List;
  * @param onlyBefore findings that the changed registry would not have made, bounded
  * @param onlyAfter findings that only the changed registry would have made, bounded
  * @param real past events of the span that were real
- * @param missed those of them of which the changed registry would have found nothing
+ * @param missed those of them of which the registry as it holds finds something, and the changed
+ *     one nothing
+ * @param neither those of which neither finds anything: the change has no part in it
+ * @param beyond those that no back-test can find, because what they rest on is not stored: cuts of
+ *     a gateway, own alarms of the mine, what came late
  * @param milder those that it would have found, but never as severely as the registry before
  * @param later those that would have become as severe as to call somebody, or as severe as before
  *     where that called nobody, later
@@ -26,6 +30,8 @@ public record Outcome(
     List<Brief> onlyAfter,
     int real,
     List<String> missed,
+    List<String> neither,
+    List<String> beyond,
     List<Milder> milder,
     List<Later> later) {
   /** Most findings listed on each side. */
@@ -66,6 +72,8 @@ public record Outcome(
     onlyBefore = List.copyOf(onlyBefore);
     onlyAfter = List.copyOf(onlyAfter);
     missed = List.copyOf(missed);
+    neither = List.copyOf(neither);
+    beyond = List.copyOf(beyond);
     milder = List.copyOf(milder);
     later = List.copyOf(later);
   }

@@ -5,6 +5,10 @@ import io.minewatch.alerting.chain.Closing;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.Stage;
 import io.minewatch.alerting.desk.Store;
+import io.minewatch.domain.finding.Check;
+import io.minewatch.domain.finding.Finding;
+import io.minewatch.domain.finding.Subject;
+import io.minewatch.domain.reading.Lane;
 import io.minewatch.series.store.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,10 +34,20 @@ public final class PastEvents {
           && incident.onset().isBefore(span.to())
           && (closed.how() == Closing.ON_EVIDENCE || !incident.orders().isEmpty())) {
         Set<String> subjects = new HashSet<>();
-        incident.findings().forEach(finding -> subjects.add(finding.subject().toString()));
+        incident.findings().stream()
+            .filter(PastEvents::canBeFound)
+            .forEach(finding -> subjects.add(finding.subject().toString()));
         all.add(new Real(id, subjects, incident.onset(), closed.since()));
       }
     }
     return all;
+  }
+
+  /** Whether a replay of what is stored can find it: as {@link Basis} says of one finding. */
+  private static boolean canBeFound(Finding finding) {
+    boolean told = finding.check() == Check.REPORTED || finding.check() == Check.WARNING;
+    return !told
+        && finding.subject().kind() != Subject.Kind.GATEWAY
+        && finding.lane() != Lane.BACKFILL;
   }
 }

@@ -77,6 +77,13 @@ final class Replay {
     tell();
   }
 
+  /** Lets time pass up to an instant and tells it: from here on heads are counted again. */
+  void awake(long at) {
+    until(at);
+    MineJudge.onTime(memory, new Moment(at, begin), out);
+    tell();
+  }
+
   /** Lets time pass up to an instant, in the steps in which the judge wants to be woken. */
   void until(long at) {
     for (long next = due.applyAsLong(memory); next <= at; next = due.applyAsLong(memory)) {

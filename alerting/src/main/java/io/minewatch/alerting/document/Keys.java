@@ -47,6 +47,7 @@ final class Keys {
           new Key("statusSince", "状态起始", "status since", Weaker.NEVER),
           new Key("timeZone", "时区", "time zone", Weaker.WHEN_CHANGED),
           new Key("shifts", "班次", "begins of shifts", Weaker.WHEN_CHANGED),
+          new Key("peopleLimit", "全矿定员", "people limit of the mine", Weaker.WHEN_MORE_PEOPLE),
           new Key("tagPeriod", "识别卡上报周期", "reporting period of cards", Weaker.WHEN_MORE),
           new Key("zones/*/name", "名称", "name", Weaker.NEVER),
           new Key("zones/*/nameEnglish", "英文名称", "English name", Weaker.NEVER),
@@ -54,6 +55,7 @@ final class Keys {
           new Key("zones/*/type", "文件中的类型", "type in the file", Weaker.NEVER),
           new Key("zones/*/underground", "井下", "underground", Weaker.WHEN_FALSE),
           new Key("zones/*/peopleLimit", "定员", "limit of people", Weaker.WHEN_MORE_PEOPLE),
+          new Key("zones/*/allowed", "允许进入的卡", "cards allowed", Weaker.WHEN_ADDED),
           new Key("zones/*/neighbours", "相邻区域", "neighbours", Weaker.WHEN_CHANGED),
           new Key("zones/*/downwind", "下风侧区域", "zones downwind", Weaker.WHEN_CHANGED),
           new Key("zones/*/elevation", "标高", "elevation", Weaker.WHEN_CHANGED),
@@ -92,6 +94,8 @@ final class Keys {
           new Key("own/*/by", "制定人", "set by", Weaker.NEVER),
           new Key("own/*/why", "理由", "reason", Weaker.NEVER),
           new Key("own/*/date", "日期", "date", Weaker.NEVER),
+          // So with the rules of the mine: part by part, by what then judges.
+          new Key("rules/*", "规则内容", "what the rule says", Weaker.NEVER),
           new Key("off/*/by", "决定人", "decided by", Weaker.NEVER),
           new Key("off/*/why", "理由", "reason", Weaker.NEVER),
           new Key("off/*/date", "日期", "date", Weaker.NEVER));

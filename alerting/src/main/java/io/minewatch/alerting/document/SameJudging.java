@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares rules of the kinds of which nobody has said which way is safe: any change of how they
- * judge counts as lowered. What they are called and where their numbers come from judges nothing.
+ * Compares rules of all kinds but limits, part by part: a part that changed lowers, unless {@link
+ * Stricter} knows that it protects no less. What rules are called and where their numbers come from
+ * judges nothing.
  */
 final class SameJudging {
   private static final Set<String> WORDS = Set.of("name", "nameEnglish", "source");
@@ -21,7 +22,7 @@ final class SameJudging {
 
   private SameJudging() {}
 
-  /** Whether the second rule judges otherwise; a gate that keeps back less protects more. */
+  /** Whether the second rule protects less; a gate that keeps back less protects more. */
   static boolean lowers(Rule was, Rule is) {
     if (was.getClass() != is.getClass()) {
       return true;
@@ -31,9 +32,20 @@ final class SameJudging {
     if (was instanceof PlausibleRule gate && is instanceof PlausibleRule now) {
       before.remove(GUARD);
       after.remove(GUARD);
-      return !letThrough(now).containsAll(letThrough(gate)) || !before.equals(after);
+      if (!letThrough(now).containsAll(letThrough(gate))) {
+        return true;
+      }
     }
-    return !before.equals(after);
+    return before.entrySet().stream()
+        .anyMatch(part -> lowers(was, part.getKey(), part.getValue(), after.get(part.getKey())));
+  }
+
+  private static boolean lowers(
+      Rule rule, String part, @Nullable Object before, @Nullable Object after) {
+    if (Objects.equals(before, after)) {
+      return false;
+    }
+    return before == null || after == null || !Stricter.is(rule, part, before, after);
   }
 
   /** Which jumps a gate lets through to judging. */

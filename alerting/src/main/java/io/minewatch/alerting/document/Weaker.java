@@ -2,6 +2,7 @@ package io.minewatch.alerting.document;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ enum Weaker {
     @Override
     boolean is(@Nullable Object before, @Nullable Object after) {
       return number(after, Double.NEGATIVE_INFINITY) < number(before, Double.NEGATIVE_INFINITY);
+    }
+  },
+  /** A list that holds what it did not; none at all is an empty one. */
+  WHEN_ADDED {
+    @Override
+    boolean is(@Nullable Object before, @Nullable Object after) {
+      return !list(before).containsAll(list(after));
     }
   },
   WHEN_TRUE {
@@ -77,6 +85,10 @@ enum Weaker {
   /** Whether a value that stands in a new row lowers protection by itself. */
   boolean inNewRow(@Nullable Object value) {
     return value != null && (this == WHEN_TRUE || this == WHEN_FALSE) && is(null, value);
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
   }
 
   private static double people(@Nullable Object value) {

@@ -27,7 +27,7 @@ public final class BackTestRows {
     /** By a person. */
     STOPPED,
     FAILED,
-    /** The program was stopped meanwhile. */
+    /** The instance that ran it was stopped meanwhile. */
     INTERRUPTED,
     /** Too many waited. */
     REFUSED
@@ -71,8 +71,19 @@ public final class BackTestRows {
         rs.getString(12));
   }
 
-  /** Keeps a new one. */
-  public Job add(String mine, Instant at, String by, Instant from, Instant to, String document) {
+  /**
+   * Keeps a new one.
+   *
+   * @param runner the instance that will run it
+   */
+  public Job add(
+      String runner,
+      String mine,
+      Instant at,
+      String by,
+      Instant from,
+      Instant to,
+      String document) {
     long n =
         db.sql("select coalesce(max(n), 0) + 1 from back_test where mine = ?")
             .param(mine)
@@ -80,7 +91,7 @@ public final class BackTestRows {
             .single();
     Job job =
         new Job("b-" + mine + "-" + n, mine, at, by, from, to, document, State.OPEN, 0, 0, "", "");
-    db.sql("insert into back_test values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    db.sql("insert into back_test values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
         .params(
             job.id(),
             mine,
@@ -94,7 +105,9 @@ public final class BackTestRows {
             0,
             0L,
             "",
-            "")
+            "",
+            runner,
+            at.toEpochMilli())
         .update();
     return job;
   }
@@ -113,11 +126,33 @@ public final class BackTestRows {
         .update();
   }
 
-  /** At a start: what was open was cut off. */
-  public int interrupted() {
-    return db.sql("update back_test set state = ? where state = ?")
-        .params(State.INTERRUPTED.name(), State.OPEN.name())
+  /** An instance lives, and so does what waits and runs there. */
+  public int beat(String runner, Instant at) {
+    return db.sql("update back_test set beat = ? where runner = ? and state = ?")
+        .params(at.toEpochMilli(), runner, State.OPEN.name())
         .update();
+  }
+
+  /** Of other instances than this, what is open and was not seen to live since then was cut off. */
+  public int interrupted(String runner, Instant since) {
+    return db.sql("update back_test set state = ? where state = ? and runner <> ? and beat <= ?")
+        .params(State.INTERRUPTED.name(), State.OPEN.name(), runner, since.toEpochMilli())
+        .update();
+  }
+
+  /** Somebody wants it stopped, whoever runs it. */
+  public int stopping(String id) {
+    return db.sql("update back_test set stopping = 1 where id = ?").param(id).update();
+  }
+
+  /** Whether somebody wants it stopped. */
+  public boolean isStopping(String id) {
+    return db.sql("select stopping from back_test where id = ?")
+            .param(id)
+            .query(Integer.class)
+            .optional()
+            .orElse(0)
+        == 1;
   }
 
   /** One of them, or null. */

@@ -7,6 +7,7 @@ import io.minewatch.domain.plan.CompoundRule;
 import io.minewatch.domain.plan.InterlockRule;
 import io.minewatch.domain.plan.LimitRule;
 import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.plan.PondRule;
 import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.Step;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,9 +71,11 @@ final class MineRules {
         }
         rows.put(rule.id(), row);
         if (rule instanceof SlopeRule || rule instanceof VelocityRule) {
-          points.forEach(
+          Set<String> judged = new LinkedHashSet<>(points);
+          rule.points().forEach(axis -> judged.add(axis.value())); // each by itself, too
+          judged.forEach(
               point -> byPoint.computeIfAbsent(point, p -> new ArrayList<>()).add(rule.id()));
-          if (points.isEmpty()) {
+          if (judged.isEmpty()) {
             row.problem("names no points");
           }
         }
@@ -131,6 +135,9 @@ final class MineRules {
       if (rule instanceof CompoundRule own) {
         compiles(own, known);
       }
+      if (rule instanceof PondRule pond) {
+        fits(pond, known);
+      }
       if (rule instanceof InterlockRule lock && isFeed(lock)) {
         for (PointId gas : lock.gas()) {
           PointPlan point = known.get(gas);
@@ -155,6 +162,19 @@ final class MineRules {
                       .problem(
                           "point '%s' has no row of slopes, without which no velocity is judged"
                               .formatted(point)));
+    }
+  }
+
+  /** A beach told as a level of water would be found when it is long. */
+  private void fits(PondRule pond, Map<PointId, PointPlan> known) {
+    for (PondRule.Levels each : pond.levels()) {
+      PointPlan point = known.get(each.point());
+      if (point != null && !each.item().measures().contains(point.measure())) {
+        row(pond)
+            .problem(
+                "point '%s' measures %s, which is no %s: it is of %s"
+                    .formatted(point.id(), point.measure(), each.item(), each.item().measures()));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.minewatch.domain.plan.Rule;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.Source;
 import io.minewatch.domain.plan.VelocityRule;
+import io.minewatch.domain.reading.PointId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ final class SlopeTemplates {
     Duration unknownAfter = Templates.delay(row, "unknownAfter");
     Duration clearAfter = Templates.delay(row, "clearAfter");
     return new Templates.Read(
-        "%s ± %s blue, %s orange, %s red degrees; %s against %s values by %s standard errors"
+        "%s and %s below it blue, %s orange, %s red degrees; %s against %s values by %s standard errors"
             .formatted(
                 angles.blue(),
                 angles.tolerance(),
@@ -79,7 +80,18 @@ final class SlopeTemplates {
                     colours,
                     unknownAfter,
                     clearAfter,
+                    resultants(mine),
                     head.source())));
+  }
+
+  private static List<SlopeRule.Resultant> resultants(Fields mine) {
+    List<SlopeRule.Resultant> all = new ArrayList<>();
+    for (Fields row : mine.has("resultants") ? mine.rows("resultants") : List.<Fields>of()) {
+      List<PointId> axes = row.texts("axes").stream().map(PointId::new).toList();
+      all.add(new SlopeRule.Resultant(row.text("id"), axes));
+      row.refuseOthers();
+    }
+    return all;
   }
 
   static Templates.Read velocity(Fields row, Templates.Head head) {

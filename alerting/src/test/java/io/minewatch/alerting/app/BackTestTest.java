@@ -248,7 +248,7 @@ class BackTestTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     String id = Api.JSON.readTree(answer.body()).get("id").asText();
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5)) // the past of the day is judged first
         .untilAsserted(
             () ->
                 assertThat(api.get("leader", path + "/" + id).get("state").asText())

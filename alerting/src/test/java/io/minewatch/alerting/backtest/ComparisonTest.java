@@ -19,6 +19,7 @@ import io.minewatch.domain.plan.Step;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
+import io.minewatch.series.store.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +66,50 @@ class ComparisonTest {
 
   @Test
   void aFindingLongBeforeOrAfterTheEventIsNotOfIt() {
-    assertThat(run(plan(DEMO), plan(DEMO), 3_701, 9_000).missed()).containsExactly("i-1");
-    assertThat(run(plan(DEMO), plan(DEMO), 3_700, 9_000).missed()).isEmpty();
+    Outcome outside = run(plan(DEMO), plan(DEMO), 3_701, 9_000);
+    assertThat(outside.neither()).containsExactly("i-1");
+    assertThat(run(plan(DEMO), plan(DEMO), 3_700, 9_000).neither()).isEmpty();
+    assertThat(outside.missed()).as("the same plan twice misses nothing").isEmpty();
+  }
+
+  @Test
+  void anEventThatNoReplayCanFindIsToldApartAndNotMissed() {
+    Real cut = new Real("i-2", Set.of(), START.plusSeconds(60), START.plusSeconds(3_600));
+    Comparison comparison = new Comparison(plan(DEMO), plan(DEMO), cold(plan(DEMO)), Severity.BLUE);
+    Outcome outcome = comparison.end(START.plusSeconds(150), List.of(cut));
+
+    assertThat(outcome.beyond()).containsExactly("i-2");
+    assertThat(outcome.missed()).isEmpty();
+    assertThat(outcome.real()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHappenedBeforeTheSpanIsJudgedAndNotCounted() {
+    Plan plan = plan(DEMO);
+    Ahead ahead =
+        new Ahead(
+            plan,
+            new Span(START.plusSeconds(110), START.plusSeconds(150)),
+            Set.of(),
+            Duration.ofSeconds(110));
+    Outcome outcome = run(new Comparison(plan, plan, ahead, Severity.BLUE), 115, 3_600);
+
+    assertThat(outcome.before().findings()).as("it opened at 100 s").isZero();
+    assertThat(outcome.readings()).isEqualTo(2);
+    assertThat(outcome.neither()).as("what stands is known").isEmpty();
+    assertThat(outcome.missed()).isEmpty();
+  }
+
+  /** A slope's course of 400 days is not looked at every five seconds, and what follows is. */
+  @Test
+  void theLongPastOfSlopesIsPassedInLargeSteps() {
+    Plan plan = plan(DEMO);
+    Span span = new Span(START, START.plusSeconds(150));
+    Ahead ahead = new Ahead(plan, span, Set.of(new PointId("GP-01")), Duration.ZERO);
+    assertThat(ahead.begin()).isEqualTo(START.minus(Basis.COURSE));
+
+    Outcome outcome = run(new Comparison(plan, plan, ahead, Severity.BLUE), 60, 3_600);
+    assertThat(outcome.before().findings()).isEqualTo(1);
   }
 
   @ParameterizedTest(name = "told after {0} s, would be after {1} s: {2} s later")
@@ -165,7 +208,11 @@ class ComparisonTest {
   }
 
   private static Outcome run(Plan before, Plan after, Severity callsFrom) {
-    return run(new Comparison(before, after, START, callsFrom), 60, 3_600);
+    return run(new Comparison(before, after, cold(before), callsFrom), 60, 3_600);
+  }
+
+  private static Ahead cold(Plan plan) {
+    return Ahead.none(plan, new Span(START, START.plusSeconds(150)));
   }
 
   private static Document strict() {
@@ -235,7 +282,7 @@ class ComparisonTest {
 
   /** Methane rises by 0.01 a second from 0.0; a real event begins at these seconds. */
   private static Outcome run(Plan before, Plan after, long onset, long end) {
-    return run(new Comparison(before, after, START, Severity.BLUE), onset, end);
+    return run(new Comparison(before, after, cold(before), Severity.BLUE), onset, end);
   }
 
   private static Outcome run(Comparison comparison, long onset, long end) {

@@ -49,6 +49,15 @@ class ProtectionTest {
         "zones|face-0101 peopleLimit|null|40|none",
         "zones|face-0101 underground|true|false|underground from true to false",
         "zones|face-0101 underground|false|true|none",
+        "peopleLimit|-|900|800|none",
+        "peopleLimit|-|null|800|none",
+        "peopleLimit|-|800|900|people limit of the mine from 800 to 900",
+        "peopleLimit|-|null|2000|rule platform:people-mine changes",
+        "peopleLimit|-|800|null|people limit of the mine from 800 to none",
+        "zones|face-0101 allowed|[c-1, c-2]|[c-1]|none",
+        "zones|face-0101 allowed|[c-1]|null|none",
+        "zones|face-0101 allowed|[c-1]|[c-1, c-2]|cards allowed from",
+        "zones|face-0101 allowed|null|[c-1]|cards allowed from",
         "zones|face-0101 kind|RESTRICTED|ROADWAY|kind from RESTRICTED to ROADWAY",
         "zones|face-0101 neighbours|[intake-0101]|[return-0101]|neighbours from",
         "zones|face-0101 downwind|[return-0101]|[]|zones downwind from",
@@ -80,6 +89,38 @@ class ProtectionTest {
     Document one = with(FULL, section, at, before);
     Document other = with(FULL, section, at, after);
     expect(lowered(one, other), words);
+  }
+
+  /** A stricter rule of the mine waits for nobody, a looser one does; both ways of each. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{id: r, rule: 'cn-coal-2025:640', zone: portal-slope, points: [GP-01], date: '2026-09-01', by: x, steps: [{at: 5, severity: YELLOW}]} | at: 5 | at: 4",
+        "{id: r, rule: 'cn-coal-2025:640', zone: portal-slope, points: [GP-01], date: '2026-09-01', by: x, steps: [{at: 5, severity: YELLOW}]} | YELLOW | ORANGE",
+        "{id: r, rule: 'cn-coal-2025:640', zone: portal-slope, points: [GP-01], date: '2026-09-01', by: x, steps: [{at: 5, severity: YELLOW}]} | [GP-01] | [GP-01, GP-02]",
+        "{id: r, rule: 'platform:gas-without-fan', zone: heading-0201, operands: [{name: fan, point: FAN-0201}, {name: gas, point: T1-0201}], severity: YELLOW} | YELLOW | RED"
+      })
+  void aStricterRuleOfTheMineWaitsForNobody(String row, String looser, String stricter) {
+    Document loose = add(FULL, "rules", row);
+    Document strict = add(FULL, "rules", row.replace(looser, stricter));
+    assertThat(MineLoader.read(loose, PACKS, new Problems())).isNotNull();
+    assertThat(MineLoader.read(strict, PACKS, new Problems())).isNotNull();
+
+    expect(lowered(loose, strict), "none");
+    expect(lowered(FULL, loose), "none");
+    assertThat(lowered(strict, loose)).isNotEmpty();
+  }
+
+  @Test
+  void whatOfARuleCannotBeComparedLowersByAnyChange() {
+    String row =
+        "{id: r, rule: 'platform:gas-without-fan', zone: heading-0201, operands: [{name: fan, point:"
+            + " FAN-0201}, {name: gas, point: T1-0201}], severity: YELLOW}";
+    Document one = add(FULL, "rules", row);
+    Document other = add(FULL, "rules", row.replace("T1-0201", "T2-0201"));
+    assertThat(lowered(one, other)).isNotEmpty();
+    assertThat(lowered(other, one)).isNotEmpty();
   }
 
   @Test
@@ -126,8 +167,7 @@ class ProtectionTest {
           String path = change.path().get(0) + "/*/" + field;
           boolean known =
               field.equals("id")
-                  || path.startsWith(
-                      "rules/") // each kind has its own; any change counts as lowering
+                  || path.startsWith("rules/") // decided by the rules that then judge
                   || Keys.ALL.stream().anyMatch(k -> k.path().equals(path));
           assertThat(known).as(path).isTrue();
         }

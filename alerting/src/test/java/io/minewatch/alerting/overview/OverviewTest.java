@@ -37,6 +37,7 @@ class OverviewTest {
         List.of(),
         List.of(),
         new Summary.Readings(0, 0, 0),
+        List.of(),
         List.of());
   }
 

@@ -109,6 +109,9 @@ class MineRulesTest {
         plan.points().stream().filter(p -> p.id().value().equals("GP")).findFirst().orElseThrow();
     assertThat(point.rules())
         .containsExactlyInAnyOrder(
+            "platform:trend",
+            "platform:lost-while-rising",
+            "platform:gate-displacement",
             "platform:chatter",
             "cn-coal-2025:640.portal.velocity",
             "cn-openpit-2017:course.portal",
@@ -138,9 +141,12 @@ class MineRulesTest {
         "{id: x, rule: \"cn-coal-2025:feed-live\", zone: face, switches: [F1], gas: [T-PUMP]} | no limit of point 'T-PUMP' cuts",
         "{id: x, rule: \"cn-openpit-2017:course\", points: [GP-9], noise: 1} | a point 'GP-9' that the mine does not have",
         "{id: x, rule: \"cn-openpit-2017:pit\"} | names no points",
+        "{id: x, rule: \"cn-openpit-2017:course\", noise: 1, resultants: [{id: G1, axes: [GP, GP-9]}]} | there is no point 'GP-9'",
+        "{id: x, rule: \"cn-openpit-2017:course\", noise: 1, resultants: [{id: G1, axes: [GP]}]} | has two or three axes",
         "{id: x, rule: \"cn-openpit-2017:pit\", points: [GP]} | point 'GP' has no row of slopes",
         "{id: x, rule: \"cn-coal-2025:640\", zone: face, points: [GP], date: \"2026-09-01\", by: x, steps: [{at: 5, severity: YELLOW}]} | point 'GP' has no row of slopes",
         "{id: x, rule: \"cn-coal-2025:doors\", zone: face, switches: [F1, B1], typo: 1} | unknown key 'typo'",
+        "{id: x, rule: \"cn-tailings-2020:5.5.4\", zone: face, levels: [{point: B1, item: POND_LEVEL, blue: 50, yellow: 70, orange: 100, red: 150}]} | point 'B1' measures BEACH_LENGTH, which is no POND_LEVEL",
         "{id: x, rule: \"cn-tailings-2020:5.5.4\", zone: face, levels: [{point: B1, item: BEACH_LENGTH, blue: 50, yellow: 70, orange: 100, red: 150}]} | dangerous on the LOW side"
       })
   void whatCouldNotBeJudgedIsRefused(String row, String problem) {

@@ -64,6 +64,63 @@ class RowsOfTheLawTest {
     assertThat(rules).allMatch(rule -> rule.source().clause().contains(clause));
   }
 
+  /** The table of art. 536, typed from its text and not from the pack: alarm, cut, restore. */
+  @ParameterizedTest(name = "row {0}: alarm {1}, cut {2}, restore {3}")
+  @CsvSource({
+    "1, 1.0, 1.5, 1.0",
+    "2, 1.0, 1.5, 1.0",
+    "3, 1.0, 1.5, 1.0",
+    "4, 1.0, 1.0, 1.0",
+    "5, 0.5, 0.5, 0.5",
+    "6, 0.5, 0.5, 0.5",
+    "7, 1.0, 1.0, 1.0",
+    "8, 1.0, 1.5, 1.0",
+    "9, 1.0, 1.5, 1.0",
+    "10, 1.0, 1.0, 1.0",
+    "11, 0.5, 0.5, 0.5",
+    "12, 0.5, 0.5+1.5, 0.5",
+    "13, 1.0, 1.0, 1.0",
+    "14, 1.0, 1.0, 1.0",
+    "15, 1.0, 1.5, 1.0",
+    "16, 1.0, 1.0, 1.0",
+    "17, 1.5, 1.5, 1.0",
+    "18, 0.5, -, -",
+    "19, 0.75, -, -",
+    "20, 1.0, 1.0, 1.0",
+    "21, 0.5, 0.75, 0.5",
+    "22, 0.5, 0.5, 0.5",
+    "23, 0.5, 0.5, 0.5",
+    "24, 1.5, 1.5, 1.5",
+    "25, 1.5, 1.5, 1.5",
+    "26, 0.5, -, -",
+    "27, 0.5, 1.0, 0.5",
+    "28, 1.0, 1.0, 1.0"
+  })
+  void theRowsOfTheMethaneTableHaveItsValues(int row, double alarm, String cut, String restore) {
+    LimitRule rule = row(row);
+    assertThat(at(rule, Step.Act.ALARM)).isEqualTo(String.valueOf(alarm));
+    assertThat(at(rule, Step.Act.CUT)).isEqualTo(cut.replace("-", ""));
+    if (!restore.equals("-")) {
+      assertThat(String.valueOf(rule.restore())).isEqualTo(restore);
+    }
+    assertThat(rule.source().clause()).contains("536");
+  }
+
+  private static LimitRule row(int number) {
+    return PACKS.limits().stream()
+        .map(LimitRow::rule)
+        .filter(rule -> rule.id().equals("cn-coal-2025:536-" + number))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static String at(LimitRule rule, Step.Act act) {
+    return rule.steps().stream()
+        .filter(step -> step.act() == act)
+        .map(step -> String.valueOf(step.at()))
+        .collect(Collectors.joining("+"));
+  }
+
   private static String steps(LimitRule rule) {
     return rule.steps().stream()
         .map(step -> step.act() + " " + step.at())

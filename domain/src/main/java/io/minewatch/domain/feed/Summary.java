@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param readings what became of the readings that came
  * @param notJudged conditions of the mine's own that cannot be judged, and why; empty where all is
  *     well
+ * @param unknown points that are heard, of whose course nothing can be judged; at most {@link
+ *     #MAX_UNKNOWN}, and where there are so many, no point is known
  */
 public record Summary(
     MineCode mine,
@@ -39,9 +41,13 @@ public record Summary(
     List<Gateway> gateways,
     List<Outlook> outlooks,
     Readings readings,
-    List<NotJudged> notJudged) {
+    List<NotJudged> notJudged,
+    List<UnknownPoint> unknown) {
   /** More points than this on their way to danger at once are one disaster. */
   public static final int MAX_OUTLOOKS = 50;
+
+  /** More points than this that say nothing are no mine that is watched. */
+  public static final int MAX_UNKNOWN = 500;
 
   /**
    * Runs of messages that did not come in their turn that are told one by one, of all gateways
@@ -135,5 +141,6 @@ public record Summary(
     outlooks = List.copyOf(Objects.requireNonNullElse(outlooks, List.of()));
     readings = Objects.requireNonNullElse(readings, Readings.NONE);
     notJudged = List.copyOf(Objects.requireNonNullElse(notJudged, List.of()));
+    unknown = List.copyOf(Objects.requireNonNullElse(unknown, List.of()));
   }
 }

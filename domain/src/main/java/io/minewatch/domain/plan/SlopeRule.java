@@ -2,7 +2,10 @@ package io.minewatch.domain.plan;
 
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.reading.Name;
+import io.minewatch.domain.reading.PointId;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknownAfter how long a point may say nothing that can be judged before that is itself
  *     found
  * @param clearAfter how long it must be known to be calm before a finding is over
+ * @param resultants instruments whose axes are points of their own, judged together beside each
+ *     axis
  */
 public record SlopeRule(
     String id,
@@ -29,6 +34,7 @@ public record SlopeRule(
     Colours colours,
     Duration unknownAfter,
     Duration clearAfter,
+    List<Resultant> resultants,
     Source source)
     implements Rule {
   /**
@@ -59,7 +65,9 @@ public record SlopeRule(
    */
   public record Learning(double factor, double sigmas) {}
 
-  /** Degrees of the tangential angle; about {@code blue}, to both sides, is blue. */
+  /**
+   * Degrees of the tangential angle; {@code blue} and so much below it is blue, above is yellow.
+   */
   public record Angles(double blue, double tolerance, double orange, double red) {}
 
   /**
@@ -92,7 +100,57 @@ public record SlopeRule(
     }
   }
 
+  /**
+   * An instrument (GNSS 监测点) that tells its displacement by axes: what counts is how far it has
+   * moved from where it was first seen, whichever way.
+   *
+   * @param id of the instrument; findings are about the condition {@code id.resultant}
+   * @param axes the points, two or three, that tell of the same instants
+   */
+  public record Resultant(String id, List<PointId> axes) {
+    public Resultant {
+      Name.require("an instrument", id);
+      axes = List.copyOf(axes);
+      boolean each = new HashSet<>(axes).size() == axes.size();
+      if (axes.size() < 2 || axes.size() > 3 || !each) {
+        throw new IllegalArgumentException(
+            "instrument " + id + " has two or three axes, each once, was " + axes);
+      }
+    }
+  }
+
+  /** Of points that are judged one by one. */
+  public SlopeRule(
+      String id,
+      String name,
+      String nameEnglish,
+      Smoothing smoothing,
+      @Nullable Double steady,
+      Learning learning,
+      Angles angles,
+      Forecast forecast,
+      Colours colours,
+      Duration unknownAfter,
+      Duration clearAfter,
+      Source source) {
+    this(
+        id,
+        name,
+        nameEnglish,
+        smoothing,
+        steady,
+        learning,
+        angles,
+        forecast,
+        colours,
+        unknownAfter,
+        clearAfter,
+        List.of(),
+        source);
+  }
+
   public SlopeRule {
+    resultants = List.copyOf(Objects.requireNonNullElse(resultants, List.of())); // kept before
     Name.require("a rule id", id);
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(nameEnglish, "nameEnglish");
@@ -108,5 +166,10 @@ public record SlopeRule(
     if (unknownAfter.isNegative() || clearAfter.isNegative()) {
       throw new IllegalArgumentException("rule " + id + ": a delay must not be negative");
     }
+  }
+
+  @Override
+  public List<PointId> points() {
+    return resultants.stream().flatMap(each -> each.axes().stream()).distinct().toList();
   }
 }

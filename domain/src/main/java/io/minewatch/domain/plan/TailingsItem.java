@@ -1,5 +1,8 @@
 package io.minewatch.domain.plan;
 
+import io.minewatch.domain.reading.Measure;
+import java.util.List;
+
 /**
  * What is watched at a tailings pond (GB 39496-2020, 5.5.2), and on which side danger lies. The
  * direction is part of the item and cannot be configured: a beach, a freeboard and the depth of the
@@ -23,6 +26,23 @@ public enum TailingsItem {
   TailingsItem(String chinese, Side danger) {
     this.chinese = chinese;
     this.danger = danger;
+  }
+
+  /** The measures whose points may be of this item: another would be judged the wrong way round. */
+  public List<Measure> measures() {
+    return switch (this) {
+      case DAM_DISPLACEMENT -> List.of(Measure.DISPLACEMENT);
+      case POND_LEVEL, PHREATIC_LEVEL -> List.of(Measure.WATER_LEVEL);
+      case RAINFALL -> List.of(Measure.RAINFALL);
+      case PHREATIC_DEPTH -> List.of(Measure.PHREATIC_DEPTH);
+      case BEACH_LENGTH -> List.of(Measure.BEACH_LENGTH);
+      // Metres that have no measure of their own.
+      case FREEBOARD -> List.of(Measure.WATER_LEVEL, Measure.BEACH_LENGTH);
+      case SEEPAGE -> List.of(Measure.INFLOW, Measure.DRAINAGE);
+      case PORE_PRESSURE -> List.of(Measure.PRESSURE);
+      // By the mass that the water carries.
+      case TURBIDITY -> List.of(Measure.DUST);
+    };
   }
 
   /** The term of the field in Chinese. */

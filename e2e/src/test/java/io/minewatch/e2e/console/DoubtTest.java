@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.minewatch.domain.feed.UnknownPoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,6 +70,30 @@ class DoubtTest extends AtTheConsole {
     assertThat(page.locator(".live .c-UNJUDGED")).hasCount(12);
     assertThat(page.locator(".calm .figure").nth(0)).containsText("24 ?");
     picture(page, "42-judge-dead");
+  }
+
+  @Test
+  void aPointOfWhichNothingIsKnownIsNotGreenAndSaysWhy() {
+    server.mine.isUnknown("TE-0101", UnknownPoint.Why.WARM_UP);
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".c-NORMAL")).hasCount(11);
+    assertThat(page.locator(".live .c-UNKNOWN .cond")).containsText("未知：学习中");
+    assertThat(page.locator(".map .k-UNKNOWN .cross")).hasCount(1);
+    assertThat(page.locator(".live caption")).containsText("12 个测点中 11 个正常");
+    assertThat(page.locator(".calm .unsure")).containsText("未知：学习中");
+    Page english = open("dispatcher", "en-US");
+    assertThat(english.locator(".live .c-UNKNOWN .cond")).containsText("unknown: still learning");
+  }
+
+  @Test
+  void aPointThatNoRuleJudgesIsRecordedAndNotNormal() throws Exception {
+    server.mine.isOnlyRecorded("WL-PUMP");
+    Page page = open("dispatcher", "zh-CN");
+    assertThat(page.locator(".c-NORMAL")).hasCount(11);
+    assertThat(page.locator(".live .c-NO_RULE .cond")).containsText("○ 仅记录，无规则");
+    assertThat(page.locator(".live caption")).containsText("1 个仅记录");
+    Page english = open("dispatcher", "en-US");
+    assertThat(english.locator(".live .c-NO_RULE .cond")).containsText("recorded, no rule");
   }
 
   @Test

@@ -3,12 +3,14 @@ package io.minewatch.e2e.console;
 import io.minewatch.domain.feed.GatewayPresence;
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.feed.UnknownPoint;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.plan.PointPlan;
 import io.minewatch.domain.plan.ShiftPlan;
 import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.GatewayId;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.wire.Messages;
 import io.minewatch.domain.wire.WireException;
 import io.minewatch.domain.withdrawal.Muster;
@@ -50,6 +52,7 @@ final class StubMine {
   private final Map<String, Instant> stoppedAt = new ConcurrentHashMap<>();
   private final Map<String, Integer> people = new TreeMap<>();
   private volatile Object told;
+  private volatile List<UnknownPoint> unknown = List.of();
   private volatile Duration judgingAge = Duration.ZERO;
   private volatile Duration fixAge = Duration.ofSeconds(4);
 
@@ -84,6 +87,27 @@ final class StubMine {
     Map<Object, Object> changed = new HashMap<>(known);
     changed.put("shifts", new ShiftPlan(timeZone, ShiftPlan.NOT_TOLD.begins()));
     told = changed;
+  }
+
+  /** From now on no rule of the plan is about the point. */
+  void isOnlyRecorded(String point) throws WireException {
+    Map<Object, Object> changed =
+        new HashMap<>(Messages.read(Messages.write(plan), Map.class));
+    List<Map<Object, Object>> points = new ArrayList<>();
+    for (Object each : (List<?>) changed.get("points")) {
+      Map<Object, Object> row = new HashMap<>((Map<?, ?>) each);
+      if (point.equals(row.get("id"))) {
+        row.put("rules", List.of());
+      }
+      points.add(row);
+    }
+    changed.put("points", points);
+    told = changed;
+  }
+
+  /** From now on judging says that it knows nothing of the point. */
+  void isUnknown(String point, UnknownPoint.Why why) {
+    unknown = List.of(new UnknownPoint(new PointId(point), why));
   }
 
   /** The plan as pages have it. */
@@ -223,7 +247,8 @@ final class StubMine {
                 new GatewayPresence(GatewayStatus.State.ONLINE, started))),
         List.of(),
         new Summary.Readings(0, 0, 0),
-        List.of());
+        List.of(),
+        unknown);
   }
 
   Instant started() {

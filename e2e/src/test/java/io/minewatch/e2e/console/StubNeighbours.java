@@ -104,6 +104,7 @@ final class StubNeighbours {
         List.of(),
         List.of(),
         new Summary.Readings(0, 0, 0),
+        List.of(),
         List.of());
   }
 }

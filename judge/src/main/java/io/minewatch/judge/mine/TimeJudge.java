@@ -125,6 +125,7 @@ final class TimeJudge {
             memory.gateways().summaries(Summary.MAX_HOLES),
             memory.watches.outlooks(),
             memory.tally.readings(),
-            memory.notJudged()));
+            memory.notJudged(),
+            memory.watches.unknown()));
   }
 }

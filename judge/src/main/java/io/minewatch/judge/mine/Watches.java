@@ -2,6 +2,7 @@ package io.minewatch.judge.mine;
 
 import io.minewatch.domain.feed.Outlook;
 import io.minewatch.domain.feed.Summary;
+import io.minewatch.domain.feed.UnknownPoint;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.judge.change.ChangeWatch;
@@ -159,6 +160,14 @@ final class Watches {
     each(watch -> watch.outlooks(outlooks::add));
     outlooks.sort(Comparator.comparing(Outlook::likely));
     return outlooks.subList(0, Math.min(outlooks.size(), Summary.MAX_OUTLOOKS));
+  }
+
+  /** The points of whose course nothing can be judged, by id. */
+  List<UnknownPoint> unknown() {
+    List<UnknownPoint> unknown = new ArrayList<>();
+    each(watch -> watch.unknown(unknown::add));
+    unknown.sort(Comparator.comparing(each -> each.point().value()));
+    return unknown.subList(0, Math.min(unknown.size(), Summary.MAX_UNKNOWN));
   }
 
   /** Tells a finding to those that hear of its rule. */

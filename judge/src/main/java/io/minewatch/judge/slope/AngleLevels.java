@@ -2,23 +2,20 @@ package io.minewatch.judge.slope;
 
 /**
  * The angles at which a slope changes colour, in degrees. The published table says "about" for the
- * first one and gives no tolerance, so that is a parameter of its own.
+ * first one and gives no tolerance, so that is a parameter of its own: only downwards, for what is
+ * above the first angle is yellow by the table.
  *
  * @param blue the angle of uniform movement
- * @param tolerance how far from it still counts as uniform, to both sides
- * @param orange at or above; between blue and orange it is yellow
+ * @param tolerance how far below it counts as uniform already
+ * @param orange at or above; above blue and below orange it is yellow
  * @param red at or above
  */
 public record AngleLevels(double blue, double tolerance, double orange, double red) {
   public AngleLevels {
-    if (!(tolerance >= 0
-        && blue - tolerance > 0
-        && blue + tolerance < orange
-        && orange < red
-        && red < 90)) {
+    if (!(tolerance >= 0 && blue - tolerance > 0 && blue < orange && orange < red && red < 90)) {
       throw new IllegalArgumentException(
-          "need 0 < blue ± tolerance < orange < red < 90 degrees, was "
-              + (blue + " ± " + tolerance + ", " + orange + ", " + red));
+          "need 0 < blue - tolerance, blue < orange < red < 90 degrees, was "
+              + (blue + " - " + tolerance + ", " + orange + ", " + red));
     }
   }
 
@@ -30,7 +27,7 @@ public record AngleLevels(double blue, double tolerance, double orange, double r
     if (degrees >= orange) {
       return AngleBand.ORANGE;
     }
-    if (degrees > blue + tolerance) {
+    if (degrees > blue) {
       return AngleBand.YELLOW;
     }
     return degrees >= blue - tolerance ? AngleBand.BLUE : AngleBand.BELOW;

@@ -25,7 +25,7 @@ record Misfit(Rings values, int slot, int from) {
    *
    * @param ahead failure so many milliseconds after the newest value
    * @param exponent of Voight's law, more than 1
-   * @return infinity for a slope that does not move forward
+   * @return infinity for a slope that does not move
    */
   double at(double ahead, double exponent) {
     double power = 1 - 1 / (exponent - 1);
@@ -47,7 +47,7 @@ record Misfit(Rings values, int slot, int from) {
     int n = count();
     double xx = sxx - sx * sx / n;
     double xy = sxy - sx * sy / n;
-    if (!(xx > 0 && xy > 0)) {
+    if (!(xx > 0 && xy != 0)) {
       return Double.POSITIVE_INFINITY;
     }
     return Math.max(0, syy - sy * sy / n - xy * xy / xx);

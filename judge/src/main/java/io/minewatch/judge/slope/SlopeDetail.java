@@ -23,6 +23,7 @@ final class SlopeDetail {
     detail.put("band", now.band().name());
     detail.put("outlook", now.outlook().name());
     number(detail, "angle", now.angle());
+    number(detail, "signedVelocity", now.velocity());
     number(detail, "velocityError", now.velocityError());
     number(detail, "acceleration", now.acceleration());
     number(detail, "steady", now.steady());

@@ -1,5 +1,6 @@
 package io.minewatch.judge.slope;
 
+import io.minewatch.domain.feed.UnknownPoint;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,7 @@ final class SlopeFindings {
   /** That nothing is known; apart, because it counts after a delay of its own. */
   private final Conditions unknowns = new Conditions();
 
-  /** 1 where the newest estimate could be judged. */
-  private final byte[] known;
+  private final SlopeKnown known;
 
   /** When the last estimate was made, milliseconds since 1970 UTC; the plan's begin before. */
   private final long[] lastKnown;
@@ -45,7 +46,7 @@ final class SlopeFindings {
    */
   SlopeFindings(List<SlopePoint> points, long from) {
     this.points = points;
-    known = new byte[points.size()];
+    known = new SlopeKnown(points.size());
     lastKnown = new long[points.size()];
     left = new long[points.size()];
     Arrays.fill(lastKnown, from);
@@ -66,11 +67,16 @@ final class SlopeFindings {
     return conditions;
   }
 
+  /** Gives the points of which nothing is known now. */
+  void unknown(Consumer<UnknownPoint> to) {
+    known.tell(points, to);
+  }
+
   /** Takes an estimate in; the look holds what is told of it. */
   void judged(int slot, SlopeEstimate now, Look look, Told told) {
     SlopePoint at = points.get(slot);
     Severity colour = at.colour(now);
-    known[slot] = (byte) (colour != null || now.isGreen() ? 1 : 0);
+    known.judged(slot, now, colour);
     lastKnown[slot] = look.measured();
     course(slot, now, look, colour, told);
     for (VelocityRule rule : at.velocities()) {
@@ -128,15 +134,15 @@ final class SlopeFindings {
   }
 
   private void velocity(SlopePoint at, VelocityRule rule, SlopeEstimate now, Look look, Told told) {
-    double velocity = now.velocity();
-    boolean sure = velocity >= at.judging().significance() * now.velocityError();
-    int reached = sure ? rule.reached(velocity) : 0;
-    Truth truth = reached > 0 ? Truth.HOLDS : Double.isNaN(velocity) ? Truth.UNKNOWN : Truth.GONE;
+    double speed = now.speed();
+    boolean sure = speed >= at.judging().significance() * now.velocityError();
+    int reached = sure ? rule.reached(speed) : 0;
+    Truth truth = reached > 0 ? Truth.HOLDS : Double.isNaN(speed) ? Truth.UNKNOWN : Truth.GONE;
     VelocityRule.Step step = rule.steps().get(Math.max(0, reached - 1));
     Look seen =
         new Look(
             step.severity(),
-            velocity,
+            speed,
             step.at(),
             look.event(),
             look.measured(),
@@ -149,7 +155,7 @@ final class SlopeFindings {
   /** Looks whether anything is known of a point. */
   private void knowledge(int slot, Look look, Told told) {
     SlopePoint at = points.get(slot);
-    Truth truth = known[slot] == 0 ? Truth.HOLDS : Truth.GONE;
+    Truth truth = known.is(slot) ? Truth.GONE : Truth.HOLDS;
     Look seen =
         new Look(
             Severity.BLUE,
@@ -176,7 +182,7 @@ final class SlopeFindings {
   /** A point is heard and says nothing. */
   void blind(int slot, Look look, Told told) {
     SlopePoint at = points.get(slot);
-    known[slot] = 0;
+    known.unseen(slot);
     conditions.look(at.course(), at.about(), Truth.UNKNOWN, look, told);
     for (VelocityRule rule : at.velocities()) {
       conditions.look(SlopePoint.terms(rule), at.about(), Truth.UNKNOWN, look, told);
@@ -203,7 +209,7 @@ final class SlopeFindings {
 
   void onTime(Told told) {
     for (int slot = 0; slot < points.size(); slot++) {
-      if (known[slot] == 0) {
+      if (!known.is(slot)) {
         knowledge(slot, silent(slot, told), told);
       }
     }
@@ -216,7 +222,7 @@ final class SlopeFindings {
   }
 
   void carryOver(int slot, SlopeFindings old, int was) {
-    known[slot] = old.known[was];
+    known.carryOver(slot, old.known, was);
     lastKnown[slot] = old.lastKnown[was];
     left[slot] = old.left[was];
   }
@@ -231,7 +237,7 @@ final class SlopeFindings {
   }
 
   void pass(Tape tape) {
-    tape.column(known);
+    known.pass(tape);
     tape.column(lastKnown);
     tape.column(left);
     conditions.pass(tape);

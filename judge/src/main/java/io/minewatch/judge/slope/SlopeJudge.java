@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Judges the displacement of one slope point: velocity and acceleration after smoothing, the
  * improved tangential angle, the stage, and a failure time while it speeds up.
  *
+ * <p>What counts is how fast the point moves, not which way: axes of instruments have whatever sign
+ * they were set up with, and settlement is told as less than nothing. A course and its mirror image
+ * are judged alike.
+ *
  * <p>The present velocity is compared with the one before it, each with its error; a stage is taken
  * on only when several values in a row say so. A forecast stands only in the progressive stage and
  * is withdrawn when the slope slows down, whatever the stage says. Whatever is unknown says so and
@@ -32,7 +36,7 @@ public final class SlopeJudge {
    * Takes in a displacement whose quality measures.
    *
    * @param measured milliseconds since 1970 UTC
-   * @param displacement cumulative, in mm, growing downhill
+   * @param displacement cumulative, in mm, along an axis of any sign
    * @return null while a bucket fills, or when the reading was left out
    */
   public @Nullable SlopeEstimate onReading(
@@ -80,13 +84,14 @@ public final class SlopeJudge {
     before.lay(values, slot, start, split);
     double velocity = recent.slope() * DAY;
     double error = recent.slopeError(noise) * DAY;
-    double change = velocity - before.slope() * DAY;
+    double speed = Math.abs(velocity);
+    double change = speed - Math.abs(before.slope() * DAY);
     double changeError = Math.hypot(error, before.slopeError(noise) * DAY);
     double apart = (middle(values, slot, split, size) - middle(values, slot, start, split)) / DAY;
-    lean(m, slot, terms, change / changeError, velocity / error);
+    lean(m, slot, terms, change / changeError, speed / error);
     learnSteady(m, slot, terms, noise);
-    Angle angle = angle(m.steady[slot], velocity, error, terms);
-    FailureTime failure = forecast(m, slot, terms, velocity, error, noise);
+    Angle angle = angle(m.steady[slot], speed, error, terms);
+    FailureTime failure = forecast(m, slot, terms, speed, error, noise);
     return new SlopeEstimate(
         newest,
         velocity,
@@ -107,10 +112,10 @@ public final class SlopeJudge {
 
   /** Takes on a stage that enough values in a row point to. */
   private static void lean(
-      SlopeMemory m, int slot, SlopeTerms terms, double changeScore, double velocityScore) {
+      SlopeMemory m, int slot, SlopeTerms terms, double changeScore, double speedScore) {
     Stage now = m.stage[slot];
     Stage points = now == Stage.UNKNOWN ? Stage.STEADY : now;
-    if (changeScore >= terms.significance() && velocityScore >= terms.significance()) {
+    if (changeScore >= terms.significance() && speedScore >= terms.significance()) {
       points = Stage.PROGRESSIVE;
     } else if (changeScore <= -terms.significance()) {
       points = Stage.REGRESSIVE;
@@ -147,12 +152,9 @@ public final class SlopeJudge {
     } else if (m.stage[slot] == Stage.STEADY) {
       int size = m.values.size(slot);
       before.lay(m.values, slot, size - terms.recent() - terms.before(), size);
-      double velocity = before.slope() * DAY;
+      double calm = Math.abs(before.slope() * DAY);
       double error = recent.slopeError(noise) * DAY;
-      if (velocity > -steady.sigmas() * error) {
-        double calm = Math.max(0, velocity);
-        m.steady[slot] = Math.max(steady.factor() * calm, calm + steady.sigmas() * error);
-      }
+      m.steady[slot] = Math.max(steady.factor() * calm, calm + steady.sigmas() * error);
     }
   }
 
@@ -161,23 +163,21 @@ public final class SlopeJudge {
     static final Angle INVALID = new Angle(Double.NaN, AngleBand.INVALID);
   }
 
-  private static Angle angle(double steady, double velocity, double error, SlopeTerms terms) {
+  private static Angle angle(double steady, double speed, double error, SlopeTerms terms) {
     if (Double.isNaN(steady)) {
       return Angle.WARM_UP;
     }
-    double score = velocity / error;
-    double degrees = Math.toDegrees(Math.atan(velocity / steady));
-    boolean surelyBackwards = score < -terms.significance();
-    boolean highOnlyByNoise = degrees >= terms.angles().orange() && score < terms.significance();
-    return surelyBackwards || highOnlyByNoise
+    double degrees = Math.toDegrees(Math.atan(speed / steady));
+    boolean byNoise = speed / error < terms.significance();
+    return byNoise && degrees >= terms.angles().orange()
         ? Angle.INVALID
         : new Angle(degrees, terms.angles().band(degrees));
   }
 
   private @Nullable FailureTime forecast(
-      SlopeMemory m, int slot, SlopeTerms terms, double velocity, double error, double noise) {
-    boolean slower = velocity + terms.significance() * error < m.reached[slot];
-    m.reached[slot] = Math.max(m.reached[slot], velocity);
+      SlopeMemory m, int slot, SlopeTerms terms, double speed, double error, double noise) {
+    boolean slower = speed + terms.significance() * error < m.reached[slot];
+    m.reached[slot] = Math.max(m.reached[slot], speed);
     boolean stood = m.outlook[slot] == Outlook.FORECAST;
     if (m.stage[slot] != Stage.PROGRESSIVE || slower) {
       if (stood) {

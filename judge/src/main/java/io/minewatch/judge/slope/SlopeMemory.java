@@ -37,7 +37,7 @@ public final class SlopeMemory {
   /** When the present speeding-up began; NEVER outside the progressive stage. */
   final long[] onset;
 
-  /** Highest velocity since onset, in mm a day. */
+  /** Highest speed since onset, in mm a day. */
   final double[] reached;
 
   final Outlook[] outlook;

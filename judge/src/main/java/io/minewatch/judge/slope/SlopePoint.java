@@ -10,6 +10,7 @@ import io.minewatch.domain.plan.Side;
 import io.minewatch.domain.plan.SilenceRule;
 import io.minewatch.domain.plan.SlopeRule;
 import io.minewatch.domain.plan.VelocityRule;
+import io.minewatch.domain.reading.PointId;
 import io.minewatch.judge.watch.About;
 import io.minewatch.judge.watch.Terms;
 import java.time.Duration;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A slope point under one plan: its rules laid out for judging.
  *
- * @param point its number in the order of the plan
+ * @param point its number in the order of the plan, -1 for an instrument of several axes
+ * @param axes of such an instrument the numbers of its points, empty for a point
  * @param about what the findings of its course are about
  * @param nothingKnown what it is about that nothing is known of it
  */
 record SlopePoint(
     int point,
+    List<Integer> axes,
     SlopeRule rule,
     SlopeTerms judging,
     Terms course,
@@ -50,7 +53,40 @@ record SlopePoint(
         }
       }
     }
+    for (SlopeRule rule : plan.rulesOf(SlopeRule.class)) {
+      for (SlopeRule.Resultant each : rule.resultants()) {
+        all.add(of(plan, rule, each, rules));
+      }
+    }
     return all;
+  }
+
+  /** An instrument of several axes; appraised like its first one. */
+  private static SlopePoint of(
+      Plan plan, SlopeRule rule, SlopeRule.Resultant instrument, Map<String, Rule> rules) {
+    List<PointId> ids = plan.points().stream().map(PointPlan::id).toList();
+    List<Integer> axes = instrument.axes().stream().map(ids::indexOf).toList();
+    if (axes.contains(-1)) {
+      throw new IllegalArgumentException(
+          "rule " + rule.id() + ": an axis is no point, " + instrument);
+    }
+    PointPlan first = plan.points().get(axes.get(0));
+    SlopePoint alike = of(-1, first, rule, velocities(first, rules), plan.silence());
+    String id = instrument.id() + ".resultant";
+    return new SlopePoint(
+        -1,
+        axes,
+        rule,
+        alike.judging(),
+        alike.course(),
+        new About(condition(id), first.zone(), first.measure(), "mm/d"),
+        alike.unknown(),
+        new About(condition(id + ".unknown"), first.zone(), first.measure(), ""),
+        alike.velocities());
+  }
+
+  private static Subject condition(String id) {
+    return new Subject(Subject.Kind.CONDITION, id);
   }
 
   private static List<VelocityRule> velocities(PointPlan point, Map<String, Rule> rules) {
@@ -71,9 +107,10 @@ record SlopePoint(
       SilenceRule silence) {
     long clear = rule.clearAfter().toMillis();
     Subject itself = Subject.of(point.id());
-    Subject knowledge = new Subject(Subject.Kind.CONDITION, point.id().value());
+    Subject knowledge = condition(point.id().value());
     return new SlopePoint(
         number,
+        List.of(),
         rule,
         terms(rule, darkAfter(point, silence)),
         new Terms(rule.id(), Check.SLOPE, Side.HIGH, 0, clear),

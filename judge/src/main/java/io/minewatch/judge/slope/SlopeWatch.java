@@ -1,5 +1,6 @@
 package io.minewatch.judge.slope;
 
+import io.minewatch.domain.feed.UnknownPoint;
 import io.minewatch.domain.finding.Severity;
 import io.minewatch.domain.finding.Subject;
 import io.minewatch.domain.plan.Plan;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +30,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlopeWatch implements Watch {
   private final List<SlopePoint> points;
-  private final int[] slotOf;
+  private static final int[] NONE = {};
+
+  /** By point: its own slot, and those of the instruments of which it is an axis. */
+  private final int[][] slotsOf;
+
   private final Appraisals appraisals;
   private final SlopeMemory memory;
+  private final Resultants resultants;
   private final SlopeJudge judge = new SlopeJudge();
   private final SlopeFindings findings;
 
   private SlopeWatch(Plan plan, List<SlopePoint> points) {
     this.points = points;
-    slotOf = new int[plan.points().size()];
-    Arrays.fill(slotOf, -1);
+    slotsOf = new int[plan.points().size()][];
+    Arrays.fill(slotsOf, NONE);
     for (int slot = 0; slot < points.size(); slot++) {
       SlopePoint point = points.get(slot);
-      slotOf[point.point()] = slot;
+      for (int each : point.point() < 0 ? point.axes() : List.of(point.point())) {
+        slotsOf[each] = Arrays.copyOf(slotsOf[each], slotsOf[each].length + 1);
+        slotsOf[each][slotsOf[each].length - 1] = slot;
+      }
     }
+    resultants = new Resultants(points);
     appraisals = new Appraisals(plan);
     memory = new SlopeMemory(points.size());
     findings = new SlopeFindings(points, plan.effectiveFrom().toEpochMilli());
@@ -61,7 +72,7 @@ public final class SlopeWatch implements Watch {
 
   @Override
   public boolean watches(int point) {
-    return slotOf[point] >= 0;
+    return slotsOf[point].length > 0;
   }
 
   @Override
@@ -70,9 +81,20 @@ public final class SlopeWatch implements Watch {
       unseen(point, sample, told); // at the end of its range it stands still, the slope does not
       return;
     }
-    int slot = slotOf[point];
+    for (int slot : slotsOf[point]) {
+      double moved =
+          points.get(slot).point() == point
+              ? sample.value()
+              : resultants.moved(slot, point, sample.event(), sample.value());
+      if (!Double.isNaN(moved)) {
+        moved(slot, moved, sample, told);
+      }
+    }
+  }
+
+  private void moved(int slot, double displacement, Sample sample, Told told) {
     SlopePoint at = points.get(slot);
-    SlopeEstimate now = judge.onReading(memory, slot, at.judging(), sample.event(), sample.value());
+    SlopeEstimate now = judge.onReading(memory, slot, at.judging(), sample.event(), displacement);
     if (now == null) {
       return;
     }
@@ -81,14 +103,20 @@ public final class SlopeWatch implements Watch {
     Map<String, String> detail = SlopeDetail.of(now, at.judging(), shift);
     double steady = Double.isNaN(now.steady()) ? 0 : now.steady();
     Look look =
-        Look.of(sample, colour == null ? Severity.BLUE : colour, now.velocity(), steady)
-            .with(detail);
+        Look.of(sample, colour == null ? Severity.BLUE : colour, now.speed(), steady).with(detail);
     findings.judged(slot, now, look, told);
   }
 
   @Override
+  public void unknown(Consumer<UnknownPoint> to) {
+    findings.unknown(to);
+  }
+
+  @Override
   public void onGap(int point) {
-    findings.gap(slotOf[point]);
+    for (int slot : slotsOf[point]) {
+      findings.gap(slot);
+    }
   }
 
   @Override
@@ -96,19 +124,20 @@ public final class SlopeWatch implements Watch {
     if (sample.blinds()) {
       unseen(point, sample, told);
     } else {
-      findings.gap(slotOf[point]);
+      onGap(point);
     }
   }
 
   private void unseen(int point, Sample sample, Told told) {
-    findings.gap(slotOf[point]);
-    findings.blind(slotOf[point], Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
+    for (int slot : slotsOf[point]) {
+      findings.gap(slot);
+      findings.blind(slot, Look.of(sample, Severity.BLUE, Double.NaN, 0), told);
+    }
   }
 
   @Override
   public void onDark(int point, Told told) {
-    int slot = slotOf[point];
-    if (slot >= 0) {
+    for (int slot : slotsOf[point]) {
       findings.dark(slot, told);
     }
   }
@@ -132,16 +161,17 @@ public final class SlopeWatch implements Watch {
   @Override
   public void pass(Tape tape) {
     memory.pass(tape);
+    resultants.pass(tape);
     findings.pass(tape);
   }
 
   @Override
   public void follow(@Nullable Watch before, Told told) {
     if (before instanceof SlopeWatch old) {
-      for (SlopePoint was : old.points) {
-        int slot = slotOf(was.about().subject());
+      for (int was = 0; was < old.points.size(); was++) {
+        int slot = slotOf(old.points.get(was).about().subject());
         if (slot >= 0) {
-          carryOver(slot, old, old.slotOf[was.point()]);
+          carryOver(slot, old, was);
         }
       }
       findings.follow(old.findings, this::isWatched, told);
@@ -150,6 +180,7 @@ public final class SlopeWatch implements Watch {
 
   private void carryOver(int slot, SlopeWatch old, int was) {
     memory.carryOver(slot, old.memory, was);
+    resultants.carryOver(slot, old.resultants, was);
     findings.carryOver(slot, old.findings, was);
     Double steady = points.get(slot).rule().steady();
     if (steady != null) {

@@ -77,7 +77,7 @@ public final class TrendWatch implements Watch {
   /** Null when no point of the plan has such a rule and a limit to head for. */
   public static @Nullable Watch of(Plan plan) {
     Slots<TrendRule> slots =
-        new Slots<>(plan, TrendRule.class, point -> !Heading.limits(plan, point).isEmpty());
+        new Slots<>(plan, TrendRule.class, point -> Levels.of(plan, point) != null);
     return slots.isEmpty() ? null : new TrendWatch(slots, plan);
   }
 
@@ -151,7 +151,10 @@ public final class TrendWatch implements Watch {
   @Override
   public boolean isRising(int point) {
     int slot = slots.of(point);
-    long ahead = slots.rule(slot).rising().toMillis();
+    // What reports once a day is not seen again within the hour: as far as it is foretold, at
+    // least.
+    long foretold = terms(slot).step().toMillis() * terms(slot).horizon();
+    long ahead = Math.max(foretold, slots.rule(slot).rising().toMillis());
     return judge.isRising(memory, slot, terms(slot), headings.of(slot).levels(), ahead);
   }
 

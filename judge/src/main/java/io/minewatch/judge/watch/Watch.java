@@ -2,6 +2,7 @@ package io.minewatch.judge.watch;
 
 import io.minewatch.domain.feed.GatewayStatus;
 import io.minewatch.domain.feed.Outlook;
+import io.minewatch.domain.feed.UnknownPoint;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Subject;
@@ -81,6 +82,9 @@ public interface Watch {
 
   /** Gives the points that head for their next limit, as far as that may be shown. */
   default void outlooks(Consumer<Outlook> to) {}
+
+  /** Gives the points of whose course nothing can be judged now: unknown is never calm. */
+  default void unknown(Consumer<UnknownPoint> to) {}
 
   /** The time before the next reading of the point is not known: nothing was heard for too long. */
   default void onGap(int point) {}

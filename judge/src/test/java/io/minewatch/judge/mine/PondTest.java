@@ -6,6 +6,9 @@ import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
+import io.minewatch.domain.plan.Plan;
+import io.minewatch.domain.plan.PointPlan;
+import io.minewatch.domain.reading.Measure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,31 @@ class PondTest extends WaterMine {
     assertThat(item.severity()).isEqualTo(Severity.YELLOW);
     assertThat(item.detail()).containsEntry("points", "4 BLUE");
     assertThat(item.check()).isEqualTo(Check.TAILINGS);
+  }
+
+  @Test
+  void aBeachThatGrowsShorterAndGoesDarkIsLostOnItsWayToDanger() {
+    bench = new Bench(watched());
+    for (int second = 0; second < 1_200; second += 10) {
+      sees(second, "B1", 190 - second / 60.0); // 150 m, its blue level, within the hour
+      sees(second, "B2", 190 + second / 60.0);
+    }
+    told.clear();
+    time(1_300);
+
+    assertThat(told)
+        .filteredOn(f -> f.rule().equals("lost"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.subject().toString()).isEqualTo("B1"));
+  }
+
+  /** The pond, whose points have the rules of trends and of what is lost. */
+  private static Plan watched() {
+    List<PointPlan> points =
+        List.of("B1", "B2", "B3", "B4").stream()
+            .map(id -> Plans.point(id, Measure.BEACH_LENGTH, "trend", "lost"))
+            .toList();
+    return Plans.plan(1, points, List.of(pond(), Early.TREND, Early.LOST));
   }
 
   @ParameterizedTest(name = "{0} m at two points, {1} m at two: the item is {2}")

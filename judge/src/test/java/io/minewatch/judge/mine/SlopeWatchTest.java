@@ -2,6 +2,8 @@ package io.minewatch.judge.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.UnknownPoint;
+import io.minewatch.domain.feed.UnknownPoint.Why;
 import io.minewatch.domain.finding.Check;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
@@ -17,6 +19,7 @@ import io.minewatch.domain.plan.VelocityRule;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.domain.reading.PointId;
 import io.minewatch.domain.reading.Quality;
+import io.minewatch.domain.reading.ReadingBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,8 +116,11 @@ class SlopeWatchTest {
     "0.0, NONE",
     "0.90, NONE",
     "0.94, BLUE",
-    "1.00, BLUE",
-    "1.06, BLUE",
+    "0.99, BLUE",
+    "1.01, YELLOW",
+    "-0.99, BLUE",
+    "-1.10, YELLOW",
+    "-11.5, RED",
     "1.10, YELLOW",
     "5.60, YELLOW",
     "5.70, ORANGE",
@@ -130,9 +136,10 @@ class SlopeWatchTest {
       Finding opened = ofPoint().get(0);
       assertThat(opened.severity()).isEqualTo(Severity.valueOf(expected));
       assertThat(opened.check()).isEqualTo(Check.SLOPE);
-      assertThat(opened.value()).isCloseTo(velocity, org.assertj.core.data.Offset.offset(1e-6));
+      assertThat(opened.value())
+          .isCloseTo(Math.abs(velocity), org.assertj.core.data.Offset.offset(1e-6));
       assertThat(opened.unit()).isEqualTo("mm/d");
-      assertThat(opened.detail()).containsKeys("stage", "band", "angle");
+      assertThat(opened.detail()).containsKeys("stage", "band", "angle", "signedVelocity");
     }
   }
 
@@ -197,6 +204,139 @@ class SlopeWatchTest {
     course(31, 70, day -> 0.1 * day);
     assertThat(told).extracting(Finding::kind).endsWith(FindingKind.CLEARED);
     assertThat(ofPoint()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotKnownIsToldInTheSummaryOfTheMineFromTheFirstDay() {
+    bench = new Bench(plan(1, null));
+    reading(0, 0);
+    assertThat(unknown()).containsExactly(why(Why.WARM_UP));
+    course(1, 20, day -> 0.2 * day);
+    assertThat(unknown()).containsExactly(why(Why.WARM_UP));
+
+    course(20, 25, day -> 0.2 * day);
+    assertThat(unknown()).isEmpty();
+    bench.memory = ListTape.copy(bench.memory);
+    assertThat(unknown()).isEmpty();
+
+    reading(25, 5, Quality.SENSOR_FAULT);
+    assertThat(unknown()).containsExactly(why(Why.UNSEEN));
+    bench.memory = ListTape.copy(bench.memory);
+    assertThat(unknown()).containsExactly(why(Why.UNSEEN));
+  }
+
+  @Test
+  void aSlopeWhoseHighAngleNoiseAloneCouldMakeIsUnclear() {
+    bench = new Bench(plan(1, 1.0));
+    Random random = new Random(5);
+    List<UnknownPoint> all = new ArrayList<>();
+    for (int day = 0; day < 60; day++) {
+      reading(day, 8.0 * day + 40 * random.nextGaussian());
+      all.addAll(unknown());
+    }
+
+    assertThat(all).contains(why(Why.UNCLEAR));
+  }
+
+  @Test
+  void aSettlementThatFailsTowardsMinusGetsTheSameForecasts() {
+    course(0, 68, day -> -failing(day, 40));
+
+    assertThat(ofPoint()).anyMatch(f -> f.detail().containsKey("failureLikely"));
+    assertThat(ofPoint().get(ofPoint().size() - 1).severity()).isEqualTo(Severity.RED);
+  }
+
+  /** Three axes, none of which moves as fast as what they make together. */
+  @ParameterizedTest(name = "{0}, {1} and {2} mm a day: {3}")
+  @CsvSource({
+    "0.7, 0.7, 0.7, YELLOW",
+    "-0.7, 0.7, -0.7, YELLOW",
+    "0.55, 0.55, 0.55, BLUE",
+    "0, 0, -0.95, BLUE",
+    "-8, 8, 4, RED",
+    "0.2, 0.2, 0.2, NONE"
+  })
+  void theAxesOfAnInstrumentAreJudgedTogether(double x, double y, double z, String expected) {
+    bench = new Bench(ofThreeAxes());
+    for (int day = 0; day < 30; day++) {
+      axes(day, new double[] {x * day, y * day, z * day});
+      bench.memory = ListTape.copy(bench.memory);
+    }
+    List<Finding> its = resultant();
+    assertThat(its.isEmpty() ? "NONE" : its.get(0).severity().name()).isEqualTo(expected);
+  }
+
+  @Test
+  void anInstantOfWhichAnAxisSaysNothingDoesNotCountAndADarkAxisIsUnknown() {
+    bench = new Bench(ofThreeAxes());
+    for (int day = 0; day < 30; day++) {
+      axes(day, new double[] {0.7 * day, 0.7 * day, 0.7 * day});
+    }
+    told.clear();
+    for (int day = 30; day < 40; day++) {
+      axes(day, new double[] {0.7 * day, 0.7 * day});
+    }
+    assertThat(resultant()).extracting(Finding::kind).containsExactly(FindingKind.BLIND);
+  }
+
+  private static Plan ofThreeAxes() {
+    SlopeRule one = rule(1.0);
+    SlopeRule rule =
+        new SlopeRule(
+            one.id(),
+            one.name(),
+            one.nameEnglish(),
+            one.smoothing(),
+            one.steady(),
+            one.learning(),
+            one.angles(),
+            one.forecast(),
+            one.colours(),
+            one.unknownAfter(),
+            one.clearAfter(),
+            List.of(
+                new SlopeRule.Resultant(
+                    "G1", List.of(new PointId("GP-0"), new PointId("GP-1"), new PointId("GP-2")))),
+            one.source());
+    List<PointPlan> points = new ArrayList<>();
+    for (int axis = 0; axis < 3; axis++) {
+      points.add(
+          new PointPlan(
+              new PointId("GP-" + axis),
+              new ZoneId("surface"),
+              Measure.DISPLACEMENT,
+              "位移",
+              "displacement",
+              "",
+              Duration.ofDays(1),
+              List.of("slope")));
+    }
+    return Plans.plan(1, points, List.of(rule));
+  }
+
+  private void axes(int day, double[] millimetres) {
+    int second = day * DAY;
+    ReadingBatch batch = new ReadingBatch();
+    for (int axis = 0; axis < millimetres.length; axis++) {
+      batch.add("GP-" + axis, millimetres[axis], "mm", Bench.millis(second), Quality.GOOD);
+    }
+    bench.readings(batch, second, day);
+    told.addAll(bench.last.findings());
+    time(second + 60);
+  }
+
+  private List<Finding> resultant() {
+    return told.stream()
+        .filter(f -> f.subject().toString().equals("condition/G1.resultant"))
+        .toList();
+  }
+
+  private List<UnknownPoint> unknown() {
+    return bench.last.summary().unknown();
+  }
+
+  private static UnknownPoint why(Why why) {
+    return new UnknownPoint(new PointId("GP-01"), why);
   }
 
   @Test

@@ -64,6 +64,30 @@ class SlopeForecastPropertyTest {
   }
 
   @Test
+  void aSlopeAndItsMirrorImageAreJudgedAlike() {
+    Random random = new Random(SEED + 2);
+    int forecasts = 0;
+    for (int i = 0; i < 100; i++) {
+      Creep creep = Creep.random(random);
+      SlopeTerms terms = Creep.terms(creep.noise(), Double.NaN);
+      SlopeMemory memory = new SlopeMemory(1);
+      SlopeMemory mirror = new SlopeMemory(1);
+      for (int day = 0; day < creep.end(); day++) {
+        double place = creep.measured(day, random);
+        SlopeEstimate plus = judge.onReading(memory, 0, terms, day * DAY, place);
+        SlopeEstimate minus = judge.onReading(mirror, 0, terms, day * DAY, -place);
+        String where = "seed %d slope %d day %d".formatted(SEED + 2, i, day);
+        assertThat(minus.band()).as(where).isEqualTo(plus.band());
+        assertThat(minus.stage()).as(where).isEqualTo(plus.stage());
+        assertThat(Double.compare(minus.speed(), plus.speed())).as(where).isZero(); // NaN too
+        assertThat(minus.failure()).as(where).isEqualTo(plus.failure());
+        forecasts += minus.failure() != null ? 1 : 0;
+      }
+    }
+    assertThat(forecasts).isGreaterThan(100);
+  }
+
+  @Test
   void noiseAloneIsNeverOrangeOrRedAndSeldomSeemsToSpeedUp() {
     Random random = new Random(SEED + 1);
     int values = 0;

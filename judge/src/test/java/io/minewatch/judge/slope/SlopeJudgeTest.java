@@ -32,8 +32,8 @@ class SlopeJudgeTest {
     "42.99, BELOW",
     "43.00, BLUE",
     "45.00, BLUE",
-    "47.00, BLUE",
-    "47.01, YELLOW",
+    "45.01, YELLOW",
+    "47.00, YELLOW",
     "79.99, YELLOW",
     "80.00, ORANGE",
     "80.01, ORANGE",
@@ -49,8 +49,13 @@ class SlopeJudgeTest {
   @CsvSource({
     "0.5, BELOW",
     "0.9, BELOW",
-    "1.0, BLUE",
+    "0.999, BLUE",
+    "1.001, YELLOW",
     "1.1, YELLOW",
+    "-0.999, BLUE",
+    "-1.1, YELLOW",
+    "-5.68, ORANGE",
+    "-11.5, RED",
     "5.66, YELLOW",
     "5.68, ORANGE",
     "11.4, ORANGE",
@@ -62,7 +67,8 @@ class SlopeJudgeTest {
     SlopeEstimate now = run(0, 20, day -> velocity * day);
 
     assertThat(now.velocity()).isCloseTo(velocity, within(1e-6));
-    assertThat(now.angle()).isCloseTo(Math.toDegrees(Math.atan(velocity)), within(1e-6));
+    assertThat(now.speed()).isCloseTo(Math.abs(velocity), within(1e-6));
+    assertThat(now.angle()).isCloseTo(Math.toDegrees(Math.atan(now.speed())), within(1e-6));
     assertThat(now.band()).isEqualTo(expected);
   }
 
@@ -91,13 +97,14 @@ class SlopeJudgeTest {
   }
 
   @Test
-  void aSlopeThatMovesBackwardsHasNoAngleAndIsNotGreen() {
+  void aSlopeThatTurnsAndComesFasterIsNotTakenForOneThatSlowsDown() {
     terms = Creep.terms(0.05, 1);
-    SlopeEstimate now = run(0, 30, day -> -0.5 * day);
+    run(0, 30, day -> 0.5 * day);
+    SlopeEstimate now = run(30, 40, day -> 15 - 8.0 * (day - 29));
 
-    assertThat(now.band()).isEqualTo(AngleBand.INVALID);
-    assertThat(now.angle()).isNaN();
-    assertThat(now.isGreen()).isFalse();
+    assertThat(now.band()).isEqualTo(AngleBand.ORANGE);
+    assertThat(now.stage()).isEqualTo(Stage.PROGRESSIVE);
+    assertThat(now.acceleration()).isPositive();
   }
 
   @Test
@@ -235,7 +242,7 @@ class SlopeJudgeTest {
   @Test
   void refusesTermsThatContradictThemselves() {
     assertThatThrownBy(() -> new AngleLevels(45, 2, 80, 80)).hasMessageContaining("orange < red");
-    assertThatThrownBy(() -> new AngleLevels(45, 46, 80, 85)).hasMessageContaining("tolerance");
+    assertThatThrownBy(() -> new AngleLevels(45, 46, 80, 85)).hasMessageContaining("45.0 - 46.0");
     assertThatThrownBy(() -> Creep.terms(0, 1)).hasMessageContaining("noise > 0");
     assertThatThrownBy(() -> Creep.terms(1, 0)).hasMessageContaining("declared > 0");
     assertThatThrownBy(() -> new SlopeTerms.ForecastTerms(1, 8, 5, 1.5, 2.2, 2))
