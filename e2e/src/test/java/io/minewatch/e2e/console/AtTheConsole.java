@@ -48,7 +48,7 @@ abstract class AtTheConsole {
   void signIn(Page page, String user) {
     page.navigate(server.url());
     page.locator("[name=user]").fill(user);
-    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("[name=password]").fill(StubSessions.PASSWORD);
     page.locator("form .primary").click();
     assertThat(page.locator(".line.good")).isVisible();
   }

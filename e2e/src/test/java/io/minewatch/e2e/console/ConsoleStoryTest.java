@@ -35,7 +35,7 @@ class ConsoleStoryTest extends AtTheConsole {
     page.locator("form .primary").click();
     assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
     picture(page, "01-sign-in-" + user);
-    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("[name=password]").fill(StubSessions.PASSWORD);
     page.locator("form .primary").click();
     assertThat(page.locator(".line.good")).isVisible();
   }
@@ -195,7 +195,7 @@ class ConsoleStoryTest extends AtTheConsole {
     assertThat(page.locator(".signin")).isVisible(new IsVisibleOptions().setTimeout(12_000));
     assertThat(page.locator(".trouble")).containsText("登录已过期");
     page.locator("[name=user]").fill("dispatcher");
-    page.locator("[name=password]").fill(ConsoleStub.PASSWORD);
+    page.locator("[name=password]").fill(StubSessions.PASSWORD);
     page.locator("form .primary").click();
     assertThat(page.locator(".line.good")).isVisible();
     assertThat(page.locator(".item")).hasCount(2);

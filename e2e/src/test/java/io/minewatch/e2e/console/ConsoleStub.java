@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +23,6 @@ import java.util.concurrent.TimeUnit;
  * HTTP API from a script in memory. The user's name is the role.
  */
 final class ConsoleStub implements AutoCloseable {
-  static final String PASSWORD = "only-for-the-stub";
-
   final StubMine mine;
   private final Clock clock;
   private final HttpServer server;
@@ -101,10 +98,10 @@ final class ConsoleStub implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
     if (path.equals("/api/session")) {
-      session(exchange, method);
+      StubSessions.session(exchange, method);
       return;
     }
-    String role = role(exchange);
+    String role = StubSessions.role(exchange);
     if (role.isEmpty()) {
       json(exchange, 401, Map.of("title", "not signed in"));
     } else if (path.equals("/api/stream")) {
@@ -122,38 +119,6 @@ final class ConsoleStub implements AutoCloseable {
     } else {
       json(exchange, 200, answer(exchange, path, role));
     }
-  }
-
-  private void session(HttpExchange exchange, String method) throws IOException {
-    if (method.equals("GET")) {
-      json(exchange, 200, Map.of()); // no provider of identities
-      return;
-    }
-    String cookie = "gone";
-    if (method.equals("POST")) {
-      Map<?, ?> body = body(exchange);
-      if (!PASSWORD.equals(body.get("password"))) {
-        json(exchange, 401, Map.of("detail", "unknown name or wrong password"));
-        return;
-      }
-      cookie = String.valueOf(body.get("user"));
-    }
-    exchange
-        .getResponseHeaders()
-        .add("Set-Cookie", "SESSION=" + cookie + "; HttpOnly; SameSite=Strict; Path=/");
-    exchange.getResponseHeaders().add("Set-Cookie", "XSRF-TOKEN=proof; SameSite=Strict; Path=/");
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
-  }
-
-  private static String role(HttpExchange exchange) {
-    String cookies = String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"));
-    for (String role : List.of("dispatcher", "operator", "regulator")) {
-      if (cookies.contains("SESSION=" + role)) {
-        return role.toUpperCase(Locale.ROOT);
-      }
-    }
-    return "";
   }
 
   private Object answer(HttpExchange exchange, String path, String role) {
@@ -228,7 +193,7 @@ final class ConsoleStub implements AutoCloseable {
     tell(incident);
   }
 
-  private static Map<?, ?> body(HttpExchange exchange) throws IOException {
+  static Map<?, ?> body(HttpExchange exchange) throws IOException {
     try {
       return Messages.read(exchange.getRequestBody().readAllBytes(), Map.class);
     } catch (WireException e) {
@@ -236,7 +201,7 @@ final class ConsoleStub implements AutoCloseable {
     }
   }
 
-  private static void json(HttpExchange exchange, int status, Object message) throws IOException {
+  static void json(HttpExchange exchange, int status, Object message) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     reply(exchange, status, Messages.write(message));
   }

@@ -62,6 +62,10 @@ class FloodAtTheConsoleTest {
   /** Of the page on which an incident is worked, with the newest 60 lines of its record. */
   private static final int PAGE_NODES = 1_800;
 
+  /** How many lines of a record are left out, and of how many. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("\\d{4,} older lines of the system are left out, of \\d{4,} in all");
+
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -71,6 +75,7 @@ class FloodAtTheConsoleTest {
   private final Flood flood = new Flood(bus, CLOCK);
   private AlertingService service;
   private Screen screen;
+  private CompletableFuture<Void> more = CompletableFuture.completedFuture(null);
 
   @BeforeEach
   void start() throws IOException {
@@ -100,6 +105,8 @@ class FloodAtTheConsoleTest {
 
   @AfterEach
   void stop() {
+    flood.isOver.set(true);
+    await().atMost(SOON).until(more::isDone);
     if (screen != null) {
       screen.close();
     }
@@ -147,8 +154,7 @@ class FloodAtTheConsoleTest {
     isOnTheFirstScreen(answer);
     assertThat(nodes(desk)).isLessThan(PAGE_NODES);
 
-    CompletableFuture<Void> more =
-        CompletableFuture.runAsync(() -> flood.pour(FLOOD, RATE, LONGEST));
+    more = CompletableFuture.runAsync(() -> flood.pour(FLOOD, RATE, LONGEST));
     await().until(() -> bus.acknowledged.get() > FLOOD + MINES);
     long pressed = System.nanoTime();
     answer.click();
@@ -164,6 +170,9 @@ class FloodAtTheConsoleTest {
     }
     await().atMost(SOON).until(() -> bus.acknowledged.get() == flood.told.get());
     assertThat(desk.locator(".timeline .w-ACKNOWLEDGED")).hasCount(1);
+    assertThat(desk.locator(".evidence .unseen-count"))
+        .containsText("after what dispatcher answered to");
+    assertThat(desk.locator(".timeline + .quiet")).containsText(LEFT_OUT);
     Screen.picture(desk, "71-desk-in-a-flood");
     assertThat(nodes(desk)).as("it does not grow with the flood").isLessThan(PAGE_NODES);
     assertThat(wall.locator(".wcard")).hasCount(ROWS);

@@ -1,22 +1,20 @@
 package io.minewatch.e2e.roots;
 
-import io.minewatch.alerting.bus.Bus;
 import io.minewatch.domain.reading.Lane;
 import io.minewatch.domain.wire.Envelope;
 import io.minewatch.domain.wire.Outgoing;
+import io.minewatch.e2e.bus.QuietBus;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** What the broker does between the archive job and the service: each hears what the other says. */
-final class Between implements Bus {
+final class Between extends QuietBus {
   /** What the service has published. */
   final List<Outgoing> published = new CopyOnWriteArrayList<>();
 
   private final Clock clock;
-  private volatile @Nullable Receiver receiver;
 
   Between(Clock clock) {
     this.clock = clock;
@@ -36,45 +34,12 @@ final class Between implements Bus {
 
   /** The job says something to the service. */
   void say(Outgoing message) {
-    Receiver to = receiver;
-    if (to == null) {
-      throw new IllegalStateException("the service is not started");
-    }
-    to.live(envelope(message));
+    receiver().live(envelope(message));
   }
-
-  @Override
-  public void start(Receiver to) {
-    receiver = to;
-  }
-
-  @Override
-  public void lead() {}
-
-  @Override
-  public void follow() {}
 
   @Override
   public CompletableFuture<Void> publish(Outgoing message) {
     published.add(message);
-    return CompletableFuture.completedFuture(null);
+    return super.publish(message);
   }
-
-  @Override
-  public CompletableFuture<Void> offer(Outgoing message) {
-    return publish(message);
-  }
-
-  @Override
-  public boolean wasForgotten() {
-    return false;
-  }
-
-  @Override
-  public boolean isConnected() {
-    return receiver != null;
-  }
-
-  @Override
-  public void close() {}
 }
