@@ -173,18 +173,8 @@ public final class ConsoleContest {
         await("every mine to be told of", () -> feeder.turns() > Feeder.SLICES);
         Opened.Asked asked = new Opened.Asked(who, AREA, Useful.nation(mines));
         String name = "view of a nation";
-        took(
-            name,
-            EMPTY,
-            NATION_MILLIS,
-            asked,
-            nation(chromium, asked, mines).cold(settings));
-        took(
-            name,
-            FULL,
-            NATION_MILLIS,
-            asked,
-            nation(chromium, asked, mines).warm(settings));
+        took(name, EMPTY, NATION_MILLIS, asked, nation(chromium, asked, mines).cold(settings));
+        took(name, FULL, NATION_MILLIS, asked, nation(chromium, asked, mines).warm(settings));
         Page page = nation(chromium, asked, mines).stay();
         share("%d mines, each told of every five seconds".formatted(mines.count()), page, 0);
         faults.addAll(sums(page, mines));
