@@ -91,8 +91,7 @@ final class StubMine {
 
   /** From now on no rule of the plan is about the point. */
   void isOnlyRecorded(String point) throws WireException {
-    Map<Object, Object> changed =
-        new HashMap<>(Messages.read(Messages.write(plan), Map.class));
+    Map<Object, Object> changed = new HashMap<>(Messages.read(Messages.write(plan), Map.class));
     List<Map<Object, Object>> points = new ArrayList<>();
     for (Object each : (List<?>) changed.get("points")) {
       Map<Object, Object> row = new HashMap<>((Map<?, ?>) each);

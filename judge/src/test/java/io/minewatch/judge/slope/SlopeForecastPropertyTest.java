@@ -53,9 +53,9 @@ class SlopeForecastPropertyTest {
     double width = widths.get(widths.size() / 2);
     double atLast = (double) slopesHeldAtLast / slopes;
     System.out.printf(
-        "seed %d: of %d failing slopes %d got a forecast; stated coverage 0.90, reached %.3f over %d"
-            + " forecasts, %.3f by the last one of each slope; its mean error %.2f days;"
-            + " half of the intervals are narrower than %.2f of the time left%n",
+        "seed %d: of %d failing slopes %d got a forecast; stated coverage 0.90, reached %.3f over"
+            + " %d forecasts, %.3f by the last one of each slope; its mean error %.2f days; half of"
+            + " the intervals are narrower than %.2f of the time left%n",
         SEED, SLOPES, slopes, coverage, given, atLast, errors / slopes, width);
     assertThat(slopes).isGreaterThan(SLOPES / 2);
     assertThat(coverage).isGreaterThan(0.88);

@@ -76,8 +76,8 @@ public final class FaultCheck implements Check {
         "Sensor faults",
         rows + " rows of five outdoor and indoor temperature series, period 2 min and 30 s",
         Rules.SENSOR
-            + ". The packs have such a gate for gases, water and ponds, none for temperature: the kind"
-            + " of judging is tried here, not what is shipped",
+            + ". The packs' gate for temperature has a floor of 1 °C, and tells of a jump without"
+            + " keeping it back: the kind of judging is tried here, not what is shipped",
         "The label of each row. A row counts as called faulty when it is quarantined, unsteady, or"
             + " stuck. Naive: further than three standard deviations from the mean of the whole"
             + " series (which it even knows in advance). The two raw motes ran until their"

@@ -25,7 +25,10 @@ final class PublishedAngles {
         same + " of " + table.size());
   }
 
-  /** The lowest angle of a row, or the middle of one that leaves its lowest out. */
+  /** Just above an angle that a row leaves out. */
+  private static final double ABOVE = 0.01;
+
+  /** The lowest angle of a row, or just above it where the row leaves it out. */
   private static double within(String text) {
     double[] numbers =
         Arrays.stream(text.split("[^0-9.]+", -1))
@@ -33,6 +36,6 @@ final class PublishedAngles {
             .mapToDouble(Double::parseDouble)
             .toArray();
     boolean lowestLeftOut = text.matches("[0-9.]+ < a.*");
-    return lowestLeftOut ? (numbers[0] + numbers[1]) / 2 : numbers[0];
+    return lowestLeftOut ? numbers[0] + ABOVE : numbers[0];
   }
 }

@@ -22,7 +22,7 @@ public final class Rules {
   public static final String SLOPE =
       "velocity over the last 5 values against the 15 before; a change must stand out by 3 standard"
           + " errors in 2 values running; noise floor = the instrument's accuracy; steady velocity"
-          + " learnt; angles 45 ± 2, 80, 85";
+          + " learnt; angles 43 to 45 blue, above yellow, 80, 85";
 
   /** By {@link #SLOPE}. */
   public static SlopeTerms slope(double accuracy) {
@@ -43,8 +43,8 @@ public final class Rules {
   /** A sensor's gate and its liveliness. */
   public static final String SENSOR =
       "gate: floor = the sensor's accuracy, at least three steps of its display; a jump is doubted"
-          + " beyond 8 usual steps, a shake is 3 usual steps, unsteady from 10 shakes of 16 on until"
-          + " three readings running are calm, what shakes is learnt from at a sixteenth; 100"
+          + " beyond 8 usual steps, a shake is 3 usual steps, unsteady from 10 shakes of 16 on"
+          + " until three readings running are calm, what shakes is learnt from at a sixteenth; 100"
           + " readings to learn, 10 to settle; flat: no change at all for 30 minutes while there is"
           + " cause to move, and for 14 times as long as it usually stands still";
 
