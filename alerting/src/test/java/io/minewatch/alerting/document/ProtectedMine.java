@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The demo mine, changed in one thing, and what that lowers. */
 final class ProtectedMine {
-  private static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
+  static final RulePacks PACKS = RulePackLoader.load(Path.of("../rules"));
 
   /** The demo mine with something in every section. */
   static final Document FULL =

@@ -1,6 +1,7 @@
 package io.minewatch.alerting.document;
 
 import static io.minewatch.alerting.document.ProtectedMine.FULL;
+import static io.minewatch.alerting.document.ProtectedMine.PACKS;
 import static io.minewatch.alerting.document.ProtectedMine.add;
 import static io.minewatch.alerting.document.ProtectedMine.expect;
 import static io.minewatch.alerting.document.ProtectedMine.lowered;
@@ -8,6 +9,8 @@ import static io.minewatch.alerting.document.ProtectedMine.with;
 import static io.minewatch.alerting.document.ProtectedMine.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.registry.MineLoader;
+import io.minewatch.alerting.yaml.Problems;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
