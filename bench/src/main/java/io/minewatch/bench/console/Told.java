@@ -46,6 +46,7 @@ final class Told {
         List.of(),
         List.of(),
         new Summary.Readings(0, 0, 0),
+        List.of(),
         List.of());
   }
 

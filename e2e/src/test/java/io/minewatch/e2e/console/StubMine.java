@@ -91,7 +91,8 @@ final class StubMine {
 
   /** From now on no rule of the plan is about the point. */
   void isOnlyRecorded(String point) throws WireException {
-    Map<Object, Object> changed = new HashMap<>(Messages.read(Messages.write(plan), Map.class));
+    Map<?, ?> known = Messages.read(Messages.write(plan), Map.class);
+    Map<Object, Object> changed = new HashMap<>(known);
     List<Map<Object, Object>> points = new ArrayList<>();
     for (Object each : (List<?>) changed.get("points")) {
       Map<Object, Object> row = new HashMap<>((Map<?, ?>) each);

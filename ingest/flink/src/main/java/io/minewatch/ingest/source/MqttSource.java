@@ -27,8 +27,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * <p>Back-pressure is the in-flight window. It must hold: receiveMaximum ≥ rate per slot ×
  * (checkpoint interval + checkpoint duration) × 2. Checked here against the rate that is declared;
  * where more comes, or the window stays full, the log says so, and the metrics {@code
- * mqtt.messages_per_second} and {@code mqtt.slots_full}. A job without checkpoints acknowledges nothing
- * and stops after {@code receiveMaximum} messages.
+ * mqtt.messages_per_second} and {@code mqtt.slots_full}. A job without checkpoints acknowledges
+ * nothing and stops after {@code receiveMaximum} messages.
  */
 public final class MqttSource
     implements Source<Envelope, SlotSplit, SlotsKnown>, ResultTypeQueryable<Envelope> {
