@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minewatch.e2e.compose.Yamls;
+import io.minewatch.jobs.app.JobPlan;
 import io.minewatch.jobs.app.JobsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +206,7 @@ class ManifestsTest {
         assertThat(job.path("args").path(3).asText()).isEqualTo("--application");
         JobsSettings settings = JobsSettings.read(null, environment(each));
         assertThat(settings.parallelism()).isEqualTo(job.path("parallelism").asInt());
+        assertKeepsCheckpointsWhereTheOperatorLooks(each.manifest().of().path("spec"), settings);
         told.put(each.manifest().of().path("metadata").path("name").asText(), settings);
       }
     }
@@ -214,6 +217,18 @@ class ManifestsTest {
     assertThat(one.broker().clientId()).isNotEqualTo(two.broker().clientId());
     assertThat(one.state()).isNotEqualTo(two.state());
     assertThat(one.broker().user()).isEqualTo(two.broker().user());
+  }
+
+  /** The operator refuses {@code last-state} where no folder is told, and looks into that folder. */
+  private static void assertKeepsCheckpointsWhereTheOperatorLooks(
+      JsonNode spec, JobsSettings settings) {
+    JsonNode flink = spec.path("flinkConfiguration");
+    assertThat(spec.path("job").path("upgradeMode").asText()).isEqualTo("last-state");
+    assertThat(flink.path("high-availability.type").asText()).isEqualTo("kubernetes");
+    String job = spec.path("job").path("args").path(0).asText();
+    JobPlan plan = new JobPlan(job, settings.state(), Duration.ofSeconds(1), 1, env -> {});
+    assertThat(flink.path("execution.checkpointing.dir").asText())
+        .isEqualTo("file://" + plan.checkpoints());
   }
 
   private static Map<String, String> environment(Program program) throws IOException {
