@@ -195,6 +195,28 @@ class ManifestsTest {
                     .doesNotMatch(".*(PASSWORD|TOKEN|SECRET|ROOT_KEY)"));
   }
 
+  /** A job's graph lies there with its secrets in it. */
+  @Test
+  void noJobSeesTheStateOfAnother() throws IOException {
+    Set<String> claims = new TreeSet<>();
+    for (Manifest each : manifests()) {
+      if (each.kind().equals("PersistentVolumeClaim")) {
+        claims.add(each.of().path("metadata").path("name").asText());
+      }
+    }
+    Set<String> mounted = new TreeSet<>();
+    for (Program each : programs()) {
+      for (JsonNode volume : each.pod().path("volumes")) {
+        JsonNode claim = volume.path("persistentVolumeClaim").path("claimName");
+        assertThat(claim.isMissingNode() || mounted.add(claim.asText()))
+            .as(each + " has a claim of its own")
+            .isTrue();
+      }
+    }
+    assertThat(mounted).containsExactly("archive-state", "judge-2-state", "judge-state");
+    assertThat(mounted).isEqualTo(claims);
+  }
+
   /** The settings are those that the program knows: it refuses others. */
   @Test
   void theJobsTakeTheirSettingsAndThePairSharesNeitherSessionsNorState() throws IOException {
