@@ -195,6 +195,29 @@ class ManifestsTest {
                     .doesNotMatch(".*(PASSWORD|TOKEN|SECRET|ROOT_KEY)"));
   }
 
+  /** Job manager and task manager of one job may stand on one machine, those of both never. */
+  @Test
+  void thePairStandsOnMachinesOfItsOwn() throws IOException {
+    Map<String, JsonNode> pods = new TreeMap<>();
+    for (Manifest each : manifests()) {
+      JsonNode pod = each.of().path("spec").path("podTemplate");
+      JsonNode labels = pod.path("metadata").path("labels");
+      if (labels.path("pair").asText().equals("judge")) {
+        pods.put(labels.path("member").asText(), pod);
+      }
+    }
+    assertThat(pods).containsOnlyKeys("judge", "judge-2");
+    for (Map.Entry<String, JsonNode> each : pods.entrySet()) {
+      JsonNode apart =
+          each.getValue()
+              .at("/spec/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0");
+      String other = each.getKey().equals("judge") ? "judge-2" : "judge";
+      assertThat(apart.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+      assertThat(apart.at("/labelSelector/matchLabels").toString())
+          .isEqualTo("{\"pair\":\"judge\",\"member\":\"" + other + "\"}");
+    }
+  }
+
   /** A job's graph lies there with its secrets in it. */
   @Test
   void noJobSeesTheStateOfAnother() throws IOException {
