@@ -1,6 +1,7 @@
 package io.minewatch.e2e.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +240,32 @@ class ManifestsTest {
     }
     assertThat(mounted).containsExactly("archive-state", "judge-2-state", "judge-state");
     assertThat(mounted).isEqualTo(claims);
+  }
+
+  /** Everybody comes from one address: that it is a proxy's must be said, and none else comes in. */
+  @Test
+  void theConsoleComesThroughAnIngressThatMustBeNamed() throws IOException {
+    JsonNode settings = manifest("ConfigMap alerting").path("data").path("alerting.yaml");
+    JsonNode told = JSON.valueToTree(Yamls.all(settings.asText()).get(0));
+    String proxies = told.path("http").path("proxies").asText();
+    assertThat(proxies).contains("FILL IN");
+    assertThatThrownBy(() -> Pattern.compile(proxies))
+        .as("alerting does not start with it")
+        .isInstanceOf(PatternSyntaxException.class);
+    JsonNode let = manifest("NetworkPolicy alerting").path("spec").path("ingress");
+    assertThat(let).hasSize(1);
+    assertThat(let.path(0).path("from")).hasSize(2);
+    for (JsonNode from : let.path(0).path("from")) {
+      assertThat(from.at("/namespaceSelector/matchLabels")).hasSize(1);
+    }
+  }
+
+  private static JsonNode manifest(String kindAndName) throws IOException {
+    return manifests().stream()
+        .filter(each -> each.toString().endsWith(": " + kindAndName))
+        .findFirst()
+        .orElseThrow()
+        .of();
   }
 
   /** The settings are those that the program knows: it refuses others. */
