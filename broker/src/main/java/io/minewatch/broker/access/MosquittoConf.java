@@ -22,7 +22,7 @@ public final class MosquittoConf {
     per_listener_settings false
     allow_anonymous false
     acl_file %1$s/acl
-    # The default of 1,000 drops messages without a word.
+    # The default of 1,000 drops messages without a word; so does this limit, of each client that is away.
     max_queued_messages 0
     max_queued_bytes 1073741824
     listener %2$d
@@ -58,9 +58,11 @@ public final class MosquittoConf {
     allow_anonymous false
     password_file %1$s/mosquitto_passwords
     acl_file %1$s/mosquitto_acl
-    # The default of 1,000 drops messages without a word.
+    # The default of 1,000 messages drops without a word; so does this limit, of each client that is away. What all keep must fit the memory of the container.
     max_queued_messages 0
-    max_queued_bytes 1073741824
+    max_queued_bytes 33554432
+    # Beyond it who sends is cut off unconfirmed, and sends again.
+    memory_limit 805306368
     max_inflight_messages 0
     persistence true
     persistence_location %3$s/

@@ -4,10 +4,14 @@ import io.minewatch.dashboards.grafana.Panel;
 import io.minewatch.dashboards.grafana.Target;
 import java.util.List;
 
-/** How the two Flink jobs fare, from what Flink and our operators tell its Prometheus reporter. */
+/**
+ * How the Flink jobs fare, from what Flink and our operators tell its Prometheus reporter. Both of
+ * a pair of judge jobs are called {@code judge}: the process that tells keeps them apart, or their
+ * rates would be added up and the worse would hide the better.
+ */
 final class Jobs {
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
-  private static final String JOB = "{{job_name}}";
+  private static final String JOB = "{{job_name}} {{instance}}";
 
   private Jobs() {}
 
@@ -16,8 +20,8 @@ final class Jobs {
         Platform.panel(
             first,
             "在途窗口 / In-flight window",
-            "Messages that no checkpoint covers yet, of the fullest task of each job, and how many"
-                + " there may be: at the line the broker stops sending.",
+            "Messages that no checkpoint covers yet, of the fullest task of each job in each"
+                + " process, and how many there may be: at the line the broker stops sending.",
             "short",
             Target.promQl("A", most("mqtt_unacknowledged"), "在途 / under way " + JOB),
             Target.promQl("B", most("mqtt_window"), "上限 / limit " + JOB)),
@@ -30,12 +34,13 @@ final class Jobs {
             Target.promQl("A", most("mqtt_checkpoint_age_seconds"), "龄期 / age " + JOB),
             Target.promQl(
                 "B",
-                "max by (job_name) (flink_jobmanager_job_lastCheckpointDuration) / 1000",
+                "max by (job_name, instance) (flink_jobmanager_job_lastCheckpointDuration) / 1000",
                 "耗时 / took " + JOB)),
         Platform.panel(
             first + 2,
             "作业报文 / Messages of the jobs",
-            "Messages a second that each job took in, and those that had come before.",
+            "Messages a second that each job took in, by process (of a pair each has all of them),"
+                + " and those that had come before.",
             "short",
             Target.promQl("A", rate("minewatch_messages_received_total"), "收到 / received " + JOB),
             Target.promQl(
@@ -58,7 +63,7 @@ final class Jobs {
             "short",
             Target.promQl(
                 "A",
-                "max by (job_name) (flink_jobmanager_job_numRestarts)",
+                "max by (job_name, instance) (flink_jobmanager_job_numRestarts)",
                 "重启 / restarts " + JOB),
             Target.promQl("B", most("mqtt_reconnects_total"), "重连 / reconnected " + JOB)),
         Platform.panel(
@@ -73,10 +78,10 @@ final class Jobs {
   }
 
   private static String most(String metric) {
-    return "max by (job_name) (" + OPERATOR + metric + ")";
+    return "max by (job_name, instance) (" + OPERATOR + metric + ")";
   }
 
   private static String rate(String counter) {
-    return "sum by (job_name) (rate(" + OPERATOR + counter + "[5m]))";
+    return "sum by (job_name, instance) (rate(" + OPERATOR + counter + "[5m]))";
   }
 }

@@ -167,6 +167,27 @@ class ComposeFileTest {
         .contains("dns:mosquitto");
   }
 
+  /**
+   * At most two sessions of each job that listen, two of alerting, and gateways of ten mines that
+   * wait for receipts.
+   */
+  @Test
+  void whatMosquittoKeepsForItsClientsFitsTheMemoryThatItHas() throws IOException {
+    String conf = Files.readString(CHECKOUT.resolve("deploy/compose/mosquitto.conf"));
+    long all = number(conf, "memory_limit");
+    assertThat(16 * number(conf, "max_queued_bytes")).isLessThan(all);
+    assertThat(text("mosquitto", "mem_limit")).isEqualTo("1g");
+    assertThat(all).isLessThanOrEqualTo((1L << 30) / 4 * 3);
+  }
+
+  private static long number(String conf, String key) {
+    return conf.lines()
+        .filter(line -> line.startsWith(key + " "))
+        .mapToLong(line -> Long.parseLong(line.substring(key.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Map<String, Object> service(String name) throws IOException {
     return part(part(file(), "services"), name);
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,12 +85,17 @@ class ClusterKilledTest {
         plant.line("gateway", Plant.MINE + ".gw-1"), Map.of(FACE, 0.4), List.of(), "face-0101");
   }
 
-  private static void assertTellsPrometheus(FlinkProcesses flink) throws InterruptedException {
-    assertThat(flink.metrics())
-        .contains("flink_jobmanager_job_lastCheckpointDuration{job_name=\"judge\"")
-        .containsPattern("flink_taskmanager_job_task_operator_mqtt_window\\{[^\n]*} 2000")
-        .containsPattern("minewatch_messages_received_total\\{[^\n]*} [1-9]")
-        .doesNotContain("job_id=", "tm_id=", "task_attempt_id=", "host=");
+  private static void assertTellsPrometheus(FlinkProcesses flink) {
+    Awaitility.await("the pages tell of the job")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(flink.metrics())
+                    .contains("flink_jobmanager_job_lastCheckpointDuration{job_name=\"judge\"")
+                    .containsPattern(
+                        "flink_taskmanager_job_task_operator_mqtt_window\\{[^\n]*} 2000")
+                    .containsPattern("minewatch_messages_received_total\\{[^\n]*} [1-9]")
+                    .doesNotContain("job_id=", "tm_id=", "task_attempt_id=", "host="));
   }
 
   private static void tell(String who, Instant killed, Instant judged) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Another gateway of the mine that keeps the jobs busy with calm readings, 100 messages a second.
@@ -27,11 +28,32 @@ final class FieldLoad implements AutoCloseable {
       Topic.of(Topic.Kind.READINGS, Plant.MINE, new GatewayId("gw-load"));
   private final MqttLink link;
   private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicLong confirmed = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
   private long sequence;
 
   FieldLoad(MqttSettings line) {
     link = MqttLink.open(line, List.of(), delivery -> {}, clock);
-    var unused = beats.scheduleAtFixedRate(this::send, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = beats.scheduleAtFixedRate(this::beat, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws is never run again, and nobody is told: the load would be gone. */
+  private void beat() {
+    try {
+      send();
+    } catch (RuntimeException e) {
+      failed.incrementAndGet();
+    }
+  }
+
+  /** Messages that the broker has confirmed. */
+  long confirmed() {
+    return confirmed.get();
+  }
+
+  /** Messages that could not be sent, or that the broker did not confirm. */
+  long failed() {
+    return failed.get();
   }
 
   private void send() {
@@ -43,13 +65,15 @@ final class FieldLoad implements AutoCloseable {
     batch.add("V-MAIN", 2.5, "m/s", at, Quality.GOOD);
     var unused =
         link.publish(
-            Outgoing.numbered(
-                readings.toString(),
-                Senml.writeJson(readings, batch),
-                ContentTypes.SENML_JSON,
-                "session-load",
-                sequence++,
-                Lane.LIVE));
+                Outgoing.numbered(
+                    readings.toString(),
+                    Senml.writeJson(readings, batch),
+                    ContentTypes.SENML_JSON,
+                    "session-load",
+                    sequence++,
+                    Lane.LIVE))
+            .whenComplete(
+                (done, failure) -> (failure == null ? confirmed : failed).incrementAndGet());
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 /** A Flink cluster of separate processes, set up by the file that we ship. */
 final class FlinkProcesses implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "JAVA_TOOL_OPTIONS",
@@ -54,13 +55,14 @@ final class FlinkProcesses implements AutoCloseable {
   String metrics() throws InterruptedException {
     StringBuilder all = new StringBuilder();
     for (int port = metricsPort; port <= lastMetricsPort(); port++) {
-      URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
       try {
         all.append(
-            http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+            http.send(
+                    get("http://127.0.0.1:" + port + "/metrics"),
+                    HttpResponse.BodyHandlers.ofString())
                 .body());
       } catch (IOException e) {
-        // none of ours has this port
+        // none of ours has this port, or it is too busy to answer now
       }
     }
     return all.toString();
@@ -78,13 +80,16 @@ final class FlinkProcesses implements AutoCloseable {
   }
 
   private boolean answers() throws InterruptedException {
-    HttpRequest overview =
-        HttpRequest.newBuilder(URI.create("http://" + address() + "/overview")).build();
+    HttpRequest overview = get("http://" + address() + "/overview");
     try {
       return http.send(overview, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false; // nobody listens there yet
     }
+  }
+
+  private static HttpRequest get(String address) {
+    return HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER).build();
   }
 
   JavaProgram taskManager(String name) throws IOException {

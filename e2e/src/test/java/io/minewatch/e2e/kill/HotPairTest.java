@@ -45,10 +45,12 @@ class HotPairTest {
   private static final Duration GOAL = Duration.ofMillis(500);
 
   /**
-   * What is asked here: broker, two judges, alerting and the tests beside this one share two cores.
-   * A judge alone that is killed and started again is away for longer than this.
+   * What is asked here of the facts after a kill: broker, two judges, alerting and the builds
+   * beside this test share two cores, on which everything may stand still for seconds. It still
+   * tells whether the other judge was at work: in these phases nobody starts the killed one again,
+   * so that without the other no fact would come at all.
    */
-  private static final Duration BOUND = Duration.ofSeconds(3);
+  private static final Duration BOUND = Duration.ofSeconds(10);
 
   /** With what each process printed; kept when the test fails. */
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -67,16 +69,18 @@ class HotPairTest {
       plant.start(Part.ALERTING, Part.JUDGE, Part.SECOND_JUDGE);
       try (Overheard bus = new Overheard(plant.line("observer", "observer.pair"));
           FieldGateway gateway = gateway(plant);
-          FieldLoad load = new FieldLoad(plant.line("gateway", Plant.MINE + ".gw-load"))) {
+          FieldLoad field = new FieldLoad(plant.line("gateway", Plant.MINE + ".gw-load"))) {
         bothTell(bus, gateway);
+        long load = field.confirmed();
         Instant begin = Instant.now();
         rounds(bus, gateway, 2);
-        tell("with both", bus, begin);
+        load = tell("with both", bus, begin, field, load);
 
         Instant killed = Instant.now();
         halfARoundIn(bus, gateway, () -> plant.kill(Part.JUDGE));
         rounds(bus, gateway, 3);
-        tell("one killed", bus, killed);
+        load = tell("one killed", bus, killed, field, load);
+        everyFactIsInTime(bus, killed);
 
         Instant again = Instant.now();
         CompletableFuture<Void> back = startedAgain(plant);
@@ -85,16 +89,17 @@ class HotPairTest {
         } while (!back.isDone());
         back.join();
         bothTell(bus, gateway);
-        tell("started again", bus, again);
+        load = tell("started again", bus, again, field, load);
 
         Instant other = Instant.now();
         halfARoundIn(bus, gateway, () -> plant.kill(Part.SECOND_JUDGE));
         rounds(bus, gateway, 3);
-        tell("the other killed", bus, other);
+        tell("the other killed", bus, other, field, load);
+        everyFactIsInTime(bus, other);
         gateway.finish();
 
         Collection<Heard> facts = firsts(bus.all()).values();
-        everyRiseIsToldInTime(facts, begin);
+        everyRiseIsTold(facts);
         noneIsDoubled(facts);
       }
     }
@@ -213,8 +218,16 @@ class HotPairTest {
     return firsts;
   }
 
-  /** What is asked for is printed, held or not: see {@link #BOUND}. */
-  private static void tell(String when, Overheard bus, Instant since) {
+  /**
+   * What is asked for is printed, held or not: see {@link #BOUND}. There was load all the while.
+   *
+   * @param before messages of the load when this phase began
+   * @return messages of the load now
+   */
+  private static long tell(
+      String when, Overheard bus, Instant since, FieldLoad field, long before) {
+    long confirmed = field.confirmed();
+    assertThat(confirmed).as("load " + when).isGreaterThan(before);
     List<Duration> late =
         firsts(bus.all()).values().stream()
             .filter(each -> each.finding().check() == Check.LIMIT)
@@ -225,23 +238,33 @@ class HotPairTest {
     assertThat(late).as("facts " + when).isNotEmpty();
     Duration worst = late.get(late.size() - 1);
     System.out.printf(
-        "hot pair, %s: %d facts from reading to bus, median %d ms, worst %d ms (goal %d ms: %s)%n",
+        "hot pair, %s: %d facts from reading to bus, median %d ms, worst %d ms (goal %d ms: %s),"
+            + " load %d messages, %d failed so far%n",
         when,
         late.size(),
         late.get(late.size() / 2).toMillis(),
         worst.toMillis(),
         GOAL.toMillis(),
-        worst.compareTo(GOAL) <= 0 ? "held" : "missed");
+        worst.compareTo(GOAL) <= 0 ? "held" : "missed",
+        confirmed - before,
+        field.failed());
+    return confirmed;
   }
 
-  /** From when on both were at work; before that they were still starting. */
-  private void everyRiseIsToldInTime(Collection<Heard> facts, Instant begin) {
+  private void everyRiseIsTold(Collection<Heard> facts) {
     for (Rise rise : sent) {
       assertThat(facts).filteredOn(each -> isOpening(each, rise)).as(rise + " is told").hasSize(1);
     }
-    assertThat(facts)
+  }
+
+  /**
+   * While one of the two is away. How late facts were while one starts beside the other, which
+   * needs the cores for itself, is printed only.
+   */
+  private static void everyFactIsInTime(Overheard bus, Instant killed) {
+    assertThat(firsts(bus.all()).values())
         .filteredOn(each -> each.finding().check() == Check.LIMIT)
-        .filteredOn(each -> each.finding().measured().isAfter(begin))
+        .filteredOn(each -> each.finding().measured().isAfter(killed))
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.late()).as(each.fact()).isLessThan(BOUND));
   }

@@ -1,91 +1,40 @@
 package io.minewatch.e2e.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minewatch.e2e.compose.Yamls;
-import io.minewatch.jobs.app.JobsSettings;
+import io.minewatch.e2e.kubernetes.Manifests.Manifest;
+import io.minewatch.e2e.kubernetes.Manifests.Program;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The manifests for Kubernetes, held to the schemas and to what we ask of every program. */
 class ManifestsTest {
-  private static final Path FOLDER = Path.of("../deploy/kubernetes");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MOUNT = "/run/secrets/minewatch/";
 
-  /** A manifest, called by its file, kind and name. */
-  record Manifest(String file, JsonNode of) {
-    @Override
-    public String toString() {
-      return file + ": " + kind() + " " + of.path("metadata").path("name").asText();
-    }
-
-    String kind() {
-      return of.path("kind").asText();
-    }
-  }
-
-  /** What runs: its pod, and the one container of it. */
-  record Program(Manifest manifest, JsonNode pod) {
-    JsonNode container() {
-      return pod.path("containers").path(0);
-    }
-
-    @Override
-    public String toString() {
-      return manifest.toString();
-    }
-  }
-
-  static List<Manifest> manifests() throws IOException {
-    List<Manifest> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (!name.equals("kustomization.yaml")) {
-          for (Object each : Yamls.all(Files.readString(file))) {
-            all.add(new Manifest(name, JSON.valueToTree(each)));
-          }
-        }
-      }
-    }
-    return all;
-  }
-
   static List<Program> programs() throws IOException {
-    List<Program> all = new ArrayList<>();
-    for (Manifest each : manifests()) {
-      JsonNode spec = each.of().path("spec");
-      switch (each.kind()) {
-        case "Deployment", "StatefulSet" ->
-            all.add(new Program(each, spec.path("template").path("spec")));
-        case "FlinkDeployment" -> all.add(new Program(each, spec.path("podTemplate").path("spec")));
-        default -> {}
-      }
-    }
-    return all;
+    return Manifests.programs();
   }
 
   @Test
   void theWholeProductIsThereAndEveryFileIsApplied() throws IOException {
     Set<String> programs = new TreeSet<>();
-    programs().forEach(each -> programs.add(each.toString()));
+    Manifests.programs().forEach(each -> programs.add(each.toString()));
     assertThat(programs)
         .containsExactly(
             "alerting.yaml: Deployment alerting",
@@ -94,25 +43,26 @@ class ManifestsTest {
             "judge-2.yaml: FlinkDeployment judge-2",
             "judge.yaml: FlinkDeployment judge");
     JsonNode listed =
-        JSON.valueToTree(Yamls.all(Files.readString(FOLDER.resolve("kustomization.yaml"))).get(0));
+        JSON.valueToTree(
+            Yamls.all(Files.readString(Manifests.FOLDER.resolve("kustomization.yaml"))).get(0));
     Set<String> files = new TreeSet<>();
     listed.path("resources").forEach(each -> files.add(each.asText()));
     Set<String> there = new TreeSet<>();
-    manifests().forEach(each -> there.add(each.file()));
+    Manifests.all().forEach(each -> there.add(each.file()));
     assertThat(files).isEqualTo(there);
   }
 
   @Test
   void everyManifestIsValidAndOneWithAWrongFieldIsNot() throws IOException {
     Schemas schemas = new Schemas();
-    for (Manifest each : manifests()) {
+    for (Manifest each : Manifests.all()) {
       assertThat(schemas.problems(each.of())).as(each.toString()).isEmpty();
       JsonNode wrong = each.of().deepCopy();
       JsonNode part = wrong.path("spec").isObject() ? wrong.path("spec") : wrong;
       ((ObjectNode) part).put("noSuchField", 1);
       assertThat(schemas.problems(wrong)).as(each + " with a field of nobody").isNotEmpty();
     }
-    for (Program each : programs()) {
+    for (Program each : Manifests.programs()) {
       JsonNode root = each.manifest().of();
       ((ObjectNode) each.container()).put("imagePullPolice", "Always");
       assertThat(schemas.problems(root)).as(each + ", deep inside").isNotEmpty();
@@ -180,7 +130,7 @@ class ManifestsTest {
       named.add("broker_trust"); // named by alerting's own file
     }
     assertThat(named).isNotEmpty();
-    String maker = Files.readString(FOLDER.resolve("secrets.sh")).replace("\\\n", " ");
+    String maker = Files.readString(Manifests.FOLDER.resolve("secrets.sh")).replace("\\\n", " ");
     Matcher made = Pattern.compile("(?m)^secret " + secret + " (.*)$").matcher(maker);
     assertThat(made.find()).as("secrets.sh makes " + secret).isTrue();
     assertThat(Set.of(made.group(1).strip().split("\\s+"))).isEqualTo(named);
@@ -193,51 +143,23 @@ class ManifestsTest {
                     .doesNotMatch(".*(PASSWORD|TOKEN|SECRET|ROOT_KEY)"));
   }
 
-  /** The settings are those that the program knows: it refuses others. */
+  /**
+   * Everybody comes from one address: that it is a proxy's must be said, and none else comes in.
+   */
   @Test
-  void theJobsTakeTheirSettingsAndThePairSharesNeitherSessionsNorState() throws IOException {
-    Map<String, JobsSettings> told = new TreeMap<>();
-    for (Program each : programs()) {
-      if (each.manifest().kind().equals("FlinkDeployment")) {
-        JsonNode job = each.manifest().of().path("spec").path("job");
-        assertThat(job.path("entryClass").asText()).isEqualTo("io.minewatch.jobs.app.JobsMain");
-        assertThat(job.path("args").path(3).asText()).isEqualTo("--application");
-        JobsSettings settings = JobsSettings.read(null, environment(each));
-        assertThat(settings.parallelism()).isEqualTo(job.path("parallelism").asInt());
-        told.put(each.manifest().of().path("metadata").path("name").asText(), settings);
-      }
+  void theConsoleComesThroughAnIngressThatMustBeNamed() throws IOException {
+    JsonNode settings = Manifests.one("ConfigMap alerting").path("data").path("alerting.yaml");
+    JsonNode told = JSON.valueToTree(Yamls.all(settings.asText()).get(0));
+    String proxies = told.path("http").path("proxies").asText();
+    assertThat(proxies).contains("FILL IN");
+    assertThatThrownBy(() -> Pattern.compile(proxies))
+        .as("alerting does not start with it")
+        .isInstanceOf(PatternSyntaxException.class);
+    JsonNode let = Manifests.one("NetworkPolicy alerting").path("spec").path("ingress");
+    assertThat(let).hasSize(1);
+    assertThat(let.path(0).path("from")).hasSize(2);
+    for (JsonNode from : let.path(0).path("from")) {
+      assertThat(from.at("/namespaceSelector/matchLabels")).hasSize(1);
     }
-    assertThat(told).containsOnlyKeys("archive", "judge", "judge-2");
-    assertThat(told.get("archive").series()).isNotNull();
-    JobsSettings one = told.get("judge");
-    JobsSettings two = told.get("judge-2");
-    assertThat(one.broker().clientId()).isNotEqualTo(two.broker().clientId());
-    assertThat(one.state()).isNotEqualTo(two.state());
-    assertThat(one.broker().user()).isEqualTo(two.broker().user());
-  }
-
-  private static Map<String, String> environment(Program program) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    for (Manifest each : manifests()) {
-      if (each.toString().endsWith("ConfigMap minewatch-settings")) {
-        each.of()
-            .path("data")
-            .properties()
-            .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
-      }
-    }
-    Path secret = Files.createTempFile("a-secret", ".txt");
-    Files.writeString(secret, "a secret of tests, told to nobody");
-    secret.toFile().deleteOnExit();
-    program
-        .container()
-        .path("env")
-        .forEach(
-            each -> {
-              String value = each.path("value").asText();
-              boolean isFile = each.path("name").asText().endsWith("_FILE");
-              all.put(each.path("name").asText(), isFile ? secret.toString() : value);
-            });
-    return all;
   }
 }

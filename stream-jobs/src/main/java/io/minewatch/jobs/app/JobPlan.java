@@ -32,7 +32,7 @@ public record JobPlan(
   }
 
   /** Where this job's checkpoints lie. */
-  Path checkpoints() {
+  public Path checkpoints() {
     return state.resolve(name).toAbsolutePath();
   }
 }
