@@ -97,10 +97,14 @@ public final class GatewayClock {
     return least == NONE ? 0 : -least;
   }
 
-  /** The offset if it is beyond tolerance, else 0. */
+  /**
+   * The offset if it is beyond tolerance, else 0. Behind may be a queue: of that it is what a jump
+   * or {@link #behind} says, and no more than the offset.
+   */
   public long error() {
     long offset = offset();
-    return Math.abs(offset) > TOLERANCE_MILLIS ? offset : 0;
+    long known = offset < 0 ? Math.max(offset, ahead() - behind) : offset;
+    return Math.abs(known) > TOLERANCE_MILLIS ? known : 0;
   }
 
   /** What is to be taken off measured times to get event times. */

@@ -126,6 +126,25 @@ class GatewayClockTest {
     assertThat(event(10, 2 * HOUR, 20)).isEqualTo(10_020);
   }
 
+  /** What lay there while we were away comes in a burst. */
+  @Test
+  void aQueueThatEmptiesAtTheBeginningIsNoWrongClock() {
+    for (int second = 0; second < 1_200; second += 10) {
+      event(second, 0, (1_200 - second) * 1000L + second * 10L);
+      assertThat(clock.error()).as("second %d", second).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "put back after {0} s")
+  @ValueSource(ints = {0, 200})
+  void aClockBehindIsWrongWhenThatIsKnown(int from) {
+    for (int second = 0; second <= from + 80; second += 10) {
+      event(second, second < from ? 0 : -2 * HOUR, 20);
+    }
+
+    assertThat(clock.error()).isBetween(-2 * HOUR - 20, -2 * HOUR);
+  }
+
   @Test
   void aRecordingRunsByItsOwnTimeHoweverFastItIsPlayed() {
     long recorded = START - 4_000 * HOUR;
