@@ -11,6 +11,7 @@ import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
 import io.minewatch.domain.reading.ReadingBatch;
 import io.minewatch.domain.withdrawal.Muster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -44,6 +45,9 @@ public final class Latest {
       Instant measured,
       Instant received) {}
 
+  /** Less than this puts no clock back: so long a message may have been on its way. */
+  private static final Duration STEP = Duration.ofMinutes(1);
+
   private final Map<String, Map<String, PointPlan>> points = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Live>> readings = new ConcurrentHashMap<>();
   private final Map<String, Muster> musters = new ConcurrentHashMap<>();
@@ -72,7 +76,8 @@ public final class Latest {
 
   /**
    * Takes a batch; an older measured time does not replace a newer one, unless that was made by a
-   * clock that was far ahead and this one was not: then what is told of the present is the newest.
+   * clock that was far ahead and was put back since, wholly or in part: then what is told of the
+   * present is the newest.
    */
   public void readings(MineCode mine, ReadingBatch batch, Lane lane, long receivedMillis) {
     Map<String, PointPlan> known = points.get(mine.value());
@@ -114,8 +119,18 @@ public final class Latest {
   }
 
   private static boolean isOlder(Live fresh, Live old, Lane lane) {
-    boolean putRight = isAhead(old) && !isAhead(fresh) && lane == Lane.LIVE;
-    return fresh.measured().isBefore(old.measured()) && !putRight;
+    boolean putBack = isAhead(old) && (!isAhead(fresh) || hasFallen(old, fresh));
+    return fresh.measured().isBefore(old.measured()) && !(putBack && lane == Lane.LIVE);
+  }
+
+  /** Messages of one clock that overtook each other are about as far ahead, both of them. */
+  private static boolean hasFallen(Live old, Live fresh) {
+    Duration fell = offset(old).minus(offset(fresh));
+    return fell.compareTo(STEP) > 0;
+  }
+
+  private static Duration offset(Live live) {
+    return Duration.between(live.received(), live.measured());
   }
 
   private static boolean isAhead(Live live) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LatestTest {
   private static final Plan DEMO =
@@ -19,7 +21,8 @@ class LatestTest {
               MineLoader.load(Path.of("../deploy/demo"), RulePackLoader.load(Path.of("../rules")))
                   .get("140921021337"))
           .plan();
-  private static final long TWO_HOURS = 7_200_000;
+  private static final long MINUTE = 60_000;
+  private static final long TWO_HOURS = 120 * MINUTE;
 
   private final Latest latest = new Latest(List.of(DEMO));
 
@@ -62,6 +65,21 @@ class LatestTest {
     hear(TWO_HOURS + 10_000, 0.3, Lane.LIVE, 22_000);
 
     assertThat(shown()).isEqualTo(0.5);
+  }
+
+  /** Put right by halves: ahead still, and earlier than what was told before. */
+  @ParameterizedTest(name = "from {0} min ahead to {1}")
+  @CsvSource({"120, 60", "1380, 6", "120, 118"})
+  void whatAClockThatWasPutBackTellsReplacesWhatItToldBefore(int before, int since) {
+    hear(before * MINUTE, 0.3, Lane.LIVE, 0);
+    hear(since * MINUTE + 10_000, 0.4, Lane.BACKFILL, 10_000);
+    assertThat(shown()).isEqualTo(0.3);
+
+    hear(since * MINUTE + 10_000, 1.2, Lane.LIVE, 11_000);
+    assertThat(shown()).isEqualTo(1.2);
+
+    hear(since * MINUTE + 20_000, 1.4, Lane.LIVE, 21_000);
+    assertThat(shown()).isEqualTo(1.4);
   }
 
   /** The host stood still meanwhile: the time that it told has nearly come. */

@@ -88,11 +88,18 @@ public record OwnAlarm(
   }
 
   /**
-   * Whether it cannot be: it is over before it began, by more than any clock that was put right
-   * meanwhile can have been ahead.
+   * Whether it cannot be: it is over before it began, and nothing says that a clock was put right
+   * meanwhile. What says so is a begin that still lies ahead when this comes; and no clock that was
+   * put right was ahead by more than a day.
+   *
+   * @param came when this came, or was told at the mine
    */
-  public boolean endsBeforeItBegins() {
-    return end != null && ClockAhead.isAbsurd(begin.toEpochMilli(), end.toEpochMilli());
+  public boolean endsBeforeItBegins(Instant came) {
+    if (end == null || !end.isBefore(begin)) {
+      return false;
+    }
+    boolean wasAhead = begin.isAfter(came);
+    return !wasAhead || ClockAhead.isAbsurd(begin.toEpochMilli(), end.toEpochMilli());
   }
 
   /** Refuses a time that four digits of a year cannot say. */

@@ -97,10 +97,14 @@ public final class GatewayClock {
     return least == NONE ? 0 : -least;
   }
 
-  /** The offset if it is beyond tolerance, else 0. */
+  /**
+   * The offset if it is beyond tolerance, else 0. Behind may be a queue: of that it is what a jump
+   * or {@link #behind} says, and no more than the offset.
+   */
   public long error() {
     long offset = offset();
-    return Math.abs(offset) > TOLERANCE_MILLIS ? offset : 0;
+    long known = offset < 0 ? Math.max(offset, ahead() - behind) : offset;
+    return Math.abs(known) > TOLERANCE_MILLIS ? known : 0;
   }
 
   /** What is to be taken off measured times to get event times. */
@@ -110,11 +114,12 @@ public final class GatewayClock {
 
   /**
    * What is to be taken off measured times to compare them with those of other gateways: jumps, and
-   * what the clock is ahead besides, however slowly it drifted there. That is certain at once, for
-   * nothing comes before it was measured.
+   * what the clock is ahead of late, however slowly it drifted there, but for what is no jump. So
+   * one stamp that is a little ahead of its neighbours makes none of those after it look older than
+   * it.
    */
   long ahead() {
-    return shortest == NONE ? shift : Math.max(shift, -shortest);
+    return shortest == NONE ? shift : Math.max(shift, offset() - STEP_MILLIS);
   }
 
   /**

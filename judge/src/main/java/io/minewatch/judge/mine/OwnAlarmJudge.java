@@ -48,9 +48,12 @@ final class OwnAlarmJudge {
   void take(OwnAlarms alarms) {
     Told told = out.told(memory, moment);
     long ahead = ahead(alarms.told());
+    Instant came = Instant.ofEpochMilli(origin.received());
     for (OwnAlarm alarm : alarms.alarms()) {
       Instant end = alarm.end();
-      if (isAbsurd(alarm.begin()) || (end != null && isAbsurd(end)) || alarm.endsBeforeItBegins()) {
+      if (isAbsurd(alarm.begin())
+          || (end != null && isAbsurd(end))
+          || alarm.endsBeforeItBegins(came)) {
         refuse(RejectReason.ABSURD_TIME, alarm, "from " + alarm.begin() + " to " + end);
       } else if (!memory.watches.reported(
           new Reported(alarm, about(alarm), origin.lane(), origin.received(), ahead), told)) {

@@ -274,14 +274,18 @@ class OwnAlarmTest {
                 10,
                 Lane.LIVE,
                 alarm(GAS, 1_000_000, STANDS),
-                alarm(GAS, 9, -86_392),
+                alarm(GAS, 9, 8),
+                alarm(GAS, 11, -86_390),
                 unknown,
                 alarm(GAS, 5, STANDS)))
         .containsExactly(OPENED);
     assertThat(bench.last.rejections())
         .extracting(refused -> refused.reason())
         .containsExactly(
-            RejectReason.ABSURD_TIME, RejectReason.ABSURD_TIME, RejectReason.UNKNOWN_ALARM);
+            RejectReason.ABSURD_TIME,
+            RejectReason.ABSURD_TIME,
+            RejectReason.ABSURD_TIME,
+            RejectReason.UNKNOWN_ALARM);
   }
 
   @Test

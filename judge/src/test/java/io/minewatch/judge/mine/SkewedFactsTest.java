@@ -5,6 +5,7 @@ import static io.minewatch.domain.finding.FindingKind.OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.domain.feed.OwnAlarms;
+import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.OwnAlarm;
 import io.minewatch.domain.finding.Severity;
@@ -163,5 +164,18 @@ class SkewedFactsTest {
     assertThat(cleared.kind()).isEqualTo(CLEARED);
     assertThat(cleared.id()).isEqualTo(opened.id());
     assertThat(cleared.happened()).isEqualTo(Bench.instant(HOUR / 2));
+  }
+
+  @Test
+  void anEndBeforeTheBeginByAClockThatWasNeverAheadEndsNothing() {
+    own(HOUR, HOUR, HOUR - 10, null);
+
+    assertThat(own(HOUR + 60, HOUR + 60, HOUR - 10, HOUR / 2)).isEmpty();
+    assertThat(mine.last.rejections())
+        .extracting(refused -> refused.reason())
+        .containsExactly(RejectReason.ABSURD_TIME);
+    assertThat(own(HOUR + 120, HOUR + 120, HOUR - 10, HOUR + 90))
+        .extracting(Finding::kind)
+        .containsExactly(CLEARED);
   }
 }

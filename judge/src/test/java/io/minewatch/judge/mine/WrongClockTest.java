@@ -191,6 +191,33 @@ class WrongClockTest {
         .isEqualTo(Bench.instant(120 - 2 * HOUR));
   }
 
+  /**
+   * Less than a jump: it stands in the way of its own card until that time has come, of no other.
+   */
+  @Test
+  void oneStampThatIsALittleAheadMakesNoOtherCardLate() {
+    for (int number = 0; number < 60; number++) {
+      fix("tags", "c" + number % 5, number, number * 2, number == 20 ? 25 : 0, "face");
+    }
+    assertThat(memory.people.late()).isEqualTo(2);
+
+    fix("tags", "c1", 60, 120, 0, "return");
+    assertThat(memory.people.of("c1").zone()).isEqualTo(new ZoneId("return"));
+  }
+
+  /** Four minutes ahead by a drift, and drifting back as slowly. */
+  @Test
+  void aClockThatDriftedBackIsHeardBesideOneThatWasAlwaysRight() {
+    for (int number = 0; number < 2_400; number++) {
+      int second = number * 10;
+      fix("tags", "c1", number, second, Math.min(second, 24_000 - second) / 50, "face");
+    }
+    fix("other", "c1", 0, 24_010, 0, "return");
+    fix("tags", "c1", 2_400, 24_020, 0, "face");
+
+    assertThat(memory.people.late()).isZero();
+  }
+
   @Test
   void aPersonIsFollowedToAGatewayWhoseClockIsBehindAllTheTime() {
     for (int second = 0; second < 100; second += PERIOD) {

@@ -58,6 +58,6 @@ final class Reports implements Writing {
     Instant end = alarm.end();
     return Sorting.isSound(alarm.begin().toEpochMilli(), received)
         && (end == null || Sorting.isSound(end.toEpochMilli(), received))
-        && !alarm.endsBeforeItBegins();
+        && !alarm.endsBeforeItBegins(Instant.ofEpochMilli(received));
   }
 }

@@ -67,7 +67,7 @@ final class AlarmMessages {
         continue;
       }
       OwnAlarm alarm = alarm(record);
-      if (alarm.endsBeforeItBegins()) {
+      if (alarm.endsBeforeItBegins(head.time())) {
         refused.add(what + " ends before it begins");
       } else {
         alarms.add(alarm);

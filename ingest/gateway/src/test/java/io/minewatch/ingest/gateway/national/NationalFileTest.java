@@ -155,7 +155,7 @@ class NationalFileTest {
         read(
             "RYCY",
             HEADER
-                + "face-1;9;11;2026-01-01 07:50:00;2025-12-31 07:49:59~"
+                + "face-1;9;11;2026-01-01 07:50:00;2026-01-01 07:49:59~"
                 + "140921021337;90;91;2026-01-01 07:50:00;~||");
     assertThat(read.refused()).hasSize(1);
     assertThat(read.refused().get(0)).contains("OVERSTAFFED", "before");
