@@ -34,13 +34,15 @@ function lineLost() {
 
 /** A sign-in ends at a time, however busy the person is: said before, with the way to go on. */
 const SAID_BEFORE_MS = 15 * 60_000;
+/** Ways of signing in by a name and a password; of a server that tells none it is the provider's. */
+const BY_PASSWORD = new Set(['DESK', 'WALL']);
 
 function signInEnds() {
   const left = state.me.until ? Date.parse(state.me.until) - now() : Infinity;
   return left > SAID_BEFORE_MS ? nothing : html`<div class="lost starting" role="alert">
-    ⚠ ${t('signin.ends', mineStamp(state.me.until))} ${state.me.way === 'PROVIDER'
-      ? html`<a href="/api/oidc/start">${t('signin.renew')}</a>`
-      : html`<button @click=${() => change({me: null})}>${t('signin.renew')}</button>`}</div>`;
+    ⚠ ${t('signin.ends', mineStamp(state.me.until))} ${BY_PASSWORD.has(state.me.way)
+      ? html`<button @click=${() => change({me: null})}>${t('signin.renew')}</button>`
+      : html`<a href="/api/oidc/start">${t('signin.renew')}</a>`}</div>`;
 }
 
 /** What is wrong with the platform itself; everybody is told, an administrator can act. */

@@ -111,13 +111,22 @@ function pointPlace(i, left, top, {w, h}) {
 /** How many marks have a place inside a zone. */
 const room = ({w, h}) => (w < NARROW ? Math.floor((w - 17) / 13) + 1 : 3 * Math.floor((h - 26) / 13));
 
-/** The most worrying points; of more than have a place, the last place tells how many others there are. */
+/** How many points have no place of their own, in the kind of the worst of them. */
+function rest(hidden, x, y) {
+  const [worst] = hidden;
+  return svg`<g class="rest k-${worst.kind} ${worst.severity ? `r-${worst.severity}` : ''}">
+    <title>${hidden.length} ▸ ${nameOf(worst.point)} ${condition(worst)}</title>
+    <text x=${x} y=${y}>+${hidden.length}</text></g>`;
+}
+
+/** The worst point always, then others; of more than have a place, the last place tells how many others there are. */
 function marks(points, left, top, plan) {
-  const most = room(plan);
-  const shown = points.length > most ? points.slice(0, most - 1) : points;
+  const most = Math.max(1, room(plan));
+  const shown = points.length > most ? points.slice(0, Math.max(1, most - 1)) : points;
   const [x, y] = pointPlace(most - 1, left, top, plan);
+  const above = most === 1 ? 9 : -4; // where only one has a place, over its mark
   return svg`${shown.map((one, i) => pointMark(one, ...pointPlace(i, left, top, plan)))}
-    ${shown.length < points.length ? svg`<text class="rest" x=${x} y=${y + 4}>+${points.length - shown.length}</text>` : nothing}`;
+    ${shown.length < points.length ? rest(points.slice(shown.length), x, y - above) : nothing}`;
 }
 
 function box(zone, plan, points, severity, ordered) {

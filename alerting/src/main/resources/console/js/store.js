@@ -70,6 +70,10 @@ export function change(patch) {
   }
 }
 
+/** So long a closed incident stays on a page that is open for weeks; the one in view stays as long as it is. */
+const CLOSED_STAYS_MS = 5 * 60_000;
+const closedSeen = new Map(); // incident -> when this page heard that it is closed
+
 /** Takes an incident in, unless a newer one is known. Answers whether it was taken. */
 export function takeIncident(view) {
   const known = state.incidents.get(view.id);
@@ -77,6 +81,9 @@ export function takeIncident(view) {
     return false;
   }
   state.incidents.set(view.id, view);
+  if (view.stage === 'CLOSED' && !closedSeen.has(view.id)) {
+    closedSeen.set(view.id, Date.now());
+  }
   change({});
   return true;
 }
@@ -85,7 +92,19 @@ export function takeIncident(view) {
 export function forgetIncident(id) {
   state.incidents.delete(id);
   state.answers.delete(id);
+  closedSeen.delete(id);
   change(state.selected === id ? {selected: null, dialog: null} : {});
+}
+
+/** Forgets what has been closed for some minutes; who opens it again, from the archive, fetches it. */
+export function forgetClosed(now) {
+  for (const [id, since] of closedSeen) {
+    if (state.incidents.get(id)?.stage !== 'CLOSED') {
+      closedSeen.delete(id); // known no more
+    } else if (id !== state.selected && now - since > CLOSED_STAYS_MS) {
+      forgetIncident(id);
+    }
+  }
 }
 
 /** Takes readings in; an older reading never replaces a newer one. */

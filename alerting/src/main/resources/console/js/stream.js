@@ -6,17 +6,15 @@
 import * as api from './api.js';
 import {attend} from './attendance.js';
 import {learn} from './clock.js';
-import {change, forgetIncident, goOn, state, takeIncident, takeReadings} from './store.js';
+import {change, forgetClosed, forgetIncident, goOn, state, takeIncident, takeReadings} from './store.js';
 
 /** Ticks come every 2 s; two missed ones are a loss. Shown within 5 s of the last. */
 const SILENCE_MS = 4000;
 const RETRY_MS = 3000;
-/** With up to so many mines one line carries all of them; with more, the incidents of all and the one in view. */
+/** With up to so many mines one line carries all of them; with more, the one in view, and the others' incidents come by the look round. */
 const ALL_ON_ONE_LINE = 8;
 /** All incidents are looked over this often: what the line has told already, or could not. */
 const LOOK_ROUND_MS = 10_000;
-/** By this the server knows a line that was opened anew from one more page. */
-const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 /** What is known of a mine that was not in view until now. */
 const NOTHING_KNOWN = () => ({plan: null, live: new Map(), muster: null, past: [], point: null});
 
@@ -45,7 +43,7 @@ export function reconnect() {
   if (state.mine) {
     openLine();
   } else {
-    loadAll(); // finds a mine to show
+    loadAll(true); // finds a mine to show
   }
 }
 
@@ -56,7 +54,7 @@ function closeLine() {
 
 function openLine() {
   const mine = state.mines.length > ALL_ON_ONE_LINE ? state.mine : '';
-  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(mine)}&page=${PAGE}`);
+  const line = new EventSource(`/api/stream?mine=${encodeURIComponent(mine)}`);
   source = line;
   const on = (name, take) =>
     line.addEventListener(name, (event) => {
@@ -135,8 +133,11 @@ function lookAround() {
   return state.mine ? lookRound() : loadAll();
 }
 
-/** Fetches everything there is to show. */
-export async function loadAll() {
+/**
+ * Fetches everything there is to show. With no mine to show, a line is opened all the same: incidents may come. One
+ * that was refused is asked for by the next try alone, or each refusal would ask for another one at once.
+ */
+async function loadAll(isTry = false) {
   try {
     const mines = await api.mines();
     mines.forEach((mine) => mine.summary && state.summaries.set(mine.mine, mine.summary));
@@ -148,8 +149,8 @@ export async function loadAll() {
     if (!state.mine) {
       if (mines.length > 0) {
         showMine(mines[0].mine);
-      } else if (source === null && !state.refused) {
-        openLine(); // nothing in scope yet; incidents may come
+      } else if (source === null && (isTry || !state.refused)) {
+        openLine();
       }
       return;
     }
@@ -230,6 +231,7 @@ async function lookRound() {
         }
       }
     }
+    forgetClosed(Date.now());
     await lookBack(state.mine);
     const {troubles, terms} = await api.platform();
     change({trouble: null, troubles, terms});

@@ -113,13 +113,9 @@ public final class ConsoleContest {
 
   private void opened(
       String name, Chromium chromium, Opened.Asked asked, BigMine mine, Feeder feeder) {
-    var cold =
-        new Opened(chromium, asked, page -> Shown.moving(page, mine, feeder.turns()))
-            .cold(settings);
+    var cold = new Opened(chromium, asked, page -> moving(page, mine, feeder)).cold(settings);
     took(name, EMPTY, USEFUL_MILLIS, asked, cold);
-    var warm =
-        new Opened(chromium, asked, page -> Shown.moving(page, mine, feeder.turns()))
-            .warm(settings);
+    var warm = new Opened(chromium, asked, page -> moving(page, mine, feeder)).warm(settings);
     took(name, FULL, USEFUL_MILLIS, asked, warm);
   }
 
@@ -135,11 +131,20 @@ public final class ConsoleContest {
   private void page(Chromium chromium, Opened.Asked asked, BigMine mine, Feeder feeder) {
     Page page = new Opened(chromium, asked, it -> List.of()).stay();
     share("one update a second for %d points".formatted(mine.points()), page, PAGE_SHARE);
-    faults.addAll(Shown.moving(page, mine, feeder.turns()));
+    faults.addAll(moving(page, mine, feeder));
     feeder.close();
     page.waitForTimeout(STILL_MILLIS);
-    faults.addAll(Shown.still(page, mine, feeder, clock.instant()));
+    List<String> wrong = Shown.still(page, mine, feeder, clock);
+    for (int look = 0; look < settings.behind() && !wrong.isEmpty(); look++) {
+      page.waitForTimeout(MILLIS_IN_SECOND);
+      wrong = Shown.still(page, mine, feeder, clock);
+    }
+    faults.addAll(wrong);
     page.context().close();
+  }
+
+  private List<String> moving(Page page, BigMine mine, Feeder feeder) {
+    return Shown.moving(page, mine, feeder::turns, settings.behind());
   }
 
   private void share(String name, Page page, double goal) {

@@ -1,12 +1,15 @@
 package io.minewatch.bench.console;
 
 import com.microsoft.playwright.Page;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** What a page shows of a mine's points, held against what was sent. */
 final class Shown {
@@ -33,23 +36,25 @@ final class Shown {
   }
 
   /**
-   * What is wrong while updates come: each row has the value of one of the newest three.
+   * What is wrong while updates come: each row has the value of one of the newest that were sent.
    *
-   * @param updates sent so far
+   * @param updates how many were sent so far: asked before the page is, which takes its time, and
+   *     after it
+   * @param behind the newest, and so many before it
    */
-  static List<String> moving(Page page, BigMine mine, long updates) {
+  static List<String> moving(Page page, BigMine mine, LongSupplier updates, int behind) {
     Shown shown = new Shown(mine);
-    long newest = updates - 1;
-    shown
-        .rows(page)
-        .forEach(
-            row -> {
-              boolean known = false;
-              for (long each = newest - 2; each <= newest + 1; each++) {
-                known |= row.value().equals(mine.shown(row.point(), each));
-              }
-              shown.ask(known, row, "update " + newest);
-            });
+    long before = updates.getAsLong() - 1;
+    List<Row> rows = shown.rows(page);
+    long after = updates.getAsLong(); // one more may be on its way
+    rows.forEach(
+        row -> {
+          boolean known = false;
+          for (long each = Math.max(0, before - behind); each <= after; each++) {
+            known |= row.value().equals(mine.shown(row.point(), each));
+          }
+          shown.ask(known, row, "update " + before);
+        });
     return shown.faults;
   }
 
@@ -58,19 +63,23 @@ final class Shown {
    *
    * @param feeder has ended
    */
-  static List<String> still(Page page, BigMine mine, Feeder feeder, Instant now) {
+  static List<String> still(Page page, BigMine mine, Feeder feeder, Clock clock) {
     Shown shown = new Shown(mine);
     long last = feeder.turns() - 1;
-    shown
-        .rows(page)
-        .forEach(
-            row -> {
-              String value = mine.shown(row.point(), last);
-              shown.ask(row.value().equals(value), row, value);
-              Instant from = BigMine.isQuiet(row.point()) ? feeder.first() : feeder.last();
-              long seconds = Duration.between(from, now).toSeconds();
-              shown.ask(isAge(row.age(), seconds), row, seconds + " s");
-            });
+    Instant before = clock.instant();
+    List<Row> rows = shown.rows(page);
+    Instant after = clock.instant();
+    rows.forEach(
+        row -> {
+          String value = mine.shown(row.point(), last);
+          shown.ask(row.value().equals(value), row, value);
+          Instant from = BigMine.isQuiet(row.point()) ? feeder.first() : feeder.last();
+          long least = Duration.between(from, before).toSeconds();
+          long most = Duration.between(from, after).toSeconds();
+          boolean isSo =
+              LongStream.rangeClosed(least, most).anyMatch(seconds -> isAge(row.age(), seconds));
+          shown.ask(isSo, row, least + " s");
+        });
     return shown.faults;
   }
 

@@ -89,6 +89,11 @@ final class StubMine {
     told = changed;
   }
 
+  /** From now on so many zones lie side by side, and all points are in the first of them. */
+  void liesInColumns(int count) throws WireException {
+    told = StubColumns.of(plan, count);
+  }
+
   /** From now on no rule of the plan is about the point. */
   void isOnlyRecorded(String point) throws WireException {
     Map<?, ?> known = Messages.read(Messages.write(plan), Map.class);
