@@ -77,6 +77,19 @@ class AnsweredTest {
   }
 
   @Test
+  void whatGotWorseOrWentBlindSinceIsNotTakenForSeen() {
+    appears(5, "f-2");
+    take(new Act.Acknowledge(at(8), "ann", state.version()));
+    take(found(at(9), finding("f-2", 1, FindingKind.SEEN, Severity.ORANGE)));
+    take(found(at(9), finding("f-2", 2, FindingKind.LOWERED, Severity.YELLOW)));
+    assertThat(Answered.of(journal).foundSince()).as("no worse").isEmpty();
+    take(found(at(10), finding("f-2", 3, FindingKind.RAISED, Severity.ORANGE)));
+    assertThat(Answered.of(journal).foundSince()).isEqualTo(ids("f-2"));
+    take(found(at(11), finding("f-1", 1, FindingKind.BLIND, Severity.ORANGE)));
+    assertThat(Answered.of(journal).foundSince()).isEqualTo(ids("f-1", "f-2"));
+  }
+
+  @Test
   void anAnswerThatCountsNoMoreIsNone() {
     take(new Act.Acknowledge(at(8), "ann", state.version()));
     int answered = journal.size();
