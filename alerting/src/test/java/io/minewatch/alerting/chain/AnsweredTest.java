@@ -42,7 +42,7 @@ class AnsweredTest {
   /** Answers on a page that others have overtaken. */
   private void press(int second, Incident shown) {
     List<Event> since = journal.subList(Math.toIntExact(shown.version()), journal.size());
-    Act.Heard heard = Act.Heard.shown(shown, List.copyOf(since));
+    Act.Heard heard = Act.Heard.shown(shown, List.copyOf(since), Chains.RULES);
     take(new Act.Acknowledge(at(second), "ann", shown.version(), heard));
   }
 
