@@ -56,7 +56,7 @@ export const en = {
   'onset': 'Onset', 'limit': 'Limit', 'peak': 'Peak', 'cleared': 'Cleared', 'clause': 'Clause', 'times': 'Times',
   'times.three': 'measured {0} · received {1} · judged {2}', 'plan': 'plan {0}',
   'evidence.title': 'Evidence', 'evidence.more': 'and {0} more points.',
-  'evidence.unseen': '{0} found after what {1} answered to: nobody has said to have seen them.', 'finding.unseen': 'new since the answer',
+  'evidence.unseen': '{0} new or worse since, after what {1} answered to: nobody has said to have seen them.', 'finding.unseen': 'new or worse since the answer',
   'blind': 'BLIND', 'blind.last': 'last value {0} {1} at {2}',
   'confidence.HIGH': 'regulation text', 'confidence.MEDIUM': 'medium confidence', 'confidence.LOW': 'low confidence', 'confidence.OWN': 'set for this mine', 'confidence.PROPOSAL': 'engineering default, not law',
   'kind.OPENED': 'exceeded', 'kind.FOUND': 'found', 'kind.RAISED': 'raised', 'kind.LOWERED': 'lowered', 'kind.BLIND': 'blind', 'kind.SEEN': 'seen again', 'kind.CLEARED': 'cleared',

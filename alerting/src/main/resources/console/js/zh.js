@@ -56,7 +56,7 @@ export const zh = {
   'onset': '起始', 'limit': '限值', 'peak': '峰值', 'cleared': '恢复', 'clause': '依据', 'times': '时间',
   'times.three': '测得 {0} · 收到 {1} · 判定 {2}', 'plan': '规则版本 {0}',
   'evidence.title': '证据', 'evidence.more': '另有 {0} 个测点。',
-  'evidence.unseen': '{1} 回应之后（按其所见版本）又发现 {0} 项，尚无人表示已看到。', 'finding.unseen': '回应后新增',
+  'evidence.unseen': '{1} 回应之后（按其所见版本）有 {0} 项新增或加重，尚无人表示已看到。', 'finding.unseen': '回应后新增或加重',
   'blind': '失明', 'blind.last': '最后值 {0} {1}，{2}',
   'confidence.HIGH': '法规原文', 'confidence.MEDIUM': '可信度中', 'confidence.LOW': '可信度低', 'confidence.OWN': '本矿自定值', 'confidence.PROPOSAL': '工程默认值，非法规',
   'kind.OPENED': '超限', 'kind.FOUND': '出现', 'kind.RAISED': '升级', 'kind.LOWERED': '回落', 'kind.BLIND': '失明', 'kind.SEEN': '恢复可见', 'kind.CLEARED': '已恢复',

@@ -175,9 +175,7 @@ public class OidcController {
   }
 
   private ResponseEntity<Void> failed(Failed failed) {
-    // Whoever reaches the page can cause the first two: they must not fill the log.
-    Level level =
-        failed.why() == Why.EXPIRED || failed.why() == Why.REFUSED ? Level.DEBUG : Level.WARN;
+    Level level = failed.isAnybodys() ? Level.DEBUG : Level.WARN; // nobody may fill the log
     LOG.atLevel(level)
         .log("a sign-in by the provider failed, {}: {}", failed.why(), failed.getMessage());
     String code = failed.why().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -45,7 +45,7 @@ public sealed interface Act {
    * no further fact, and must not be asked for it; a page shows each, and in a flood the next is
    * there before anybody can have pressed.
    *
-   * @param zones that were told
+   * @param zones that were told; of one that was clear again nobody has heard
    * @param askingOut the findings for which people were to be withdrawn; the colour does not tell
    */
   record Heard(Severity severity, Set<ZoneId> zones, Set<FindingId> askingOut) {
@@ -55,8 +55,8 @@ public sealed interface Act {
     }
 
     /** All that there was to tell of an incident as it stood. */
-    public static Heard of(Incident then) {
-      return new Heard(then.severity(), Set.copyOf(then.zones()), then.askingOut());
+    public static Heard of(Incident then, ChainRules rules) {
+      return new Heard(then.severity(), Set.copyOf(then.places(rules)), then.askingOut());
     }
 
     /**
@@ -67,8 +67,8 @@ public sealed interface Act {
      * @return null where anything else has happened since, as a call that it has become worse, or a
      *     point has gone blind: who pressed must look again
      */
-    public static @Nullable Heard shown(Incident then, List<Event> since) {
-      return since.stream().allMatch(Heard::isFurtherFact) ? of(then) : null;
+    public static @Nullable Heard shown(Incident then, List<Event> since, ChainRules rules) {
+      return since.stream().allMatch(Heard::isFurtherFact) ? of(then, rules) : null;
     }
 
     private static boolean isFurtherFact(Event event) {

@@ -1,5 +1,6 @@
 package io.minewatch.alerting.chain;
 
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingId;
 import io.minewatch.domain.finding.FindingKind;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * answered, and it must not look as if.
  *
  * @param version of the incident that was answered to
- * @param foundSince what stands and was found after that version, in the order of arrival
+ * @param foundSince what stands and was found, got worse or went blind after that version, in the
+ *     order of arrival
  */
 public record Answered(String by, Instant at, long version, List<FindingId> foundSince) {
   public Answered {
@@ -38,7 +40,7 @@ public record Answered(String by, Instant at, long version, List<FindingId> foun
       if (event instanceof Event.FindingNoted e && e.finding().kind() == FindingKind.CLEARED) {
         standing.remove(e.finding().id());
       } else if (event instanceof Event.FindingNoted e) {
-        standing.putIfAbsent(e.finding().id(), version);
+        note(standing, e.finding(), version);
       } else if (event instanceof Event.Acknowledged e) {
         Long told = e.version(); // older journals do not say: all that stood then
         newest = new Answered(e.by(), e.at(), told == null ? version : told, List.of());
@@ -47,6 +49,15 @@ public record Answered(String by, Instant at, long version, List<FindingId> foun
       }
     }
     return newest == null ? null : newest.with(standing);
+  }
+
+  /** The version at which it was last found to be more than it was. */
+  private static void note(Map<FindingId, Long> standing, Finding fact, long version) {
+    if (fact.kind() == FindingKind.RAISED || fact.kind() == FindingKind.BLIND) {
+      standing.put(fact.id(), version);
+    } else {
+      standing.putIfAbsent(fact.id(), version);
+    }
   }
 
   /** Whether it is called anew, whatever was answered. */

@@ -102,7 +102,11 @@ public record ChainRules(
 
   /** Whether it is bad enough to call: an early warning beside a worse finding rings nobody up. */
   boolean calls(Finding finding) {
-    return finding.severity().compareTo(callFrom) >= 0;
+    return calls(finding.severity());
+  }
+
+  boolean calls(Severity severity) {
+    return severity.compareTo(callFrom) >= 0;
   }
 
   /** Whether a finding is of a class in which people themselves are threatened. */

@@ -56,7 +56,7 @@ final class Facts {
       }
       int before = events.size();
       level(noted, fact, act.at(), rules, events);
-      if (events.size() == before && rules.calls(fact) && (out || isWider(incident, fact))) {
+      if (events.size() == before && rules.calls(fact) && (out || isWider(incident, fact, rules))) {
         events.add(wider(noted, act.at(), rules));
       }
     }
@@ -69,11 +69,16 @@ final class Facts {
     return new Event.Worsened(at, held, worse(incident, held, at, rules));
   }
 
-  /** Whether it is found at a further place after somebody has answered to what was known then. */
-  private static boolean isWider(Incident incident, Finding fact) {
-    return fact.zone() != null
-        && !incident.zones().contains(fact.zone())
-        && incident.stage().name().compareTo(StageName.ACKNOWLEDGED) >= 0;
+  /**
+   * Whether it is found at a further place after somebody has answered to what was known then. A
+   * place that was cleared before the answer, or at which nothing stood that calls, was not told.
+   */
+  private static boolean isWider(Incident incident, Finding fact, ChainRules rules) {
+    if (fact.zone() == null || incident.stage().name().compareTo(StageName.ACKNOWLEDGED) < 0) {
+      return false;
+    }
+    Severity known = incident.known().worst().get(fact.zone());
+    return known == null || !rules.calls(known);
   }
 
   /**

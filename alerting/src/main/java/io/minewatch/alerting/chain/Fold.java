@@ -60,7 +60,7 @@ public final class Fold {
     if (!(event instanceof Event.ReadingsRestored)) { // follows from the facts, is told for people
       fold.take(event);
     }
-    return fold.done();
+    return fold.done(state.known().after(state, event));
   }
 
   /**
@@ -223,7 +223,7 @@ public final class Fold {
     handlers = all;
   }
 
-  private Incident done() {
+  private Incident done(Known known) {
     return new Incident(
         from.id(),
         from.mine(),
@@ -240,6 +240,7 @@ public final class Fold {
         proof,
         due,
         exposed,
+        known,
         handlers,
         proposal,
         shelf,

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the next step owed, or null
  * @param exposed zones underground in which something was found and from which people have not been
  *     withdrawn, proven and released since
+ * @param known where something was found of which people have been told
  * @param handlers who acknowledged, responded, ordered or shelved: none of them may sign
  * @param proposal what waits for a second person, or null
  * @param shelf while it is put aside, or null
@@ -54,6 +55,7 @@ public record Incident(
     @Nullable Proof proof,
     @Nullable Due due,
     Set<ZoneId> exposed,
+    Known known,
     Set<String> handlers,
     @Nullable Proposal proposal,
     @Nullable Shelf shelf,
@@ -99,6 +101,7 @@ public record Incident(
         null,
         null,
         Set.of(),
+        Known.NOTHING,
         Set.of(),
         null,
         null,
@@ -125,14 +128,22 @@ public record Incident(
   }
 
   /**
-   * Where something stands, the place of the newest fact first; where nothing stands any more,
-   * where something did.
+   * Where something stands that calls: first where people must out, then where it is as bad as the
+   * incident, then the rest; each with the place of the newest fact first. While nothing that
+   * stands calls, where anything stands; where nothing stands any more, where something did.
    */
-  public List<ZoneId> placesNewestFirst() {
-    List<Finding> newest = new ArrayList<>(isRestored() ? findings : openFindings().toList());
-    Collections.reverse(newest);
-    newest.sort(Comparator.comparing(Finding::judged).reversed());
-    return newest.stream().map(Finding::zone).filter(Objects::nonNull).distinct().toList();
+  public List<ZoneId> places(ChainRules rules) {
+    List<Finding> told = new ArrayList<>(isRestored() ? findings : openFindings().toList());
+    if (openFindings().anyMatch(rules::calls)) {
+      told.removeIf(each -> !rules.calls(each));
+    }
+    Collections.reverse(told);
+    Comparator<Finding> worse = Comparator.comparing(each -> !each.asksForWithdrawal());
+    told.sort(
+        worse
+            .thenComparing(each -> each.severity().compareTo(severity) < 0)
+            .thenComparing(Finding::judged, Comparator.reverseOrder()));
+    return told.stream().map(Finding::zone).filter(Objects::nonNull).distinct().toList();
   }
 
   public Stream<Finding> openFindings() {

@@ -31,6 +31,10 @@ final class Acts {
     this.books = new OrderBooks(store, openIncidents);
   }
 
+  ChainRules rules() {
+    return rules;
+  }
+
   /** Applies one act; what is refused is journaled as well. */
   Answer apply(Incident before, ActOf made) {
     long nextBook = store.outbox().nextOrderBook(before.mine());
@@ -48,7 +52,7 @@ final class Acts {
     for (Event event : events) {
       store.steps().keep(after, event);
       after = Fold.evolve(after, event);
-      callDesk.on(event, after);
+      callDesk.on(event, after, rules);
     }
     if (!events.isEmpty()) {
       store.journal().append(before.id(), events);

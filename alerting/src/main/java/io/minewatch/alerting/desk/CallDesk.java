@@ -7,6 +7,7 @@ import io.minewatch.alerting.calling.Progress;
 import io.minewatch.alerting.calling.Proof;
 import io.minewatch.alerting.calling.State;
 import io.minewatch.alerting.calling.Told;
+import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.chain.StageName;
@@ -57,7 +58,7 @@ public final class CallDesk {
   }
 
   /** Follows an event; {@code after} is the state that holds it. */
-  void on(Event event, Incident after) {
+  void on(Event event, Incident after, ChainRules rules) {
     Instant at = event.at();
     if (event instanceof Event.Acknowledged e) {
       answered(after.id(), e.by(), at);
@@ -67,7 +68,7 @@ public final class CallDesk {
       answered(after.id(), e.by(), at);
     } else if (event instanceof Event.Closed) {
       end(after.id(), new Told.Superseded(), at);
-      queue(after, List.of(CapChannel.NAME), at); // whoever was alerted by the feed is told the end
+      queue(after, List.of(CapChannel.NAME), rules, at); // who was alerted by it is told the end
     } else if (event instanceof Event.Escalated) {
       end(after.id(), new Told.Expired(), at);
     }
@@ -77,11 +78,11 @@ public final class CallDesk {
         || event instanceof Event.Escalated
         || event instanceof Event.Lapsed
         || event instanceof Event.Unshelved) {
-      queue(after, plan.at(after.rung()), at);
+      queue(after, plan.at(after.rung()), rules, at);
     }
   }
 
-  private void queue(Incident after, List<String> channels, Instant at) {
+  private void queue(Incident after, List<String> channels, ChainRules rules, Instant at) {
     Cause.Why why = after.drill() ? Cause.Why.DRILL : Cause.Why.INCIDENT;
     Plan mine = store.outbox().plan(after.mine());
     queue(
@@ -89,7 +90,7 @@ public final class CallDesk {
         new Cause(
             after.id(), after.mine().value(), after.version(), after.rung(), after.severity(), why),
         channels.stream().filter(plan.channels()::containsKey).toList(),
-        code -> CallWords.of(after, mine, code),
+        code -> CallWords.of(after, mine, rules, code),
         at);
   }
 

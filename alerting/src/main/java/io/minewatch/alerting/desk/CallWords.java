@@ -1,5 +1,6 @@
 package io.minewatch.alerting.desk;
 
+import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
@@ -15,7 +16,8 @@ record CallWords(String chinese, String english) {
   /** Places that are named; more are only counted. */
   private static final int NAMED = 3;
 
-  static CallWords of(Incident incident, @Nullable Plan plan, String code) {
+  static CallWords of(Incident incident, @Nullable Plan plan, ChainRules rules, String code) {
+    List<ZoneId> zones = incident.places(rules);
     String mark = incident.drill() ? "【演习】" : "";
     String drill = incident.drill() ? "DRILL. " : "";
     String mine = incident.mine().value();
@@ -26,7 +28,7 @@ record CallWords(String chinese, String english) {
                 mark,
                 plan == null ? mine : plan.name(),
                 incident.severity().chinese(),
-                zones(incident, plan, ZonePlan::name, "：", "、"),
+                zones(zones, plan, ZonePlan::name, "：", "、"),
                 out ? "已达撤人值，须立即撤人。" : "",
                 incident.id(),
                 code),
@@ -35,23 +37,22 @@ record CallWords(String chinese, String english) {
                 drill,
                 plan == null ? mine : plan.nameEnglish(),
                 incident.severity().name().toLowerCase(Locale.ROOT),
-                zones(incident, plan, ZonePlan::nameEnglish, " in ", ", "),
+                zones(zones, plan, ZonePlan::nameEnglish, " in ", ", "),
                 out ? "People must be withdrawn. " : "",
                 incident.id(),
                 code));
   }
 
   /**
-   * Where it stands, the newest first: a call for a further place must name just that one. Nothing
-   * where it is about the mine as a whole.
+   * Where it stands, the worst first and of these the newest. Nothing where it is about the mine as
+   * a whole.
    */
   private static String zones(
-      Incident incident,
+      List<ZoneId> zones,
       @Nullable Plan plan,
       Function<ZonePlan, String> name,
       String before,
       String between) {
-    List<ZoneId> zones = incident.placesNewestFirst();
     String named =
         zones.stream()
             .limit(NAMED)

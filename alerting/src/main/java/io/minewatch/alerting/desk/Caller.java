@@ -197,7 +197,9 @@ public final class Caller implements Receipts {
    */
   private Act.Heard heard(Cause cause) {
     Incident then = store.journal().incident(cause.incident(), cause.version());
-    return then == null ? new Act.Heard(cause.severity(), Set.of(), Set.of()) : Act.Heard.of(then);
+    return then == null
+        ? new Act.Heard(cause.severity(), Set.of(), Set.of())
+        : Act.Heard.of(then, desk.rules());
   }
 
   /** Read again inside the transaction: two tell at once. */

@@ -90,7 +90,11 @@ public final class IncidentDesk {
 
   /** The answer of who saw an incident at a version, on a page. */
   public ActOf acknowledge(String incident, String by, long version) {
-    return Shown.at(store.journal(), incident, version).answered(by);
+    return Shown.at(store.journal(), incident, version).answered(by, acts.rules());
+  }
+
+  ChainRules rules() {
+    return acts.rules();
   }
 
   CallDesk calls() {

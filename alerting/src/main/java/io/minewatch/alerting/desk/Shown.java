@@ -1,6 +1,7 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.chain.Act;
+import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Incident;
 import io.minewatch.alerting.journal.Journal;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,14 @@ record Shown(Journal journal, long version, @Nullable Incident then) {
   }
 
   /** The answer of who saw it. */
-  IncidentDesk.ActOf answered(String by) {
-    return (now, at, book) -> new Act.Acknowledge(at, by, version, heard(now));
+  IncidentDesk.ActOf answered(String by, ChainRules rules) {
+    return (now, at, book) -> new Act.Acknowledge(at, by, version, heard(now, rules));
   }
 
   /** What binds a press that others have overtaken; null where the version alone does. */
-  private Act.@Nullable Heard heard(Incident now) {
+  private Act.@Nullable Heard heard(Incident now, ChainRules rules) {
     return then == null || version >= now.material()
         ? null
-        : Act.Heard.shown(then, journal.since(now.id(), version));
+        : Act.Heard.shown(then, journal.since(now.id(), version), rules);
   }
 }

@@ -26,11 +26,27 @@ public final class Failed extends Exception {
   private static final int TOO_MANY = 429;
 
   private final Why why;
+  private final boolean isAnybodys;
 
   /** Failed, with words for the log. */
   public Failed(Why why, String words) {
+    this(why, words, why == Why.EXPIRED || why == Why.REFUSED);
+  }
+
+  private Failed(Why why, String words, boolean isAnybodys) {
     super(words.substring(0, Math.min(MOST_WORDS, words.length())).replaceAll("\\p{Cntrl}", " "));
     this.why = why;
+    this.isAnybodys = isAnybodys;
+  }
+
+  /** What came is nothing that a provider would send. */
+  static Failed empty(String words) {
+    return new Failed(Why.NOT_TRUSTED, words, true);
+  }
+
+  /** Whether whoever reaches the page can cause it, without a word to the provider. */
+  public boolean isAnybodys() {
+    return isAnybodys;
   }
 
   /** Whether it did not answer, or only that it cannot now. */

@@ -139,7 +139,7 @@ public final class Provider {
     }
     String code = back.code();
     if (code == null || code.isBlank()) {
-      throw new Failed(Why.NOT_TRUSTED, "it came back with neither a code nor an error");
+      throw Failed.empty("it came back with neither a code nor an error");
     }
     OAuth2AuthorizationResponse answer =
         OAuth2AuthorizationResponse.success(code)

@@ -59,8 +59,8 @@ public record IncidentView(
    * An answer, and what it does not speak of.
    *
    * @param version of the incident that was answered to
-   * @param foundSince how many findings stand that came after that version: nobody has said to have
-   *     seen them
+   * @param foundSince how many findings stand that came, got worse or went blind after that
+   *     version: nobody has said to have seen it
    * @param unseen the ids of those of them that are shown
    */
   public record AnswerView(

@@ -2,13 +2,18 @@ package io.minewatch.alerting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minewatch.alerting.api.OidcController;
 import io.minewatch.alerting.app.IdentityProvider.Lie;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** Signing in by a provider of identities, spoken to over HTTP as it is. */
 class OidcTest extends ByProvider {
@@ -104,6 +109,10 @@ class OidcTest extends ByProvider {
 
   @Test
   void whatComesBackWithoutACodeIsRefusedAndNothingIsAskedOfTheProvider() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(OidcController.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
     for (String code : List.of("code=", "code=%20%09", "none=")) {
       Browser person = browser();
       String state = person.followed("/api/oidc/start").replaceAll(".*[?&]state=([^&]*).*", "$1");
@@ -113,6 +122,8 @@ class OidcTest extends ByProvider {
           .isEqualTo("/?signin=not-trusted");
       provider.away = false;
     }
+    logger.detachAppender(log);
+    assertThat(log.list).as("anybody can cause it").isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import static io.minewatch.alerting.chain.Chains.opened;
 import static io.minewatch.alerting.chain.Chains.sendsOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.finding.Finding;
 import io.minewatch.domain.finding.FindingKind;
 import io.minewatch.domain.finding.Severity;
 import java.time.Duration;
@@ -52,14 +53,14 @@ class AnswerFromAfarTest {
   void aPressThatFurtherFactsOvertookIsBoundToWhatWasShown() {
     take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
     take(found(at(6), finding("f-3", 0, FindingKind.OPENED, Severity.YELLOW, RETURN)));
-    Act.Heard heard = Act.Heard.shown(called, since);
+    Act.Heard heard = Act.Heard.shown(called, since, RULES);
     assertThat(heard).isEqualTo(new Act.Heard(Severity.ORANGE, Set.of(FACE), Set.of()));
     Incident answered = after(state, new Act.Acknowledge(at(20), "ann", called.version(), heard));
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).as("of a further place").isInstanceOf(Stage.Warned.class);
 
     take(found(at(7), finding("f-4", 0, FindingKind.OPENED, Severity.RED)));
-    assertThat(Act.Heard.shown(called, since)).as("it was called to be worse").isNull();
+    assertThat(Act.Heard.shown(called, since, RULES)).as("it was called to be worse").isNull();
   }
 
   /** A clock that has run out took nothing from what was shown, nor have restored readings. */
@@ -68,19 +69,19 @@ class AnswerFromAfarTest {
     take(found(at(5), finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE)));
     take(new Act.TimePassed(at(100)));
     assertThat(since).hasAtLeastOneElementOfType(Event.Escalated.class);
-    Act.Heard heard = Act.Heard.shown(called, since);
+    Act.Heard heard = Act.Heard.shown(called, since, RULES);
     Act pressed = new Act.Acknowledge(at(101), "ann", called.version(), heard);
     assertThat(after(state, pressed).stage()).isInstanceOf(Stage.Acknowledged.class);
 
     since.add(new Event.ReadingsRestored(at(101)));
-    assertThat(Act.Heard.shown(called, since)).isEqualTo(heard);
+    assertThat(Act.Heard.shown(called, since, RULES)).isEqualTo(heard);
   }
 
   @Test
   void aPressOnAPageThatDidNotShowABlindPointIsRefused() {
     take(found(at(5), finding("f-1", 1, FindingKind.BLIND, Severity.ORANGE)));
     assertThat(state.severity()).as("nobody was called to it").isEqualTo(called.severity());
-    assertThat(Act.Heard.shown(called, since)).isNull();
+    assertThat(Act.Heard.shown(called, since, RULES)).isNull();
   }
 
   /** Somebody has answered meanwhile: what was owed then is another call. */
@@ -92,7 +93,7 @@ class AnswerFromAfarTest {
             new Event.Acknowledged(at(5), "bob", due, 3L),
             new Event.Lapsed(at(5), due, due, "head", Duration.ZERO, Act.Occasion.ON_TIME),
             new Event.Unshelved(at(5), null, Event.Back.WORSE, due, null, null))) {
-      assertThat(Act.Heard.shown(called, List.of(event))).as(event.toString()).isNull();
+      assertThat(Act.Heard.shown(called, List.of(event), RULES)).as(event.toString()).isNull();
     }
   }
 
@@ -109,13 +110,13 @@ class AnswerFromAfarTest {
     Incident cut =
         after(opened(), arrives(at(0), Severity.RED), new Act.CallPlaced(at(1), "c-1", 1));
     Incident out = after(cut, found(at(5), sendsOut("f-1", 1, FindingKind.RAISED)));
-    Act first = new Act.Acknowledge(at(6), "ann", cut.version(), Act.Heard.of(cut));
+    Act first = new Act.Acknowledge(at(6), "ann", cut.version(), Act.Heard.of(cut, RULES));
     Incident answered = after(out, first);
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).isInstanceOf(Stage.Warned.class);
     assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
 
-    Act second = new Act.Acknowledge(at(6), "ann", out.version(), Act.Heard.of(out));
+    Act second = new Act.Acknowledge(at(6), "ann", out.version(), Act.Heard.of(out, RULES));
     assertThat(name(after(out, second))).as("told so").isEqualTo(StageName.ACKNOWLEDGED);
     Incident more = after(out, found(at(7), sendsOut("f-2", 0, FindingKind.OPENED)));
     assertThat(name(after(more, second))).as("once").isEqualTo(StageName.ACKNOWLEDGED);
@@ -154,6 +155,48 @@ class AnswerFromAfarTest {
     assertThat(answered.handlers()).containsExactly("ann");
     assertThat(answered.stage()).isInstanceOf(Stage.Warned.class);
     assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
+  }
+
+  /** The words name where something stands: of the other place that answer says nothing. */
+  @Test
+  void speaksNotOfAPlaceThatWasClearAgainOrOnlyWarnedEarlyWhenItWasCalled() {
+    Finding opened = finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+    Finding cleared = finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN);
+    Finding again = finding("f-3", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+    Finding early = finding("f-3", 0, FindingKind.OPENED, Severity.BLUE, RETURN);
+    Finding worse = finding("f-3", 1, FindingKind.RAISED, Severity.ORANGE, RETURN);
+    Incident clear = after(called, found(at(5), opened), found(at(6), cleared));
+    Incident warned = after(called, found(at(5), early));
+    assertThat(name(answered(clear, found(at(7), again)))).isEqualTo(StageName.WARNED);
+    assertThat(name(answered(warned, found(at(7), worse)))).isEqualTo(StageName.WARNED);
+  }
+
+  private static Incident answered(Incident then, Act meanwhile) {
+    Act.Heard heard = Act.Heard.of(then, RULES);
+    return after(then, meanwhile, new Act.Acknowledge(at(20), "ann", then.version(), heard));
+  }
+
+  /** It has cleared before the answer: nobody who answered knows of it. */
+  @Test
+  void isFollowedByANewCallWhenSuchAPlaceOpensAfterIt() {
+    Finding opened = finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+    Finding cleared = finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN);
+    Finding again = finding("f-3", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+    Finding early = finding("f-3", 0, FindingKind.OPENED, Severity.BLUE, RETURN);
+    Finding worse = finding("f-3", 1, FindingKind.RAISED, Severity.ORANGE, RETURN);
+    Incident clear = after(called, found(at(5), opened), found(at(6), cleared));
+    Incident both = after(called, found(at(5), opened));
+    Incident warned = after(called, found(at(5), early));
+    assertThat(name(after(clear, press(clear), found(at(21), again)))).isEqualTo(StageName.WARNED);
+    assertThat(name(after(warned, press(warned), found(at(21), worse))))
+        .isEqualTo(StageName.WARNED);
+    assertThat(name(after(both, press(both), found(at(21), cleared), found(at(22), again))))
+        .as("it stood when somebody answered: the same again calls nobody")
+        .isEqualTo(StageName.ACKNOWLEDGED);
+  }
+
+  private static Act press(Incident seen) {
+    return new Act.Acknowledge(at(20), "ann", seen.version());
   }
 
   /** Of a place that is safe again, or of an early warning, nobody would be called. */

@@ -55,18 +55,28 @@ final class AnswerReading {
   }
 
   private static Set<Lacking> lacking(List<Event> told, List<Event> now) {
-    List<Finding> calling =
-        open(now).values().stream()
-            .filter(fact -> fact.severity().compareTo(Severity.YELLOW) >= 0)
-            .toList();
-    Set<ZoneId> places = zones(calling);
-    places.removeAll(zones(facts(told).values()));
+    Set<ZoneId> places = zones(calling(now));
+    places.removeAll(zones(named(told)));
     if (!places.isEmpty()) {
       return Set.of(Lacking.PLACE);
     }
     Set<FindingId> out = out(now);
     boolean isTold = out.isEmpty() || out(told).stream().anyMatch(out::contains);
     return isTold ? Set.of() : Set.of(Lacking.WITHDRAWAL);
+  }
+
+  /** What a call is about; where nothing stands that calls, what stands, or else what stood. */
+  private static Collection<Finding> named(List<Event> rows) {
+    if (!calling(rows).isEmpty()) {
+      return calling(rows);
+    }
+    return open(rows).isEmpty() ? facts(rows).values() : open(rows).values();
+  }
+
+  private static List<Finding> calling(List<Event> rows) {
+    return open(rows).values().stream()
+        .filter(fact -> fact.severity().compareTo(Severity.YELLOW) >= 0)
+        .toList();
   }
 
   /** The newest fact of each. */

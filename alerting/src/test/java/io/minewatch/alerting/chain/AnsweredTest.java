@@ -42,7 +42,7 @@ class AnsweredTest {
   /** Answers on a page that others have overtaken. */
   private void press(int second, Incident shown) {
     List<Event> since = journal.subList(Math.toIntExact(shown.version()), journal.size());
-    Act.Heard heard = Act.Heard.shown(shown, List.copyOf(since));
+    Act.Heard heard = Act.Heard.shown(shown, List.copyOf(since), Chains.RULES);
     take(new Act.Acknowledge(at(second), "ann", shown.version(), heard));
   }
 
@@ -74,6 +74,19 @@ class AnsweredTest {
     take(new Act.Acknowledge(at(8), "ann", state.version()));
     assertThat(Answered.of(journal)).isNotNull();
     assertThat(Answered.of(journal).foundSince()).isEmpty();
+  }
+
+  @Test
+  void whatGotWorseOrWentBlindSinceIsNotTakenForSeen() {
+    appears(5, "f-2");
+    take(new Act.Acknowledge(at(8), "ann", state.version()));
+    take(found(at(9), finding("f-2", 1, FindingKind.SEEN, Severity.ORANGE)));
+    take(found(at(9), finding("f-2", 2, FindingKind.LOWERED, Severity.YELLOW)));
+    assertThat(Answered.of(journal).foundSince()).as("no worse").isEmpty();
+    take(found(at(10), finding("f-2", 3, FindingKind.RAISED, Severity.ORANGE)));
+    assertThat(Answered.of(journal).foundSince()).isEqualTo(ids("f-2"));
+    take(found(at(11), finding("f-1", 1, FindingKind.BLIND, Severity.ORANGE)));
+    assertThat(Answered.of(journal).foundSince()).isEqualTo(ids("f-1", "f-2"));
   }
 
   @Test

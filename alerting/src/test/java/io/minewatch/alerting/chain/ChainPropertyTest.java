@@ -153,8 +153,8 @@ class ChainPropertyTest {
     Incident then = Fold.replay(journal.subList(0, seen)); // nothing refused is in it
     Act.Heard heard =
         random.nextInt(3) == 0
-            ? Act.Heard.shown(then, journal.subList(seen, journal.size()))
-            : Act.Heard.of(then);
+            ? Act.Heard.shown(then, journal.subList(seen, journal.size()), Chains.RULES)
+            : Act.Heard.of(then, Chains.RULES);
     return new Act.Acknowledge(at, who, then.version(), heard);
   }
 

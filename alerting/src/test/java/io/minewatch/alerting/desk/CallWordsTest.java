@@ -2,6 +2,7 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.alerting.chain.ChainRules;
 import io.minewatch.alerting.chain.Event;
 import io.minewatch.alerting.chain.Fold;
 import io.minewatch.alerting.chain.Incident;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallWordsTest {
   private static final Instant T = Instant.EPOCH;
+  private static final ChainRules RULES = HaltedRun.rules();
   private static final MineCode MINE = new MineCode("140921021337");
 
   /** Only while a finding stands that asks for it. */
@@ -42,7 +44,7 @@ class CallWordsTest {
     Finding finding = finding(kind, Map.of(Finding.STEP, step));
     Incident incident =
         Fold.evolve(opened, new Event.FindingNoted(T, finding, Event.Ground.UNDERGROUND));
-    CallWords words = CallWords.of(incident, null, "1234");
+    CallWords words = CallWords.of(incident, null, RULES, "1234");
     assertThat(words.chinese().contains("须立即撤人")).isEqualTo(out);
     assertThat(words.english().contains("People must be withdrawn.")).isEqualTo(out);
     assertThat(words.chinese().startsWith("【演习】")).isEqualTo(drill);
@@ -56,7 +58,7 @@ class CallWordsTest {
       incident = noted(incident, fact("f-" + zone, FindingKind.RAISED, zone, 0));
     }
     assertThat(english(incident)).startsWith("140921021337: blue alarm in e, d, c +2. Incident");
-    assertThat(CallWords.of(incident, null, "12").chinese()).contains("蓝色告警：e、d、c +2。事件");
+    assertThat(CallWords.of(incident, null, RULES, "12").chinese()).contains("蓝色告警：e、d、c +2。事件");
 
     incident = noted(incident, fact("f-e", FindingKind.CLEARED, "e", 9));
     assertThat(english(incident)).contains("alarm in d, c, b +1.");
@@ -68,16 +70,35 @@ class CallWordsTest {
     assertThat(english(incident)).as("where it was").contains("alarm in d, c, b +2.");
   }
 
+  /** Three newer warnings and milder alarms must not push out the place that is called about. */
+  @Test
+  void whereItIsWorstIsNamedFirstAndNoEarlyWarningWhileAnythingCalls() {
+    Incident incident = Incident.of(new Event.Opened(T, "i-1", MINE, false, T));
+    for (String zone : List.of("b", "c", "d")) {
+      incident = noted(incident, fact("f-" + zone, FindingKind.RAISED, zone, 5));
+    }
+    incident = noted(incident, fact("f-a", zone("a"), 1, Severity.RED, Map.of()));
+    assertThat(english(incident)).contains("red alarm in a. Incident");
+    incident = noted(incident, fact("f-e", zone("e"), 6, Severity.YELLOW, Map.of()));
+    incident = noted(incident, fact("f-f", zone("f"), 7, Severity.ORANGE, Map.of()));
+    assertThat(english(incident)).contains("red alarm in a, f, e. Incident");
+    incident = noted(incident, fact("f-g", zone("g"), 8, Severity.RED, Map.of()));
+    assertThat(english(incident)).contains("red alarm in g, a, f +1. Incident");
+    Map<String, String> out = Map.of(Finding.STEP, "WITHDRAW");
+    incident = noted(incident, fact("f-h", zone("h"), 2, Severity.RED, out));
+    assertThat(english(incident)).contains("red alarm in h, g, a +2. People must be withdrawn.");
+  }
+
   @Test
   void whatIsAboutTheMineAsAWholeIsAtNoPlace() {
     Incident opened = Incident.of(new Event.Opened(T, "i-1", MINE, false, T));
     Incident incident = noted(opened, fact("f", FindingKind.RAISED, null, 0));
     assertThat(english(incident)).startsWith("140921021337: blue alarm. Incident i-1.");
-    assertThat(CallWords.of(incident, null, "12").chinese()).contains("蓝色告警。事件i-1");
+    assertThat(CallWords.of(incident, null, RULES, "12").chinese()).contains("蓝色告警。事件i-1");
   }
 
   private static String english(Incident incident) {
-    return CallWords.of(incident, null, "12").english();
+    return CallWords.of(incident, null, RULES, "12").english();
   }
 
   private static Incident noted(Incident incident, Finding finding) {
@@ -85,12 +106,21 @@ class CallWordsTest {
   }
 
   private static Finding finding(FindingKind kind, Map<String, String> detail) {
-    return finding("f", kind, new ZoneId("face"), T, detail);
+    return finding("f", kind, new ZoneId("face"), T, Severity.BLUE, detail);
   }
 
   private static Finding fact(String id, FindingKind kind, @Nullable String zone, long judged) {
     ZoneId where = zone == null ? null : new ZoneId(zone);
-    return finding(id, kind, where, T.plusSeconds(judged), Map.of());
+    return finding(id, kind, where, T.plusSeconds(judged), Severity.BLUE, Map.of());
+  }
+
+  private static Finding fact(
+      String id, ZoneId zone, long judged, Severity severity, Map<String, String> detail) {
+    return finding(id, FindingKind.RAISED, zone, T.plusSeconds(judged), severity, detail);
+  }
+
+  private static ZoneId zone(String name) {
+    return new ZoneId(name);
   }
 
   private static Finding finding(
@@ -98,6 +128,7 @@ class CallWordsTest {
       FindingKind kind,
       @Nullable ZoneId zone,
       Instant judged,
+      Severity severity,
       Map<String, String> detail) {
     return new Finding(
         new FindingId(id),
@@ -110,7 +141,7 @@ class CallWordsTest {
         "%CH4",
         Check.LIMIT,
         "r",
-        Severity.BLUE,
+        severity,
         T,
         T,
         T,

@@ -106,12 +106,22 @@ class FloodAtTheConsoleTest {
   @AfterEach
   void stop() {
     flood.isOver.set(true);
-    await().atMost(SOON).until(more::isDone);
-    if (screen != null) {
-      screen.close();
+    try {
+      await().atMost(SOON).until(more::isDone);
+    } finally {
+      close();
     }
-    if (service != null) {
-      service.close();
+  }
+
+  private void close() {
+    try {
+      if (screen != null) {
+        screen.close();
+      }
+    } finally {
+      if (service != null) {
+        service.close();
+      }
     }
   }
 
