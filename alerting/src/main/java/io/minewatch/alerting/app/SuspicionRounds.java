@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that raise the clues of a machine; nobody waits for them. What is slow, and the
- * series store, which may not answer, have one each: neither holds up facts and clocks.
+ * The threads that raise the clues of a machine; nobody waits for them. What is slow, books, and
+ * the series store, which may not answer, have one each: none holds up facts and clocks, nor books
+ * the seals.
  */
 final class SuspicionRounds implements AutoCloseable {
   private static final long FACTS_SECONDS = 5;
@@ -36,6 +37,7 @@ final class SuspicionRounds implements AutoCloseable {
 
   private final ScheduledExecutorService facts = thread("alerting-clues");
   private final ScheduledExecutorService slow = thread("alerting-repeats");
+  private final ScheduledExecutorService books = thread("alerting-books");
   private final ScheduledExecutorService stored = thread("alerting-told-twice");
 
   /** What is looked at slowly. */
@@ -49,7 +51,7 @@ final class SuspicionRounds implements AutoCloseable {
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::outages);
     every(slow, FIRST_SECONDS, REPEATED_SECONDS, repeats::changes);
     every(slow, FIRST_SECONDS, SEAL_SECONDS, work.seals()::looks);
-    every(slow, FIRST_SECONDS, SEAL_SECONDS, work.books()::looks);
+    every(books, FIRST_SECONDS, SEAL_SECONDS, work.books()::looks);
     if (series != null) {
       every(stored, FIRST_SECONDS, REPEATED_SECONDS, () -> toldTwice(repeats, series));
       every(stored, FIRST_SECONDS, SEAL_SECONDS, () -> work.shifts().look(series));
@@ -91,6 +93,6 @@ final class SuspicionRounds implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(facts, slow, stored).forEach(ScheduledExecutorService::shutdownNow);
+    List.of(facts, slow, books, stored).forEach(ScheduledExecutorService::shutdownNow);
   }
 }

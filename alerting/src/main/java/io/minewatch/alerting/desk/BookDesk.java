@@ -3,6 +3,7 @@ package io.minewatch.alerting.desk;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.journal.BookRows;
 import io.minewatch.alerting.journal.BookRows.Line;
+import io.minewatch.alerting.journal.BookRows.News;
 import io.minewatch.alerting.reconcile.Factor;
 import io.minewatch.alerting.reconcile.ReconcileRules;
 import io.minewatch.alerting.reconcile.Reconciliation;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  * looks; tables are brought by any.
  */
 public final class BookDesk {
-  /** Lines that are written at once. */
+  /** Lines that are taken away at once. */
   private static final int AT_A_TIME = 200;
+
+  /** Parts of what is too old that are taken away at one look. */
+  private static final int FORGOTTEN = 100;
 
   /** Older than this nothing is looked at. */
   private static final Duration KEPT = Duration.ofDays(380);
@@ -48,12 +53,17 @@ public final class BookDesk {
   private final Raising raising;
   private final ReconcileRules rules;
   private final Clock clock;
+
+  /** What could not be looked at, by mine, for as long as shifts are looked at. */
+  private final Map<String, News> failed = new TreeMap<>();
+
   private Instant seen;
 
   public BookDesk(Store store, ClueDesk clues, Mines mines, ReconcileRules rules, Clock clock) {
     this.store = store;
     this.mines = mines;
-    this.raising = new Raising(clues, mines);
+    Duration told = LATE.plusDays(rules.baseline() + SPARE_DAYS); // since when a pair disagrees
+    this.raising = new Raising(clues.lookedBack(told), mines);
     this.rules = rules;
     this.clock = clock;
     this.seen = clock.instant().minus(LATE);
@@ -71,28 +81,37 @@ public final class BookDesk {
     }
   }
 
-  /** Keeps a table that somebody brought, with a row of the ledger that comes first. */
+  /**
+   * Keeps a table that somebody brought, with its row of the ledger: all of it or nothing, for half
+   * a table is a false clue. Findings and calls wait that long.
+   */
   public void bring(String mine, List<Line> lines, String by) {
     Instant now = clock.instant();
     store
         .database()
-        .write(() -> store.ledger().append(List.of(BookRows.entry(mine, lines, by, now))));
-    keep(mine, lines, by);
+        .write(
+            () -> {
+              store.ledger().append(List.of(BookRows.entry(mine, lines, by, now)));
+              store.books().keep(mine, lines, by, now);
+              return lines;
+            });
   }
 
-  /** Some at a time: findings and calls wait for a write. */
+  /** Keeps what the service found itself of a shift. */
   void keep(String mine, List<Line> lines, String by) {
     Instant now = clock.instant();
-    for (int from = 0; from < lines.size(); from += AT_A_TIME) {
-      List<Line> some = lines.subList(from, Math.min(from + AT_A_TIME, lines.size()));
-      store
-          .database()
-          .write(
-              () -> {
-                store.books().keep(mine, some, by, now);
-                return some;
-              });
-    }
+    store
+        .database()
+        .write(
+            () -> {
+              store.books().keep(mine, lines, by, now);
+              return lines;
+            });
+  }
+
+  /** The places that any plan knew which held in a shift. */
+  Set<String> places(String mine, MineShifts.Shift shift) {
+    return Workplaces.places(store, mine, shift);
   }
 
   /** The shifts of a mine from an instant on that are over; null where it is not registered. */
@@ -133,34 +152,59 @@ public final class BookDesk {
 
   /**
    * Looks at every shift of which anything was brought or seen since the last look, and at those
-   * that it is a recent one of; what fails of one mine stops no other.
+   * that it is a recent one of; what fails of one mine stops no other, and is looked at again.
    */
   public void looks() {
     Instant now = clock.instant();
-    boolean all = true;
-    for (BookRows.News each : store.books().news(seen.minus(MARGIN))) {
-      all &= Raising.guarded("the books of mine " + each.mine(), () -> raise(each, now));
-    }
-    seen = all ? now : seen; // what failed is looked at again
-    Instant before = now.minus(KEPT);
-    if (store.books().hasOlder(before)) { // where there is nothing nobody waits for it
+    Map<String, News> due = new TreeMap<>();
+    store.books().news(seen.minus(MARGIN)).forEach(each -> due.put(each.mine(), each));
+    seen = now;
+    failed.values().removeIf(each -> last(each).isBefore(now.minus(LATE)));
+    failed.forEach((mine, each) -> due.merge(mine, each, News::and));
+    failed.clear();
+    due.forEach(
+        (mine, news) -> {
+          if (!raised(news, now)) {
+            failed.put(mine, news);
+          }
+        });
+    forget(now.minus(KEPT));
+  }
+
+  /** Some at a time, and only where there is any: findings and calls wait for a write. */
+  private void forget(Instant before) {
+    for (int i = 0; i < FORGOTTEN && store.books().hasOlder(before); i++) {
       store.database().write(() -> store.books().forget(before, AT_A_TIME));
     }
   }
 
-  private void raise(BookRows.News news, Instant now) {
+  private boolean raised(News news, Instant now) {
+    boolean[] all = {true};
+    boolean done =
+        Raising.guarded("the books of mine " + news.mine(), () -> all[0] = raise(news, now));
+    return done && all[0];
+  }
+
+  /** The last shift that what is new may be a recent one of. */
+  private Instant last(News news) {
+    return news.to().plus(Duration.ofDays(rules.recent()));
+  }
+
+  private boolean raise(News news, Instant now) {
     Instant oldest = now.minus(LATE);
     Look look = look(news.mine(), news.from().isBefore(oldest) ? oldest : news.from());
     if (look == null) {
-      return;
+      return true;
     }
-    Instant last = news.to().plus(Duration.ofDays(rules.recent()));
+    boolean all = true;
     for (Verdict each : look.shifts()) {
-      if (each.clue() && !each.shift().begin().isAfter(last)) {
-        raising.raise(
-            List.of(new Suspicion(Feature.HIDDEN_FACE, news.mine(), "", evidence(each), 1)));
+      if (each.clue() && !each.shift().begin().isAfter(last(news))) {
+        all &=
+            raising.raise(
+                List.of(new Suspicion(Feature.HIDDEN_FACE, news.mine(), "", evidence(each), 1)));
       }
     }
+    return all;
   }
 
   /** One piece for each pair or place, and since when: its words are those of the first look. */

@@ -9,7 +9,6 @@ import io.minewatch.alerting.registry.Mines;
 import io.minewatch.domain.place.Fix;
 import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.PointPlan;
-import io.minewatch.domain.plan.ZonePlan;
 import io.minewatch.domain.reading.Measure;
 import io.minewatch.series.note.Statistic;
 import io.minewatch.series.store.Series;
@@ -19,11 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,7 +33,7 @@ public final class SeenShifts {
   private static final Duration SETTLED = Duration.ofMinutes(30);
 
   /** Shifts that ended longer ago are not read any more. */
-  private static final Duration BACK = Duration.ofDays(1);
+  private static final Duration BACK = Duration.ofDays(3);
 
   /** Positions are counted in so long a part of each hour: all of them would be far too many. */
   private static final Duration SAMPLE = Duration.ofMinutes(5);
@@ -48,7 +46,9 @@ public final class SeenShifts {
   private final BookDesk desk;
   private final Mines mines;
   private final Clock clock;
-  private final Map<String, Instant> seen = new HashMap<>();
+
+  /** When a shift is read next, by mine and by its begin; what is known whole never again. */
+  private final Map<String, Map<Instant, Instant>> next = new HashMap<>();
 
   public SeenShifts(BookDesk desk, Mines mines, Clock clock) {
     this.desk = desk;
@@ -56,25 +56,49 @@ public final class SeenShifts {
     this.clock = clock;
   }
 
-  /** All shifts that are over and were not seen yet; what fails of one mine stops no other. */
+  /**
+   * All shifts that are over and are not known whole yet. What is not in the store is asked for
+   * again, each time after twice as long, for the archive may be behind; what fails of one mine
+   * stops no other.
+   */
   public void look(SeriesStore series) {
-    Instant until = clock.instant().minus(SETTLED);
+    Instant now = clock.instant();
     for (MineEntry mine : List.copyOf(mines.all())) {
-      String code = mine.plan().mine().value();
-      for (MineShifts.Shift shift :
-          new MineShifts(mine.plan().shifts()).over(until.minus(BACK), until)) {
-        if (shift.begin().isAfter(seen.getOrDefault(code, Instant.MIN))) {
-          boolean done = Raising.guarded("a shift of mine " + code, () -> see(mine, shift, series));
-          if (!done) {
-            break; // looked at again, in its turn
-          }
-          seen.put(code, shift.begin());
-        }
-      }
+      look(mine, now, series);
     }
   }
 
-  private void see(MineEntry mine, MineShifts.Shift shift, SeriesStore series) {
+  private void look(MineEntry mine, Instant now, SeriesStore series) {
+    String code = mine.plan().mine().value();
+    Instant until = now.minus(SETTLED);
+    Instant back = until.minus(BACK);
+    Map<Instant, Instant> read = next.computeIfAbsent(code, any -> new HashMap<>());
+    read.keySet().removeIf(each -> each.isBefore(back));
+    List<MineShifts.Shift> shifts =
+        new MineShifts(mine.plan().shifts())
+            .over(back, until).stream()
+                .filter(each -> !due(read, each).isAfter(now))
+                .sorted(Comparator.comparing(each -> due(read, each)))
+                .toList();
+    for (MineShifts.Shift shift : shifts) {
+      boolean[] whole = {false};
+      boolean done =
+          Raising.guarded("a shift of mine " + code, () -> whole[0] = see(mine, shift, series));
+      if (!done) {
+        read.put(shift.begin(), now); // looked at again, after the others
+        return;
+      }
+      Instant later = now.plus(Duration.between(shift.end(), now));
+      read.put(shift.begin(), whole[0] ? Instant.MAX : later);
+    }
+  }
+
+  private static Instant due(Map<Instant, Instant> read, MineShifts.Shift shift) {
+    return read.getOrDefault(shift.begin(), Instant.MIN);
+  }
+
+  /** Whether all was heard that there is of it. */
+  private boolean see(MineEntry mine, MineShifts.Shift shift, SeriesStore series) {
     List<Line> lines = new ArrayList<>();
     Span span = new Span(shift.begin(), shift.end());
     double speed = mean(mine, Measure.AIR_SPEED, span, series);
@@ -83,10 +107,18 @@ public final class SeenShifts {
     add(lines, Factor.AIR_SPEED, shift, speed);
     add(lines, Factor.METHANE, shift, methane);
     add(lines, Factor.WATER, shift, inflow * count(mine, Measure.INFLOW));
-    people(mine, shift, series, lines);
+    boolean whole = people(mine, shift, series, lines);
     if (!lines.isEmpty()) {
       desk.keep(mine.plan().mine().value(), lines, LedgerRows.SYSTEM);
     }
+    return whole
+        && isHeard(mine, Measure.AIR_SPEED, speed)
+        && isHeard(mine, Measure.METHANE, methane)
+        && isHeard(mine, Measure.INFLOW, inflow);
+  }
+
+  private static boolean isHeard(MineEntry mine, Measure measure, double mean) {
+    return Double.isFinite(mean) || count(mine, measure) == 0;
   }
 
   private static void add(List<Line> lines, Factor factor, MineShifts.Shift shift, double value) {
@@ -119,12 +151,13 @@ public final class SeenShifts {
     return known > 0 && known >= HEARD * count(mine, measure) ? sum / known : Double.NaN;
   }
 
-  /** Cards underground and where no plan knows a place, by a part of each hour. */
-  private static void people(
+  /**
+   * Cards underground and where no plan knows a place, by a part of each hour; whether enough of
+   * the hours were heard.
+   */
+  private boolean people(
       MineEntry mine, MineShifts.Shift shift, SeriesStore series, List<Line> lines) {
-    Set<ZoneId> planned = new HashSet<>();
-    mine.plan().zones().stream().map(ZonePlan::id).forEach(planned::add);
-    Map<String, Double> strayed = new TreeMap<>();
+    Map<String, Double> stood = new TreeMap<>();
     int hours = 0;
     int heard = 0;
     double cards = 0;
@@ -138,15 +171,30 @@ public final class SeenShifts {
       cards += newest.size();
       for (Fix each : newest.values()) {
         ZoneId zone = each.zone();
-        if (zone != null && !planned.contains(zone)) {
-          strayed.merge(zone.value(), 1.0, Double::sum);
+        if (zone != null) {
+          stood.merge(zone.value(), 1.0, Double::sum);
         }
       }
     }
-    if (heard > 0 && heard >= HEARD * hours) {
+    boolean whole = heard > 0 && heard >= HEARD * hours;
+    if (whole) {
       add(lines, Factor.CARDS, shift, cards / hours);
     }
-    strayed.forEach(
-        (place, time) -> lines.add(new Line(BookRows.UNPLANNED, place, shift.begin(), time)));
+    unplanned(mine, shift, stood)
+        .forEach(
+            (place, time) -> lines.add(new Line(BookRows.UNPLANNED, place, shift.begin(), time)));
+    return whole;
+  }
+
+  /** A plan without any place tells nothing of where nobody should be. */
+  private Map<String, Double> unplanned(
+      MineEntry mine, MineShifts.Shift shift, Map<String, Double> stood) {
+    Map<String, Double> unplanned = new TreeMap<>(stood);
+    mine.plan().zones().forEach(each -> unplanned.remove(each.id().value()));
+    if (mine.plan().zones().isEmpty() || unplanned.isEmpty()) {
+      return Map.of();
+    }
+    unplanned.keySet().removeAll(desk.places(mine.plan().mine().value(), shift));
+    return unplanned;
   }
 }

@@ -3,9 +3,11 @@ package io.minewatch.alerting.journal;
 import io.minewatch.alerting.ledger.Canonical;
 import io.minewatch.alerting.ledger.Entry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books of the shifts of mines. Write only inside {@link Database#write}. */
@@ -14,9 +16,11 @@ public final class BookRows {
   public static final String UNPLANNED = "UNPLANNED";
 
   private final JdbcClient db;
+  private final JdbcTemplate many;
 
   public BookRows(Database database) {
     this.db = database.client();
+    this.many = database.template();
   }
 
   /**
@@ -29,7 +33,15 @@ public final class BookRows {
   public record Line(String what, String point, Instant shift, double value) {}
 
   /** Of which mines anything is new, and of which shifts. */
-  public record News(String mine, Instant from, Instant to) {}
+  public record News(String mine, Instant from, Instant to) {
+    /** What is new of the same mine, and all between. */
+    public News and(News other) {
+      return new News(
+          mine,
+          from.isBefore(other.from) ? from : other.from,
+          to.isAfter(other.to) ? to : other.to);
+    }
+  }
 
   /** The row of the ledger that says who brought what. */
   public static Entry entry(String mine, List<Line> lines, String by, Instant at) {
@@ -50,27 +62,26 @@ public final class BookRows {
         Canonical.json(said));
   }
 
-  /** Keeps lines in the place of those that were known before; the same once more is no news. */
+  /**
+   * Keeps lines, each there once, in the place of those that were known before; the same once more
+   * is no news.
+   */
   public void keep(String mine, List<Line> lines, String by, Instant at) {
+    List<Object[]> rows = new ArrayList<>();
     for (Line each : lines) {
-      db.sql(
-              """
-              insert into shift_book values (?, ?, ?, ?, ?, ?, ?)
-              on conflict (mine, what, point, shift) do update set
-                value = excluded.value, brought_by = excluded.brought_by,
-                brought_at = excluded.brought_at
-              where shift_book.value <> excluded.value
-              """)
-          .params(
-              mine,
-              each.what,
-              each.point,
-              each.shift.toEpochMilli(),
-              each.value,
-              by,
-              at.toEpochMilli())
-          .update();
+      long shift = each.shift.toEpochMilli();
+      rows.add(
+          new Object[] {mine, each.what, each.point, shift, each.value, by, at.toEpochMilli()});
     }
+    many.batchUpdate(
+        """
+        insert into shift_book values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (mine, what, point, shift) do update set
+          value = excluded.value, brought_by = excluded.brought_by,
+          brought_at = excluded.brought_at
+        where shift_book.value <> excluded.value
+        """,
+        rows);
   }
 
   /** The lines of a mine of shifts that begin between two instants, the second excluded. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ public final class Database implements AutoCloseable {
   private static final String[] NONE = {};
 
   private final Connections source;
+  private final JdbcTemplate template;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
@@ -38,7 +40,8 @@ public final class Database implements AutoCloseable {
     this.source = source;
     this.embedded = embedded;
     this.halt = halt;
-    this.client = JdbcClient.create(source);
+    this.template = new JdbcTemplate(source);
+    this.client = JdbcClient.create(template);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
   }
 
@@ -111,6 +114,11 @@ public final class Database implements AutoCloseable {
 
   JdbcClient client() {
     return client;
+  }
+
+  /** For many rows at once: a server is not waited for at each. */
+  JdbcTemplate template() {
+    return template;
   }
 
   /** Runs a writing step: all of it is durable when this returns, or none of it happened. */

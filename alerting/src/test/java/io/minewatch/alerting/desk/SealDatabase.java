@@ -89,7 +89,7 @@ abstract class SealDatabase {
     return new SealDesk(store, clues(clock), mines, RULES, clock);
   }
 
-  private ClueDesk clues(Clock clock) {
+  ClueDesk clues(Clock clock) {
     ClueClocks clocks = new ClueClocks(DAY, DAY, DAY, DAY, DAY);
     return new ClueDesk(store, clocks, DAY.multipliedBy(7), clock);
   }

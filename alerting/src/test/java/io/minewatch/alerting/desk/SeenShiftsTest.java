@@ -6,6 +6,8 @@ import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.BookRows.Line;
 import io.minewatch.alerting.journal.Database;
+import io.minewatch.alerting.journal.RegistryRows.Origin;
+import io.minewatch.alerting.journal.RegistryRows.Version;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePackLoader;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +47,10 @@ class SeenShiftsTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String MINE = "140921021337";
 
-  /** From 16:00 and from 0:00 at the mine; that of noon the day before is not read any more. */
+  /** From 16:00 three days ago: what was before is not read any more. */
+  private static final Instant FIRST = Instant.parse("2026-03-06T08:00:00Z");
+
+  /** From 16:00 and from 0:00 at the mine: the newest two. */
   private static final Instant EVENING = Instant.parse("2026-03-08T08:00:00Z");
 
   private static final Instant NIGHT = Instant.parse("2026-03-08T16:00:00Z");
@@ -53,20 +59,30 @@ class SeenShiftsTest {
   private Database database;
   private Store store;
   private SeenShifts shifts;
+  private Plan plan;
+  private Instant now = NOW;
+  private int asked;
   private boolean isAway;
+  private boolean isFirstAway;
+  private boolean isBehind;
   private boolean isHalf;
 
   @BeforeEach
   void start() throws Exception {
     database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
     store = Store.of(database);
-    Plan plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
+    shifts = shifts(plan);
+  }
+
+  private SeenShifts shifts(Plan plan) {
+    InstantSource source = () -> now;
+    Clock clock = source.withZone(ZoneOffset.UTC);
     MineEntry entry = new MineEntry("COAL", List.of("14"), 1, new Document(Map.of()), plan, null);
     Mines mines = new Mines(Map.of(MINE, entry));
     ClueDesk clues = new ClueDesk(store, new ClueClocks(DAY, DAY, DAY, DAY, DAY), DAY, clock);
     var rules = RulePackLoader.load(Path.of("../rules")).inspection().books();
-    shifts = new SeenShifts(new BookDesk(store, clues, mines, rules, clock), mines, clock);
+    return new SeenShifts(new BookDesk(store, clues, mines, rules, clock), mines, clock);
   }
 
   @AfterEach
@@ -90,10 +106,14 @@ class SeenShiftsTest {
 
   private List<Statistic> statistics(Series series, Span span) {
     assertThat(series.point().value()).isEqualTo("T1-0101");
-    if (isAway) {
+    asked++;
+    if (isAway || isFirstAway && span.from().equals(FIRST)) {
       throw new SeriesException("the store is away", null);
     }
     List<Statistic> told = new ArrayList<>();
+    if (isBehind) {
+      return told;
+    }
     Duration step = isHalf ? Statistic.WINDOW.multipliedBy(2) : Statistic.WINDOW;
     for (Instant at = span.from(); at.isBefore(span.to()); at = at.plus(step)) {
       told.add(new Statistic(at, 5, 5, 0.1, 0.5, 0.25, 0.2, at, Map.of(Quality.GOOD, 5L)));
@@ -102,10 +122,13 @@ class SeenShiftsTest {
   }
 
   /** Two people at the face, one where no plan knows a place, one who has left. */
-  private static List<Fix> positions(MineCode mine, Span span) {
+  private List<Fix> positions(MineCode mine, Span span) {
     assertThat(mine.value()).isEqualTo(MINE);
     assertThat(span.millis()).as("a part of an hour").isLessThan(3_600_000L);
     List<Fix> fixes = new ArrayList<>();
+    if (isBehind) {
+      return fixes;
+    }
     for (int back = 2; back > 0; back--) {
       Instant at = span.to().minusSeconds(30L * back);
       fixes.add(fix("1", at, "face-0101"));
@@ -124,7 +147,9 @@ class SeenShiftsTest {
   @Test
   void aShiftThatIsOverHasItsMethaneItsCardsAndWhoStoodWhereNoPlanKnowsAPlace() {
     shifts.look(series());
-    assertThat(store.books().lines(MINE, NOW.minus(DAY.multipliedBy(3)), NOW))
+    assertThat(store.books().lines(MINE, NOW.minus(DAY.multipliedBy(30)), NOW).get(0).shift())
+        .isEqualTo(FIRST);
+    assertThat(store.books().lines(MINE, EVENING, NOW))
         .containsExactly(
             new Line("CARDS", "", EVENING, 3),
             new Line("METHANE", "", EVENING, 0.25),
@@ -152,8 +177,92 @@ class SeenShiftsTest {
     isAway = false;
     shifts.look(series());
     assertThat(store.books().lines(MINE, EVENING, NOW)).hasSize(6);
-    isAway = true;
+    asked = 0;
+    shifts.look(series());
+    assertThat(asked).isZero();
+  }
+
+  /** Four and twelve hours after their ends, and again after as long. */
+  @Test
+  void aShiftThatTheArchiveHadNotWrittenYetIsReadAgain() {
+    isBehind = true;
+    shifts.look(series());
+    isBehind = false;
+    asked = 0;
+    shifts.look(series());
+    assertThat(asked).as("not each time").isZero();
+
+    now = NOW.plus(Duration.ofHours(4));
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW))
+        .hasSize(3)
+        .allMatch(each -> each.shift().equals(NIGHT));
+
+    now = NOW.plus(Duration.ofHours(12));
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NIGHT)).hasSize(3);
+  }
+
+  @Test
+  void aShiftThatTheStoreNeverAnswersOfStopsNoOther() {
+    isFirstAway = true;
+    shifts.look(series());
     shifts.look(series());
     assertThat(store.books().lines(MINE, EVENING, NOW)).hasSize(6);
+    assertThat(store.books().lines(MINE, FIRST, FIRST.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void aPlanWithoutPlacesDoesNotMakeEveryPlaceOneThatNobodyKnows() {
+    Plan bare =
+        new Plan(
+            plan.mine(),
+            plan.name(),
+            plan.nameEnglish(),
+            plan.version(),
+            plan.effectiveFrom(),
+            plan.status(),
+            plan.shifts(),
+            plan.tagPeriod(),
+            List.of(),
+            List.of(),
+            plan.rules());
+    shifts(bare).look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW))
+        .extracting(Line::what)
+        .containsExactly("CARDS", "CARDS");
+  }
+
+  private void registered(long version, String at, String place) {
+    Document document = new Document(Map.of("zones", List.of(Map.of("id", place))));
+    Version told =
+        new Version(
+            MINE,
+            version,
+            Instant.parse(at),
+            "li",
+            null,
+            Origin.PERSON,
+            "",
+            document,
+            List.of(),
+            List.of(),
+            version,
+            null);
+    database.write(
+        () -> {
+          store.registry().add(told);
+          return told;
+        });
+  }
+
+  @Test
+  void aPlaceThatThePlanOfThatTimeKnewIsKnownAfterItIsTakenOut() {
+    registered(1, "2026-03-01T00:00:00Z", "x-7");
+    registered(2, "2026-03-08T10:00:00Z", "face-0101");
+    shifts.look(series());
+    assertThat(store.books().lines(MINE, EVENING, NOW))
+        .filteredOn(each -> each.what().equals("UNPLANNED"))
+        .containsExactly(new Line("UNPLANNED", "x-7", NIGHT, 8));
   }
 }
