@@ -46,12 +46,15 @@ class UnheardMinesTest {
     }
   }
 
+  /** By how much the clock of the judge's host is behind. */
+  private Duration behind = Duration.ZERO;
+
   /** Summaries of these come every ten seconds. */
   private void pass(Duration time, String... heard) throws Exception {
     for (Instant until = clock.now.plus(time); clock.now.isBefore(until); ) {
       clock.now = clock.now.plusSeconds(10);
       for (String mine : heard) {
-        unheard.took(summary(mine, clock.now));
+        unheard.took(summary(mine, clock.now.minus(behind)));
       }
       unheard.round();
     }
@@ -82,7 +85,7 @@ class UnheardMinesTest {
     pass(Duration.ofMinutes(2), FIRST);
     assertThat(told()).containsExactly(LATER);
 
-    pass(Duration.ofSeconds(10), FIRST, LATER);
+    pass(Duration.ofSeconds(20), FIRST, LATER);
     assertThat(told()).isEmpty();
   }
 
@@ -115,6 +118,28 @@ class UnheardMinesTest {
     }
 
     assertThat(told()).containsExactly(LATER);
+  }
+
+  @Test
+  void whenJudgingComesBackEachMineHasItsTimeAgain() throws Exception {
+    mines.add(LATER);
+    pass(Duration.ofMinutes(10), FIRST, LATER);
+    pass(Duration.ofMinutes(5));
+    pass(Duration.ofMinutes(2), FIRST);
+    assertThat(told()).as("judging comes to one mine after the other").isEmpty();
+    pass(Duration.ofMinutes(2), FIRST);
+    assertThat(told()).containsExactly(LATER);
+  }
+
+  @Test
+  void judgesWhoseClockIsBehindAreHeardAllTheSame() throws Exception {
+    behind = Duration.ofMinutes(10);
+    for (int minute = 0; minute < 10; minute++) {
+      canary = clock.now;
+      pass(Duration.ofMinutes(1), FIRST);
+    }
+
+    assertThat(told()).isEmpty();
   }
 
   @Test

@@ -84,6 +84,19 @@ class TakenAwayTest {
   }
 
   @Test
+  void theJudgesAccountThatIsTakenAwayAndPutBackFindsWhatWaited() throws Exception {
+    try (var judge = Client.at(broker.port(), "judge-1")) {
+      judge.connect("judge", PASSWORD);
+      takeAway("judge");
+      await().atMost(SOON).until(() -> !judge.isConnected());
+
+      assertThatThrownBy(() -> judge.connect("judge", PASSWORD)).isInstanceOf(MqttException.class);
+      everybodyHasAnAccount();
+      assertThat(judge.connect("judge", PASSWORD)).as("its session is here").isTrue();
+    }
+  }
+
+  @Test
   void anotherPasswordEndsTheConnectionAndLeavesTheSession() throws Exception {
     try (var gateway = Client.at(broker.port(), A + ".gw-2")) {
       gateway.connect("gateway-a", PASSWORD);

@@ -168,11 +168,11 @@ final class SenmlReader {
     String point = point();
     if (fault != null) {
       refused++;
-      tell(RejectReason.UNREADABLE, fault);
+      tell(RejectReason.UNREADABLE, fault, false);
     } else if (point == null) {
       refused++;
-      String full = baseName + name;
-      tell(RejectReason.WRONG_TOPIC, "'" + full + "' does not belong to " + into.prefix());
+      String why = "'" + baseName + name + "' does not belong to " + into.prefix();
+      tell(RejectReason.WRONG_TOPIC, why, false);
     } else {
       take(point);
     }
@@ -188,7 +188,8 @@ final class SenmlReader {
             measuredMillis(),
             quality);
     if (oddQuality != null) {
-      tell(RejectReason.UNREADABLE, "no such quality: '" + oddQuality + "', taken as SUSPECT");
+      String why = "no such quality: '" + oddQuality + "', taken as SUSPECT";
+      tell(RejectReason.UNREADABLE, why, true);
     }
   }
 
@@ -241,7 +242,8 @@ final class SenmlReader {
     }
   }
 
-  private void tell(RejectReason reason, String why) {
-    into.refused().add(new RefusedRecord(reason, "record " + records + " '" + name + "': " + why));
+  private void tell(RejectReason reason, String why, boolean isTaken) {
+    String told = "record " + records + " '" + name + "': " + why;
+    into.refused().add(new RefusedRecord(reason, told, isTaken));
   }
 }

@@ -140,8 +140,10 @@ class SenmlTest {
       value = {
         "not an array              | {\"n\":\"A\",\"v\":1}                          | UNREADABLE",
         "cut off                   | [{\"n\":\"140921021337/gw-01/A\",\"v\":1       | UNREADABLE",
-        "a label to be understood  | [{\"n\":\"140921021337/gw-01/A\",\"v\":1,\"x_\":1}] | UNREADABLE",
-        "a later version           | [{\"bver\":11,\"n\":\"140921021337/gw-01/A\",\"v\":1}] | UNREADABLE",
+        "a label to be understood  | [{\"n\":\"140921021337/gw-01/A\",\"v\":1,\"x_\":1}] |"
+            + " UNREADABLE",
+        "a later version           | [{\"bver\":11,\"n\":\"140921021337/gw-01/A\",\"v\":1}] |"
+            + " UNREADABLE",
         "something behind the pack | [] []                                          | UNREADABLE",
         "nothing                   | ``                                             | UNREADABLE",
       })
@@ -172,6 +174,7 @@ class SenmlTest {
     assertThat(batch.size()).isEqualTo(2);
     assertThat(refused).singleElement().satisfies(r -> assertThat(r.reason()).isEqualTo(reason));
     assertThat(refused.get(0).detail()).startsWith("record 1 '").contains("X");
+    assertThat(refused.get(0).isTaken()).isFalse();
   }
 
   @Test
@@ -181,6 +184,7 @@ class SenmlTest {
     assertThat(batch.value(0)).isEqualTo(1.6);
     assertThat(batch.quality(0)).isEqualTo(Quality.SUSPECT);
     assertThat(refused).singleElement().satisfies(r -> assertThat(r.detail()).contains("'BAD'"));
+    assertThat(refused.get(0).isTaken()).isTrue();
   }
 
   @ParameterizedTest

@@ -43,8 +43,8 @@ public final class MineJudge {
   /**
    * Judges the readings of one message.
    *
-   * @param refused records of it that could not be read; a message of which some are is here all
-   *     the same
+   * @param refused records of it that could not be read, or not be taken as they came; a message of
+   *     which some are is here all the same
    */
   public static void onReadings(
       MineMemory memory,
@@ -59,7 +59,11 @@ public final class MineJudge {
       return;
     }
     for (RefusedRecord each : refused) {
-      out.refuse(each.reason(), each.detail(), origin, moment.now());
+      if (each.isTaken()) {
+        out.note(each.reason(), each.detail(), origin, moment.now());
+      } else {
+        out.refuse(each.reason(), each.detail(), origin, moment.now());
+      }
     }
     if (origin.lane() == Lane.BACKFILL) {
       Backlog.Columns runs = memory.backlog.sent(memory.index, origin.received());

@@ -31,6 +31,7 @@ public final class Verdicts {
   private @Nullable Muster muster;
   private @Nullable Summary summary;
   private int refused;
+  private int noted;
   private int doubles;
   private @Nullable RejectReason lastReason;
   private String lastDetail = "";
@@ -122,9 +123,18 @@ public final class Verdicts {
     lastDetail = detail;
   }
 
+  /** Tells of what is taken, but not as it came; it does not count as refused. */
+  void note(RejectReason reason, String detail, Origin origin, long now) {
+    noted++;
+    if (noted <= MAX_TOLD) {
+      rejections.add(rejection(reason, detail, origin, now));
+    }
+  }
+
   /** Ends a message: tells of the refusals that were only counted; gives how many there were. */
   int endMessage(Origin origin, long now) {
     int all = refused;
+    noted = 0;
     if (refused > MAX_TOLD && lastReason != null) {
       String more = (refused - MAX_TOLD) + " more refused in this message, the last: ";
       rejections.add(rejection(lastReason, more + lastDetail, origin, now));

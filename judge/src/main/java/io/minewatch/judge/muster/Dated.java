@@ -6,7 +6,7 @@ package io.minewatch.judge.muster;
  * @param event when it was made by a clock that neither jumps nor is far off: which position is
  *     later is told by this alone, and how old it is never
  * @param received when it reached us
- * @param behind by how much the clock that stamped it is known to be behind ours; 0 for one that is
- *     right, ahead, or not known: see {@link TagClock}
+ * @param behind by how much the clock that stamped it seems to be behind ours; 0 for one that is
+ *     right, ahead, or not known: see {@link TagClock}. Shown by, proven nothing by
  */
 public record Dated(long event, long received, long behind) {}

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * word.
  *
  * <p>Late, missing, double: positions are dated by the earlier of their measured time and the time
- * at which they reached us, so that an old one proves nothing whatever clock or queue it came from;
- * one stamped by a clock that is known to be behind ({@link TagClock}) by that clock put right.
- * Pure; looks at memory and changes nothing.
+ * at which they reached us, so that an old one proves nothing whatever clock or queue it came from.
+ * Only whether who remains is shown as walking takes off a clock that seems to be behind ({@link
+ * TagClock}). Pure; looks at memory and changes nothing.
  */
 public final class MusterJudge {
   private static final Comparator<Remaining> WORST_FIRST =

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 
 /**
  * One open order and everybody who was inside its zones since its {@code insideSince}, with the
- * time by our clock at which each was seen outside: out of the mine for {@link Grade#SURFACE}, else
- * at another place. Whose place underground is unknown may be inside and is listed.
+ * time at which each was seen outside, see {@link Person#asOf}: out of the mine for {@link
+ * Grade#SURFACE}, else at another place. Whose place underground is unknown may be inside and is
+ * listed.
  */
 final class OrderWatch {
   /** In place of the time of leaving: still inside. */
@@ -72,7 +73,7 @@ final class OrderWatch {
   }
 
   private long seenOutsideAt(Person person, long leftZones) {
-    return order.grade() == Grade.SURFACE ? person.inZoneAsOf() : leftZones;
+    return order.grade() == Grade.SURFACE ? person.enteredAsOf() : leftZones;
   }
 
   /** Takes a change of place; tells whether it concerns this order. */

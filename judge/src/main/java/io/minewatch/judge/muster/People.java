@@ -90,7 +90,7 @@ public final class People {
    * its turn.
    *
    * @param newest the newest measured time in it, milliseconds since 1970 UTC
-   * @return by how much it is known to be behind ours, see {@link Dated}
+   * @return by how much it seems to be behind ours, see {@link Dated}; nothing is proven by this
    */
   public long behind(GatewayId gateway, long newest, long received) {
     TagClock clock = clocks.computeIfAbsent(gateway.value(), name -> new TagClock());

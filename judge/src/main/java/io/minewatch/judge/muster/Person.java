@@ -21,7 +21,10 @@ public final class Person {
   private long lastSeen = Freshness.NEVER;
   private long lastEvent = Freshness.NEVER;
   private long lastReceived;
+
+  /** What was known of the clock; saved with the person, and nothing is decided by it. */
   private long lastBehind;
+
   private final ArrayDeque<Stay> stays = new ArrayDeque<>();
 
   Person(CardId card) {
@@ -67,20 +70,28 @@ public final class Person {
   }
 
   /**
-   * How old the last position is, by our clock: the earlier of when it was measured and when it
-   * reached us. Neither a clock that runs ahead nor a message that lay in a queue makes it look
-   * new. One whose clock is known to be behind looks older by no more than what is known of it may
-   * be off, and never newer.
+   * How old the last position is: the earlier of when it was measured and when it reached us.
+   * Neither a clock that runs ahead nor a message that lay in a queue makes it look new. A clock
+   * behind makes it look older, and nothing is taken off: by its delay alone no clock can be told
+   * from a queue that stays as long as it is, and people are proven out by this.
    */
   long asOf() {
-    long sure = Math.max(0, lastBehind - TagClock.STEADY_MILLIS);
-    return Math.min(lastSeen + sure, lastReceived);
+    return Math.min(lastSeen, lastReceived);
   }
 
   /**
-   * Since when in the zone, by our clock as it was known on entering: a clock that runs ahead makes
-   * nobody look as if just come, one that is known to be behind nobody as if there since long, and
-   * one that is put back afterwards changes nothing.
+   * Since when in the zone as far as known, no later than the last position: when it is shown that
+   * a zone was left.
+   */
+  long enteredAsOf() {
+    return Math.min(inZoneSince, asOf());
+  }
+
+  /**
+   * Since when in the zone, by our clock as it was known on entering, to show who walks and who
+   * stays: a clock that runs ahead makes nobody look as if just come, one that seems to be behind
+   * nobody as if there since long, and one that is put back afterwards changes nothing. It may rest
+   * on a queue that was taken for a clock ({@link TagClock}), so it proves nothing.
    */
   long inZoneAsOf() {
     return inZoneAsOf;

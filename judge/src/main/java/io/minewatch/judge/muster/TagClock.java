@@ -9,9 +9,9 @@ import io.minewatch.judge.tape.Tape;
  *
  * <p>A delay (received minus measured) is a clock behind, or a queue. A queue that grows or empties
  * changes its delay; so a clock is behind only when the shortest delay stayed what it was for
- * {@link #WINDOWS} windows and nothing was quicker since. What is not known to be a clock is a
- * queue, and proves nothing. A queue whose length stays the same to the second for as long cannot
- * be told from a clock.
+ * {@link #WINDOWS} windows and nothing was quicker since. A queue that stays as long as it is, or
+ * empties by less than that tells (a ring buffer that is full, an export that is always late), is
+ * taken for a clock: so this is good for showing, and nothing may be proven by it.
  *
  * <p>Late, missing, double: only what comes in its turn is to be told here; one quicker message
  * ends what was known.
@@ -68,8 +68,8 @@ final class TagClock {
   }
 
   /**
-   * By how much, the shortest transport included; 0 for a clock that is right, ahead, or not known
-   * yet. It may be off by {@link #STEADY_MILLIS}.
+   * By how much as it seems, the shortest transport included; 0 for a clock that is right, ahead,
+   * or not known yet. It may be off by {@link #STEADY_MILLIS}.
    */
   long behind() {
     return steady >= WINDOWS && known > TOLERANCE_MILLIS ? known : 0;

@@ -73,6 +73,19 @@ class TagClockTest {
     }
   }
 
+  /** So nothing may be proven by it. */
+  @ParameterizedTest(name = "at {0} times the speed")
+  @ValueSource(doubles = {1, 1.005, 1.02})
+  void aQueueThatStaysOrHardlyEmptiesIsTakenForAClock(double speed) {
+    long most = 0;
+    for (long now = 0; now < HOUR; now += 10 * SECOND) {
+      clock.on(START + (long) (now * speed) - 2 * HOUR, START + now);
+      most = Math.max(most, clock.behind());
+    }
+
+    assertThat(most).isGreaterThan(HOUR);
+  }
+
   /** What comes is older and older. */
   @Test
   void aQueueThatFillsIsNoClock() {

@@ -72,7 +72,11 @@ final class Sorting {
 
   /** Counts records that could not be read; the others of their message are taken. */
   void refuse(List<RefusedRecord> records) {
-    records.forEach(record -> refusals.add(record.reason()));
+    for (RefusedRecord record : records) {
+      if (!record.isTaken()) {
+        refusals.add(record.reason());
+      }
+    }
   }
 
   private Points.Place add(

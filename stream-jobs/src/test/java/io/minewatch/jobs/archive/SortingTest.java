@@ -3,6 +3,7 @@ package io.minewatch.jobs.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minewatch.domain.feed.RefusedRecord;
 import io.minewatch.domain.feed.RejectReason;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.Quality;
@@ -13,6 +14,7 @@ import io.minewatch.jobs.window.Points;
 import io.minewatch.series.store.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,5 +76,17 @@ class SortingTest {
     String expected = fields == null ? "" : head + fields + " " + (NOW + after) + "000000\n";
     assertThat(new String(lines.take(), UTF_8)).isEqualTo(expected);
     assertThat(refusals).isEqualTo(refused == null ? List.of() : List.of(refused));
+  }
+
+  @Test
+  void whatIsTakenAllTheSameIsNotCounted() {
+    List<RejectReason> refusals = new ArrayList<>();
+    new Sorting(new Lines(), refusals::add, (its, measure, told, place) -> {})
+        .refuse(
+            List.of(
+                new RefusedRecord(RejectReason.UNREADABLE, "no such quality", true),
+                new RefusedRecord(RejectReason.WRONG_TOPIC, "of another mine")));
+
+    assertThat(refusals).containsExactly(RejectReason.WRONG_TOPIC);
   }
 }

@@ -72,19 +72,19 @@ public final class DeviceInput implements AutoCloseable {
       try {
         Checked checked = read(message);
         Entry entry = new Entry(checked.message(), inlet.times().steady().instant());
-        if (!checked.refused().isEmpty()) {
-          refuse(message, checked.refused().size(), checked.refused());
-        }
+        CompletableFuture<Void> kept = inlet.keeper().keep(List.of(entry), null);
         var unused =
-            inlet
-                .keeper()
-                .keep(List.of(entry), null)
-                .whenComplete(
-                    (done, failure) -> {
-                      if (failure == null) {
-                        acknowledge(delivery);
-                      }
-                    });
+            kept.whenComplete(
+                (done, failure) -> {
+                  if (failure == null) {
+                    acknowledge(delivery);
+                  }
+                });
+        List<String> why = checked.refused();
+        if (!why.isEmpty()) {
+          // What is not kept comes again and is told then. Beside the keeper, which must not wait.
+          var unusedToo = kept.thenRunAsync(() -> refuse(message, why.size(), why));
+        }
       } catch (WireException e) {
         int records = Senml.records(message.payload(), message.contentType());
         refuse(message, records, List.of(e.reason() + ": " + e.detail()));
