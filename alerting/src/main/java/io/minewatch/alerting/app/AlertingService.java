@@ -19,6 +19,7 @@ import io.minewatch.series.connect.SeriesServers;
 import io.minewatch.series.server.SeriesServer;
 import io.minewatch.series.store.SeriesStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -91,6 +92,11 @@ public final class AlertingService implements AutoCloseable {
   /** A name for this run of the service. */
   static String self() {
     return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** How this run is told from others that try rules on the same database. */
+  static BackTests.Self runner(Database database) {
+    return new BackTests.Self(self(), database.isEmbedded() ? Duration.ZERO : BackTests.PATIENCE);
   }
 
   /** The same with a series store, from which back-tests read; the service then owns it. */

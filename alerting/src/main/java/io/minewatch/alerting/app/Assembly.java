@@ -147,15 +147,8 @@ final class Assembly {
     parts.addAll(settings.parts());
     BackTests tests = null;
     if (series != null) {
-      tests =
-          new BackTests(
-              database,
-              series,
-              clock,
-              packs.chain().callFrom(),
-              new BackTests.Self(
-                  AlertingService.self(),
-                  database.isEmbedded() ? Duration.ZERO : BackTests.PATIENCE));
+      BackTests.Self self = AlertingService.runner(database);
+      tests = new BackTests(database, series, clock, packs.chain().callFrom(), self);
       parts.addAll(List.of(series, tests));
     }
     ConfigurableApplicationContext web = Web.start(settings, parts, history);
