@@ -107,7 +107,7 @@ class SeenShiftsTest {
   private List<Statistic> statistics(Series series, Span span) {
     assertThat(series.point().value()).isEqualTo("T1-0101");
     asked++;
-    if (isAway || isFirstAway && span.from().equals(FIRST)) {
+    if (isAway || (isFirstAway && span.from().equals(FIRST))) {
       throw new SeriesException("the store is away", null);
     }
     List<Statistic> told = new ArrayList<>();
