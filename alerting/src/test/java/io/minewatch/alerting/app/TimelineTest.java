@@ -103,7 +103,7 @@ class TimelineTest extends Timeline {
     api = new Api(service.port());
     await().untilAsserted(() -> assertThat(incident().at("/calls")).hasSize(2));
     assertThat(whats().stream().filter("ESCALATED"::equals)).hasSize(1);
-    assertThat(incident().at("/timeline").toString()).contains("while the service was down");
+    assertThat(incident().at("/timeline").toString()).contains("(3540 s overdue)");
   }
 
   @Test
