@@ -72,9 +72,11 @@ class MqttLinkTest extends LinkFixture {
     done(link.publish(message("b")));
     heard.awaitTexts("a", "b");
     link.acknowledge(heard.deliveries.get(0));
+    done(link.publish(message("c"))); // confirmed: the acknowledgement before it has arrived
+    heard.awaitTexts("a", "b", "c");
 
     link.renew();
-    heard.awaitTexts("a", "b", "b");
+    heard.awaitTexts("a", "b", "c", "b", "c");
     assertThat(link.stats().reconnects()).isEqualTo(1);
     assertThat(link.stats().sessionsLost()).isZero();
   }
