@@ -21,7 +21,7 @@ public final class Counters implements MetricReporter {
    * The sum over all subtasks of a running job.
    *
    * @param operator as named in the job
-   * @param counter with its groups, for instance {@code judge.messages}
+   * @param counter with its groups, for instance {@code minewatch.findings_total}
    */
   public static long sum(String operator, String counter) {
     return KNOWN.entrySet().stream()

@@ -88,7 +88,7 @@ public final class ProductSlot implements Slot {
       EngineRun.await(
           "messages and findings",
           () -> {
-            messages.set(Counters.sum(OPERATOR, "judge.messages"));
+            messages.set(Counters.sum(OPERATOR, "minewatch.messages_received_total"));
             return messages.get() >= sent && findings(engine).size() >= due;
           });
     }

@@ -80,20 +80,25 @@ class RecordedSetsTest {
   /** By set: the ends of the names of the rules, and how many findings they open. */
   static List<Arguments> sets() {
     return List.of(
-        set("longwall", "26-ch4 29", "536-2 112", "flat 7", "gate-methane 41"),
-        set("prism", "course.course 10"),
-        set("bazimen", "course.course 15", "zaozhuang-24h.rain 15"),
-        set("baijiabao", "course.course 9", "gate-water-level 1", "zaozhuang-24h.rain 1"),
-        set("tailings-pond"),
+        set("longwall", "26-ch4 29", "536-2 112", "flat 7", "gate-air-speed 1", "gate-methane 41"),
+        set("prism", "course.course 11"),
+        set("bazimen", "course.course 15", "gate-rainfall 3", "zaozhuang-24h.rain 15"),
+        set(
+            "baijiabao",
+            "course.course 8",
+            "gate-rainfall 1",
+            "gate-water-level 1",
+            "zaozhuang-24h.rain 1"),
+        set("tailings-pond", "gate-pressure 5", "gate-temperature 2"),
         set("groundwater", "26-level 165", "gate-observation-hole 49"),
         set("people-corridor"),
         set("people-room"),
         set("people-hardhat", "people-leader 1", "people-overtime 2", "people-two-places 2"),
         set("people-uwb"),
-        set("sensor-faults"),
+        set("sensor-faults", "gate-temperature 178"),
         set("sensor-faults-raw"),
-        set("sensor-clean"),
-        set("air-quality-co", "60-co-change 10", "gate-carbon-monoxide 1"),
+        set("sensor-clean", "gate-temperature 39"),
+        set("air-quality-co", "60-co-change 10", "gate-carbon-monoxide 1", "gate-temperature 1"),
         set("seismic-bumps"));
   }
 
