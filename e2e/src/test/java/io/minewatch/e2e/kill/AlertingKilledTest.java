@@ -123,9 +123,7 @@ class AlertingKilledTest {
     JsonNode after = dispatcher.incident(id(ordered.body()));
     assertGoesOn(ordered.body(), after);
     List<JsonNode> escalated = rows(after, "ESCALATED");
-    assertThat(text(escalated.get(0)))
-        .contains("No empty zone in time")
-        .contains("s overdue)");
+    assertThat(text(escalated.get(0))).contains("No empty zone in time").contains("s overdue)");
     assertThat(Instant.parse(escalated.get(0).path("at").asString())).isBetween(due, up);
     String once = text(escalated.get(0));
     assertThat(escalated.stream().filter(row -> text(row).equals(once))).hasSize(1);
