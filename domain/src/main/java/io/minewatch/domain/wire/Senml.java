@@ -45,7 +45,7 @@ public final class Senml {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(32)
-          .maxStringLength(MAX_BYTES) // a long text costs its record, see SenmlRecord
+          .maxStringLength(MAX_BYTES) // a long text costs its record, see SenmlReader
           .maxNameLength(512)
           .maxNumberLength(1_000)
           .maxDocumentLength(MAX_BYTES)

@@ -216,15 +216,19 @@ final class SenmlReader {
   }
 
   private String text(String label) throws IOException {
-    boolean right = isText();
-    fault(right, label + " is a text of at most " + LONGEST_TEXT + " characters");
-    return right ? in.getText() : "";
+    if (isText()) {
+      return in.getText();
+    }
+    fault(false, label + " is a text of at most " + LONGEST_TEXT + " characters");
+    return "";
   }
 
   private double number(String label) throws IOException {
-    boolean right = Senml.isNumber(in.currentToken());
-    fault(right, label + " is a number");
-    return right ? in.getDoubleValue() : 0;
+    if (Senml.isNumber(in.currentToken())) {
+      return in.getDoubleValue();
+    }
+    fault(false, label + " is a number"); // words are made for what is wrong alone
+    return 0;
   }
 
   /** A word that is none of ours may mean anything: the number is kept, and not relied on. */

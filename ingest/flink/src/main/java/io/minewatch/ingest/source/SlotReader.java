@@ -32,12 +32,16 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlotReader.class);
 
+  private static final long LOOK_MILLIS = 1_000;
+
   private final MqttSettings base;
   private final int rate;
   private final Clock clock;
   private final Inbox inbox = new Inbox();
   private final PendingAcks<Inbox.Arrival> pending = new PendingAcks<>();
   private final List<SlotLink> links = new CopyOnWriteArrayList<>();
+
+  private long looked;
 
   /** By our clock; nothing before it is acknowledged later than this. */
   private volatile long completedMillis;
@@ -97,7 +101,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     Inbox.Arrival arrival = inbox.poll();
     if (arrival == null) {
       inbox.overrun().forEach(SlotLink::renew);
-      look(); // also while no checkpoint is made
+      lookNowAndThen(); // also while no checkpoint is made
       return InputStatus.NOTHING_AVAILABLE;
     }
     Envelope envelope = arrival.delivery().envelope();
@@ -114,7 +118,7 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
   /** No splits: the enumerator deals them anew, see {@link SlotEnumerator}. */
   @Override
   public List<SlotSplit> snapshotState(long checkpoint) {
-    look();
+    look(clock.millis());
     pending.snapshot(checkpoint);
     return List.of();
   }
@@ -127,8 +131,16 @@ final class SlotReader implements SourceReader<Envelope, SlotSplit> {
     }
   }
 
-  private void look() {
+  /** Not at every message: what is watched for lasts ten seconds. */
+  private void lookNowAndThen() {
     long now = clock.millis();
+    if (now - looked >= LOOK_MILLIS || now < looked) {
+      look(now);
+    }
+  }
+
+  private void look(long now) {
+    looked = now;
     for (SlotLink link : links) {
       LinkStats stats = link.stats();
       link.watch().look(now, stats.received(), stats.unacknowledged()).forEach(LOG::warn);
