@@ -165,7 +165,7 @@ final class SenmlReader {
     if (fault == null && !brokenBase.isEmpty()) {
       fault = brokenBase.values().iterator().next();
     }
-    String point = point();
+    String point = SenmlWords.point(into.prefix(), baseName, name);
     if (fault != null) {
       refused++;
       tell(RejectReason.UNREADABLE, fault, false);
@@ -191,17 +191,6 @@ final class SenmlReader {
       String why = "no such quality: '" + oddQuality + "', taken as SUSPECT";
       tell(RejectReason.UNREADABLE, why, true);
     }
-  }
-
-  /** The usual form, base name as told and name alone, makes no text. Null if it is not ours. */
-  private @Nullable String point() {
-    String prefix = into.prefix();
-    if (baseName.equals(prefix) && !name.isEmpty()) {
-      return name;
-    }
-    String full = baseName + name;
-    boolean ours = full.startsWith(prefix) && full.length() > prefix.length();
-    return ours ? full.substring(prefix.length()) : null;
   }
 
   private long measuredMillis() {

@@ -35,4 +35,14 @@ final class SenmlWords {
   static @Nullable Quality quality(String word) {
     return QUALITIES.get(word);
   }
+
+  /** The point that a full name means. Null if it is not below the prefix. */
+  static @Nullable String point(String prefix, String baseName, String name) {
+    if (baseName.equals(prefix) && !name.isEmpty()) {
+      return name; // the usual form makes no text
+    }
+    String full = baseName + name;
+    boolean ours = full.startsWith(prefix) && full.length() > prefix.length();
+    return ours ? full.substring(prefix.length()) : null;
+  }
 }
