@@ -67,18 +67,7 @@ class BasisTest {
     rules.remove(OWN);
     rules.add(asks);
     rules.add(asked);
-    return new Plan(
-        plan.mine(),
-        plan.name(),
-        plan.nameEnglish(),
-        plan.version(),
-        plan.effectiveFrom(),
-        plan.status(),
-        plan.shifts(),
-        plan.tagPeriod(),
-        plan.zones(),
-        plan.points(),
-        rules);
+    return plan.with(plan.zones(), plan.points(), rules);
   }
 
   private static Course course(String name) {

@@ -254,18 +254,7 @@ class ComparisonTest {
   }
 
   private static Plan with(Plan plan, List<PointPlan> points, List<Rule> rules) {
-    return new Plan(
-        plan.mine(),
-        plan.name(),
-        plan.nameEnglish(),
-        plan.version(),
-        plan.effectiveFrom(),
-        plan.status(),
-        plan.shifts(),
-        plan.tagPeriod(),
-        plan.zones(),
-        points,
-        rules);
+    return plan.with(plan.zones(), points, rules);
   }
 
   private static PointPlan limited(PointPlan point, Map<String, Rule> kept) {

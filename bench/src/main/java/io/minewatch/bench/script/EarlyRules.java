@@ -46,18 +46,8 @@ public final class EarlyRules {
         own.put(kind.measure(), ids(kind));
       }
     }
-    return new Plan(
-        plan.mine(),
-        plan.name(),
-        plan.nameEnglish(),
-        plan.version(),
-        plan.effectiveFrom(),
-        plan.status(),
-        plan.shifts(),
-        plan.tagPeriod(),
-        plan.zones(),
-        plan.points().stream().map(point -> over(point, own)).toList(),
-        rules);
+    return plan.with(
+        plan.zones(), plan.points().stream().map(point -> over(point, own)).toList(), rules);
   }
 
   private static List<Rule> of(PointKind kind) {

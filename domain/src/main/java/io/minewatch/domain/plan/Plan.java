@@ -74,6 +74,22 @@ public record Plan(
         mine, name, nameEnglish, newVersion, from, status, shifts, tagPeriod, zones, points, rules);
   }
 
+  /** The same mine at the same version with other places, points and rules. */
+  public Plan with(List<ZonePlan> newZones, List<PointPlan> newPoints, List<Rule> newRules) {
+    return new Plan(
+        mine,
+        name,
+        nameEnglish,
+        version,
+        effectiveFrom,
+        status,
+        shifts,
+        tagPeriod,
+        newZones,
+        newPoints,
+        newRules);
+  }
+
   /** All rules of one kind, in the order of the plan. */
   public <T extends Rule> List<T> rulesOf(Class<T> kind) {
     return rules.stream().filter(kind::isInstance).map(kind::cast).toList();

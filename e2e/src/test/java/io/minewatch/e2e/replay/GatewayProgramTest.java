@@ -105,18 +105,7 @@ class GatewayProgramTest {
         .map(row -> row.rule())
         .filter(OwnAlarmRule.class::isInstance)
         .forEach(rules::add);
-    return new Plan(
-        plan.mine(),
-        plan.name(),
-        plan.nameEnglish(),
-        plan.version(),
-        plan.effectiveFrom(),
-        plan.status(),
-        plan.shifts(),
-        plan.tagPeriod(),
-        plan.zones(),
-        plan.points(),
-        rules);
+    return plan.with(plan.zones(), plan.points(), rules);
   }
 
   private JavaProgram gateway() throws IOException {

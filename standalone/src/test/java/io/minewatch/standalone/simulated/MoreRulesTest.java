@@ -47,18 +47,7 @@ class MoreRulesTest {
           .plan();
 
   private static Plan plan(List<ZonePlan> zones, List<PointPlan> points, List<Rule> rules) {
-    return new Plan(
-        DEMO.mine(),
-        DEMO.name(),
-        DEMO.nameEnglish(),
-        DEMO.version(),
-        DEMO.effectiveFrom(),
-        DEMO.status(),
-        DEMO.shifts(),
-        DEMO.tagPeriod(),
-        zones,
-        points,
-        rules);
+    return DEMO.with(zones, points, rules);
   }
 
   /** The demo with another number for a question about people; what it did not ask it asks now. */
