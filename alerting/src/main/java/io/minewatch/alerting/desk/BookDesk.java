@@ -3,7 +3,7 @@ package io.minewatch.alerting.desk;
 import io.minewatch.alerting.clue.ClueEvidence;
 import io.minewatch.alerting.journal.BookRows;
 import io.minewatch.alerting.journal.BookRows.Line;
-import io.minewatch.alerting.journal.BookRows.News;
+import io.minewatch.alerting.journal.News;
 import io.minewatch.alerting.reconcile.Factor;
 import io.minewatch.alerting.reconcile.ReconcileRules;
 import io.minewatch.alerting.reconcile.Reconciliation;
@@ -45,19 +45,12 @@ public final class BookDesk {
   /** A table may be brought so late and still be looked at, without being asked for. */
   private static final Duration LATE = Duration.ofDays(30);
 
-  /** What another instance commits late is looked at once more. */
-  private static final Duration MARGIN = Duration.ofMinutes(15);
-
   private final Store store;
   private final Mines mines;
   private final Raising raising;
   private final ReconcileRules rules;
   private final Clock clock;
-
-  /** What could not be looked at, by mine, for as long as shifts are looked at. */
-  private final Map<String, News> failed = new TreeMap<>();
-
-  private Instant seen;
+  private final NewsLooks looks;
 
   public BookDesk(Store store, ClueDesk clues, Mines mines, ReconcileRules rules, Clock clock) {
     this.store = store;
@@ -66,7 +59,7 @@ public final class BookDesk {
     this.raising = new Raising(clues.lookedBack(told), mines);
     this.rules = rules;
     this.clock = clock;
-    this.seen = clock.instant().minus(LATE);
+    this.looks = new NewsLooks("the books", clock.instant().minus(LATE));
   }
 
   /**
@@ -156,18 +149,11 @@ public final class BookDesk {
    */
   public void looks() {
     Instant now = clock.instant();
-    Map<String, News> due = new TreeMap<>();
-    store.books().news(seen.minus(MARGIN)).forEach(each -> due.put(each.mine(), each));
-    seen = now;
-    failed.values().removeIf(each -> last(each).isBefore(now.minus(LATE)));
-    failed.forEach((mine, each) -> due.merge(mine, each, News::and));
-    failed.clear();
-    due.forEach(
-        (mine, news) -> {
-          if (!raised(news, now)) {
-            failed.put(mine, news);
-          }
-        });
+    looks.look(
+        now,
+        store.books()::news,
+        failed -> last(failed).isBefore(now.minus(LATE)),
+        news -> raise(news, now));
     forget(now.minus(KEPT));
   }
 
@@ -176,13 +162,6 @@ public final class BookDesk {
     for (int i = 0; i < FORGOTTEN && store.books().hasOlder(before); i++) {
       store.database().write(() -> store.books().forget(before, AT_A_TIME));
     }
-  }
-
-  private boolean raised(News news, Instant now) {
-    boolean[] all = {true};
-    boolean done =
-        Raising.guarded("the books of mine " + news.mine(), () -> all[0] = raise(news, now));
-    return done && all[0];
   }
 
   /** The last shift that what is new may be a recent one of. */

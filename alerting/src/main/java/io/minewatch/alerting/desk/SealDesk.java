@@ -1,9 +1,9 @@
 package io.minewatch.alerting.desk;
 
 import io.minewatch.alerting.clue.ClueEvidence;
+import io.minewatch.alerting.journal.News;
 import io.minewatch.alerting.journal.SealRows;
 import io.minewatch.alerting.journal.SealRows.Brought;
-import io.minewatch.alerting.journal.SealRows.News;
 import io.minewatch.alerting.journal.SealRows.Window;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +34,6 @@ public final class SealDesk {
   /** Older than this nothing is looked at: a stop of a year and what was before it. */
   private static final Duration KEPT = Duration.ofDays(380);
 
-  /** What another instance commits late is looked at once more. */
-  private static final Duration MARGIN = Duration.ofMinutes(15);
-
   /** What was brought so long before the start is looked at once more. */
   private static final Duration BEFORE_START = Duration.ofDays(14);
 
@@ -50,11 +45,7 @@ public final class SealDesk {
   private final Raising raising;
   private final SealLooks shifts;
   private final Clock clock;
-
-  /** What could not be looked at, by mine, for as long as shifts are looked back on. */
-  private final Map<String, News> failed = new TreeMap<>();
-
-  private Instant seen;
+  private final NewsLooks looks;
 
   public SealDesk(Store store, ClueDesk clues, Mines mines, SealRules rules, Clock clock) {
     this.store = store;
@@ -62,7 +53,7 @@ public final class SealDesk {
     this.raising = new Raising(clues.lookedBack(SealLooks.REST), mines);
     this.shifts = new SealLooks(store, rules);
     this.clock = clock;
-    this.seen = clock.instant().minus(BEFORE_START);
+    this.looks = new NewsLooks("the seal", clock.instant().minus(BEFORE_START));
   }
 
   /**
@@ -136,18 +127,11 @@ public final class SealDesk {
    */
   public void looks() {
     Instant now = clock.instant();
-    Map<String, News> due = new TreeMap<>();
-    store.seals().news(seen.minus(MARGIN)).forEach(each -> due.put(each.mine(), each));
-    seen = now;
-    failed.values().removeIf(each -> each.to().isBefore(now.minus(SealLooks.REST)));
-    failed.forEach((mine, each) -> due.merge(mine, each, News::and));
-    failed.clear();
-    due.forEach(
-        (mine, news) -> {
-          if (!raised(news, now)) {
-            failed.put(mine, news);
-          }
-        });
+    looks.look(
+        now,
+        store.seals()::news,
+        failed -> failed.to().isBefore(now.minus(SealLooks.REST)),
+        news -> raise(news, now));
     forget(now.minus(KEPT));
   }
 
@@ -158,20 +142,15 @@ public final class SealDesk {
     }
   }
 
-  private boolean raised(News news, Instant now) {
-    boolean[] all = {true};
-    boolean done =
-        Raising.guarded(
-            "the seal of mine " + news.mine(),
-            () -> {
-              MineEntry mine = mines.find(news.mine());
-              if (mine != null) {
-                shifts
-                    .of(mine, news.from(), news.to(), now)
-                    .forEach(look -> all[0] &= raise(news.mine(), look));
-              }
-            });
-    return done && all[0];
+  private boolean raise(News news, Instant now) {
+    MineEntry mine = mines.find(news.mine());
+    boolean all = true;
+    if (mine != null) {
+      for (Look each : shifts.of(mine, news.from(), news.to(), now)) {
+        all &= raise(news.mine(), each);
+      }
+    }
+    return all;
   }
 
   private boolean raise(String mine, Look look) {

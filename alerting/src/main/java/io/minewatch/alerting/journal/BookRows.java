@@ -32,17 +32,6 @@ public final class BookRows {
    */
   public record Line(String what, String point, Instant shift, double value) {}
 
-  /** Of which mines anything is new, and of which shifts. */
-  public record News(String mine, Instant from, Instant to) {
-    /** What is new of the same mine, and all between. */
-    public News and(News other) {
-      return new News(
-          mine,
-          from.isBefore(other.from) ? from : other.from,
-          to.isAfter(other.to) ? to : other.to);
-    }
-  }
-
   /** The row of the ledger that says who brought what. */
   public static Entry entry(String mine, List<Line> lines, String by, Instant at) {
     String table =

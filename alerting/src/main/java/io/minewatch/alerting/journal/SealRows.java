@@ -106,22 +106,6 @@ public final class SealRows {
     return courses;
   }
 
-  /**
-   * What was brought of a mine.
-   *
-   * @param from begin of the earliest window
-   * @param to begin of the latest
-   */
-  public record News(String mine, Instant from, Instant to) {
-    /** What was brought of the same mine, and all between. */
-    public News and(News other) {
-      return new News(
-          mine,
-          from.isBefore(other.from) ? from : other.from,
-          to.isAfter(other.to) ? to : other.to);
-    }
-  }
-
   /** Of which mines anything was brought after an instant, and of which time. */
   public List<News> news(Instant after) {
     return db.sql(

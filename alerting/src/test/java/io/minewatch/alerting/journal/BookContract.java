@@ -3,7 +3,6 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.BookRows.Line;
-import io.minewatch.alerting.journal.BookRows.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

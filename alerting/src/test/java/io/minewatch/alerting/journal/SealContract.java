@@ -3,7 +3,6 @@ package io.minewatch.alerting.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minewatch.alerting.journal.SealRows.Brought;
-import io.minewatch.alerting.journal.SealRows.News;
 import io.minewatch.alerting.journal.SealRows.Window;
 import io.minewatch.alerting.seal.Course;
 import io.minewatch.alerting.seal.Watched;
