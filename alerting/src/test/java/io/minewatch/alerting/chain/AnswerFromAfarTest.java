@@ -157,14 +157,15 @@ class AnswerFromAfarTest {
     assertThat(answered.due().what()).isEqualTo(Due.What.CALL);
   }
 
+  private final Finding opened = finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+  private final Finding cleared = finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN);
+  private final Finding again = finding("f-3", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
+  private final Finding early = finding("f-3", 0, FindingKind.OPENED, Severity.BLUE, RETURN);
+  private final Finding worse = finding("f-3", 1, FindingKind.RAISED, Severity.ORANGE, RETURN);
+
   /** The words name where something stands: of the other place that answer says nothing. */
   @Test
   void speaksNotOfAPlaceThatWasClearAgainOrOnlyWarnedEarlyWhenItWasCalled() {
-    Finding opened = finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
-    Finding cleared = finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN);
-    Finding again = finding("f-3", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
-    Finding early = finding("f-3", 0, FindingKind.OPENED, Severity.BLUE, RETURN);
-    Finding worse = finding("f-3", 1, FindingKind.RAISED, Severity.ORANGE, RETURN);
     Incident clear = after(called, found(at(5), opened), found(at(6), cleared));
     Incident warned = after(called, found(at(5), early));
     assertThat(name(answered(clear, found(at(7), again)))).isEqualTo(StageName.WARNED);
@@ -179,11 +180,6 @@ class AnswerFromAfarTest {
   /** It has cleared before the answer: nobody who answered knows of it. */
   @Test
   void isFollowedByANewCallWhenSuchAPlaceOpensAfterIt() {
-    Finding opened = finding("f-2", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
-    Finding cleared = finding("f-2", 1, FindingKind.CLEARED, Severity.ORANGE, RETURN);
-    Finding again = finding("f-3", 0, FindingKind.OPENED, Severity.ORANGE, RETURN);
-    Finding early = finding("f-3", 0, FindingKind.OPENED, Severity.BLUE, RETURN);
-    Finding worse = finding("f-3", 1, FindingKind.RAISED, Severity.ORANGE, RETURN);
     Incident clear = after(called, found(at(5), opened), found(at(6), cleared));
     Incident both = after(called, found(at(5), opened));
     Incident warned = after(called, found(at(5), early));

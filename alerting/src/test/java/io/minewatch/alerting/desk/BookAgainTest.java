@@ -14,9 +14,6 @@ import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePackLoader;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +29,6 @@ class BookAgainTest extends SealDatabase {
   private static final int HIDDEN = 4;
   private static final ReconcileRules RULES =
       RulePackLoader.load(Path.of("../rules")).inspection().books();
-  private static final String REFUSED =
-      "create trigger no_clue before insert on clue begin select raise(abort, 'not now'); end";
-
   private Instant now = NOW;
   private final InstantSource source = () -> now;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
@@ -59,13 +53,6 @@ class BookAgainTest extends SealDatabase {
       lines.add(new Line(Factor.PEOPLE.name(), "lamps", begin, 100 * more * about));
     }
     return lines;
-  }
-
-  private void statement(String sql) throws SQLException {
-    try (Connection other = other();
-        Statement statement = other.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   @Test

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minewatch.alerting.clue.ClueStage;
 import io.minewatch.alerting.journal.ClueRows.Listed;
 import io.minewatch.domain.plan.MineStatus;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +52,6 @@ class SealAgainTest extends SealDatabase {
         .extracting(Listed::stage)
         .containsExactlyInAnyOrder(ClueStage.CLOSED, ClueStage.RAISED);
   }
-
-  private void statement(String sql) throws SQLException {
-    try (Connection other = other();
-        Statement statement = other.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static final String REFUSED =
-      "create trigger no_clue before insert on clue begin select raise(abort, 'not now'); end";
 
   @Test
   void aLookThatFailedIsLookedAtAgainHoweverLongThatTakes() throws Exception {

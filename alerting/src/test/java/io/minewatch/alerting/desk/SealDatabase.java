@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +40,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database of one mine that is declared stopped, and what is seen of it. */
+/** A database of one mine, and what is seen of it. */
 abstract class SealDatabase {
   static final Instant NOW = Instant.parse("2026-03-09T04:00:00Z");
   static final Duration DAY = Duration.ofDays(1);
   static final String MINE = "140921021337";
   static final Map<String, Object> SINCE_MARCH_5 = Map.of("statusSince", "2026-03-05");
+
+  /** Lets nobody raise a clue until it is dropped. */
+  static final String REFUSED =
+      "create trigger no_clue before insert on clue begin select raise(abort, 'not now'); end";
+
   private static final SealRules RULES =
       RulePackLoader.load(Path.of("../rules")).inspection().seal();
 
@@ -132,6 +138,13 @@ abstract class SealDatabase {
 
   Connection other() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("alerting.db"));
+  }
+
+  void statement(String sql) throws SQLException {
+    try (Connection other = other();
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** A person went there, found nothing, and another closed it. */

@@ -2,12 +2,8 @@ package io.minewatch.alerting.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minewatch.alerting.clue.ClueClocks;
 import io.minewatch.alerting.document.Document;
 import io.minewatch.alerting.journal.BookRows.Line;
-import io.minewatch.alerting.journal.Database;
-import io.minewatch.alerting.journal.RegistryRows.Origin;
-import io.minewatch.alerting.journal.RegistryRows.Version;
 import io.minewatch.alerting.registry.MineEntry;
 import io.minewatch.alerting.registry.Mines;
 import io.minewatch.alerting.rules.RulePackLoader;
@@ -17,8 +13,6 @@ import io.minewatch.domain.place.ZoneId;
 import io.minewatch.domain.plan.Plan;
 import io.minewatch.domain.reading.MineCode;
 import io.minewatch.domain.reading.Quality;
-import io.minewatch.domain.wire.Messages;
-import io.minewatch.domain.wire.Samples;
 import io.minewatch.series.note.Statistic;
 import io.minewatch.series.store.Series;
 import io.minewatch.series.store.SeriesException;
@@ -34,19 +28,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What points and positions showed of a shift, as it comes into the books. */
-class SeenShiftsTest {
-  /** 12:00 at the mine. */
-  private static final Instant NOW = Instant.parse("2026-03-09T04:00:00Z");
-
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final String MINE = "140921021337";
-
+class SeenShiftsTest extends SealDatabase {
   /** From 16:00 three days ago: what was before is not read any more. */
   private static final Instant FIRST = Instant.parse("2026-03-06T08:00:00Z");
 
@@ -55,11 +41,7 @@ class SeenShiftsTest {
 
   private static final Instant NIGHT = Instant.parse("2026-03-08T16:00:00Z");
 
-  @TempDir private Path folder;
-  private Database database;
-  private Store store;
   private SeenShifts shifts;
-  private Plan plan;
   private Instant now = NOW;
   private int asked;
   private boolean isAway;
@@ -68,10 +50,7 @@ class SeenShiftsTest {
   private boolean isHalf;
 
   @BeforeEach
-  void start() throws Exception {
-    database = Database.open("jdbc:sqlite:" + folder.resolve("alerting.db"), "", "");
-    store = Store.of(database);
-    plan = Messages.read(Samples.bytes("plan.json"), Plan.class);
+  void planned() {
     shifts = shifts(plan);
   }
 
@@ -80,14 +59,8 @@ class SeenShiftsTest {
     Clock clock = source.withZone(ZoneOffset.UTC);
     MineEntry entry = new MineEntry("COAL", List.of("14"), 1, new Document(Map.of()), plan, null);
     Mines mines = new Mines(Map.of(MINE, entry));
-    ClueDesk clues = new ClueDesk(store, new ClueClocks(DAY, DAY, DAY, DAY, DAY), DAY, clock);
     var rules = RulePackLoader.load(Path.of("../rules")).inspection().books();
-    return new SeenShifts(new BookDesk(store, clues, mines, rules, clock), mines, clock);
-  }
-
-  @AfterEach
-  void stop() {
-    database.close();
+    return new SeenShifts(new BookDesk(store, clues(clock), mines, rules, clock), mines, clock);
   }
 
   /** Answers the two questions that are asked; any other fails. */
@@ -214,19 +187,7 @@ class SeenShiftsTest {
 
   @Test
   void aPlanWithoutPlacesDoesNotMakeEveryPlaceOneThatNobodyKnows() {
-    Plan bare =
-        new Plan(
-            plan.mine(),
-            plan.name(),
-            plan.nameEnglish(),
-            plan.version(),
-            plan.effectiveFrom(),
-            plan.status(),
-            plan.shifts(),
-            plan.tagPeriod(),
-            List.of(),
-            List.of(),
-            plan.rules());
+    Plan bare = plan.with(List.of(), List.of(), plan.rules());
     shifts(bare).look(series());
     assertThat(store.books().lines(MINE, EVENING, NOW))
         .extracting(Line::what)
@@ -234,26 +195,7 @@ class SeenShiftsTest {
   }
 
   private void registered(long version, String at, String place) {
-    Document document = new Document(Map.of("zones", List.of(Map.of("id", place))));
-    Version told =
-        new Version(
-            MINE,
-            version,
-            Instant.parse(at),
-            "li",
-            null,
-            Origin.PERSON,
-            "",
-            document,
-            List.of(),
-            List.of(),
-            version,
-            null);
-    database.write(
-        () -> {
-          store.registry().add(told);
-          return told;
-        });
+    registered(version, at, Map.of("zones", List.of(Map.of("id", place))));
   }
 
   @Test
